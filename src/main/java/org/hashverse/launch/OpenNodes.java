@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.instance.Instance;
 import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.node.Node;
 import org.hashverse.node.api.AddOutcome;
-import org.hashverse.node.api.AddOutcome.Failure;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.store.files.NewerProfile;
 import org.hashverse.store.profile.Preset;
@@ -21,9 +19,6 @@ import org.hashverse.store.profile.Profile;
 /// The nodes of this process with their profiles, and the sockets for other starts of the program. [#close] or the end of the process closes them, whichever comes
 /// first, in reverse order: socket, node, profile. May be used from any thread.
 public final class OpenNodes implements AutoCloseable {
-    private static final Set<Failure> MAY_WORK_LATER = Set.of(Failure.UNKNOWN_HOST, Failure.NO_INTERFACE, Failure.REFUSED, Failure.SILENCE, Failure.NO_ROUTE, Failure.TOO_SLOW,
-            Failure.BUSY);
-
     private record Opened(Profile profile, Optional<Instance> instance, Node node, boolean guest) {}
 
     /// Opens a profile.
@@ -120,7 +115,7 @@ public final class OpenNodes implements AutoCloseable {
         for (var peer : peers) {
             CompletableFuture<AddOutcome> outcome = node.add(peer);
             outcome.thenAccept(end -> {
-                if (end instanceof AddOutcome.Failed failed && MAY_WORK_LATER.contains(failed.failure())) node.keepTrying(peer);
+                if (end instanceof AddOutcome.Failed failed && failed.failure().mayWorkLater()) node.keepTrying(peer);
             });
         }
     }

@@ -155,7 +155,7 @@ final class Core implements AutoCloseable {
         all.addAll(messages.archive.present(conversations()));
         all.addAll(background.present());
         if (keyWasOpen) all.add(new NodeEvent.KeyExposed());
-        all.addAll(strangers.present());
+        all.addAll(strangers.places.present());
         if (links.liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
         all.addAll(contacts.present());
         all.add(new NodeEvent.CallingChanged(directory.keptTrying()));

@@ -25,7 +25,6 @@ import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.node.kit.NodeSetup;
-import org.hashverse.node.messages.Archive;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Drafts;
@@ -61,9 +60,7 @@ public final class Node implements ChatCommands, AutoCloseable {
         return core.thread.askLater(() -> switch (to) {
             case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text);
             case Conversation.Direct(var peer) -> {
-                if (MessageText.fault(text).isEmpty()) core.contacts.adder.accept(peer);
-                var contact = core.directory.find(peer).filter(PeerState::contact);
-                contact.ifPresent(core.contacts.adder::choose);
+                var contact = MessageText.fault(text).isEmpty() ? core.contacts.adder.chosenToWriteTo(peer) : core.directory.find(peer).filter(PeerState::contact);
                 yield contact.map(known -> core.messages.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
@@ -81,10 +78,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return cancellable(answer -> {
-            core.directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance());
-            core.contacts.adder.add(invite, answer);
-        });
+        return cancellable(answer -> core.contacts.adder.add(invite, answer));
     }
 
     @Override
@@ -175,23 +169,23 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
-        return core.thread.askLater(() -> Archive.answer(core.store::summaries));
+        return core.thread.askLater(() -> answer(core.store::summaries));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.history(conversation, where, max, answer)));
+        return core.thread.askLater(() -> answer(answer -> core.store.history(conversation, where, max, answer)));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
+        return core.thread.askLater(() -> answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
                 answer)));
     }
 
     @Override
     public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.trail(message, answer)));
+        return core.thread.askLater(() -> answer(answer -> core.store.trail(message, answer)));
     }
 
     @Override
@@ -201,7 +195,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.export(export, answer)));
+        return core.thread.askLater(() -> answer(answer -> core.store.export(export, answer)));
     }
 
     @Override
@@ -216,7 +210,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Integer> waiting(Conversation conversation) {
-        return core.thread.askLater(() -> Archive.answer(answer -> core.store.waiting(conversation, answer)));
+        return core.thread.askLater(() -> answer(answer -> core.store.waiting(conversation, answer)));
     }
 
     @Override
@@ -270,5 +264,15 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public void close() {
         core.close();
+    }
+
+    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now.
+    private static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
+        var answer = new CompletableFuture<T>();
+        question.accept(value -> {
+            if (value != null) answer.complete(value);
+            else answer.completeExceptionally(new IOException("the history cannot be read now"));
+        });
+        return answer;
     }
 }

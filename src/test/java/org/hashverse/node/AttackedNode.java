@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.Comparator;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
@@ -19,6 +20,7 @@ import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.kit.Limits;
+import org.hashverse.transport.LinkLimits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -26,7 +28,7 @@ import org.hashverse.transport.RawPeer;
 /// A node under attack, and an honest contact of it that must not be affected.
 public final class AttackedNode implements AutoCloseable {
     /// Reads as fast as data comes, so that a flood reaches the node. [org.hashverse.transport.PaceTest] tests the rates of the product.
-    private static final Limits.Abuse FAST = new Limits.Abuse(1_000_000, 20_000, 1_000_000, 2_000, Duration.ofMinutes(10), 1_024);
+    private static final UnaryOperator<LinkLimits> FAST = links -> links.withRates(new LinkLimits.Rate(1_000_000, 20_000), new LinkLimits.Rate(1_000_000, 2_000));
 
     /// Longer than any test runs, however busy the machine is.
     private static final Duration NEVER = Duration.ofHours(1);
@@ -73,21 +75,21 @@ public final class AttackedNode implements AutoCloseable {
     }
 
     /// [#HASTY] with other rates, and with links that are closed after a silence.
-    static Limits paced(Limits.Abuse pace, Duration gone) {
+    static Limits paced(UnaryOperator<LinkLimits> pace, Duration gone) {
         return limits(ms(5_000), ms(10_000), 128, 64, gone, pace);
     }
 
-    private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, Limits.Abuse pace) {
+    private static Limits limits(Duration clientHello, Duration handshake, int links, int strangers, Duration gone, UnaryOperator<LinkLimits> pace) {
         return Limits.PRODUCT
                 .withHandshakes(handshakes -> handshakes.withTimes(ms(1_000), clientHello, handshake))
                 .withLiveness(_ -> new Limits.Liveness(ms(300), ms(1_500), gone.dividedBy(2), gone, ms(60_000)))
                 .withTicks(_ -> new Limits.Ticks(ms(25), ms(100), ms(5_000), ms(5_000)))
                 .withRedial(_ -> new Limits.Redial(ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20), 8))
                 .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(1_000), ms(500), Limits.Status.PRODUCT.arrivals()))
-                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(500), ms(500), ms(3_000)))
+                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(3_000)))
                 .withQuotas(quotas -> quotas.withLinks(links).withStrangers(strangers))
                 .withStore(TestLimits.STORE)
-                .withAbuse(pace);
+                .withLinks(pace);
     }
 
     private static Duration ms(int millis) {

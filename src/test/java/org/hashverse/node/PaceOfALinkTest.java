@@ -11,6 +11,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.kit.Limits;
+import org.hashverse.transport.LinkLimits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
@@ -26,7 +27,7 @@ class PaceOfALinkTest {
     PaceOfALinkTest() throws Exception {}
 
     private static Limits limits(int messagesAtOnce, int controlAtOnce, Duration gone) {
-        return AttackedNode.paced(new Limits.Abuse(1, messagesAtOnce, 1, controlAtOnce, Duration.ofMinutes(10), 16), gone);
+        return AttackedNode.paced(links -> links.withRates(new LinkLimits.Rate(1, messagesAtOnce), new LinkLimits.Rate(1, controlAtOnce)), gone);
     }
 
     @Test

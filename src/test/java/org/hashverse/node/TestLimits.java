@@ -18,7 +18,8 @@ public final class TestLimits {
             .withTicks(_ -> new Limits.Ticks(ms(25), ms(100), ms(30_000), ms(60_000)))
             .withRedial(_ -> new Limits.Redial(ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50), 0))
             .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(200), ms(500), Limits.Status.PRODUCT.arrivals()))
-            .withTimeouts(_ -> new Limits.Timeouts(ms(30_000), ms(30_000), ms(20_000), ms(20_000), ms(20_000)))
+            .withLinks(links -> links.withBye(ms(20_000), ms(20_000)))
+            .withTimeouts(_ -> new Limits.Timeouts(ms(30_000), ms(30_000), ms(20_000)))
             .withStore(STORE);
 
     /// [#SHORT] with other limits of the history file.

@@ -13,7 +13,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Outbox outbox = new Outbox(Limits.PRODUCT.flow().outbox(), () -> 5);
+    private final Outbox outbox = new Outbox(LinkLimits.PRODUCT.outbox(), () -> 5);
 
     @Test
     void sixtyFourControlFramesWaitAndNoMore() throws Exception {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Limits.Abuse PRODUCT = Limits.PRODUCT.abuse();
+    private static final LinkLimits PRODUCT = LinkLimits.PRODUCT;
     private final AtomicLong now = new AtomicLong();
-    private final Pace pace = new Pace(new LinkLimits.Rate(PRODUCT.messagesPerSecond(), PRODUCT.messagesAtOnce()),
-            new LinkLimits.Rate(PRODUCT.controlPerSecond(), PRODUCT.controlAtOnce()), now::get);
+    private final Pace pace = new Pace(PRODUCT.messages(),
+            PRODUCT.control(), now::get);
     private final AtomicInteger kept = new AtomicInteger();
 
     PaceTest() {
@@ -48,9 +48,9 @@ class PaceTest {
 
     @Test
     void aContactThatWasAwayForADayIsReadAtOnceAndThenAtTheRate() throws Exception {
-        assertEquals(50_000, PRODUCT.messagesAtOnce());
-        assertEquals(10_000, PRODUCT.messagesPerSecond());
-        assertTrue(PRODUCT.messagesAtOnce() > Limits.PRODUCT.quotas().waitingMessages());
+        assertEquals(50_000, PRODUCT.messages().atOnce());
+        assertEquals(10_000, PRODUCT.messages().perSecond());
+        assertTrue(PRODUCT.messages().atOnce() > Limits.PRODUCT.quotas().waitingMessages());
         keep(RawPeer.chat(1, "good morning"), 50_000);
         var next = waits(RawPeer.chat(1, "and another"));
         now.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -61,8 +61,8 @@ class PaceTest {
 
     @Test
     void otherFramesHaveASmallerRateOfTheirOwn() throws Exception {
-        assertEquals(2_000, PRODUCT.controlAtOnce());
-        assertEquals(100, PRODUCT.controlPerSecond());
+        assertEquals(2_000, PRODUCT.control().atOnce());
+        assertEquals(100, PRODUCT.control().perSecond());
         keep(new Frame.Ping(1), 500);
         keep(new Frame.Typing(), 500);
         keep(new Frame.PeersQuery(1), 500);

@@ -10,7 +10,7 @@ public sealed interface AddOutcome {
     /// @param already whether it was one before, so that no address was dialled
     record Connected(Peer peer, boolean already) implements AddOutcome {}
 
-    /// The attempt failed and was undone, unless [Node#keepTrying(org.hashverse.chat.Invite)] keeps the peer.
+    /// The attempt failed and was undone, unless [ChatCommands#keepTrying(Invite)] keeps the peer.
     ///
     /// @param failure  what happened
     /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
@@ -48,6 +48,14 @@ public sealed interface AddOutcome {
         /// We blocked that key.
         BLOCKED,
         /// The person cancelled the attempt.
-        CANCELLED
+        CANCELLED;
+
+        /// Whether the same call may work a little later, so that trying again makes sense.
+        public boolean mayWorkLater() {
+            return switch (this) {
+                case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
+                case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, INCOMPATIBLE, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
+            };
+        }
     }
 }

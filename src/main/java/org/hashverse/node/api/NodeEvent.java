@@ -14,7 +14,7 @@ import org.hashverse.store.settings.Settings;
 
 /// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer, one [UnreadChanged] for each
 /// conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged]
-/// that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [Node#history].
+/// that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite changed.
     record SelfChanged(Self self) implements NodeEvent {}

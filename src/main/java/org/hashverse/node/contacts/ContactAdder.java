@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -65,6 +64,14 @@ public final class ContactAdder {
         return found.isPresent();
     }
 
+    /// The contact that the person writes to: a stranger becomes one, and a contact that nobody chose counts as chosen from now on. Empty if the peer is neither.
+    public Optional<PeerState> chosenToWriteTo(PeerId id) {
+        accept(id);
+        var contact = directory.find(id).filter(PeerState::contact);
+        contact.ifPresent(this::choose);
+        return contact;
+    }
+
     /// Dials an address and makes the peer that answers a contact.
     ///
     /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
@@ -80,6 +87,7 @@ public final class ContactAdder {
     ///
     /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
     public void add(Invite invite, CompletableFuture<AddOutcome> answer) {
+        directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance());
         var key = invite.key();
         var known = directory.find(key);
         known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // a connected stranger need not be called
@@ -146,7 +154,7 @@ public final class ContactAdder {
     private static void hangUp(PeerState peer) {
         if (peer.links.isEmpty()) return;
         peer.met = false;
-        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REMOVED, ""));
+        peer.hangUp(Frame.Bye.Code.REMOVED);
     }
 
     /// Makes a contact a chosen one, because the person wrote to it, named it or verified it. From now on it is called at the addresses that it claims too.

@@ -1,5 +1,6 @@
 package org.hashverse.node.contacts;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class Finder {
         if (name.isBlank()) return new Found.Nobody();
         var bearers = bearers(name);
         if (!bearers.isEmpty()) return choose(bearers);
-        return PeerDirectory.plain(myself.settings().name().text()).equals(PeerDirectory.plain(name)) ? new Found.Self() : new Found.Nobody();
+        return plain(myself.settings().name().text()).equals(plain(name)) ? new Found.Self() : new Found.Nobody();
     }
 
     private List<Peer> bearers(String name) {
@@ -99,8 +100,8 @@ public final class Finder {
         if (!coded.isEmpty()) return Stream.concat(coded.stream(), exact.stream()).distinct().toList();
         // an exact match is not enough if a peer imitates the name of another
         if (!exact.isEmpty() && exact.stream().allMatch(peer -> peer.resembles().isEmpty())) return exact;
-        var plain = PeerDirectory.plain(name);
-        return matching(peer -> PeerDirectory.plain(peer.name.text()).equals(plain) || peer.nickname.map(PeerDirectory::plain).filter(plain::equals).isPresent());
+        var plain = plain(name);
+        return matching(peer -> plain(peer.name.text()).equals(plain) || peer.nickname.map(Finder::plain).filter(plain::equals).isPresent());
     }
 
     private static boolean quoted(String text) {
@@ -120,5 +121,12 @@ public final class Finder {
             if (left.size() > 1) return new Found.Several(left);
         }
         return new Found.Nobody();
+    }
+
+    /// A name without case, white space and invisible characters, to compare it with a typed name.
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

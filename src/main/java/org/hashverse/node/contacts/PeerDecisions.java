@@ -1,8 +1,6 @@
 package org.hashverse.node.contacts;
 
-import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
@@ -38,7 +36,7 @@ public final class PeerDecisions {
 
     /// Removes a contact or a stranger. Returns false if the peer is neither.
     public boolean remove(PeerId id, boolean deleteConversation) {
-        var found = directory.find(id).filter(peer -> peer.contact() || peer.standing == Standing.STRANGER);
+        var found = directory.find(id).filter(PeerState::allowed);
         found.ifPresent(peer -> {
             end(peer, Standing.REMOVED, Frame.Bye.Code.REMOVED, Delivery.CANCELLED, Reason.REMOVED);
             if (deleteConversation) archive.clear(Conversation.with(id));
@@ -56,7 +54,7 @@ public final class PeerDecisions {
         peer.met = false;
         adder.cancelAttempts(peer.id);
         deliveries.abandon(peer, last, reason);
-        for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
+        peer.hangUp(code);
         directory.compareNames();
         directory.saveAndTell(peer);
     }
@@ -73,7 +71,7 @@ public final class PeerDecisions {
     /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is refused and the person is not asked again.
     public void ignore(PeerId id) {
         directory.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
-            for (var link : List.copyOf(peer.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
+            peer.hangUp(Frame.Bye.Code.REFUSED);
             archive.clear(Conversation.with(id));
             store.forget(id);
             peer.standing = Standing.REMOVED;

@@ -133,8 +133,14 @@ public final class Redialer {
         switch (reason) {
             case LEAVING -> peer.calling.schedule.left(clock.nanos());
             case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
-            case REMOVED, REFUSED, BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
+            case REMOVED, REFUSED -> endedByIt(peer);
+            case BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
         }
+    }
+
+    /// Calls a contact later than after other losses, because two programs with our key close each other's links.
+    public void lostToAnotherProgram(PeerState peer) {
+        peer.calling.schedule.rest(clock.nanos(), limits.redial().slow());
     }
 
     /// Starts the calls that are due.
@@ -257,7 +263,7 @@ public final class Redialer {
     }
 
     /// Notes that the peer removed or refused us. It is not called again until the person wants it.
-    public void endedByIt(PeerState peer) {
+    void endedByIt(PeerState peer) {
         if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
         peer.endedByIt = true;
         peer.met = false;

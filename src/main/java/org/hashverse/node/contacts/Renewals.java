@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.chat.Standing;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.ClaimState;
@@ -105,7 +104,7 @@ public final class Renewals {
     public void tick() {
         directory.each(peer -> {
             if (peer.claims.waiting.isEmpty()) return;
-            if (peer.contact() || peer.standing == Standing.STRANGER) takeOver(peer);
+            if (peer.allowed()) takeOver(peer);
             else peer.claims.waiting = Optional.empty();
         });
     }

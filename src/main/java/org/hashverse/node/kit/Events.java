@@ -47,13 +47,11 @@ public final class Events {
     }
 
     /// Passes an event to all subscribers. Node thread.
-    /// Tells every subscriber.
     public void tell(NodeEvent event) {
         for (var subscriber : List.copyOf(subscribers)) subscriber.tell(event);
     }
 
     /// Gives all subscribers the present state again, in place of the events that wait. Node thread.
-    /// Sends every subscriber the whole state again.
     public void resync() {
         for (var subscriber : List.copyOf(subscribers)) subscriber.resync();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.transport.HandshakeLimits;
+import org.hashverse.transport.LinkLimits;
 
 /// Every time and bound of a node in one place, grouped by subject, so that tests can use short ones.
 ///
@@ -11,64 +12,70 @@ import org.hashverse.transport.HandshakeLimits;
 /// table Limits there; *protocol* is the wire's `package-info`. A number without a source is a choice.
 ///
 /// @param handshakes how long connecting may take, and how many callers at a time
+/// @param links      bounds and time-outs of one connection
 /// @param liveness   when a silent or stuck link counts as lost
 /// @param ticks      how often the node looks at its clocks
-/// @param flow       how much may be under way on one link
+/// @param flow       how many messages may be under way on one link
 /// @param redial     how often a contact is called that is not connected
 /// @param status     how often peers are told, or shown, something about each other
 /// @param timeouts   how long the node waits for an answer or an end
 /// @param quotas     how many of each thing the node keeps
 /// @param store      those of the history file
-/// @param abuse      what one peer, or one address, may do to us
-public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks, Flow flow, Redial redial, Status status, Timeouts timeouts, Quotas quotas,
+/// @param abuse      what is remembered of addresses that misbehave
+public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness liveness, Ticks ticks, Flow flow, Redial redial, Status status, Timeouts timeouts, Quotas quotas,
                      StoreLimits store, Abuse abuse) {
     /// What the product runs with.
-    public static final Limits PRODUCT = new Limits(HandshakeLimits.PRODUCT, Liveness.PRODUCT, Ticks.PRODUCT, Flow.PRODUCT, Redial.PRODUCT, Status.PRODUCT, Timeouts.PRODUCT,
+    public static final Limits PRODUCT = new Limits(HandshakeLimits.PRODUCT, LinkLimits.PRODUCT, Liveness.PRODUCT, Ticks.PRODUCT, Flow.PRODUCT, Redial.PRODUCT, Status.PRODUCT, Timeouts.PRODUCT,
             Quotas.PRODUCT, StoreLimits.PRODUCT, Abuse.PRODUCT);
 
     /// A copy with other handshakes.
     public Limits withHandshakes(UnaryOperator<HandshakeLimits> change) {
-        return new Limits(change.apply(handshakes), liveness, ticks, flow, redial, status, timeouts, quotas, store, abuse);
+        return new Limits(change.apply(handshakes), links, liveness, ticks, flow, redial, status, timeouts, quotas, store, abuse);
+    }
+
+    /// A copy with other connections.
+    public Limits withLinks(UnaryOperator<LinkLimits> change) {
+        return new Limits(handshakes, change.apply(links), liveness, ticks, flow, redial, status, timeouts, quotas, store, abuse);
     }
 
     /// A copy with another liveness.
     public Limits withLiveness(UnaryOperator<Liveness> change) {
-        return new Limits(handshakes, change.apply(liveness), ticks, flow, redial, status, timeouts, quotas, store, abuse);
+        return new Limits(handshakes, links, change.apply(liveness), ticks, flow, redial, status, timeouts, quotas, store, abuse);
     }
 
     /// A copy with other ticks.
     public Limits withTicks(UnaryOperator<Ticks> change) {
-        return new Limits(handshakes, liveness, change.apply(ticks), flow, redial, status, timeouts, quotas, store, abuse);
+        return new Limits(handshakes, links, liveness, change.apply(ticks), flow, redial, status, timeouts, quotas, store, abuse);
     }
 
     /// A copy with another redial.
     public Limits withRedial(UnaryOperator<Redial> change) {
-        return new Limits(handshakes, liveness, ticks, flow, change.apply(redial), status, timeouts, quotas, store, abuse);
+        return new Limits(handshakes, links, liveness, ticks, flow, change.apply(redial), status, timeouts, quotas, store, abuse);
     }
 
     /// A copy with another status.
     public Limits withStatus(UnaryOperator<Status> change) {
-        return new Limits(handshakes, liveness, ticks, flow, redial, change.apply(status), timeouts, quotas, store, abuse);
+        return new Limits(handshakes, links, liveness, ticks, flow, redial, change.apply(status), timeouts, quotas, store, abuse);
     }
 
     /// A copy with other timeouts.
     public Limits withTimeouts(UnaryOperator<Timeouts> change) {
-        return new Limits(handshakes, liveness, ticks, flow, redial, status, change.apply(timeouts), quotas, store, abuse);
+        return new Limits(handshakes, links, liveness, ticks, flow, redial, status, change.apply(timeouts), quotas, store, abuse);
     }
 
     /// A copy with other quotas.
     public Limits withQuotas(UnaryOperator<Quotas> change) {
-        return new Limits(handshakes, liveness, ticks, flow, redial, status, timeouts, change.apply(quotas), store, abuse);
+        return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, change.apply(quotas), store, abuse);
     }
 
     /// A copy with another history file.
     public Limits withStore(StoreLimits changed) {
-        return new Limits(handshakes, liveness, ticks, flow, redial, status, timeouts, quotas, changed, abuse);
+        return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, quotas, changed, abuse);
     }
 
-    /// A copy with another pace and another memory for addresses that misbehave.
+    /// A copy with another memory for addresses that misbehave.
     public Limits withAbuse(Abuse changed) {
-        return new Limits(handshakes, liveness, ticks, flow, redial, status, timeouts, quotas, store, changed);
+        return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, quotas, store, changed);
     }
 
     /// When a silent or stuck link counts as lost.
@@ -110,15 +117,13 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
         }
     }
 
-    /// How much may be under way on one link.
+    /// How many messages may be under way on one link.
     ///
     /// @param windowChats messages that were sent and not acknowledged (protocol)
     /// @param windowBytes the same in bytes of text (protocol)
-    /// @param outbox      control frames that wait to be written
-    /// @param inboxFrames frames that were read and not settled by the node
-    public record Flow(int windowChats, int windowBytes, int outbox, int inboxFrames) {
+    public record Flow(int windowChats, int windowBytes) {
         /// What the product runs with.
-        public static final Flow PRODUCT = new Flow(64, 256 * 1024, 64, 64);
+        public static final Flow PRODUCT = new Flow(64, 256 * 1024);
     }
 
     /// How often a contact is called that is not connected.
@@ -127,7 +132,7 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
     /// @param fastFor  how long after a loss the pauses stay so short; then they double. Only in this time is a contact called at its source address, where its key
     ///                 has not answered yet
     /// @param slow     pause at which the doubling stops
-    /// @param idle     pause when the loss is an hour old ([RedialSchedule#LONG_AGO])
+    /// @param idle     pause when the loss is an hour old (`RedialSchedule.LONG_AGO`)
     /// @param leaving  pause between calls to a peer that said `leaving`: it calls when it is back
     /// @param tieBreak how much later the end with the smaller id calls, because both ends notice a loss at the same time
     /// @param hints    other addresses, besides those where a contact answered, that are kept of what it claims; each is tried once per loss
@@ -158,7 +163,7 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
     /// @param typingFor   how long a TYPING is shown (protocol)
     /// @param renewal     least time between two changes of a connected contact's name and colour (table)
     /// @param leftGrace   a peer is not shown as left for this long while another connection to it is being made
-    /// @param arrivals    arrivals of strangers that are told at once, all strangers together; then one every [ArrivalNotices#EVERY] (table)
+    /// @param arrivals    arrivals of strangers that are told at once, all strangers together; then one every `ArrivalNotices.EVERY` (table)
     public record Status(Duration typingEvery, Duration typingFor, Duration renewal, Duration leftGrace, int arrivals) {
         /// What the product runs with.
         public static final Status PRODUCT = new Status(Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(1), Duration.ofSeconds(2), 60);
@@ -178,13 +183,10 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
     ///
     /// @param query    for the answer to the ping of `query`
     /// @param peers    for the answer to PEERS?
-    /// @param byeWrite for a BYE to be written (promise, with `byeDrain`: a node with 20 links closes within 1 s)
-    /// @param byeDrain for the other side's end after a BYE
     /// @param closing  for all links to end when the node closes
-    public record Timeouts(Duration query, Duration peers, Duration byeWrite, Duration byeDrain, Duration closing) {
+    public record Timeouts(Duration query, Duration peers, Duration closing) {
         /// What the product runs with.
-        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofMillis(500),
-                Duration.ofSeconds(3));
+        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3));
     }
 
     /// How many of each thing the node keeps.
@@ -193,7 +195,7 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
     /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three (table)
     /// @param dials            contacts called back at a time (table)
     /// @param contactsLetIn    an invite, or `accept anyone`, makes peers contacts until there are so many; later ones wait as strangers (table)
-    /// @param strangers        strangers; see [AdmissionPolicy] for which one goes first (table)
+    /// @param strangers        strangers; see `StrangerPlaces` for which one goes first (table)
     /// @param strangerMessages messages of one stranger, together no longer than one text may be (table)
     /// @param waitingMessages  messages that wait for one peer (table)
     /// @param eventsBehind     events that a subscriber may lag
@@ -217,17 +219,12 @@ public record Limits(HandshakeLimits handshakes, Liveness liveness, Ticks ticks,
         }
     }
 
-    /// Bounds for peers that misbehave. Rates are for one link.
+    /// What is remembered of addresses that misbehave.
     ///
-    /// @param messagesPerSecond CHAT, ACK and NAK read from one link, each whole KiB of one counts as one more; above, the link is read more
-    ///                          slowly and never closed for it (table)
-    /// @param messagesAtOnce    so many before that: more than may wait for a peer that was away (table)
-    /// @param controlPerSecond  all other frames, counted so too (table)
-    /// @param controlAtOnce     so many before that (table)
-    /// @param discouraged       for how long an address is discouraged after something malformed came from it (table)
-    /// @param discouragedMost   addresses that are discouraged at a time; the longest known goes first (table)
-    public record Abuse(int messagesPerSecond, int messagesAtOnce, int controlPerSecond, int controlAtOnce, Duration discouraged, int discouragedMost) {
+    /// @param discouraged     for how long an address is discouraged after something malformed came from it (table)
+    /// @param discouragedMost addresses that are discouraged at a time; the longest known goes first (table)
+    public record Abuse(Duration discouraged, int discouragedMost) {
         /// What the product runs with.
-        public static final Abuse PRODUCT = new Abuse(10_000, 50_000, 100, 2_000, Duration.ofMinutes(10), 1_024);
+        public static final Abuse PRODUCT = new Abuse(Duration.ofMinutes(10), 1_024);
     }
 }

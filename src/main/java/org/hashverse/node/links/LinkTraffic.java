@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Standing;
 import org.hashverse.node.contacts.Questions;
 import org.hashverse.node.contacts.Renewals;
 import org.hashverse.node.messages.Deliveries;
@@ -12,7 +11,6 @@ import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
-import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.settings.Signs;
 import org.hashverse.wire.Frame;
 
@@ -55,7 +53,7 @@ public final class LinkTraffic {
     ///
     /// @param settled runs when the frame is handled
     void frame(Link link, Frame frame, Runnable settled) {
-        if (link.hungUp || !allowed(link.peer)) {
+        if (link.hungUp || (link.peer.forgotten || !link.peer.allowed())) {
             settled.run(); // the link is being closed
             return;
         }
@@ -69,11 +67,6 @@ public final class LinkTraffic {
         } finally {
             settled.run();
         }
-    }
-
-    /// Whether a peer is known, and neither removed nor blocked.
-    private boolean allowed(PeerState peer) {
-        return directory.find(peer.id).orElse(null) == peer && (peer.contact() || peer.standing == Standing.STRANGER);
     }
 
     private Signs signs() {

@@ -8,7 +8,6 @@ import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.strangers.Strangers;
 import org.hashverse.transport.Identity;
-import org.hashverse.transport.LinkLimits;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
@@ -41,8 +40,8 @@ public final class Links implements AutoCloseable {
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
         var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
         var traffic = new LinkTraffic(common.myself(), directory, messages.deliveries, messages.inbox, liveness, contacts.questions, contacts.renewals);
-        switchboard = new Switchboard(admission, traffic, contacts.duplicates, presence, common);
-        var transport = transport(common, strangers);
+        switchboard = new Switchboard(admission, traffic, contacts, presence, common);
+        var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
             listeningPort = new ListeningPort(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), ports);
@@ -51,15 +50,6 @@ public final class Links implements AutoCloseable {
             watchdog.close();
             throw unbound;
         }
-    }
-
-    private static TransportSetup transport(CommonParts common, Strangers strangers) {
-        var limits = common.limits();
-        var clock = common.clock();
-        var abuse = limits.abuse();
-        var links = new LinkLimits(limits.flow().outbox(), limits.flow().inboxFrames(), limits.timeouts().byeWrite(), limits.timeouts().byeDrain(),
-                new LinkLimits.Rate(abuse.messagesPerSecond(), abuse.messagesAtOnce()), new LinkLimits.Rate(abuse.controlPerSecond(), abuse.controlAtOnce()));
-        return new TransportSetup(limits.handshakes(), links, strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
     }
 
     /// Stops listening and calling. Links stay open.

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.contacts.Redialer;
 import org.hashverse.node.kit.Events;
@@ -62,7 +61,6 @@ public final class PresenceNotices {
 
     /// Handles the end of the last link to a peer.
     private void lost(PeerState peer, CloseReason reason) {
-        if (reason == CloseReason.REMOVED || reason == CloseReason.REFUSED) redialer.endedByIt(peer);
         redialer.lost(peer, reason);
         peer.presence.leaveReason = reason;
         long now = clock.nanos();
@@ -74,8 +72,7 @@ public final class PresenceNotices {
             case LEAVING, REMOVED, REFUSED, CLOSED -> Long.MIN_VALUE;
         };
         // a peer that the person removed or blocked is gone at once
-        boolean allowed = peer.contact() || peer.standing == Standing.STRANGER;
-        long pause = allowed ? peer.presence.pauseBeforeDeparture(now) : 0;
+        long pause = peer.allowed() ? peer.presence.pauseBeforeDeparture(now) : 0;
         peer.presence.leavesAt = Optional.of(Math.max(graceUntil, now + pause));
         peer.presence.flapping = pause > 0;
         if (peer.presence.flapping) directory.changed(peer);

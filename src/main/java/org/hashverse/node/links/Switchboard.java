@@ -9,8 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.contacts.DuplicateIdentityDetector;
-import org.hashverse.node.kit.Limits;
+import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.kit.Waiting;
@@ -27,23 +26,21 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
     private final LinkAdmission admission;
     private final LinkTraffic traffic;
     private final DuplicateLinks duplicateLinks;
-    private final DuplicateIdentityDetector duplicateIdentity;
+    private final Contacts contacts;
     private final PresenceNotices presence;
     private final NodeThread thread;
     private final NodeClock clock;
-    private final Limits limits;
     private final Map<PeerConnection, Link> links = new HashMap<>();
     private final CompletableFuture<Void> allEnded = new CompletableFuture<>();
 
-    Switchboard(LinkAdmission admission, LinkTraffic traffic, DuplicateIdentityDetector duplicateIdentity, PresenceNotices presence, CommonParts common) {
+    Switchboard(LinkAdmission admission, LinkTraffic traffic, Contacts contacts, PresenceNotices presence, CommonParts common) {
         this.admission = admission;
         this.traffic = traffic;
-        this.duplicateIdentity = duplicateIdentity;
+        this.contacts = contacts;
         this.presence = presence;
         thread = common.thread();
         clock = common.clock();
-        limits = common.limits();
-        duplicateLinks = new DuplicateLinks(common.myself().id, limits.quotas().linksPerPeer());
+        duplicateLinks = new DuplicateLinks(common.myself().id, common.limits().quotas().linksPerPeer());
     }
 
     // --- from the connections' threads
@@ -107,11 +104,11 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
         LOG.log(System.Logger.Level.DEBUG, () -> "link to " + peer.id.code() + " ended: " + reason);
         peer.lastHeard = Optional.of(clock.wall().minusNanos(Math.max(0, clock.nanos() - connection.heard())));
         traffic.end(link, reason, bye, newest);
-        // two programs with our key close each other's links, so wait before the next call. What a stranger reports about our key is ignored
+        // what a stranger reports about our key is ignored
         boolean runsTwice = reason == CloseReason.DUPLICATE && peer.contact()
-                && bye.filter(report -> duplicateIdentity.reported(report.detail(), report.proof())).isPresent();
+                && bye.filter(report -> contacts.duplicates.reported(report.detail(), report.proof())).isPresent();
         presence.linkEnded(peer, reason, newest);
-        if (runsTwice && peer.links.isEmpty()) peer.calling.schedule.rest(clock.nanos(), limits.redial().slow());
+        if (runsTwice && peer.links.isEmpty()) contacts.redialer.lostToAnotherProgram(peer);
     }
 
     /// Closes every link, because the store cannot write. Peers send again what was not acknowledged.

@@ -1,11 +1,9 @@
 package org.hashverse.node.messages;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.NodeEvent;
@@ -102,13 +100,4 @@ public final class Archive {
         return done;
     }
 
-    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now.
-    public static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
-        var answer = new CompletableFuture<T>();
-        question.accept(value -> {
-            if (value != null) answer.complete(value);
-            else answer.completeExceptionally(new IOException("the history cannot be read now"));
-        });
-        return answer;
-    }
 }

@@ -76,7 +76,7 @@ public final class Inbox {
 
     /// Stores or refuses a message.
     ///
-    /// @param settled runs when the message is committed or refused; until then the message counts against [Limits.Flow#inboxFrames]
+    /// @param settled runs when the message is committed or refused; until then the message counts against the connection’s [LinkLimits#inboxFrames]
     public void chat(Link link, Frame.Chat chat, Runnable settled) {
         var peer = link.peer;
         if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {
@@ -94,7 +94,7 @@ public final class Inbox {
         peer.incoming.highestReceived = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
         int weight = stranger ? weight(chat.text()) : 0;
-        boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.mayWrite(peer))
+        boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.places.mayWrite(peer))
                 && strangers.quota.takes(peer, MessageText.bytes(chat.text()));
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
@@ -111,7 +111,7 @@ public final class Inbox {
             settled.run();
             if (!fresh && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight; // the message was stored before, so it takes no more room
             if (!fresh || peer.forgotten) return;
-            strangers.wrote(peer);
+            strangers.arrivals.wrote(peer);
             events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
         });
     }

@@ -1,12 +1,10 @@
 package org.hashverse.node.peer;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -189,10 +187,5 @@ public final class PeerDirectory {
                 .anyMatch(name -> name.bare().contains(skeleton) || name.coded().equals(letters));
     }
 
-    /// A name without case, white space and invisible characters, to compare it with a typed name.
-    public static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
+
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -14,6 +15,7 @@ import org.hashverse.node.api.Peer;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.profile.PeerRecord;
 import org.hashverse.transport.Origin;
+import org.hashverse.wire.Frame;
 
 /// What the node knows about one peer. The key identifies the peer. Here stand what the profile keeps, and the links; all else is in parts, each of which belongs to one
 /// owner. Node thread only.
@@ -119,6 +121,16 @@ public final class PeerState {
     /// Whether the peer is a contact.
     public boolean contact() {
         return standing == Standing.CONTACT;
+    }
+
+    /// Whether the peer may be connected: it is a contact or a stranger, neither removed nor blocked.
+    public boolean allowed() {
+        return contact() || standing == Standing.STRANGER;
+    }
+
+    /// Closes all links with BYE.
+    public void hangUp(Frame.Bye.Code code) {
+        for (var link : List.copyOf(links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
     }
 
     /// Whether subscribers know nothing of the peer yet.

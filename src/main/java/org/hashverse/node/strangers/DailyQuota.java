@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.Standing;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore.Kept;
 
@@ -66,7 +65,7 @@ public final class DailyQuota {
         long messages = 0;
         long bytes = 0;
         for (var peer : peers.get()) {
-            if (peer.chosen() || !peer.contact() && peer.standing != Standing.STRANGER) continue;
+            if (peer.chosen() || !peer.allowed()) continue;
             var one = kept.apply(peer.id);
             messages += one.messages();
             bytes += one.bytes();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -101,7 +100,7 @@ public final class StrangerPlaces {
     }
 
     private void drop(PeerState stranger) {
-        for (var link : List.copyOf(stranger.links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(Frame.Bye.Code.FULL, ""));
+        stranger.hangUp(Frame.Bye.Code.FULL);
         store.forget(stranger.id);
         directory.forget(stranger);
     }

@@ -1,9 +1,6 @@
 package org.hashverse.node.strangers;
 
-import java.util.List;
-import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.peer.CommonParts;
-import org.hashverse.node.peer.PeerState;
 import org.hashverse.transport.Discouraged;
 
 /// How much room peers get that the person did not choose: places, notices, messages in a day. Node thread only.
@@ -24,20 +21,5 @@ public final class Strangers {
         places = new StrangerPlaces(common.directory(), common.store(), discouraged, common.events(), common.limits());
         arrivals = new ArrivalNotices(common.directory(), common.events(), common.clock(), common.limits());
         quota = new DailyQuota(common.directory()::all, common.store()::kept, common.store()::spare, common.clock()::nanos);
-    }
-
-    /// Whether there is room for a message of a stranger.
-    public boolean mayWrite(PeerState stranger) {
-        return places.mayWrite(stranger);
-    }
-
-    /// Notes that a message came, before subscribers are told of it.
-    public void wrote(PeerState author) {
-        arrivals.wrote(author);
-    }
-
-    /// The events for a new subscriber.
-    public List<NodeEvent> present() {
-        return places.present();
     }
 }

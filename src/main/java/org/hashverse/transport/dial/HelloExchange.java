@@ -18,7 +18,7 @@ final class HelloExchange {
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean decided = new AtomicBoolean(); // connected or cancelled
     private volatile boolean cancelled;
-    private volatile boolean over; // no attempt may send HELLO any more: the right key answered, with HELLO or BYE, or [#end] was called
+    private volatile boolean over; // no attempt may send HELLO any more: the right key answered, with HELLO or BYE, or [#endIfIdle] was called
 
     /// How an attempt ended.
     ///

@@ -8,13 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLException;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.chat.PeerId;
 import org.hashverse.transport.Admission;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
-import org.hashverse.wire.Frame;
 
 /// Dials peers: resolves names, connects, does the TLS handshake and sends HELLO. May be used from any thread.
 ///

@@ -223,7 +223,7 @@ public final class AddCard extends DialogCard {
         // our own key at localhost is no copied profile
         boolean here = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
         notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
-        if (AddSentences.mayWorkLater(failed.failure())) buttons(copyInvite, keepTrying, tryAgain);
+        if (failed.failure().mayWorkLater()) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
         fields.target().requestFocus(); // next, the person types another address or presses Enter
         fields.target().end();

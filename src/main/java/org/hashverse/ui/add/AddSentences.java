@@ -76,14 +76,6 @@ public final class AddSentences {
         return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.met().get().code()));
     }
 
-    /// Whether the same call may work a little later, so that trying again makes sense.
-    static boolean mayWorkLater(AddOutcome.Failure failure) {
-        return switch (failure) {
-            case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, TOO_SLOW, BUSY -> true;
-            case OWN_ADDRESS, OWN_KEY, NOT_HASHVERSE, INCOMPATIBLE, OTHER_KEY, DECLINED, BLOCKED, CANCELLED -> false;
-        };
-    }
-
     // a port is a name, not a quantity: its digits are not grouped
     private static String port(PeerAddress address) {
         return Integer.toString(address.port());
