@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.hashverse.chat.Conversation;
-import org.hashverse.node.api.Found;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.kit.Background;
 import org.hashverse.node.kit.Events;
@@ -30,7 +28,6 @@ import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
-import org.hashverse.node.peer.PeerState;
 import org.hashverse.node.strangers.Strangers;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.SqliteStore;
@@ -169,9 +166,9 @@ final class Core implements AutoCloseable {
             if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return Math.min(Math.min(links.liveness.next(), links.presence.next()), Math.min(contacts.renewals.next(), contacts.redialer.next()));
+        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next()).min().getAsLong();
     }
 
     private void listInterfaces(long now) {
@@ -179,29 +176,6 @@ final class Core implements AutoCloseable {
         background.addresses(hosts -> thread.execute(() -> {
             if (myself.hosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
         }));
-    }
-
-    /// Finds a peer by what the person typed and pings it. Node thread.
-    CompletableFuture<QueryAnswer> query(String typed) {
-        return switch (contacts.finder.find(typed)) {
-            case Found.Self() -> CompletableFuture.completedFuture(new QueryAnswer.Self(myself.view().address()));
-            case Found.Nobody() -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(directory.reachable().size()));
-            case Found.Claimed(var peer) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(List.of(peer)));
-            case Found.Several(var peers) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(peers));
-            case Found.One(var peer) -> {
-                var link = directory.find(peer.id()).flatMap(PeerState::active);
-                if (link.isEmpty()) yield CompletableFuture.completedFuture(new QueryAnswer.Known(peer));
-                var answer = new CompletableFuture<QueryAnswer>();
-                var pinged = links.liveness.query(link.get());
-                thread.after(limits.timeouts().query(), () -> pinged.complete(-1L));
-                pinged.thenAccept(nanos -> {
-                    var now = directory.find(peer.id()).map(directory::view).orElse(peer);
-                    answer.complete(nanos >= 0 ? new QueryAnswer.Connected(now, Optional.of(Duration.ofNanos(nanos)))
-                            : now.connected() ? new QueryAnswer.Connected(now, Optional.empty()) : new QueryAnswer.Known(now));
-                });
-                yield answer;
-            }
-        };
     }
 
     @Override

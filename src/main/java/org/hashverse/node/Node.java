@@ -164,7 +164,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<QueryAnswer> query(String typed) {
-        return core.thread.askLater(() -> core.query(typed));
+        return core.thread.askLater(() -> core.links.query.query(typed));
     }
 
     @Override
@@ -226,7 +226,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public void typing(PeerId peer) {
         core.thread.execute(() -> {
-            if (core.myself.settings().signs().typing()) core.directory.find(peer).ifPresent(core.links.liveness::sendTyping);
+            if (core.myself.settings().signs().typing()) core.directory.find(peer).ifPresent(core.links.typing::send);
         });
     }
 

@@ -10,7 +10,7 @@ public interface Admission {
     Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException;
 
     /// Takes a connection on which both sides have sent HELLO. It starts to read when this returns. Called on a thread for handshakes, or on the thread of a
-    /// call of [PeerDialer]; it must not wait.
+    /// call of `PeerDialer`; it must not wait.
     void ready(PeerConnection connection);
 
     /// The answer to a proven key, or to its HELLO.

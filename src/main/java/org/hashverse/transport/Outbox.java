@@ -87,8 +87,8 @@ final class Outbox {
         }
     }
 
-    /// Waits for frames and takes a batch of them. A BYE goes ahead of all queued frames, which are then never sent. A NAK that was offered before an ACK comes before it, in the same batch or an
-    /// earlier one. So an ACK never covers a number whose NAK is still queued.
+    /// Waits for frames and takes a batch of them. A BYE goes ahead of all queued frames, which are then never sent. A NAK that was offered before an ACK comes before it,
+    /// in the same batch or an earlier one. So an ACK never covers a number whose NAK is still queued.
     List<Frame> take() throws InterruptedException {
         return take(Integer.MAX_VALUE);
     }

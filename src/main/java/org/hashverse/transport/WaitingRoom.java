@@ -1,7 +1,6 @@
 package org.hashverse.transport;
 
 import java.net.Socket;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +91,9 @@ final class WaitingRoom {
 
     /// All candidates from the places that have the most of them, in their order; only those from the place of the newcomer, if that is one of these and has others.
     private static List<Caller> ofTheMost(List<Caller> candidates, Caller newcomer, Function<Caller, Origin> place) {
-        var counts = new HashMap<Origin, Integer>();
-        for (var caller : candidates) counts.merge(place.apply(caller), 1, Integer::sum);
-        int most = counts.values().stream().max(Integer::compare).orElseThrow();
-        var own = place.apply(newcomer);
-        boolean loses = most > 1 && counts.getOrDefault(own, 0) == most;
-        return candidates.stream().filter(caller -> loses ? place.apply(caller).equals(own) : counts.get(place.apply(caller)) == most).toList();
+        var most = EvictionPolicy.ofTheMost(candidates, place).toList();
+        var own = most.stream().filter(caller -> place.apply(caller).equals(place.apply(newcomer))).toList();
+        return own.size() > 1 ? own : most;
     }
 
     private void evict(Caller caller) {

@@ -1,6 +1,5 @@
 package org.hashverse.instance;
 
-
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;

@@ -17,7 +17,7 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
-/// The commands of a node for the window and the console. [Node] implements them; tests of the window have their own implementation.
+/// The commands of a node for the window and the console. `Node` implements them; tests of the window have their own implementation.
 ///
 /// Every method may be called from any thread, the FX thread included, and returns at once. Futures complete on the node thread, so continue with the `Async` methods and
 /// an executor of your own. If the node is closed, a future completes exceptionally with [java.util.concurrent.CancellationException].

@@ -77,6 +77,6 @@ public sealed interface NodeEvent {
     /// Another program runs with our key (true), or there was no sign of one for ten minutes (false).
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// The subscriber fell [Limits.Quotas#eventsBehind] events behind, or the history was repaired. All earlier events are void; the present state follows.
+    /// The subscriber fell `Limits.Quotas.eventsBehind` events behind, or the history was repaired. All earlier events are void; the present state follows.
     record Resync() implements NodeEvent {}
 }

@@ -9,7 +9,7 @@ import org.hashverse.chat.PeerAddress;
 public sealed interface QueryAnswer {
     /// The peer is connected.
     ///
-    /// @param roundTrip of a ping just now; empty if the peer did not answer within [Limits.Timeouts#query]
+    /// @param roundTrip of a ping just now; empty if the peer did not answer within `Limits.Timeouts.query`
     record Connected(Peer peer, Optional<Duration> roundTrip) implements QueryAnswer {}
 
     /// The peer is known and not connected.

@@ -20,6 +20,6 @@ public sealed interface SendOutcome {
     /// The disk is full. Nothing was stored.
     record DiskFull() implements SendOutcome {}
 
-    /// Too many messages wait for this peer; see [Limits.Quotas#waitingMessages].
+    /// Too many messages wait for this peer; see `Limits.Quotas.waitingMessages`.
     record TooManyWaiting(int waiting) implements SendOutcome {}
 }

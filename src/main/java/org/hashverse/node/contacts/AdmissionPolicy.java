@@ -4,46 +4,44 @@ import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.kit.Limits;
-import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.node.strangers.EvictionPolicy;
 import org.hashverse.node.strangers.StrangerPlaces;
 import org.hashverse.node.strangers.Strangers;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Admission.Answer;
 import org.hashverse.transport.Discouraged;
+import org.hashverse.transport.EvictionPolicy;
 import org.hashverse.transport.Origin;
 import org.hashverse.wire.Frame;
 
-/// Decides which peers may connect, and which link is closed when there are too many. Also makes our HELLO and WELCOME. Node thread only.
+/// Decides which peers may connect, and which link is closed when there are too many. Node thread only.
 public final class AdmissionPolicy {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
     private final MessageStore store;
     private final StrangerPlaces places;
     private final DuplicateIdentityDetector duplicates;
+    private final Greetings greetings;
     private final Discouraged discouraged;
-    private final NodeClock clock;
     private final Limits limits;
 
-    AdmissionPolicy(CommonParts common, Strangers strangers, DuplicateIdentityDetector duplicates) {
+    AdmissionPolicy(CommonParts common, Strangers strangers, DuplicateIdentityDetector duplicates, Greetings greetings) {
         myself = common.myself();
         directory = common.directory();
         store = common.store();
         places = strangers.places;
         this.duplicates = duplicates;
+        this.greetings = greetings;
         discouraged = strangers.discouraged;
-        clock = common.clock();
         limits = common.limits();
     }
 
@@ -61,8 +59,8 @@ public final class AdmissionPolicy {
         boolean contact = standing == Standing.CONTACT;
         if (!contact && !places.hasPlace(known)) return refuse(Frame.Bye.Code.FULL, "");
         if (!makeRoom(contact, invited(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
-        known.ifPresent(this::connecting);
-        return new Answer.Greet(hello(id, contact, Optional.empty()));
+        known.ifPresent(greetings::connecting);
+        return new Answer.Greet(greetings.hello(id, contact, Optional.empty()));
     }
 
     /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger.
@@ -165,29 +163,6 @@ public final class AdmissionPolicy {
 
     private static Origin origin(Link link) {
         return link.connection.origin();
-    }
-
-    /// Notes that another connection to a peer is being made: subscribers are not told yet that the peer left.
-    void connecting(PeerState peer) {
-        peer.presence.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
-    }
-
-    /// Our HELLO to a peer. A stranger learns our name, our colour, our port, and no addresses.
-    Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
-        var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
-        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),
-                myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
-                contact ? Optional.of(duplicates.proof()) : Optional.empty());
-    }
-
-    /// Our WELCOME to a contact: our present name, colour, addresses and whether others may be told them.
-    Frame.Welcome welcome() {
-        return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
-    }
-
-    /// Sends WELCOME to a contact on each of its links.
-    void sendWelcome(PeerState peer) {
-        for (var link : peer.links) link.connection.welcome(welcome());
     }
 
     private static Answer refuse(Frame.Bye.Code code, String detail) {

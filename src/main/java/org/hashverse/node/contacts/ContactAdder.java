@@ -30,17 +30,17 @@ import org.hashverse.wire.Frame;
 public final class ContactAdder {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
-    private final AdmissionPolicy admission;
+    private final Greetings greetings;
     private final Redialer redialer;
     private final MessageStore store;
     private final NodeThread thread;
     private final List<AddAttempt> underWay = new ArrayList<>();
     private PeerDialer dialer;
 
-    ContactAdder(OwnIdentity myself, PeerDirectory directory, AdmissionPolicy admission, Redialer redialer, MessageStore store, NodeThread thread) {
+    ContactAdder(OwnIdentity myself, PeerDirectory directory, Greetings greetings, Redialer redialer, MessageStore store, NodeThread thread) {
         this.myself = myself;
         this.directory = directory;
-        this.admission = admission;
+        this.greetings = greetings;
         this.redialer = redialer;
         this.store = store;
         this.thread = thread;
@@ -56,7 +56,7 @@ public final class ContactAdder {
         var found = directory.find(id).filter(peer -> peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
             makeContact(peer);
-            admission.sendWelcome(peer);
+            greetings.sendWelcome(peer);
             peer.active().flatMap(Link::sourceAddress).ifPresent(source -> peer.sourceAddress = Optional.of(source));
             directory.saveAndTell(peer);
             if (peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
@@ -210,8 +210,8 @@ public final class ContactAdder {
         var known = directory.find(id);
         if (!attempt.adds(id)) attempt.begin(id, known, otherAttempt(id));
         attempt.answerHello();
-        known.ifPresent(admission::connecting);
-        return new Answer.Greet(admission.hello(id, true, attempt.token));
+        known.ifPresent(greetings::connecting);
+        return new Answer.Greet(greetings.hello(id, true, attempt.token));
     }
 
     /// Completes an attempt whose call has ended.

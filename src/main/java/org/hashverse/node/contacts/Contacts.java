@@ -34,10 +34,11 @@ public final class Contacts {
         var clock = common.clock();
         var limits = common.limits();
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, common.events(), clock);
-        admission = new AdmissionPolicy(common, strangers, duplicates);
-        renewals = new Renewals(myself, admission, directory, clock, limits);
-        redialer = new Redialer(myself, directory, common.store(), admission, clock, limits, common.thread());
-        adder = new ContactAdder(myself, directory, admission, redialer, common.store(), common.thread());
+        var greetings = new Greetings(myself, common.store(), duplicates, clock, limits);
+        admission = new AdmissionPolicy(common, strangers, duplicates, greetings);
+        renewals = new Renewals(myself, greetings, directory, clock, limits);
+        redialer = new Redialer(myself, directory, common.store(), greetings, clock, limits, common.thread());
+        adder = new ContactAdder(myself, directory, greetings, redialer, common.store(), common.thread());
         decisions = new PeerDecisions(myself, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
         finder = new Finder(myself, directory);

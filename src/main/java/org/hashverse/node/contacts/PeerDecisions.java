@@ -14,7 +14,7 @@ import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
-/// Carries out what the person decides about a peer. [ChatCommands] documents each decision. Node thread only.
+/// Carries out what the person decides about a peer. `ChatCommands` documents each decision. Node thread only.
 public final class PeerDecisions {
     private final OwnIdentity myself;
     private final PeerDirectory directory;

@@ -32,7 +32,7 @@ import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Calls contacts that are not connected: when the node starts, and after their last link ended. [RedialSchedule] plans when a contact is called next. Node thread only.
+/// Calls contacts that are not connected: when the node starts, and after their last link ended. `RedialSchedule` plans when a contact is called next. Node thread only.
 ///
 /// A contact is called at the addresses where its key has answered. A contact may claim other addresses too. Such an address is a *guess*: it may belong to another peer,
 /// so few guesses are called.
@@ -46,7 +46,7 @@ public final class Redialer {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
     private final MessageStore store;
-    private final AdmissionPolicy admission;
+    private final Greetings greetings;
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
@@ -65,11 +65,11 @@ public final class Redialer {
     /// How many of these calls try a guess.
     private int guesses;
 
-    Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, AdmissionPolicy admission, NodeClock clock, Limits limits, NodeThread thread) {
+    Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, Greetings greetings, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.directory = directory;
         this.store = store;
-        this.admission = admission;
+        this.greetings = greetings;
         this.clock = clock;
         this.limits = limits;
         this.thread = thread;
@@ -231,8 +231,8 @@ public final class Redialer {
         return Waiting.on(thread.ask(() -> {
             var peer = directory.find(expected).filter(PeerState::contact);
             if (!expected.equals(answered) || peer.isEmpty()) return new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
-            admission.connecting(peer.get());
-            return (Answer) new Answer.Greet(admission.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
+            greetings.connecting(peer.get());
+            return (Answer) new Answer.Greet(greetings.hello(expected, true, peer.get().met ? Optional.empty() : peer.get().token));
         }));
     }
 

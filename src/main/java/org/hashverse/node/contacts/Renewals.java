@@ -19,14 +19,14 @@ import org.hashverse.wire.Frame;
 /// thread only.
 public final class Renewals {
     private final OwnIdentity myself;
-    private final AdmissionPolicy admission;
+    private final Greetings greetings;
     private final PeerDirectory directory;
     private final NodeClock clock;
     private final Limits limits;
 
-    Renewals(OwnIdentity myself, AdmissionPolicy admission, PeerDirectory directory, NodeClock clock, Limits limits) {
+    Renewals(OwnIdentity myself, Greetings greetings, PeerDirectory directory, NodeClock clock, Limits limits) {
         this.myself = myself;
-        this.admission = admission;
+        this.greetings = greetings;
         this.directory = directory;
         this.clock = clock;
         this.limits = limits;
@@ -37,14 +37,14 @@ public final class Renewals {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) directory.compareNames();
         if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) directory.each(peer -> {
-            if (peer.contact()) admission.sendWelcome(peer);
+            if (peer.contact()) greetings.sendWelcome(peer);
         });
     }
 
     /// Sends what changed since our HELLO to a contact whose link is ready. That HELLO may be out of date, or may have been for a stranger.
     public void catchUp(PeerConnection connection) {
         var hello = connection.said();
-        var now = admission.welcome();
+        var now = greetings.welcome();
         boolean same = hello.met() && now.equals(new Frame.Welcome(hello.addresses(), hello.share(), Optional.of(hello.name()), hello.colour()));
         if (!same) connection.welcome(now);
     }

@@ -10,7 +10,6 @@ import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.OwnIdentity;
-import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.store.settings.Signs;
 import org.hashverse.wire.Frame;
 
@@ -20,19 +19,19 @@ public final class LinkTraffic {
     private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
 
     private final OwnIdentity myself;
-    private final PeerDirectory directory;
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final LivenessMonitor liveness;
+    private final Typing typing;
     private final Questions questions;
     private final Renewals renewals;
 
-    LinkTraffic(OwnIdentity myself, PeerDirectory directory, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Questions questions, Renewals renewals) {
+    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Questions questions, Renewals renewals) {
         this.myself = myself;
-        this.directory = directory;
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.liveness = liveness;
+        this.typing = typing;
         this.questions = questions;
         this.renewals = renewals;
     }
@@ -58,7 +57,7 @@ public final class LinkTraffic {
             return;
         }
         if (frame instanceof Frame.Chat chat) {
-            liveness.setTyping(link.peer, false); // the message that the peer was typing has come
+            typing.ends(link.peer); // the message that the peer was typing has come
             inbox.chat(link, chat, settled);
             return;
         }
@@ -79,7 +78,7 @@ public final class LinkTraffic {
             case Frame.Nak(var number, var reason) -> deliveries.refused(link, number, reason);
             case Frame.Read read -> { if (link.peer.contact() && signs().readMarks()) deliveries.read(link, read); }
             case Frame.Pong pong -> liveness.pong(link, pong);
-            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) liveness.setTyping(link.peer, true); }
+            case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) typing.begins(link.peer); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
@@ -98,6 +97,7 @@ public final class LinkTraffic {
         deliveries.rememberFlight(link);
         questions.linkEnded(link);
         liveness.linkEnded(link);
+        if (link.peer.links.isEmpty()) typing.ends(link.peer);
         if (newest) link.peer.active().ifPresent(older -> deliveries.resume(older, link));
     }
 }

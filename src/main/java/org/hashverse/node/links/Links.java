@@ -17,11 +17,15 @@ import org.hashverse.transport.dial.PeerDialer;
 public final class Links implements AutoCloseable {
     /// Silence and round trips of links. Node thread only.
     public final LivenessMonitor liveness;
+    /// Who is writing. Node thread only.
+    public final Typing typing;
+    /// Whether a peer is known and answers. Node thread only.
+    public final PeerQuery query;
     /// Who has joined and who has left. Node thread only.
     public final PresenceNotices presence;
-    /// Passes on what connections report.
+    /// Passes on what connections report. Of any thread.
     public final Switchboard switchboard;
-    /// Calls peers.
+    /// Calls peers. Of any thread.
     public final PeerDialer dialer;
     /// The port on which we listen. Node thread only, except for [#close].
     public final ListeningPort listeningPort;
@@ -37,9 +41,11 @@ public final class Links implements AutoCloseable {
         var limits = common.limits();
         var clock = common.clock();
         liveness = new LivenessMonitor(directory, messages.deliveries, common.events(), clock, limits);
+        typing = new Typing(directory, common.events(), clock, limits);
+        query = new PeerQuery(common, contacts.finder, liveness);
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
         var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
-        var traffic = new LinkTraffic(common.myself(), directory, messages.deliveries, messages.inbox, liveness, contacts.questions, contacts.renewals);
+        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts.questions, contacts.renewals);
         switchboard = new Switchboard(admission, traffic, contacts, presence, common);
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);

@@ -13,7 +13,6 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerDirectory;
-import org.hashverse.node.peer.PeerState;
 import org.hashverse.wire.Frame;
 
 /// Pings peers and closes links that stay silent. Any byte that comes in ends the silence. Silence counts only while the reader waits for bytes. After this computer
@@ -58,7 +57,6 @@ public final class LivenessMonitor {
         long now = clock.nanos();
         long next = checking ? now : Long.MAX_VALUE;
         for (var peer : directory.all()) {
-            if (peer.typing.shownUntil.isPresent()) return now;
             for (var link : peer.links) next = Math.min(next, next(link, now));
         }
         return next;
@@ -79,7 +77,6 @@ public final class LivenessMonitor {
         if (slept) checkAll(now, missed);
         directory.each(peer -> {
             for (var link : List.copyOf(peer.links)) check(link, now);
-            if (peer.typing.shownUntil.filter(until -> now >= until).isPresent()) setTyping(peer, false);
         });
         if (checking && now >= checkingUntil) {
             checking = false;
@@ -206,20 +203,5 @@ public final class LivenessMonitor {
     /// Completes the open queries of a link that ended, with -1.
     void linkEnded(Link link) {
         for (var waiting : List.copyOf(link.queries.values())) waiting.complete(-1L);
-    }
-
-    /// Sends TYPING to a contact that the person writes to, unless one was sent just before.
-    public void sendTyping(PeerState peer) {
-        long now = clock.nanos();
-        if (!peer.reachable() || !peer.met || now - peer.typing.sentAt < limits.status().typingEvery().toNanos()) return;
-        peer.typing.sentAt = now;
-        peer.active().ifPresent(link -> link.connection.offer(new Frame.Typing()));
-    }
-
-    /// Notes that a peer is writing to us, or stopped. After [Limits.Status#typingFor] it counts as stopped.
-    void setTyping(PeerState peer, boolean typing) {
-        boolean before = peer.typing.shownUntil.isPresent();
-        peer.typing.shownUntil = typing ? Optional.of(clock.nanos() + limits.status().typingFor().toNanos()) : Optional.empty();
-        if (before != typing) events.tell(new NodeEvent.TypingChanged(peer.id, typing));
     }
 }

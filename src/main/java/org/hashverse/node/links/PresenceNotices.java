@@ -99,7 +99,6 @@ public final class PresenceNotices {
         boolean told = peer.presence.announced;
         if (told) peer.presence.departureTold(clock.nanos());
         peer.presence.announced = false;
-        liveness.setTyping(peer, false);
         directory.saveAndTell(peer);
         if (told) events.tell(new NodeEvent.Left(peer.id, peer.presence.leaveReason));
     }

@@ -76,7 +76,7 @@ public final class Inbox {
 
     /// Stores or refuses a message.
     ///
-    /// @param settled runs when the message is committed or refused; until then the message counts against the connection’s [LinkLimits#inboxFrames]
+    /// @param settled runs when the message is committed or refused; until then the message counts against the connection’s `LinkLimits.inboxFrames`
     public void chat(Link link, Frame.Chat chat, Runnable settled) {
         var peer = link.peer;
         if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {

@@ -9,7 +9,7 @@ import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.kit.Limits;
 
-/// When and where one peer is called, and how calls ended. Belongs to [Redialer]. Node thread only.
+/// When and where one peer is called, and how calls ended. For `Redialer`. Node thread only.
 public final class CallingState {
     /// When the peer is called next.
     public final RedialSchedule schedule;

@@ -6,7 +6,7 @@ import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerName;
 import org.hashverse.transport.TokenBucket;
 
-/// The name and colour that one peer claims for itself and that are not shown yet. Belongs to [Renewals]. Node thread only.
+/// The name and colour that one peer claims for itself and that are not shown yet. For `Renewals`. Node thread only.
 public final class ClaimState {
     /// Most names and colours of one peer that are taken over within [#PERIOD]. Each new name is a line that the person reads.
     public static final int MOST = 30;

@@ -2,7 +2,7 @@ package org.hashverse.node.peer;
 
 import org.hashverse.node.kit.Limits;
 
-/// What one peer has sent us so far. Belongs to [Inbox]. Node thread only.
+/// What one peer has sent us so far. For `Inbox`. Node thread only.
 public final class IncomingState {
     /// Highest message number passed to the store; may not be committed yet.
     public long highestReceived;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.hashverse.chat.MessageId;
 
-/// What is remembered about messages to one peer when a link ends. Belongs to `Deliveries`. Node thread only.
+/// What is remembered about messages to one peer when a link ends. For `Deliveries`. Node thread only.
 public final class OutgoingState {
     private final TreeSet<Long> sentBefore = new TreeSet<>();
     private final Repeats protocolCloses = new Repeats();

@@ -3,7 +3,7 @@ package org.hashverse.node.peer;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How far one peer is away in time: the round trip to it, and its wall clock compared with ours. Belongs to [LivenessMonitor]. Node thread only.
+/// How far one peer is away in time: the round trip to it, and its wall clock compared with ours. For `LivenessMonitor`. Node thread only.
 public final class PeerClock {
     /// The stamps of a peer are not corrected if its clock differs from ours by less than this.
     static final Duration AGREE = Duration.ofMinutes(2);

@@ -17,8 +17,8 @@ import org.hashverse.store.profile.PeerRecord;
 import org.hashverse.transport.Origin;
 import org.hashverse.wire.Frame;
 
-/// What the node knows about one peer. The key identifies the peer. Here stand what the profile keeps, and the links; all else is in parts, each of which belongs to one
-/// owner. Node thread only.
+/// What the node knows about one peer. The key identifies the peer. Here stand what the profile keeps, and the links; all else is in parts, one for each subject. Node
+/// thread only.
 public final class PeerState {
     /// The key of the peer.
     public final PeerId id;
@@ -42,7 +42,7 @@ public final class PeerState {
     public Optional<String> token = Optional.empty();
     /// The peer removed or refused us; it is not called again.
     public boolean endedByIt;
-    /// The peer is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see [Redialer].
+    /// The peer is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see `Redialer`.
     public boolean letIn;
     /// The peer is a contact only because it brought an invite; the person has not chosen it.
     public boolean invited;

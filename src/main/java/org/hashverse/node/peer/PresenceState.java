@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.transport.TokenBucket;
 
-/// What subscribers were told of the presence of one peer. Belongs to [PresenceNotices] and [ArrivalNotices]. Node thread only.
+/// What subscribers were told of the presence of one peer. For `PresenceNotices` and `ArrivalNotices`. Node thread only.
 public final class PresenceState {
     /// Most departures of one peer that subscribers are told of within [#PERIOD].
     public static final int MOST_DEPARTURES = 10;
@@ -14,7 +14,7 @@ public final class PresenceState {
 
     /// Subscribers were told that the peer is connected.
     public boolean announced;
-    /// Subscribers are not told of this stranger yet; see [ArrivalNotices].
+    /// Subscribers are not told of this stranger yet; see `ArrivalNotices`.
     public boolean untold;
     /// All links ended. If no new one is ready by this time, subscribers are told that the peer left.
     public Optional<Long> leavesAt = Optional.empty();

@@ -2,7 +2,7 @@ package org.hashverse.node.peer;
 
 import java.util.Optional;
 
-/// Who of one peer and us is writing to the other. Belongs to [LivenessMonitor]. Node thread only.
+/// Who of one peer and us is writing to the other. For `Typing`. Node thread only.
 public final class TypingState {
     /// The peer is writing to us; until when that is shown.
     public Optional<Long> shownUntil = Optional.empty();

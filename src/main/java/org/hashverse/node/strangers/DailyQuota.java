@@ -11,7 +11,7 @@ import org.hashverse.store.history.MessageStore.Kept;
 /// Bounds how much is stored in a day: of one peer, so that one key cannot fill the disk, and of all peers together that the person did not choose, because anyone can
 /// make any number of keys. When the disk fills up, the peers that sent most in this day are refused first. Node thread only.
 public final class DailyQuota {
-    /// Most messages of one peer in a day. Ten times as many as may wait for one peer ([Limits.Quotas#waitingMessages]).
+    /// Most messages of one peer in a day. Ten times as many as may wait for one peer (`Limits.Quotas.waitingMessages`).
     static final int MESSAGES = 100_000;
     /// Most bytes of text of one peer in a day: a thousand of the longest texts.
     static final long BYTES = 16L << 20;

@@ -15,6 +15,7 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.Discouraged;
+import org.hashverse.transport.EvictionPolicy;
 import org.hashverse.transport.Origin;
 import org.hashverse.wire.Frame;
 

@@ -60,7 +60,7 @@ final class HistoryFile {
 
     /// Opens or makes the file. Replaces a damaged file and keeps it beside the new one.
     ///
-    /// @throws NewerProfile if a newer Hashverse wrote the file
+    /// @throws org.hashverse.store.files.NewerProfile if a newer Hashverse wrote the file
     /// @throws IOException  if the file can be neither opened nor replaced; the message says what to do
     Opened open() throws IOException {
         try {

@@ -90,7 +90,7 @@ public final class Profile implements AutoCloseable {
     ///
     /// @param preset the administrator's preset
     /// @throws InUse        if the profile is open already, in another process or in this one
-    /// @throws NewerProfile if a newer Hashverse wrote in the profile; nothing in it was changed
+    /// @throws org.hashverse.store.files.NewerProfile if a newer Hashverse wrote in the profile; nothing in it was changed
     /// @throws IOException  if the folder cannot be used, or a file in it is damaged; the message names it and says what to do
     public static Profile open(Path folder, Preset preset) throws IOException {
         OwnerFile.reachable(folder);

@@ -41,7 +41,7 @@ final class AddressRace {
     private final List<AddressAttempt> running = new ArrayList<>();
     private final List<Thread> lookUps = new ArrayList<>();
     private final Map<PeerAddress, Integer> open = new HashMap<>(); // number of attempts at each address that have not ended
-    private final Map<PeerAddress, DialOutcome> unwanted = new HashMap<>(); // addresses where another key answered
+    private final Map<PeerAddress, DialOutcome> wrongKeys = new HashMap<>(); // addresses where another key answered
     private final Map<PeerAddress, DialOutcome> outcomes = new HashMap<>();
     private int lookingUp;
     private int attempts;
@@ -147,10 +147,10 @@ final class AddressRace {
                 handler.tried(address, outcome);
                 return Optional.of(outcome);
             }
-            case DialOutcome.WrongKey _ -> unwanted.put(address, outcome);
+            case DialOutcome.WrongKey _ -> wrongKeys.put(address, outcome);
             case DialOutcome.Failed _ -> { /* another address may answer */ }
         }
-        if (left == 0) ended(address, unwanted.getOrDefault(address, outcome));
+        if (left == 0) ended(address, wrongKeys.getOrDefault(address, outcome));
         return Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import org.hashverse.wire.Frame;
 
 /// How a call ended, or how the attempts at one of its addresses ended.
 public sealed interface DialOutcome {
-    /// The peer is connected. The connection is handed to [Admission#ready].
+    /// The peer is connected. The connection is handed to `Admission.ready`.
     record Connected(PeerId peer, PeerAddress address) implements DialOutcome {}
 
     /// The peer answered with BYE.

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.hashverse.ui.words.Words;
 
-/// Every keyboard shortcut. [Shortcuts] handles those of the window, menus show them, and the sheet ([KeysCard]) lists all.
+/// Every keyboard shortcut. `Shortcuts` handles those of the window, menus show them, and the sheet (`KeysCard`) lists all.
 public enum Shortcut {
     FIND_ALL(Part.GO, "Shortcut+K"),
     PREVIOUS(Part.GO, "Alt+Up"),

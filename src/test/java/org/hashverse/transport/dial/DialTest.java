@@ -1,6 +1,5 @@
 package org.hashverse.transport.dial;
 
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package org.hashverse.node.strangers;
+package org.hashverse.transport;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hashverse.transport.Origin;
 
 /// Chooses which stranger, or which link, to drop when there are too many, so that one address cannot take all places.
 ///
@@ -26,7 +25,7 @@ public final class EvictionPolicy {
     }
 
     /// All candidates from the addresses, or neighbourhoods, that have the most of them, in their order.
-    private static <T> Stream<T> ofTheMost(List<T> candidates, Function<T, Origin> place) {
+    static <T> Stream<T> ofTheMost(List<T> candidates, Function<T, Origin> place) {
         var counts = new HashMap<Origin, Integer>();
         for (var one : candidates) counts.merge(place.apply(one), 1, Integer::sum);
         int most = counts.values().stream().max(Integer::compare).orElse(0);

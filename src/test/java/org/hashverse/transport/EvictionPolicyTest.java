@@ -1,4 +1,4 @@
-package org.hashverse.node.strangers;
+package org.hashverse.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.hashverse.transport.Origin;
 import org.junit.jupiter.api.Test;
 
 class EvictionPolicyTest {
