@@ -26,9 +26,15 @@ import org.hashverse.store.history.MessageStore;
 
 /// Carries out commands. A command blocks the thread that calls [#answer] until the node has answered.
 ///
-/// An answer is a supplier of lines, because the line `sent N #K` gives the message its number, and only the thread that owns the numbers may do that: the console
-/// thread. The thread that called [#answer] hands the supplier over to it. All other answers are ready before.
+/// The lines of an answer are made only when they are requested, because the line `sent N #K` gives the message its number, and only the thread that owns the numbers
+/// may do that: the console thread. The thread that called [#answer] hands the answer over to it. All other lines are ready before.
 final class Commands {
+    /// The answer to a command.
+    ///
+    /// @param failed whether the command failed; then the answer is one line `error …`
+    /// @param lines  request them once, on the thread that owns the numbers of messages
+    record Answer(boolean failed, Supplier<List<String>> lines) {}
+
     private final ChatCommands node;
     private final Function<Delivered, List<String>> sent;
     private final Path folder;
@@ -41,20 +47,23 @@ final class Commands {
         this.folder = folder;
     }
 
-    /// Carries out one command. Returns its answer: request the lines once, on the thread that owns the numbers of messages. If the command fails,
-    /// the answer is one line `error …`.
+    /// Carries out one command. Returns its answer.
     ///
     /// @param cancel the message that the command `cancel` names, looked up on the console thread before
     /// @throws InterruptedException if the console is ending
-    Supplier<List<String>> answer(Command command, Optional<MessageId> cancel) throws InterruptedException {
+    Answer answer(Command command, Optional<MessageId> cancel) throws InterruptedException {
         try {
-            return run(command, cancel);
+            return new Answer(false, run(command, cancel));
         } catch (Command.Failure failure) {
-            return ready(error(failure));
+            return failed(error(failure));
         } catch (RuntimeException | Error fault) {
             Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
-            return ready("error that did not work; the reason is in the log");
+            return failed("error that did not work; the reason is in the log");
         }
+    }
+
+    private static Answer failed(String line) {
+        return new Answer(true, ready(line));
     }
 
     /// The line that answers a command that was not understood or could not be carried out.

@@ -140,7 +140,7 @@ public final class Console {
     private void answer(Command command, Optional<MessageId> cancel) {
         try {
             var answer = new Commands(node, sent::started, Path.of("")).answer(command, cancel);
-            tasks.add(() -> finish(answer.get()));
+            tasks.add(() -> finish(answer.lines().get()));
         } catch (InterruptedException ending) {
             tasks.add(() -> finish(List.of()));
         }

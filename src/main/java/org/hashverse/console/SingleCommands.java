@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.ChatCommands;
@@ -100,9 +99,9 @@ public final class SingleCommands {
             if (command instanceof Command.Exit) return new Answer(Result.EXIT, List.of());
             if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
-            Supplier<List<String>> answer = new Commands(node, this::numbered, folder).answer(command, cancel);
-            var lines = answer.get(); // gives a sent message its number
-            return new Answer(lines.getFirst().startsWith("error ") ? Result.FAILED : Result.DONE, lines);
+            var answer = new Commands(node, this::numbered, folder).answer(command, cancel);
+            var lines = answer.lines().get(); // gives a sent message its number
+            return new Answer(answer.failed() ? Result.FAILED : Result.DONE, lines);
         } catch (Command.Misuse misuse) {
             return new Answer(Result.MISUSED, List.of(Commands.error(misuse)));
         }

@@ -1,6 +1,8 @@
 package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,12 +40,15 @@ class CommandsTest {
     void aMessageGetsItsNumberWhenTheLinesOfTheAnswerAreRequested() throws Exception {
         var answer = commands(new SendOutcome.Sent(MESSAGE)).answer(new Command.SendAll("hi"), Optional.empty());
         assertEquals(List.of(), numbered);
-        assertEquals(List.of("sent 0 #1"), answer.get());
+        assertFalse(answer.failed());
+        assertEquals(List.of("sent 0 #1"), answer.lines().get());
         assertEquals(List.of(MESSAGE), numbered);
     }
 
     @Test
     void aMessageThatTheFullDiskDoesNotTakeIsAnErrorThatSaysWhatToDo() throws Exception {
-        assertEquals(List.of("error the disk is full; make room and send again"), commands(new SendOutcome.DiskFull()).answer(new Command.SendAll("hi"), Optional.empty()).get());
+        var answer = commands(new SendOutcome.DiskFull()).answer(new Command.SendAll("hi"), Optional.empty());
+        assertTrue(answer.failed());
+        assertEquals(List.of("error the disk is full; make room and send again"), answer.lines().get());
     }
 }
