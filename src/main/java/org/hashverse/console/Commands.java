@@ -142,7 +142,7 @@ final class Commands {
 
     private List<String> history(Conversation conversation, int max) throws Command.Failure, InterruptedException {
         var now = await(Snapshot.of(node));
-        var messages = new LastMessages(node::history, Commands::await);
+        var messages = new LastMessages(node);
         boolean all = messages.read(conversation, max, author -> author.equals(now.self().id()) ? now.self().name().text()
                 : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::distinctName).findFirst().orElse(author.code()));
         var lines = new ArrayList<>(messages.lines());
@@ -199,7 +199,11 @@ final class Commands {
         };
     }
 
-    private static <T> T await(CompletableFuture<T> answer) throws Command.Failure, InterruptedException {
+    /// Waits for an answer of the node.
+    ///
+    /// @throws Command.Failure      if the node is closed or its answer is a fault; the message says so
+    /// @throws InterruptedException if the console is ending
+    static <T> T await(CompletableFuture<T> answer) throws Command.Failure, InterruptedException {
         try {
             return answer.get();
         } catch (CancellationException closed) {
