@@ -54,13 +54,10 @@ public final class MessageItem {
         return deliveries;
     }
 
-    /// Takes in deliveries. Returns whether anything is new. A delivery never goes back to an earlier stage, because events and pages
-    /// can arrive in any order.
-    boolean deliver(Map<PeerId, Delivery> known) {
+    /// Takes in deliveries. A delivery never goes back to an earlier stage, because events and pages can arrive in any order.
+    void deliver(Map<PeerId, Delivery> known) {
         var next = new HashMap<>(deliveries);
         known.forEach((recipient, delivery) -> next.merge(recipient, delivery, Delivery::further));
-        if (next.equals(deliveries)) return false;
         deliveries = Map.copyOf(next);
-        return true;
     }
 }
