@@ -77,7 +77,7 @@ class StoredCommands extends FakeCommands {
         var last = new LinkedHashMap<Conversation, ConversationSummary>();
         for (var one : stored) {
             var all = in(one.message().conversation());
-            last.put(one.message().conversation(), new ConversationSummary(one.message().conversation(), all.size(), 0, all.getLast()));
+            last.put(one.message().conversation(), new ConversationSummary(one.message().conversation(), 0, all.getLast()));
         }
         return answer(List.copyOf(last.values()));
     }

@@ -192,8 +192,8 @@ public interface MessageStore extends AutoCloseable {
     /// A delivery to one recipient has a new stage.
     record Change(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) {}
 
-    /// What a list of conversations shows of one: its number of messages, its number of unread messages and its last message.
-    record ConversationSummary(Conversation conversation, int messages, int unread, Delivered last) {}
+    /// What a list of conversations shows of one: its number of unread messages and its last message.
+    record ConversationSummary(Conversation conversation, int unread, Delivered last) {}
 
     /// A place in a conversation.
     sealed interface Where {

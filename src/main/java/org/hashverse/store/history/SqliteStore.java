@@ -234,8 +234,8 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void summaries(Consumer<List<ConversationSummary>> answer) {
         threads.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
-            var talk = cache.talk(last.message().conversation());
-            return new ConversationSummary(last.message().conversation(), talk.messages(), talk.unread(), last);
+            var conversation = last.message().conversation();
+            return new ConversationSummary(conversation, cache.talk(conversation).unread(), last);
         }).toList()));
     }
 
