@@ -169,7 +169,7 @@ public interface MessageStore extends AutoCloseable {
     /// @param last    the message with this number, if the recipient names it
     /// @param refused the newest refused numbers
     /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
-    public record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
+    record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
         /// A claim that exceeds our last number by more than this is ignored: no copy of a profile sends that many messages.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }
