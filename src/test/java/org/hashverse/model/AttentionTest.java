@@ -44,31 +44,31 @@ class AttentionTest {
         now = now.plus(span);
     }
 
-    private static Announcement bosCall(int count, String words, boolean sound) {
+    private static Announcement announcement(int count, String words, boolean sound) {
         return new Announcement(new Subject.Talk(WITH_BO), count, BO, Optional.ofNullable(words), true, sound);
     }
 
     @Test
     void aMessageInAConversationThatThePersonDoesNotSeeCausesANotification() {
         assertEquals(Optional.empty(), bo("seen", new Eyes(true, WITH_BO), Alerts.DEFAULT));
-        assertEquals(Optional.of(bosCall(1, "not seen", true)), bo("not seen", new Eyes(true, Conversation.EVERYONE), Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "not seen", true)), bo("not seen", new Eyes(true, Conversation.EVERYONE), Alerts.DEFAULT));
         assertTrue(attention.read(WITH_BO));
         later(Attention.SOUND_EVERY);
-        assertEquals(Optional.of(bosCall(1, "nor this", true)), bo("nor this", AWAY, Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "nor this", true)), bo("nor this", AWAY, Alerts.DEFAULT));
         assertTrue(attention.read(WITH_BO));
         later(Attention.SOUND_EVERY);
-        assertEquals(Optional.of(bosCall(1, "nothing open", true)), bo("nothing open", new Eyes(true, null), Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "nothing open", true)), bo("nothing open", new Eyes(true, null), Alerts.DEFAULT));
     }
 
     @Test
     void aThousandMessagesAtOnceAreOneNotificationWithOneSoundAndAreCountedLater() {
-        assertEquals(Optional.of(bosCall(1, "1", true)), bo("1", AWAY, Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "1", true)), bo("1", AWAY, Alerts.DEFAULT));
         for (int i = 2; i <= 1000; i++) assertEquals(Optional.empty(), bo("" + i, AWAY, Alerts.DEFAULT));
         assertEquals(List.of(), attention.due(Alerts.DEFAULT));
         later(Attention.RENEWED_EVERY.minusMillis(1));
         assertEquals(List.of(), attention.due(Alerts.DEFAULT));
         later(Duration.ofMillis(1));
-        assertEquals(List.of(bosCall(1000, "1000", false)), attention.due(Alerts.DEFAULT));
+        assertEquals(List.of(announcement(1000, "1000", false)), attention.due(Alerts.DEFAULT));
         later(Attention.RENEWED_EVERY);
         assertEquals(List.of(), attention.due(Alerts.DEFAULT));
     }
@@ -77,12 +77,12 @@ class AttentionTest {
     void aFurtherMessageUpdatesTheNotificationUntilTheConversationIsRead() {
         bo("1", AWAY, Alerts.DEFAULT);
         later(Attention.RENEWED_EVERY);
-        assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
         assertEquals(List.of(WITH_BO), attention.unread());
         assertTrue(attention.read(WITH_BO));
         assertFalse(attention.read(WITH_BO));
         assertEquals(List.of(), attention.unread());
-        assertEquals(Optional.of(bosCall(1, "3", false)), bo("3", AWAY, Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "3", false)), bo("3", AWAY, Alerts.DEFAULT));
     }
 
     @Test
@@ -117,7 +117,7 @@ class AttentionTest {
         assertTrue(bo("5", AWAY, muted.withMuted(WITH_BO, false)).isPresent());
         bo("6", AWAY, Alerts.DEFAULT);
         later(Attention.RENEWED_EVERY);
-        assertTrue(attention.due(muted).stream().noneMatch(call -> call.subject().equals(new Subject.Talk(WITH_BO))));
+        assertTrue(attention.due(muted).stream().noneMatch(announcement -> announcement.subject().equals(new Subject.Talk(WITH_BO))));
     }
 
     @Test
@@ -186,6 +186,6 @@ class AttentionTest {
     void aClockThatIsSetBackSuppressesNoNotification() {
         bo("1", AWAY, Alerts.DEFAULT);
         later(Duration.ofHours(-5));
-        assertEquals(Optional.of(bosCall(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
     }
 }

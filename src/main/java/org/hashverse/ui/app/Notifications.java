@@ -71,8 +71,8 @@ final class Notifications implements AutoCloseable {
         switch (event) {
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
-                var call = isStranger(message.author()) ? attention.knocked(message.author(), view.get(), alerts()) : attention.arrived(message, view.get(), alerts());
-                call.ifPresent(this::alert);
+                var announcement = isStranger(message.author()) ? attention.knocked(message.author(), view.get(), alerts()) : attention.arrived(message, view.get(), alerts());
+                announcement.ifPresent(this::alert);
             }
             case NodeEvent.PeerChanged(var peer) -> peerChanged(peer);
             case NodeEvent.PeerGone(var id) -> {
@@ -107,30 +107,30 @@ final class Notifications implements AutoCloseable {
             if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(tag(conversation));
     }
 
-    private void alert(Attention.Announcement call) {
-        if (call.show()) desktop.show(notification(call), () -> Platform.runLater(() -> clicked(call)));
-        if (call.sound()) desktop.sound();
+    private void alert(Attention.Announcement announcement) {
+        if (announcement.show()) desktop.show(notification(announcement), () -> Platform.runLater(() -> clicked(announcement)));
+        if (announcement.sound()) desktop.sound();
     }
 
-    private void clicked(Attention.Announcement call) {
-        open.accept(switch (call.subject()) {
+    private void clicked(Attention.Announcement announcement) {
+        open.accept(switch (announcement.subject()) {
             case Attention.Subject.Talk(var conversation) -> conversation;
-            case Attention.Subject.Strangers() -> model.peer(call.latest()).isPresent() ? Conversation.with(call.latest()) : null;
+            case Attention.Subject.Strangers() -> model.peer(announcement.latest()).isPresent() ? Conversation.with(announcement.latest()) : null;
         });
     }
 
-    private Notification notification(Attention.Announcement call) {
-        var name = formatter.name(call.latest());
+    private Notification notification(Attention.Announcement announcement) {
+        var name = formatter.name(announcement.latest());
         var open = Words.get("alert.open");
-        return switch (call.subject()) {
+        return switch (announcement.subject()) {
             case Attention.Subject.Strangers() ->
-                new Notification(STRANGERS, call.count() == 1 ? Words.get("alert.stranger", name) : Words.get("alert.strangers", call.count()), Words.get("alert.stranger.body"), open);
+                new Notification(STRANGERS, announcement.count() == 1 ? Words.get("alert.stranger", name) : Words.get("alert.strangers", announcement.count()), Words.get("alert.stranger.body"), open);
             case Attention.Subject.Talk(var conversation) -> {
                 boolean everyone = conversation instanceof Conversation.Everyone;
-                var title = !everyone ? name : call.count() == 1 ? Words.get("alert.toEveryone", name) : Words.get("alert.toEveryone.many");
-                var words = call.words().map(latest -> everyone && call.count() > 1 ? Words.get("sidebar.theirs", name, latest) : latest);
-                var text = call.count() == 1 ? words.orElse(Words.get("alert.one")) : words.map(latest -> Words.get("alert.many.words", call.count(), latest))
-                        .orElse(Words.get("alert.many", call.count()));
+                var title = !everyone ? name : announcement.count() == 1 ? Words.get("alert.toEveryone", name) : Words.get("alert.toEveryone.many");
+                var words = announcement.words().map(latest -> everyone && announcement.count() > 1 ? Words.get("sidebar.theirs", name, latest) : latest);
+                var text = announcement.count() == 1 ? words.orElse(Words.get("alert.one")) : words.map(latest -> Words.get("alert.many.words", announcement.count(), latest))
+                        .orElse(Words.get("alert.many", announcement.count()));
                 yield new Notification(tag(conversation), title, text, open);
             }
         };

@@ -64,7 +64,7 @@ class AttentionFlowsTest extends AnasWindow {
         boWrites(Conversation.with(ana.id()), "muted");
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals("Hashverse — Ana", window.title().getValue());
-        assertEquals(0, desktop.calls + desktop.sounds);
+        assertEquals(0, desktop.notifications + desktop.sounds);
         robot.interact(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-unmute");
@@ -99,7 +99,7 @@ class AttentionFlowsTest extends AnasWindow {
         until("the mark is there", () -> alerts().quiet() && find("own-quiet").isVisible());
         boWrites(Conversation.with(ana.id()), "quiet");
         until("it is unread", () -> unread(withBo()) == 1);
-        assertEquals(0, desktop.calls + desktop.sounds);
+        assertEquals(0, desktop.notifications + desktop.sounds);
         robot.interact(() -> window.dialogs().settings());
         until("the settings show it", () -> find("settings-alerts-quiet") instanceof CheckBox box && box.isSelected());
         robot.interact(() -> ((CheckBox) find("settings-alerts-quiet")).fire());
@@ -121,7 +121,7 @@ class AttentionFlowsTest extends AnasWindow {
         bo.awaitPeer(ana.id(), peer -> peer.connected());
         boWrites(Conversation.with(ana.id()), "buy this");
         until("it is unread", () -> unread(withBo()) == 1);
-        assertEquals(1, desktop.calls);
+        assertEquals(1, desktop.notifications);
         assertTrue(desktop.text("strangers").equals("You have not met before."));
         robot.interact(() -> model.commands().accept(bo.id()));
         until("the notification is withdrawn", () -> desktop.shown.isEmpty());

@@ -80,7 +80,7 @@ class CloseBehaviourTest extends AnasWindow {
         close(robot);
         assertEquals(2, quits.get());
         assertTrue(stage.isShowing());
-        assertEquals(0, desktop.calls);
+        assertEquals(0, desktop.notifications);
     }
 
     @Test
@@ -103,7 +103,7 @@ class CloseBehaviourTest extends AnasWindow {
         assertNull(desktop.title("stays"), "the notification is withdrawn");
         close(robot);
         assertFalse(stage.isShowing());
-        assertEquals(1, desktop.calls);
+        assertEquals(1, desktop.notifications);
         robot.interact(closeBehaviour::comeForward);
         assertTrue(stage.isShowing());
         assertEquals(0, quits.get());
@@ -161,7 +161,7 @@ class CloseBehaviourTest extends AnasWindow {
         assertFalse(window.layer().showing());
         close(robot);
         assertFalse(stage.isShowing(), "explained only once");
-        assertEquals(0, desktop.calls);
+        assertEquals(0, desktop.notifications);
     }
 
     @Test
@@ -174,7 +174,7 @@ class CloseBehaviourTest extends AnasWindow {
         assertTrue(stage.isShowing() && window.layer().shows(StaysCard.class));
         close(robot);
         assertFalse(stage.isShowing());
-        assertEquals(0, desktop.calls);
+        assertEquals(0, desktop.notifications);
     }
 
     @Test

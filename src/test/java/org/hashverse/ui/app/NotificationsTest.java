@@ -66,7 +66,7 @@ class NotificationsTest extends WindowAlone {
         robot.interact(() -> {
             for (int i = 0; i < 1000; i++) Talk.arrives(model, Cast.BO, Instant.now(), "and " + i);
         });
-        assertEquals(1, desktop.calls);
+        assertEquals(1, desktop.notifications);
         assertEquals(1, desktop.sounds);
         later(robot);
         assertEquals("1,001 messages · and 999", desktop.text(Cast.BO.text()));
@@ -170,7 +170,7 @@ class NotificationsTest extends WindowAlone {
         change(robot, alerts -> alerts.withQuiet(true));
         assertTrue(window.lookup("#own-quiet").isVisible());
         arrives(robot, Cast.BO, "hello");
-        assertEquals(0, desktop.calls + desktop.sounds);
+        assertEquals(0, desktop.notifications + desktop.sounds);
         change(robot, alerts -> alerts.withQuiet(false));
         assertFalse(window.lookup("#own-quiet").isVisible());
     }

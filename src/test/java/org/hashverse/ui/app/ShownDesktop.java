@@ -5,20 +5,20 @@ import java.util.Map;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
 
-/// A desktop that only records calls. FX thread only.
+/// A desktop that only records what it is asked to show. FX thread only.
 final class ShownDesktop implements Desktop {
     /// The notifications on screen, by tag.
     final Map<String, Notification> shown = new LinkedHashMap<>();
     final Map<String, Runnable> clicks = new LinkedHashMap<>();
     /// Number of notifications shown, and of sounds played.
-    int calls;
+    int notifications;
     int sounds;
 
     @Override
     public void show(Notification notification, Runnable clicked) {
         shown.put(notification.tag(), notification);
         clicks.put(notification.tag(), clicked);
-        calls++;
+        notifications++;
     }
 
     @Override
