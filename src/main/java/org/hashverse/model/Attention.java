@@ -33,13 +33,13 @@ public final class Attention {
         record Strangers() implements Subject {}
     }
 
-    /// What the person sees.
+    /// What the person is looking at.
     ///
-    /// @param here whether the window has the focus and is on screen
-    /// @param open the open conversation; null for none
-    public record Eyes(boolean here, Conversation open) {
-        boolean on(Conversation conversation) {
-            return here && conversation.equals(open);
+    /// @param inFront whether the window has the focus and is on screen
+    /// @param open    the conversation that is open in it; null for none
+    public record Viewing(boolean inFront, Conversation open) {
+        boolean shows(Conversation conversation) {
+            return inFront && conversation.equals(open);
         }
     }
 
@@ -73,14 +73,14 @@ public final class Attention {
     }
 
     /// Takes in a message of a contact. Returns the notification to show now, if any.
-    public Optional<Announcement> arrived(Message message, Eyes eyes, Alerts alerts) {
-        if (eyes.on(message.conversation())) return Optional.empty();
+    public Optional<Announcement> arrived(Message message, Viewing viewing, Alerts alerts) {
+        if (viewing.shows(message.conversation())) return Optional.empty();
         return add(new Subject.Talk(message.conversation()), message.author(), message.text(), alerts, alerts.mutes(message.conversation()));
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.
-    public Optional<Announcement> knocked(PeerId stranger, Eyes eyes, Alerts alerts) {
-        if (!knocked.add(stranger) || eyes.here()) return Optional.empty();
+    public Optional<Announcement> knocked(PeerId stranger, Viewing viewing, Alerts alerts) {
+        if (!knocked.add(stranger) || viewing.inFront()) return Optional.empty();
         return add(STRANGERS, stranger, null, alerts, alerts.mutes(Conversation.with(stranger)));
     }
 

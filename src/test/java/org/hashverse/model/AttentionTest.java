@@ -13,8 +13,8 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.Attention.Announcement;
-import org.hashverse.model.Attention.Eyes;
 import org.hashverse.model.Attention.Subject;
+import org.hashverse.model.Attention.Viewing;
 import org.hashverse.store.settings.Alerts;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class AttentionTest {
     private static final PeerId BO = id(1);
     private static final PeerId CHEN = id(2);
     private static final Conversation WITH_BO = Conversation.with(BO);
-    private static final Eyes AWAY = new Eyes(false, WITH_BO);
+    private static final Viewing AWAY = new Viewing(false, WITH_BO);
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
     private final Attention attention = new Attention(() -> now);
 
@@ -36,8 +36,8 @@ class AttentionTest {
         return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, text, Optional.empty());
     }
 
-    private Optional<Announcement> bo(String text, Eyes eyes, Alerts alerts) {
-        return attention.arrived(from(BO, WITH_BO, text), eyes, alerts);
+    private Optional<Announcement> bo(String text, Viewing viewing, Alerts alerts) {
+        return attention.arrived(from(BO, WITH_BO, text), viewing, alerts);
     }
 
     private void later(Duration span) {
@@ -50,14 +50,14 @@ class AttentionTest {
 
     @Test
     void aMessageInAConversationThatThePersonDoesNotSeeCausesANotification() {
-        assertEquals(Optional.empty(), bo("seen", new Eyes(true, WITH_BO), Alerts.DEFAULT));
-        assertEquals(Optional.of(announcement(1, "not seen", true)), bo("not seen", new Eyes(true, Conversation.EVERYONE), Alerts.DEFAULT));
+        assertEquals(Optional.empty(), bo("seen", new Viewing(true, WITH_BO), Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "not seen", true)), bo("not seen", new Viewing(true, Conversation.EVERYONE), Alerts.DEFAULT));
         assertTrue(attention.read(WITH_BO));
         later(Attention.SOUND_EVERY);
         assertEquals(Optional.of(announcement(1, "nor this", true)), bo("nor this", AWAY, Alerts.DEFAULT));
         assertTrue(attention.read(WITH_BO));
         later(Attention.SOUND_EVERY);
-        assertEquals(Optional.of(announcement(1, "nothing open", true)), bo("nothing open", new Eyes(true, null), Alerts.DEFAULT));
+        assertEquals(Optional.of(announcement(1, "nothing open", true)), bo("nothing open", new Viewing(true, null), Alerts.DEFAULT));
     }
 
     @Test
@@ -150,7 +150,7 @@ class AttentionTest {
 
     @Test
     void aKnownStrangerOrOneInAFocusedWindowCausesNoNotification() {
-        assertEquals(Optional.empty(), attention.knocked(BO, new Eyes(true, null), Alerts.DEFAULT));
+        assertEquals(Optional.empty(), attention.knocked(BO, new Viewing(true, null), Alerts.DEFAULT));
         attention.known(CHEN);
         assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
     }

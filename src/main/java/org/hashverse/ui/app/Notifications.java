@@ -25,20 +25,20 @@ final class Notifications implements AutoCloseable {
     private final ChatModel model;
     private final Desktop desktop;
     private final Attention attention;
-    private final Supplier<Attention.Eyes> view;
+    private final Supplier<Attention.Viewing> viewing;
     private final Consumer<Conversation> open;
     private final MessageFormatter formatter;
     private final SecondTimer seconds = new SecondTimer(this::tick, () -> false);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
     private final Consumer<NodeEvent> listener = this::onEvent;
 
-    /// @param view what the person sees
-    /// @param open brings the window to the front and opens the conversation of a clicked notification; null keeps the open one
-    Notifications(ChatModel model, Desktop desktop, Attention attention, Supplier<Attention.Eyes> view, Consumer<Conversation> open) {
+    /// @param viewing what the person is looking at
+    /// @param open    brings the window to the front and opens the conversation of a clicked notification; null keeps the open one
+    Notifications(ChatModel model, Desktop desktop, Attention attention, Supplier<Attention.Viewing> viewing, Consumer<Conversation> open) {
         this.model = model;
         this.desktop = desktop;
         this.attention = attention;
-        this.view = view;
+        this.viewing = viewing;
         this.open = open;
         formatter = new MessageFormatter(model);
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
@@ -47,9 +47,9 @@ final class Notifications implements AutoCloseable {
         seconds.play();
     }
 
-    /// Whether the person sees a window, and which conversation it shows.
-    static Attention.Eyes view(Stage stage, ChatModel model) {
-        return new Attention.Eyes(stage.isShowing() && stage.isFocused() && !stage.isIconified(), model.open().get());
+    /// Whether the person is looking at a window, and at which conversation in it.
+    static Attention.Viewing viewing(Stage stage, ChatModel model) {
+        return new Attention.Viewing(stage.isShowing() && stage.isFocused() && !stage.isIconified(), model.open().get());
     }
 
     @Override
@@ -63,7 +63,7 @@ final class Notifications implements AutoCloseable {
     /// Runs once a second: shows due notifications, and withdraws those of messages read meanwhile.
     void tick() {
         withdrawRead();
-        if (view.get().here() && attention.looked()) desktop.withdraw(STRANGERS);
+        if (viewing.get().inFront() && attention.looked()) desktop.withdraw(STRANGERS);
         attention.due(alerts()).forEach(this::alert);
     }
 
@@ -71,7 +71,7 @@ final class Notifications implements AutoCloseable {
         switch (event) {
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
-                var announcement = isStranger(message.author()) ? attention.knocked(message.author(), view.get(), alerts()) : attention.arrived(message, view.get(), alerts());
+                var announcement = isStranger(message.author()) ? attention.knocked(message.author(), viewing.get(), alerts()) : attention.arrived(message, viewing.get(), alerts());
                 announcement.ifPresent(this::alert);
             }
             case NodeEvent.PeerChanged(var peer) -> peerChanged(peer);
@@ -95,7 +95,7 @@ final class Notifications implements AutoCloseable {
     private void peerChanged(Peer peer) {
         if (peer.standing() != Standing.STRANGER) strangerDecided(peer.id());
         else if (model.beginning()) attention.known(peer.id()); // part of the initial state, so not new
-        else attention.knocked(peer.id(), view.get(), alerts()).ifPresent(this::alert);
+        else attention.knocked(peer.id(), viewing.get(), alerts()).ifPresent(this::alert);
     }
 
     private void strangerDecided(PeerId peer) {

@@ -28,7 +28,7 @@ class AttentionFlowsTest extends AnasWindow {
     @Start
     void start(Stage stage) throws IOException {
         show(stage);
-        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Eyes(true, model.open().get()),
+        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> new Attention.Viewing(true, model.open().get()),
                 conversation -> window.open(conversation));
     }
 
@@ -114,7 +114,7 @@ class AttentionFlowsTest extends AnasWindow {
     void aStrangerCausesOneNotificationUntilThePersonSeesTheList(FxRobot robot) throws Exception {
         robot.interact(notifications::close);
         notifications = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
-                () -> new Attention.Eyes(false, model.open().get()), conversation -> window.open(conversation)));
+                () -> new Attention.Viewing(false, model.open().get()), conversation -> window.open(conversation)));
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
         until("the notification of the stranger is shown", () -> "Bo wants to talk".equals(desktop.title("strangers")));

@@ -34,7 +34,7 @@ class NotificationsTest extends WindowAlone {
     @Start
     void start(Stage stage) {
         show(stage);
-        notifications = new Notifications(model, desktop, new Attention(() -> now), () -> new Attention.Eyes(inFront, model.open().get()), opened::add);
+        notifications = new Notifications(model, desktop, new Attention(() -> now), () -> new Attention.Viewing(inFront, model.open().get()), opened::add);
     }
 
     @AfterEach
