@@ -30,14 +30,14 @@ public final class Scale {
 
     /// Scales a length that holds text, or stands beside text, in pixels.
     public static double space(double usual) {
-        return Math.round(usual * roomFactor(percent));
+        return Math.round(usual * spaceFactor(percent));
     }
 
     static double textFactor(int percent) {
         return percent / 100.0;
     }
 
-    static double roomFactor(int percent) {
+    static double spaceFactor(int percent) {
         return 1 + (percent - 100) / 200.0;
     }
 }
