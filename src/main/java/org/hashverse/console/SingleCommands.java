@@ -41,20 +41,20 @@ public final class SingleCommands {
     public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "invite", "exit");
 
     /// Number of messages, the last ones, that can be cancelled by their number.
-    private static final int NUMBERED = 1_000;
+    private static final int MOST_NUMBERED = 1_000;
 
     private static final String NO_NAME_YET = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
 
     private final ChatCommands node;
     private final BooleanSupplier named;
-    private final int numbered;
+    private final int mostNumbered;
     // guarded by itself
     private final Map<Integer, MessageId> numbers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, MessageId> eldest) {
-            return size() > numbered;
+            return size() > mostNumbered;
         }
     };
     private int last;
@@ -63,14 +63,14 @@ public final class SingleCommands {
     /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the provisional
     ///              name. Called on any thread
     public SingleCommands(ChatCommands node, BooleanSupplier named) {
-        this(node, named, NUMBERED);
+        this(node, named, MOST_NUMBERED);
     }
 
-    /// @param numbered number of messages, the last ones, that can be cancelled by their number
-    SingleCommands(ChatCommands node, BooleanSupplier named, int numbered) {
+    /// @param mostNumbered number of messages, the last ones, that can be cancelled by their number
+    SingleCommands(ChatCommands node, BooleanSupplier named, int mostNumbered) {
         this.node = node;
         this.named = named;
-        this.numbered = numbered;
+        this.mostNumbered = mostNumbered;
     }
 
     /// Carries out a command and waits for its answer.
