@@ -45,7 +45,7 @@ final class HistoryThreads implements AutoCloseable {
     /// Makes a change that must not be lost: if the disk is full, it waits instead of being dropped.
     ///
     /// @param then runs when the change is on the disk
-    <T> void decide(ChangeQueue.Change<T> change, Consumer<T> then) {
+    <T> void changePostponable(ChangeQueue.Change<T> change, Consumer<T> then) {
         changes.addPostponable(change, then);
     }
 

@@ -87,7 +87,7 @@ public final class SqliteStore implements MessageStore {
     public void meet(PeerId author, String store) {
         if (!cache.meet(author, store)) return;
         // a peer's numbers are only valid in the store that gave them
-        threads.decide(ChangeQueue.action(contents -> contents.incoming().meet(author, store)), _ -> { });
+        threads.changePostponable(ChangeQueue.action(contents -> contents.incoming().meet(author, store)), _ -> { });
     }
 
     @Override
@@ -124,7 +124,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed) {
-        threads.decide(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
+        threads.changePostponable(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
             cache.seen(conversation, seen);
             committed.accept(seen);
         });
@@ -179,12 +179,12 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void cancel(MessageId message, Consumer<List<Change>> committed) {
-        threads.decide(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
+        threads.changePostponable(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     @Override
     public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed) {
-        threads.decide(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
+        threads.changePostponable(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
@@ -261,7 +261,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void clear(Conversation conversation, Runnable committed) {
-        threads.decide(contents -> {
+        threads.changePostponable(contents -> {
             contents.talks().clear(conversation);
             return contents.outgoing().waiting();
         }, waiting -> {
@@ -272,7 +272,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void forget(PeerId stranger) {
-        threads.decide(ChangeQueue.action(contents -> {
+        threads.changePostponable(ChangeQueue.action(contents -> {
             contents.talks().forget(stranger);
             contents.incoming().forget(stranger);
             contents.outgoing().forget(stranger);
