@@ -13,7 +13,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
 
 /// What the console prints for messages and their deliveries.
@@ -31,9 +31,7 @@ class MessageEventsTest extends PrintedEvents {
     void strangersAndTheirMessagesArePrintedAsSuch() {
         start();
         printed();
-        var fay = peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE);
-        events.on(new NodeEvent.PeerChanged(new Peer(fay.id(), fay.name(), fay.colour(), fay.nickname(), fay.standing(), fay.presence(), Optional.empty(), fay.since(), fay.lastHeard(),
-                fay.roundTrip(), 0, false, false, Optional.of(BO), false, Optional.empty())));
+        events.on(new NodeEvent.PeerChanged(TestPeer.like(peer(CHEN, "Bo", Standing.STRANGER, Presence.ONLINE)).withoutAddress().withMet(false).withResembles(BO).peer()));
         events.on(new NodeEvent.Joined(CHEN));
         events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "let me in", Map.of())));
         assertEquals(List.of("stranger \"Bo (CCCC)\" - " + CHEN + " resembles " + BO, "waiting \"Bo (CCCC)\" - " + CHEN + " let me in"), printed());

@@ -21,6 +21,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
+import org.hashverse.node.api.TestPeer;
 
 /// The lines that the console prints for events. Makes the peers and messages in such events.
 abstract class PrintedEvents {
@@ -33,8 +34,7 @@ abstract class PrintedEvents {
     final Events events = new Events(sent, lines::add, () -> ready++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
-        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), standing, presence, Optional.of(new PeerAddress("127.0.0.1", 8001)), Optional.empty(),
-                Optional.of(Instant.EPOCH), Optional.empty(), 0, false, true, Optional.empty(), false, Optional.empty());
+        return TestPeer.of(id, name).withStanding(standing).withPresence(presence).withAddress(new PeerAddress("127.0.0.1", 8001)).withLastHeard(Instant.EPOCH).peer();
     }
 
     static Delivered message(PeerId author, Conversation conversation, String text, Map<PeerId, Delivery> deliveries) {

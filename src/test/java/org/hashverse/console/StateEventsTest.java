@@ -12,6 +12,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.TestPeer;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,7 @@ class StateEventsTest extends PrintedEvents {
 
     @Test
     void theFirstNameOfANewContactIsNoRename() {
-        var never = peer(BO, "7Q4K", Standing.CONTACT, Presence.OFFLINE);
-        start(new Peer(never.id(), never.name(), never.colour(), never.nickname(), never.standing(), never.presence(), never.address(), never.since(), Optional.empty(),
-                never.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty()));
+        start(TestPeer.like(peer(BO, "7Q4K", Standing.CONTACT, Presence.OFFLINE)).withoutLastHeard().peer());
         printed();
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
         assertEquals(List.of(), printed());
@@ -103,8 +102,7 @@ class StateEventsTest extends PrintedEvents {
     }
 
     private static Peer like(PeerId original, Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), 0,
-                false, true, Optional.of(original), false, Optional.empty());
+        return TestPeer.like(peer).withResembles(original).peer();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
 
 /// The model's peers: their labels, and the notes in their conversations.
@@ -69,8 +69,7 @@ class PeerItemsTest extends TestModel {
     void aPeerThatResemblesAnotherIsShownWithItsCode() {
         var chen = peer(CHEN, "Bo \u00b7 " + BO.code(), Presence.ONLINE);
         tell(new NodeEvent.PeerChanged(chen));
-        tell(new NodeEvent.PeerChanged(new Peer(CHEN, chen.name(), chen.colour(), chen.nickname(), chen.standing(), chen.presence(), chen.address(), chen.since(), chen.lastHeard(),
-                chen.roundTrip(), 0, false, true, Optional.of(BO), false, Optional.empty())));
+        tell(new NodeEvent.PeerChanged(TestPeer.like(chen).withResembles(BO).peer()));
         assertEquals("Bo \u00b7 " + BO.code() + " \u00b7 " + CHEN.code(), label(CHEN));
         tell(new NodeEvent.PeerChanged(chen));
         assertEquals("Bo \u00b7 " + BO.code(), label(CHEN));

@@ -17,7 +17,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerListModel.Group;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
 
 class PeerListModelTest {
@@ -32,9 +32,7 @@ class PeerListModelTest {
     }
 
     private void setStanding(PeerId id, Standing standing) {
-        var p = model.peer(id).orElseThrow().peer().get();
-        model.apply(new NodeEvent.PeerChanged(new Peer(p.id(), p.name(), p.colour(), p.nickname(), standing, p.presence(), p.address(), p.since(), p.lastHeard(), p.roundTrip(), p.waiting(),
-                p.verified(), p.met(), p.resembles(), p.endedByIt(), p.clockAhead())));
+        model.apply(new NodeEvent.PeerChanged(TestPeer.like(model.peer(id).orElseThrow().peer().get()).withStanding(standing).peer()));
     }
 
     private void writes(PeerId id, long stamp) {

@@ -16,10 +16,10 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
-import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A test with Ana's model, which knows Bo. The test controls the commands, the history and the clock.
@@ -51,8 +51,7 @@ abstract class TestModel {
     }
 
     static Peer peer(PeerId id, String name, Presence presence) {
-        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, presence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false, true,
-                Optional.empty(), false, Optional.empty());
+        return TestPeer.of(id, name).withPresence(presence).peer();
     }
 
     void tell(NodeEvent... events) {

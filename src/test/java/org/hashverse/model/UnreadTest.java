@@ -14,6 +14,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
 
 /// Unread messages after a start and while they are read, badges, and the last message.
@@ -179,8 +180,6 @@ class UnreadTest extends TestModel {
     }
 
     private static Peer stranger(PeerId id) {
-        var as = peer(id, "Somebody", Presence.ONLINE);
-        return new Peer(id, as.name(), as.colour(), as.nickname(), Standing.STRANGER, as.presence(), as.address(), as.since(), as.lastHeard(), as.roundTrip(), 0, false, true,
-                as.resembles(), false, as.clockAhead());
+        return TestPeer.of(id, "Somebody").withStanding(Standing.STRANGER).peer();
     }
 }

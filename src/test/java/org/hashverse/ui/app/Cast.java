@@ -22,6 +22,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.PeerListing;
 import org.hashverse.node.api.Self;
+import org.hashverse.node.api.TestPeer;
 import org.hashverse.store.settings.Alerts;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
@@ -70,49 +71,40 @@ public final class Cast {
     /// A connected contact that has accepted us.
     public static Peer contact(PeerId id, String name, String address) {
         var now = Instant.now();
-        return new Peer(id, new PeerName(name), Optional.empty(), Optional.empty(), Standing.CONTACT, Presence.ONLINE, Optional.of(PeerAddress.parse(address)), Optional.of(now.minusSeconds(3900)),
-                Optional.of(now), Optional.of(Duration.ofMillis(3)), 0, false, true, Optional.empty(), false, Optional.empty());
+        return TestPeer.of(id, name).withAddress(PeerAddress.parse(address)).withSince(now.minusSeconds(3900)).withLastHeard(now).withRoundTrip(Duration.ofMillis(3)).peer();
     }
 
     /// The same peer with another presence.
     public static Peer presence(Peer peer, Presence presence, Instant lastHeard) {
-        boolean on = presence != Presence.OFFLINE;
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), presence, peer.address(), on ? peer.since() : Optional.empty(), Optional.of(lastHeard),
-                on ? peer.roundTrip() : Optional.empty(), peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withPresence(presence).withLastHeard(lastHeard).peer();
     }
 
     static Peer met(Peer peer, boolean met) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
-                peer.waiting(), peer.verified(), met, peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withMet(met).peer();
     }
 
     static Peer waiting(Peer peer, int waiting) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), waiting,
-                peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withWaiting(waiting).peer();
     }
 
     /// The same peer without a known address.
     static Peer withoutAddress(Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), Optional.empty(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
-                peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withoutAddress().peer();
     }
 
     static Peer verified(Peer peer) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), peer.standing(), peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(), peer.waiting(),
-                true, peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withVerified().peer();
     }
 
-    /// The same peer with another standing.
+    /// The same peer with another standing. A removed or blocked one is not connected.
     public static Peer standing(Peer peer, Standing standing) {
         boolean on = standing == Standing.CONTACT || standing == Standing.STRANGER;
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), standing, on ? peer.presence() : Presence.OFFLINE, peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
-                peer.waiting(), peer.verified(), peer.met(), peer.resembles(), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withStanding(standing).withPresence(on ? peer.presence() : Presence.OFFLINE).peer();
     }
 
     /// The same peer as a stranger whose name is like that of a known peer.
     public static Peer resembling(Peer peer, PeerId known) {
-        return new Peer(peer.id(), peer.name(), peer.colour(), peer.nickname(), Standing.STRANGER, peer.presence(), peer.address(), peer.since(), peer.lastHeard(), peer.roundTrip(),
-                peer.waiting(), peer.verified(), peer.met(), Optional.of(known), peer.endedByIt(), peer.clockAhead());
+        return TestPeer.like(peer).withStanding(Standing.STRANGER).withResembles(known).peer();
     }
 
     /// Ana's settings with another theme.
