@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
 
-/// Peers to choose one from, with Tab, the arrows or the pointer. If the same peers are shown again, only their lines change: nothing moves under the pointer, and
-/// the focus stays.
+/// Peers to choose one from, with Tab, the arrows or the pointer. If the same peers are shown again, their rows stay and tell the new state: nothing moves under the
+/// pointer, and the focus stays.
 public final class PeerChoice extends VBox {
     private final Function<Peer, String> label;
     private final Function<Peer, String> line;
@@ -24,7 +24,7 @@ public final class PeerChoice extends VBox {
 
     /// @param label what we call a peer
     /// @param line  the second line of a peer
-    /// @param chosen told which peer the person chooses
+    /// @param chosen told which peer the person chooses, as it was shown last
     public PeerChoice(String id, Function<Peer, String> label, Function<Peer, String> line, Consumer<Peer> chosen) {
         this.label = label;
         this.line = line;
@@ -66,7 +66,6 @@ public final class PeerChoice extends VBox {
         button.setGraphic(row);
         button.setMaxWidth(Double.MAX_VALUE);
         row.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setOnAction(_ -> chosen.accept(peer));
         return button;
     }
 
@@ -76,5 +75,6 @@ public final class PeerChoice extends VBox {
         row.second(line.apply(peer));
         row.presence(peer.presence());
         button.setAccessibleText(row.getAccessibleText());
+        button.setOnAction(_ -> chosen.accept(peer));
     }
 }
