@@ -87,7 +87,7 @@ class PeerFlowsTest extends AnasWindow {
             until("Bo's list names Chen", () -> find("inspector-add-" + chen.id().code()) != null);
             bo.node.close();
             until("the list is marked as old", () -> text("inspector-peers-line").startsWith("Bo is offline; this is from "));
-            assertTrue(text("inspector-presence").startsWith("offline · last heard "), text("inspector-presence"));
+            until("its state is shown too", () -> text("inspector-presence").startsWith("offline · last heard "));
             assertTrue(find("inspector-add-" + chen.id().code()) != null);
         }
     }

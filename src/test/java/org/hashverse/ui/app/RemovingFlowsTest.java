@@ -35,6 +35,7 @@ class RemovingFlowsTest extends AnasWindow {
         robot.clickOn("#remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED && !peer.connected()).isPresent());
         bo.awaitPeer(ana.id(), peer -> !peer.connected());
+        until("it can be undone", () -> window.lookup(".toast-action") != null);
         robot.clickOn(".toast-action");
         until("Bo is back", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).isPresent());
         assertEquals(Conversation.with(bo.id()), model.open().get());
