@@ -57,6 +57,7 @@ class TrailFlowsTest extends AnasWindow {
             int port = first.address().port();
             var dara = miss(robot, first);
             assertTrue(find("trail").getAccessibleText().startsWith("Why hasn’t Dara got this?"), find("trail").getAccessibleText());
+            until("the node has answered", () -> find("trail-people").lookupAll(".step").size() == 1);
             // the node does not dial a peer that quit for a while
             assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
             fire(robot, "trail-try-" + dara.code());
