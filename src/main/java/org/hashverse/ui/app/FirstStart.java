@@ -12,6 +12,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.Fields;
+import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.text.WrappedLabel;
@@ -49,7 +50,7 @@ final class FirstStart extends StackPane {
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("first-page");
         page.setMinHeight(USE_PREF_SIZE);
-        var scroll = new ScrollPane(new StackPane(page)); // large text in a small window
+        var scroll = new UncachedScrollPane(new StackPane(page)); // large text in a small window
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

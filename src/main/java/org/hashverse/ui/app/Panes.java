@@ -15,6 +15,7 @@ import org.hashverse.ui.conversation.ConversationPane;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Motion;
 import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.sidebar.SidebarEdge;
@@ -65,7 +66,7 @@ public final class Panes extends Region {
         this.sidebar = sidebar;
         this.conversation = conversation;
         this.lasting = new VBox(lasting);
-        var scroll = new ScrollPane(welcome);
+        var scroll = new UncachedScrollPane(welcome);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

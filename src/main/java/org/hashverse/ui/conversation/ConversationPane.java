@@ -19,6 +19,7 @@ import org.hashverse.ui.composer.Composer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageView;
 import org.hashverse.ui.peer.OtherKeyCard;
@@ -116,7 +117,7 @@ public final class ConversationPane extends VBox {
     }
 
     /// A scroll pane as high as its content, or lower in a low window.
-    private static final class ShrinkingScrollPane extends ScrollPane {
+    private static final class ShrinkingScrollPane extends UncachedScrollPane {
         ShrinkingScrollPane(StackPane content) {
             super(content);
             setFitToWidth(true);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +32,7 @@ public class DialogCard extends Pane {
     private final Button cross = new Button();
     private final VBox body = new VBox(GAP);
     private final VBox middle = new VBox(subtitle, body);
-    private final ScrollPane scroll = new ScrollPane(middle);
+    private final UncachedScrollPane scroll = new UncachedScrollPane(middle);
     private final FlowPane buttons = new FlowPane(8, 8);
     private final double width;
     private Node leftNode;

@@ -27,6 +27,7 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.SecondTimer;
+import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.PeerChoice;
@@ -70,7 +71,7 @@ public final class Inspector extends VBox {
         ownHead.getStyleClass().add("group-head");
         nobody.getStyleClass().add("second");
         content.getStyleClass().add("inspector-content");
-        var scroll = new ScrollPane(content);
+        var scroll = new UncachedScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
