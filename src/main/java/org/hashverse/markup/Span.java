@@ -18,6 +18,6 @@ public sealed interface Span {
     /// An address that can be opened.
     record Linked(int from, int to, WebLink link) implements Span {}
 
-    /// One emoji that has a picture.
+    /// One emoji, which is drawn as a picture.
     record Picture(int from, int to, Emoji emoji) implements Span {}
 }

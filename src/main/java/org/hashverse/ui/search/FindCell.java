@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
-import org.hashverse.markup.Directions;
+import org.hashverse.markup.BidiControls;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.kit.Scale;
@@ -121,7 +121,7 @@ final class FindCell extends ListCell<FindRow> {
         var message = item.message();
         showName(message.conversation());
         time.setText(Phrases.when(message.shown(), Instant.now()));
-        var line = FoundWords.line(Directions.neutral(message.text()), card.words());
+        var line = FoundWords.line(BidiControls.neutralise(message.text()), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
         second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(message.author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, line);

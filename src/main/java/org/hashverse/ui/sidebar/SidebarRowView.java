@@ -19,7 +19,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.markup.Directions;
+import org.hashverse.markup.BidiControls;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
@@ -228,7 +228,7 @@ public final class SidebarRowView extends HBox {
     }
 
     private static String cut(String written) {
-        var text = Directions.neutral(written).strip();
+        var text = BidiControls.neutralise(written).strip();
         return text.substring(0, text.offsetByCodePoints(0, Math.min(MOST_PREVIEWED, text.codePointCount(0, text.length()))));
     }
 

@@ -4,8 +4,9 @@ import java.util.List;
 import org.hashverse.markup.Span;
 
 /// Maps places in a message (indexes of characters) to the characters that one of its blocks shows, and back. The shown characters leave out the text's marks, and
-/// have one character for a picture.
+/// have one character for each emoji that is drawn as a picture.
 final class ShownPlaces {
+    /// Before a block is shown. It has no places: only [#shown] may be asked.
     static final ShownPlaces NONE = new ShownPlaces(List.of());
     private final List<Span> spans;
     /// Where each span begins among the shown characters, and where the last ends.
@@ -27,16 +28,13 @@ final class ShownPlaces {
         return starts[span + 1];
     }
 
-    /// The place in the message of a shown character, or of the end of the shown characters.
+    /// The place in the message of a shown character, or of the end of the shown characters. An index outside of the block counts as its nearest end.
     int place(int shown) {
-        int end = starts[spans.size()];
-        for (int i = spans.size() - 1; i >= 0; i--) {
-            if (shown < starts[i] || shown == starts[i] && shown == end && i > 0) continue;
-            var span = spans.get(i);
-            if (span instanceof Span.Picture) return shown == starts[i] ? span.from() : span.to();
-            return Math.min(span.to(), span.from() + shown - starts[i]);
-        }
-        return from();
+        int i = spans.size() - 1;
+        while (i > 0 && shown < starts[i]) i--;
+        var span = spans.get(i);
+        if (span instanceof Span.Picture) return shown <= starts[i] ? span.from() : span.to();
+        return Math.clamp(span.from() + shown - starts[i], span.from(), span.to());
     }
 
     /// The shown character of a place in the message. For a place among marks, which are not shown, the next character.
@@ -49,12 +47,12 @@ final class ShownPlaces {
         return starts[spans.size()];
     }
 
-    /// The first place of the block in the message.
+    /// The place of the first shown character of the block.
     int from() {
         return spans.getFirst().from();
     }
 
-    /// The place after the last one of the block.
+    /// The place after its last shown character.
     int to() {
         return spans.getLast().to();
     }

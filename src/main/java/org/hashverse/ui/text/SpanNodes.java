@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
-import org.hashverse.markup.Directions;
+import org.hashverse.markup.BidiControls;
 import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 
@@ -46,7 +46,7 @@ final class SpanNodes {
             } else {
                 if (usedTexts == texts.size()) texts.add(text());
                 var text = texts.get(usedTexts++);
-                text.setText(Directions.neutral(message.substring(span.from(), span.to())));
+                text.setText(BidiControls.neutralise(message.substring(span.from(), span.to())));
                 words.append(text.getText());
                 TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
                 restyled |= restyle(text, styles(span, style));
@@ -63,7 +63,7 @@ final class SpanNodes {
         return shown;
     }
 
-    /// The shown characters, with one for a picture. The texts also have the line breaks of [#inLines].
+    /// The shown characters, with one for each emoji that is drawn as a picture. The texts also have the line breaks of [#inLines].
     String characters() {
         return characters;
     }

@@ -182,12 +182,12 @@ public final class TextBlock extends Region {
         return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
-    /// The first place of the block.
+    /// The place of the first shown character of the block.
     public int from() {
         return places.from();
     }
 
-    /// The place after the last one of the block.
+    /// The place after its last shown character.
     public int to() {
         return places.to();
     }

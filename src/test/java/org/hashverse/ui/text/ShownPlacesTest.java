@@ -8,7 +8,7 @@ import org.hashverse.markup.Block;
 import org.hashverse.markup.Markup;
 import org.junit.jupiter.api.Test;
 
-/// Marks are not shown, and a picture is one character.
+/// Marks are not shown, and an emoji that is drawn as a picture is one character.
 class ShownPlacesTest {
     private static final String TEXT = "*bold* 👍 end";
 
@@ -22,6 +22,12 @@ class ShownPlacesTest {
         assertEquals(List.of(1, 2, 3, 4, 6, 7, 9, 10, 11, 12, 13), IntStream.rangeClosed(0, 10).mapToObj(places()::place).toList());
         assertEquals(1, places().from());
         assertEquals(TEXT.length(), places().to());
+    }
+
+    @Test
+    void anIndexOutsideOfTheBlockCountsAsItsNearestEnd() {
+        assertEquals(1, places().place(-1));
+        assertEquals(TEXT.length(), places().place(11));
     }
 
     @Test
