@@ -102,7 +102,7 @@ final class Core implements AutoCloseable {
             store.watch(event -> messages.archive.storeChanged(event, links.switchboard::hangUpAll, () -> contacts.redialer.retryAll(Duration.ZERO)));
             myself.listening(links.listeningPort.port(), taken);
             myself.hosts(hosts);
-            directory.compareNames();
+            directory.updateLookalikes();
             contacts.start(links.dialer);
             links.listeningPort.start();
         });

@@ -13,7 +13,8 @@ public sealed interface Found {
     /// No peer.
     record Nobody() implements Found {}
 
-    /// One peer, but only the peer itself says that it has the name or address. Only [ChatCommands#addressee] answers this: a message must not go to it by mistake.
+    /// One peer, but not surely the one that is meant: a stranger found by a name, or a peer found by an address where its key never answered. Only
+    /// [ChatCommands#addressee] answers this.
     record Claimed(Peer peer) implements Found {}
 
     /// Two or more peers, so the word is ambiguous.

@@ -15,10 +15,10 @@ import org.hashverse.store.settings.Setting;
 /// @param id        our key
 /// @param name      our name
 /// @param port      the port on which we listen
-/// @param address   the address to give to others: the bound one, or that of the default route; the loopback address if there is no network
+/// @param address   the address to give to others: the host given to bind, or the address of the default route; the loopback address if there is none
 /// @param more      further addresses of this computer, container bridges last
-/// @param network   whether any interface besides loopback is up
-/// @param portTaken the port that another program uses in our place; empty if we have the port that we wanted
+/// @param network   whether there is an address to give to others; always true if a host was given to bind
+/// @param portTaken the port that we wanted but another program uses; empty if we have the port that we wanted
 /// @param invite    our invite
 /// @param folder    the folder of the profile
 /// @param locked    settings that an administrator locked; they cannot be changed

@@ -68,7 +68,7 @@ public final class ContactAdder {
     public Optional<PeerState> chosenToWriteTo(PeerId id) {
         accept(id);
         var contact = directory.find(id).filter(PeerState::contact);
-        contact.ifPresent(this::choose);
+        contact.ifPresent(this::markChosen);
         return contact;
     }
 
@@ -146,7 +146,7 @@ public final class ContactAdder {
                 store.forget(peer.id);
                 directory.forget(peer);
             }
-            directory.compareNames();
+            directory.updateLookalikes();
             if (!peer.forgotten) directory.saveAndTell(peer);
         });
     }
@@ -158,7 +158,7 @@ public final class ContactAdder {
     }
 
     /// Makes a contact a chosen one, because the person wrote to it, named it or verified it. From now on it is called at the addresses that it claims too.
-    public void choose(PeerState contact) {
+    public void markChosen(PeerState contact) {
         if (!contact.contact() || contact.chosen()) return;
         boolean moreAddresses = contact.letIn;
         contact.letIn = false;
@@ -173,7 +173,7 @@ public final class ContactAdder {
         peer.letIn = false;
         peer.invited = false;
         peer.endedByIt = false;
-        directory.compareNames();
+        directory.updateLookalikes();
     }
 
     /// Tries once more to add an address of *Keep trying*. Does nothing if an attempt at that address is under way.

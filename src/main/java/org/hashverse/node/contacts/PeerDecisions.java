@@ -46,16 +46,16 @@ public final class PeerDecisions {
 
     /// Removes or blocks a peer and closes its links. For a contact the token of our invite is renewed, because the contact may know it. A stranger has no valid token.
     ///
-    /// @param last   the final state of the messages that wait for the peer
-    /// @param reason why they get it
-    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery last, String reason) {
+    /// @param fate   what QUEUED messages to the peer become; those that are SENT become REFUSED
+    /// @param reason why SENT messages are REFUSED
+    private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
         if (peer.contact()) myself.renewInvite();
         peer.standing = standing;
         peer.met = false;
         adder.cancelAttempts(peer.id);
-        deliveries.abandon(peer, last, reason);
+        deliveries.abandon(peer, fate, reason);
         peer.hangUp(code);
-        directory.compareNames();
+        directory.updateLookalikes();
         directory.saveAndTell(peer);
     }
 
@@ -76,7 +76,7 @@ public final class PeerDecisions {
             store.forget(id);
             peer.standing = Standing.REMOVED;
             peer.incoming.strangerMessages = 0;
-            directory.compareNames();
+            directory.updateLookalikes();
             directory.saveAndTell(peer);
         });
     }
@@ -96,13 +96,13 @@ public final class PeerDecisions {
         });
     }
 
-    /// Gives a new key the place of an old one, because the person says that both are the same person.
+    /// Accepts a stranger in place of a contact, because the person says that both are the same person. Blocks the old key and gives its nickname to the new one.
     public void samePerson(PeerId newKey, PeerId oldKey) {
-        var added = directory.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
+        var stranger = directory.find(newKey).filter(peer -> peer.standing == Standing.STRANGER);
         var old = directory.find(oldKey).filter(PeerState::contact);
-        if (added.isEmpty() || old.isEmpty()) return;
+        if (stranger.isEmpty() || old.isEmpty()) return;
         end(old.get(), Standing.BLOCKED, Frame.Bye.Code.REFUSED, Delivery.refused(Reason.KEY_REPLACED), Reason.KEY_REPLACED);
-        added.get().nickname = old.get().nickname;
+        stranger.get().nickname = old.get().nickname;
         adder.accept(newKey);
     }
 
@@ -110,7 +110,7 @@ public final class PeerDecisions {
     public void verify(PeerId id, boolean verified) {
         directory.find(id).ifPresent(peer -> {
             peer.verified = verified;
-            if (verified) adder.choose(peer);
+            if (verified) adder.markChosen(peer);
             directory.saveAndTell(peer);
         });
     }
@@ -119,8 +119,8 @@ public final class PeerDecisions {
     public void nickname(PeerId id, Optional<String> nickname) {
         directory.find(id).ifPresent(peer -> {
             peer.nickname = nickname.filter(name -> !name.isBlank());
-            if (peer.nickname.isPresent()) adder.choose(peer);
-            directory.compareNames();
+            if (peer.nickname.isPresent()) adder.markChosen(peer);
+            directory.updateLookalikes();
             directory.saveAndTell(peer);
         });
     }

@@ -95,7 +95,7 @@ public final class Questions {
     private PeerListing listing(Link link, Frame.Peers peers) {
         var entries = new ArrayList<PeerListing.Entry>();
         for (var known : peers.peers())
-            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(address -> myself.useful(address, link.connection.remote())),
+            entries.add(new PeerListing.Entry(known.id(), known.name(), known.address().filter(address -> myself.mayCall(address, link.connection.remote())),
                     Duration.ofMillis(known.age())));
         var listing = new PeerListing(Status.TOLD, entries, Math.max(peers.total(), entries.size()), Optional.of(clock.wall()));
         listings.put(link.peer.id, listing);

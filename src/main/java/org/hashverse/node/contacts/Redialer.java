@@ -238,7 +238,7 @@ public final class Redialer {
 
     /// Notes how the attempts at one address ended. Drops an address where another key answered [#WRONG_KEYS] times in a row.
     private void noteOutcome(PeerState peer, PeerAddress address, DialOutcome outcome) {
-        peer.calling.attempted(new Attempt(clock.wall(), address, CallFailures.of(outcome)));
+        peer.calling.noteAttempt(new Attempt(clock.wall(), address, CallFailures.of(outcome)));
         switch (outcome) {
             case DialOutcome.Connected _ -> peer.calling.wrongKeys.remove(address);
             case DialOutcome.WrongKey _ -> {

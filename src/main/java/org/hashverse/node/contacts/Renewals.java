@@ -35,7 +35,7 @@ public final class Renewals {
     /// Sends changed settings to every contact over each of its links, and marks contacts whose name looks like our new one.
     public void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
-        if (renamed) directory.compareNames();
+        if (renamed) directory.updateLookalikes();
         if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) directory.each(peer -> {
             if (peer.contact()) greetings.sendWelcome(peer);
         });
@@ -78,7 +78,7 @@ public final class Renewals {
     /// Host names are left out, because a look-up would tell a name server about the contact.
     private void noteAddresses(Link link, List<PeerAddress> addresses) {
         link.peer.calling.claimedAddresses = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.useful(address, link.connection.remote())).distinct()
+                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.mayCall(address, link.connection.remote())).distinct()
                         .limit(limits.redial().hints()).toList();
     }
 
@@ -122,7 +122,7 @@ public final class Renewals {
 
     private void takeOver(PeerState peer) {
         if (!adopt(peer)) return;
-        directory.compareNames();
+        directory.updateLookalikes();
         directory.saveAndTell(peer);
     }
 

@@ -43,7 +43,7 @@ public final class PresenceNotices {
         peer.presence.goodbye = Optional.empty();
         peer.presence.connectingUntil = Long.MIN_VALUE;
         redialer.connected(peer);
-        directory.compareNames();
+        directory.updateLookalikes();
         arrivals.linked(peer);
     }
 

@@ -247,8 +247,8 @@ public final class Deliveries {
     }
 
     /// Gives all waiting messages for a peer a final state, because no more messages are sent to it. See [MessageStore#abandon].
-    public void abandon(PeerState peer, Delivery last, String reason) {
-        store.abandon(peer.id, last, reason, changes -> {
+    public void abandon(PeerState peer, Delivery fate, String reason) {
+        store.abandon(peer.id, fate, reason, changes -> {
             tell(changes);
             directory.changed(peer);
         });

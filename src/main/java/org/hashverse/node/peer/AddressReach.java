@@ -3,24 +3,24 @@ package org.hashverse.node.peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/// From how far away an address can be reached, the nearest first.
+/// From how far away an address can be reached, the nearest first. A peer may name only addresses that reach at least as far as its own; see [OwnIdentity#mayCall].
 enum AddressReach {
     /// From the same computer.
     HOST,
-    /// From the same link of the network (link-local addresses).
-    CABLE,
+    /// From the same network segment.
+    LINK_LOCAL,
     /// From the same private network: RFC 1918, the shared range of providers and VPNs (RFC 6598), unique local IPv6 (RFC 4193).
-    SITE,
+    PRIVATE,
     /// From everywhere.
-    WORLD;
+    PUBLIC;
 
     /// The reach of an address.
     static AddressReach of(InetAddress address) {
         var bytes = address.getAddress();
         if (address.isLoopbackAddress()) return HOST;
-        if (address.isLinkLocalAddress()) return CABLE;
+        if (address.isLinkLocalAddress()) return LINK_LOCAL;
         boolean unique = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
         boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isSiteLocalAddress() || unique || shared ? SITE : WORLD;
+        return address.isSiteLocalAddress() || unique || shared ? PRIVATE : PUBLIC;
     }
 }

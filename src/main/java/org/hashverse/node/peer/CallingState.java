@@ -13,7 +13,7 @@ import org.hashverse.node.kit.Limits;
 public final class CallingState {
     /// When the peer is called next.
     public final RedialSchedule schedule;
-    /// Other addresses that the peer claimed over the last link.
+    /// IP addresses that the peer claimed over its latest link; some may also be proven. `Renewals` sets them.
     public List<PeerAddress> claimedAddresses = List.of();
     /// How often in a row another key answered at an address of the peer.
     public final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
@@ -23,13 +23,13 @@ public final class CallingState {
         schedule = new RedialSchedule(limits);
     }
 
-    /// Notes a call to the peer.
-    public void attempted(Attempt attempt) {
+    /// Notes an attempt to reach the peer at one address.
+    public void noteAttempt(Attempt attempt) {
         attempts.add(attempt);
         if (attempts.size() > DialHistory.KEPT) attempts.removeFirst();
     }
 
-    /// Calls to the peer, the newest first.
+    /// The latest attempts, the newest first, at most [DialHistory#KEPT].
     public List<Attempt> attempts() {
         return List.copyOf(attempts.reversed());
     }

@@ -29,10 +29,12 @@ public final class OwnIdentity {
     public final PeerId id;
     private final Path folder;
     private final Preset preset;
-    /// The host that was given to bind; empty for all interfaces, and for an address that means all.
-    private final Optional<String> boundHost;
-    private final Optional<InetAddress> bound;
-    private final Optional<Settings.Accept> acceptNow;
+    /// The host given to bind, as others see it: without a zone. Empty for all interfaces.
+    private final Optional<String> shownHost;
+    /// The IP address given to bind. Empty for all interfaces, and for a host name, which is not looked up here.
+    private final Optional<InetAddress> boundIp;
+    /// Who may become a contact in this run, in place of the setting.
+    private final Optional<Settings.Accept> acceptOverride;
     private final Events events;
     private final Background background;
     private Settings settings;
@@ -40,23 +42,23 @@ public final class OwnIdentity {
     private Optional<Integer> portTaken = Optional.empty();
     private List<String> hosts = List.of();
 
-    /// @param setup gives the profile and who may become a contact
+    /// @param setup gives the profile, the host to bind, and who may become a contact in this run
     public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
         this.id = id;
         folder = setup.profile().folder();
         preset = setup.profile().preset();
-        var asked = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
-        bound = asked.flatMap(PeerAddress::ip).filter(ip -> !ip.isAnyLocalAddress());
-        boundHost = asked.filter(host -> !host.literal() || bound.isPresent()).map(host -> host.withoutZone().host());
-        acceptNow = setup.accept();
+        var toBind = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
+        boundIp = toBind.flatMap(PeerAddress::ip).filter(ip -> !ip.isAnyLocalAddress());
+        shownHost = toBind.filter(address -> !address.literal() || boundIp.isPresent()).map(address -> address.withoutZone().host());
+        acceptOverride = setup.accept();
         settings = setup.profile().settings();
         this.events = events;
         this.background = background;
     }
 
-    /// Notes the port on which we listen.
+    /// Notes the port on which we listen, and tells subscribers. Saves it as the setting too if no other program has the port that we wanted.
     ///
-    /// @param taken the port that we wanted and another program uses; empty if we have the one that we wanted
+    /// @param taken the port that we wanted but another program uses; empty if we have the port that we wanted
     public void listening(int port, Optional<Integer> taken) {
         this.port = port;
         portTaken = taken;
@@ -79,7 +81,7 @@ public final class OwnIdentity {
 
     /// Which peers may become contacts by themselves.
     public Settings.Accept accept() {
-        return acceptNow.orElse(settings.accept());
+        return acceptOverride.orElse(settings.accept());
     }
 
     /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
@@ -108,16 +110,16 @@ public final class OwnIdentity {
 
     /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
     public List<PeerAddress> addresses() {
-        if (boundHost.isPresent()) return List.of(new PeerAddress(boundHost.get(), port));
+        if (shownHost.isPresent()) return List.of(new PeerAddress(shownHost.get(), port));
         return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
     }
 
     /// Whether an address leads back to this node.
     public boolean ours(InetSocketAddress address) {
         if (address.getPort() != port) return false;
-        if (bound.isEmpty()) return OwnAddresses.ours(address.getAddress());
+        if (boundIp.isEmpty()) return OwnAddresses.ours(address.getAddress());
         // a call to 0.0.0.0 goes to the loopback address
-        return address.getAddress().equals(bound.get()) || address.getAddress().isAnyLocalAddress() && bound.get().isLoopbackAddress();
+        return address.getAddress().equals(boundIp.get()) || address.getAddress().isAnyLocalAddress() && boundIp.get().isLoopbackAddress();
     }
 
     /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
@@ -125,16 +127,15 @@ public final class OwnIdentity {
         return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 
-    /// Whether we may call an address that a peer named. Not if it is 0.0.0.0, a multicast address or our own. Not if it is private and the peer is outside of our
-    /// network: then the address belongs to another computer here, and the peer would make us call what it cannot call itself.
+    /// Whether we may call an address that a peer named. Not if it is 0.0.0.0, a multicast address or our own. Not if it reaches less far than the address of the peer
+    /// that named it: there another computer of our network would answer. A host name always passes, because it is not looked up here.
     ///
-    /// @param source where the peer that named it is connected from
-    public boolean useful(PeerAddress address, InetSocketAddress source) {
+    /// @param namedFrom where the peer that named it is connected from
+    public boolean mayCall(PeerAddress address, InetSocketAddress namedFrom) {
         if (!address.literal()) return true;
         var ip = address.ip().orElseThrow();
         if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        // an address must reach at least as far as the peer’s own
-        return AddressReach.of(ip).compareTo(AddressReach.of(source.getAddress())) >= 0 && !ours(address);
+        return AddressReach.of(ip).compareTo(AddressReach.of(namedFrom.getAddress())) >= 0 && !ours(address);
     }
 
     /// What subscribers are told of us.

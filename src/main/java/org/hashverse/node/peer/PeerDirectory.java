@@ -161,7 +161,7 @@ public final class PeerDirectory {
 
     /// Sets [PeerState#resembles] of all peers anew. Marked are peers whose name looks like the name of a contact, except for the original; peers whose name looks like a
     /// contact's name with its code; and contacts whose name looks like ours.
-    public void compareNames() {
+    public void updateLookalikes() {
         var ours = Lookalike.skeleton(myself.settings().name().text());
         var bearers = new HashMap<String, PeerId>();
         var coded = new HashMap<String, PeerId>();

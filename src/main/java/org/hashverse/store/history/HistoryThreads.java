@@ -22,7 +22,7 @@ final class HistoryThreads implements AutoCloseable {
         this.condition = condition;
         readers = new Readers(historyFile, node);
         writer = new Writer(historyFile, contents, readers, changes, node, condition, limits);
-        readers.damaged(writer::damaged);
+        readers.onDamage(writer::damaged);
         dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 

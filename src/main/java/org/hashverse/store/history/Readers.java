@@ -16,8 +16,8 @@ import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Unforeseen;
 
-/// Two threads that read the history, each with its own connection, so that a long search does not delay a page.
-/// They are platform threads, because SQLite's native calls would pin the carrier of a virtual thread.
+/// Reads the history on two threads, so that a long search does not delay the messages of a conversation. Each query borrows a connection. One whose query failed is
+/// closed, because the fault may lie in the connection. The threads are platform threads, because SQLite's native calls would pin the carrier of a virtual thread.
 final class Readers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Readers.class.getName());
     private static final int THREADS = 2;
@@ -32,20 +32,22 @@ final class Readers implements AutoCloseable {
     private record Open(Sql sql, History history) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("hashverse-read-", 0).factory());
-    private final ReentrantReadWriteLock file = new ReentrantReadWriteLock();
+    /// Readers and checks share it; a repair, which replaces the file, holds it alone.
+    private final ReentrantReadWriteLock repairLock = new ReentrantReadWriteLock();
     private final List<Open> free = new ArrayList<>();
     private final HistoryFile historyFile;
-    private final Executor node;
-    private Consumer<SQLException> damaged = _ -> { };
+    private final Executor nodeThread;
+    private Consumer<SQLException> onDamage = _ -> { };
 
-    Readers(HistoryFile historyFile, Executor node) {
+    Readers(HistoryFile historyFile, Executor nodeThread) {
         this.historyFile = historyFile;
-        this.node = node;
+        this.nodeThread = nodeThread;
     }
 
-    /// Sets the listener for damage found while reading.
-    void damaged(Consumer<SQLException> listener) {
-        damaged = listener;
+    /// Sets the listener for damage that a query or a check finds. It runs on the thread that found the damage, which still holds its lock. So it must not wait for a
+    /// repair.
+    void onDamage(Consumer<SQLException> listener) {
+        onDamage = listener;
     }
 
     /// Runs a query on a reader thread and passes the answer to the node thread: null if the file cannot be read now. After [#close] there is no answer.
@@ -53,7 +55,7 @@ final class Readers implements AutoCloseable {
         try {
             threads.execute(() -> {
                 var read = read(question);
-                node.execute(() -> answer.accept(read));
+                nodeThread.execute(() -> answer.accept(read));
             });
         } catch (RejectedExecutionException closed) {
             // the program is ending
@@ -61,7 +63,7 @@ final class Readers implements AutoCloseable {
     }
 
     private <T> T read(Question<T> question) {
-        file.readLock().lock();
+        repairLock.readLock().lock();
         Open open = null;
         boolean succeeded = false;
         try {
@@ -71,7 +73,7 @@ final class Readers implements AutoCloseable {
             return answer;
         } catch (SQLException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history cannot be read: " + fault.getMessage());
-            if (Faults.damaged(fault)) damaged.accept(fault);
+            if (Faults.damaged(fault)) onDamage.accept(fault);
             return null;
         } catch (Throwable bug) { // an Error too: the caller waits for an answer
             Unforeseen.happened(LOG, "a question to the history failed", bug);
@@ -79,7 +81,7 @@ final class Readers implements AutoCloseable {
         } finally {
             if (open != null && succeeded) give(open);
             else if (open != null) close(open);
-            file.readLock().unlock();
+            repairLock.readLock().unlock();
         }
     }
 
@@ -97,8 +99,8 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /// Checks the file soon, on a reader thread. Does nothing after [#close].
-    void check() {
+    /// Checks the whole file soon, on a reader thread, and makes a backup if one is due. Does nothing after [#close].
+    void checkSoon() {
         try {
             threads.execute(this::checkAndBackUp);
         } catch (RejectedExecutionException closed) {
@@ -108,24 +110,24 @@ final class Readers implements AutoCloseable {
 
     /// Checks the whole file and makes a backup if one is due. Blocks.
     void checkAndBackUp() {
-        file.readLock().lock();
+        repairLock.readLock().lock();
         try {
             historyFile.checkAndBackUp();
         } catch (SQLException fault) {
-            if (Faults.damaged(fault)) damaged.accept(fault);
+            if (Faults.damaged(fault)) onDamage.accept(fault);
             else LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
         } catch (IOException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history was not backed up: " + fault.getMessage());
-        } catch (RuntimeException | Error bug) { // a scheduled task that throws is never run again
+        } catch (RuntimeException | Error bug) { // HistoryThreads schedules this daily, and a scheduled task that throws is never run again
             Unforeseen.happened(LOG, "the history was not checked or backed up", bug);
         } finally {
-            file.readLock().unlock();
+            repairLock.readLock().unlock();
         }
     }
 
     /// Runs a task while no thread reads and all reading connections are closed.
     <T> T exclusively(Callable<T> task) throws IOException, SQLException {
-        file.writeLock().lock();
+        repairLock.writeLock().lock();
         try {
             closeAll();
             return task.call();
@@ -134,7 +136,7 @@ final class Readers implements AutoCloseable {
         } catch (Exception other) {
             throw new IllegalStateException(other);
         } finally {
-            file.writeLock().unlock();
+            repairLock.writeLock().unlock();
         }
     }
 

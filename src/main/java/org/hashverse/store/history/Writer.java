@@ -47,7 +47,7 @@ final class Writer implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
     }
 
-    /// Asks for a repair, because a reader found damage. Called while the reader still holds the file.
+    /// Asks for a repair, because a query or a check found damage. See [Readers#onDamage] for the thread.
     void damaged(SQLException why) {
         damage = why;
         queue.wake();
@@ -140,7 +140,7 @@ final class Writer implements AutoCloseable {
             repair(fault);
         } else {
             stop(group, fault.getMessage());
-            if (Faults.sqlError(fault)) readers.check();
+            if (Faults.sqlError(fault)) readers.checkSoon();
         }
     }
 

@@ -103,6 +103,8 @@ class OwnIdentityTest {
         bound("127.0.0.1", myself -> {
             myself.hosts(List.of("10.0.0.7"));
             assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
+            myself.hosts(List.of());
+            assertTrue(myself.view().network(), "the host that was given to bind is an address to give to others");
         });
     }
 
@@ -119,18 +121,19 @@ class OwnIdentityTest {
     @Test
     void privateAddressesAreNotAcceptedFromOutsideOfTheirNetwork() throws Exception {
         record Case(String teller, List<String> taken, List<String> left) {}
-        var world = List.of("93.184.216.34", "2606:2800:220:1::1");
-        var site = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9");
-        var cable = List.of("169.254.0.9", "fe80::9");
+        var publics = List.of("93.184.216.34", "2606:2800:220:1::1");
+        var privates = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9");
+        var linkLocals = List.of("169.254.0.9", "fe80::9");
         var host = List.of("127.0.0.9", "::1");
         bound("203.0.113.1", myself -> {
-            for (var one : List.of(new Case("8.8.8.8", world, join(site, cable, host)), new Case("2001:4860::1", world, join(site, cable, host)), new Case("172.32.0.1", world, site),
-                    new Case("100.128.0.1", world, site), new Case("10.0.0.1", join(world, site), join(cable, host)), new Case("fd00::1", join(world, site), join(cable, host)),
-                    new Case("169.254.0.1", join(world, site, cable), host), new Case("127.0.0.1", join(world, site, cable, host), List.of()),
+            for (var one : List.of(new Case("8.8.8.8", publics, join(privates, linkLocals, host)), new Case("2001:4860::1", publics, join(privates, linkLocals, host)),
+                    new Case("172.32.0.1", publics, privates), new Case("100.128.0.1", publics, privates),
+                    new Case("10.0.0.1", join(publics, privates), join(linkLocals, host)), new Case("fd00::1", join(publics, privates), join(linkLocals, host)),
+                    new Case("169.254.0.1", join(publics, privates, linkLocals), host), new Case("127.0.0.1", join(publics, privates, linkLocals, host), List.of()),
                     new Case("127.0.0.1", List.of(), List.of("0.0.0.0", "::", "224.0.0.1", "ff02::1", "203.0.113.1")))) {
                 var teller = new InetSocketAddress(InetAddress.ofLiteral(one.teller), 1);
-                for (var named : one.taken) assertTrue(myself.useful(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
-                for (var named : one.left) assertFalse(myself.useful(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
+                for (var named : one.taken) assertTrue(myself.mayCall(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
+                for (var named : one.left) assertFalse(myself.mayCall(new PeerAddress(named, 8_000), teller), one.teller + " names " + named);
             }
         });
     }
