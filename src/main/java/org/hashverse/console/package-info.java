@@ -26,7 +26,7 @@
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
-/// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; invites given out before let nobody in any more, and `invite` says a new one |
+/// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; for a contact, and for a stranger that brought an invite, the invites given out before let nobody in any more, and `invite` says a new one |
 /// | `list` | `peer NAME IP:PORT ID STATE RTT` for each contact with a connection, by name, then `peers N` |
 /// | `list all` | the same with the contacts that are offline |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
@@ -34,7 +34,7 @@
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
 /// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
-/// | `block PEER` | `blocked NAME IP:PORT ID`; for a contact the invite is a new one as after `delete` |
+/// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
 /// | `invite` | `invite LINK` |
 /// | `help` | `help COMMAND` for each |

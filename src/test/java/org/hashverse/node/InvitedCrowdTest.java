@@ -2,6 +2,7 @@ package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings;
@@ -26,7 +28,6 @@ class InvitedCrowdTest {
     private static final String ELSEWHERE = "127.0.1.1";
     private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK,
             AttackedNode.patient().withQuotas(quotas -> quotas.withLinks(LINKS).withContactsLetIn(CONTACTS)), NodeClock.SYSTEM);
-    private final Optional<String> token = ana.self().invite().token();
     private final List<RawPeer> crowd = new ArrayList<>();
 
     InvitedCrowdTest() throws Exception {}
@@ -37,9 +38,13 @@ class InvitedCrowdTest {
         ana.close();
     }
 
+    private Optional<String> token() {
+        return ana.told(NodeEvent.SelfChanged.class).getLast().self().invite().token();
+    }
+
     private RawPeer call(String from, Papers papers, String name) throws Exception {
         var peer = RawPeer.connectFrom(from, ana.address()).tls(papers);
-        peer.say(RawPeer.hello(name, token, Optional.empty(), 0));
+        peer.say(RawPeer.hello(name, token(), Optional.empty(), 0));
         return peer;
     }
 
@@ -112,16 +117,34 @@ class InvitedCrowdTest {
         }
     }
 
+    /// As many contacts as may be let in, all offline. Returns the first one.
+    private Papers contacts() throws Exception {
+        var all = new ArrayList<Papers>();
+        for (int i = 0; i < CONTACTS; i++) {
+            all.add(Papers.good());
+            assertTrue(invited(HERE, all.getLast(), "Contact " + i));
+            away(all.getLast());
+        }
+        return all.getFirst();
+    }
+
+    @Test
+    void aStrangerThatBroughtAnInviteDoesNotComeBackByItOnceRemovedOrIgnored() throws Exception {
+        contacts();
+        for (boolean ignored : List.of(false, true)) {
+            var late = Papers.good();
+            var brought = token();
+            assertFalse(invited(HERE, late, "Late"));
+            if (ignored) ana.node.ignore(late.id());
+            else assertTrue(TestNode.get(ana.node.remove(late.id())));
+            ana.awaitPeer(late.id(), peer -> peer.standing() == Standing.REMOVED);
+            assertNotEquals(brought, token());
+        }
+    }
+
     @Test
     void aboveTheBoundAPeerWithAnInviteWaitsAsAStranger() throws Exception {
-        var first = Papers.good();
-        assertTrue(invited(HERE, first, "Contact 0"));
-        away(first);
-        for (int i = 1; i < CONTACTS; i++) {
-            var papers = Papers.good();
-            assertTrue(invited(HERE, papers, "Contact " + i));
-            away(papers);
-        }
+        var first = contacts();
         var late = Papers.good();
         assertFalse(invited(HERE, late, "Late"));
         assertEquals(Standing.STRANGER, ana.awaitPeer(late.id(), Peer::connected).standing());

@@ -53,8 +53,8 @@ public interface ChatCommands {
     void tryNow(PeerId peer);
 
     /// Removes a contact or stranger: closes its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its
-    /// messages stay unless `deleteConversation`. For a contact the token of our invite is renewed too, so peers with an older invite come as strangers. False for any
-    /// other peer.
+    /// messages stay unless `deleteConversation`. If the peer is a contact or brought our invite, the token of the invite is renewed too, so peers with an older invite
+    /// come as strangers. False for any other peer.
     CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation);
 
     /// Removes a peer as [#remove(PeerId, boolean)] does, and keeps its conversation.
@@ -68,8 +68,8 @@ public interface ChatCommands {
     /// Makes a stranger a contact. False if it was not a stranger.
     CompletableFuture<Boolean> accept(PeerId peer);
 
-    /// Closes the connection of a stranger and deletes what it wrote. The stranger is *removed* then: its calls are refused, also after restarts, until it brings our
-    /// invite or is added.
+    /// Closes the connection of a stranger and deletes what it wrote. The stranger is *removed* then: its calls are refused, also after restarts, until it brings a
+    /// new invite or is added. The token of our invite is renewed as in [#remove(PeerId, boolean)].
     void ignore(PeerId peer);
 
     /// Removes a peer as [#remove(PeerId)] does, and refuses its calls from now on. The conversation stays. False for an unknown key.

@@ -77,6 +77,7 @@ public final class AdmissionPolicy {
             directory.makeContact(peer);
         } else {
             peer.standing = standing;
+            peer.invited |= invited(hello);
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);

@@ -44,12 +44,12 @@ public final class PeerDecisions {
         return found.isPresent();
     }
 
-    /// Removes or blocks a peer and closes its links. For a contact the token of our invite is renewed, because the contact may know it. A stranger has no valid token.
+    /// Removes or blocks a peer and closes its links. Renews the token of our invite if the peer may know it, so that the peer does not come back by it.
     ///
     /// @param fate   what QUEUED messages to the peer become; those that are SENT become REFUSED
     /// @param reason why SENT messages are REFUSED
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
-        if (peer.contact()) myself.renewInvite();
+        if (peer.mayKnowToken()) myself.renewInvite();
         peer.standing = standing;
         peer.met = false;
         adder.cancelAttempts(peer.id);
@@ -71,13 +71,11 @@ public final class PeerDecisions {
     /// Removes a stranger and deletes what it wrote. It stays known as *removed*, so that its next call is refused and the person is not asked again.
     public void ignore(PeerId id) {
         directory.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
-            peer.hangUp(Frame.Bye.Code.REFUSED);
-            archive.clear(Conversation.with(id));
-            store.forget(id);
-            peer.standing = Standing.REMOVED;
+            // not BYE REMOVED: we never accepted its key
+            end(peer, Standing.REMOVED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.REMOVED);
+            archive.clear(Conversation.with(id)); // tells the subscribers, which store.forget does not
+            store.forget(id); // deletes the numbers too, which archive.clear keeps
             peer.incoming.strangerMessages = 0;
-            directory.updateLookalikes();
-            directory.saveAndTell(peer);
         });
     }
 

@@ -44,7 +44,7 @@ public final class PeerState {
     public boolean endedByIt;
     /// The peer is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see `Redialer`.
     public boolean letIn;
-    /// The peer is a contact only because it brought an invite; the person has not chosen it.
+    /// The peer brought our invite, and the person has not chosen it. It is a contact only because of the invite, or a stranger because there were too many contacts.
     public boolean invited;
     /// The peer is no longer in the [PeerDirectory]: what it still sends is ignored.
     public boolean forgotten;
@@ -110,7 +110,7 @@ public final class PeerState {
     /// What the profile keeps of the peer.
     PeerRecord record() {
         return new PeerRecord(id, standing, name, colour, nickname, addresses, sourceAddress, lastHeard, verified, met, endedByIt,
-                standing == Standing.STRANGER ? incoming.strangerMessages : 0, letIn && contact(), invited && contact());
+                standing == Standing.STRANGER ? incoming.strangerMessages : 0, letIn && contact(), invited && allowed());
     }
 
     /// The link to send on; empty if the peer is not connected.
@@ -126,6 +126,11 @@ public final class PeerState {
     /// Whether the peer may be connected: it is a contact or a stranger, neither removed nor blocked.
     public boolean allowed() {
         return contact() || standing == Standing.STRANGER;
+    }
+
+    /// Whether the peer may know the token of our invite: it is a contact, or a stranger that brought the token.
+    public boolean mayKnowToken() {
+        return contact() || standing == Standing.STRANGER && invited;
     }
 
     /// Closes all links with BYE.

@@ -21,7 +21,7 @@ import org.hashverse.chat.Standing;
 /// @param endedByIt whether the peer removed us, so that it is not redialled
 /// @param messages  the number of messages of a stranger, a long one counted as several; 0 for other peers
 /// @param letIn     whether the peer became a contact because the settings accept anyone, and no person has confirmed it
-/// @param invited   whether the peer became a contact through an invite, and no person has confirmed it
+/// @param invited   whether the contact or stranger brought our invite, and no person has confirmed it
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
                          Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn,
                          boolean invited) {
