@@ -19,8 +19,6 @@ import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.IconButton;
-import org.hashverse.ui.kit.OneOf;
-import org.hashverse.ui.kit.Swatches;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.text.WrappedCheckBox;
 import org.hashverse.ui.words.Words;

@@ -8,7 +8,6 @@ import javafx.util.Subscription;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.settings.Settings;
-import org.hashverse.ui.kit.Swatches;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.words.Words;

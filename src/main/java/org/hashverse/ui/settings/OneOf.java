@@ -1,4 +1,4 @@
-package org.hashverse.ui.kit;
+package org.hashverse.ui.settings;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,18 +7,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 
 /// A group of toggle buttons, one of which is always selected. Each button stands for a value.
-public final class OneOf<T> {
+final class OneOf<T> {
     private final Map<T, ToggleButton> buttons = new HashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final Consumer<T> chosen;
 
     /// @param chosen told the value that the person chooses
-    public OneOf(Consumer<T> chosen) {
+    OneOf(Consumer<T> chosen) {
         this.chosen = chosen;
     }
 
     /// Adds a value, and makes its button.
-    public ToggleButton button(T value, String id, String word) {
+    ToggleButton button(T value, String id, String word) {
         var button = new ToggleButton(word);
         button.setId(id);
         button.setAccessibleText(word);
@@ -32,7 +32,7 @@ public final class OneOf<T> {
     }
 
     /// Selects the button of a value.
-    public void show(T value) {
+    void show(T value) {
         buttons.get(value).setSelected(true);
     }
 }
