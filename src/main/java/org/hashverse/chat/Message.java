@@ -2,7 +2,6 @@ package org.hashverse.chat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// One message of a conversation.
 ///
@@ -11,12 +10,11 @@ import java.util.Optional;
 /// @param author       the key of the connection over which it came, or our own key
 /// @param stamp        its place in the conversation, in milliseconds since 1970; equal stamps are ordered by id
 /// @param shown        the time to show, on our clock
-/// @param text         the text, see [MessageText]
-/// @param replyTo      the message that it answers, if any
-public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, String text, Optional<MessageId> replyTo) {
-    /// @throws IllegalArgumentException for a text that [MessageText] refuses, except an invisible one: earlier versions stored such texts
-    public Message {
-        MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank()).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+/// @param content      what it carries
+public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, Content content) {
+    /// The words of a text; empty for content of another kind.
+    public String text() {
+        return content instanceof Content.Text(var words, _) ? words : "";
     }
 
     /// The time to show for another author's message: its stamp. A stamp clearly after its arrival only keeps the order of the conversation, so then the arrival

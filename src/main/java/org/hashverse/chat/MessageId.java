@@ -18,7 +18,17 @@ public record MessageId(String hex) {
     public static MessageId random() {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /// The id of 16 bytes.
+    public static MessageId of(byte[] bytes) {
         return new MessageId(HexFormat.of().formatHex(bytes));
+    }
+
+    /// The 16 bytes.
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
     }
 
     @Override

@@ -137,7 +137,7 @@ final class Events {
             case Conversation.Everyone() -> "message ";
             case Conversation.Direct(var _) -> "direct ";
         };
-        lines.accept(word + who + " " + ConsoleLine.text(message.text()));
+        lines.accept(word + who + " " + ConsoleLine.content(message.content()));
         read.accept(message);
     }
 

@@ -32,13 +32,15 @@
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown text deliveries`; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply and `body` for a kind that this version does not know; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
 /// | `invite` | `invite LINK` |
 /// | `help` | `help COMMAND` for each |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
+///
+/// `TEXT` of a message that this version cannot show is the sentence `(a message of the kind KIND, which a newer Hashverse can show)`. The message is kept.
 ///
 /// A command that fails is answered by one line `error SENTENCE`, which says what to do.
 ///

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
@@ -47,7 +48,7 @@ public final class Attention {
     ///
     /// @param count  the number of messages since the conversation was read, or of strangers since their list was shown
     /// @param latest the author of the last message, or the last stranger
-    /// @param words  the text of the last message, if it may be shown
+    /// @param words  the text of the last message, if it is a text and may be shown
     /// @param show   whether to show the notification
     /// @param sound  whether to play a sound
     public record Announcement(Subject subject, int count, PeerId latest, Optional<String> words, boolean show, boolean sound) {}
@@ -75,7 +76,11 @@ public final class Attention {
     /// Takes in a message of a contact. Returns the notification to show now, if any.
     public Optional<Announcement> arrived(Message message, Viewing viewing, Alerts alerts) {
         if (viewing.shows(message.conversation())) return Optional.empty();
-        return add(new Subject.Talk(message.conversation()), message.author(), message.text(), alerts, alerts.mutes(message.conversation()));
+        return add(new Subject.Talk(message.conversation()), message.author(), words(message), alerts, alerts.mutes(message.conversation()));
+    }
+
+    private static String words(Message message) {
+        return message.content() instanceof Content.Text(var words, _) ? words : null;
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.

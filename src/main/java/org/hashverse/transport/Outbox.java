@@ -93,8 +93,8 @@ final class Outbox {
         return take(Integer.MAX_VALUE);
     }
 
-    /// As [#take()], with a bound on the characters of all CHATs of the batch together. One CHAT is taken even if it is longer.
-    List<Frame> take(int characters) throws InterruptedException {
+    /// As [#take()], with a bound on the bytes of all CHATs of the batch together. One CHAT is taken even if it is longer.
+    List<Frame> take(int bytes) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             var batch = new ArrayList<Frame>();
@@ -113,8 +113,8 @@ final class Outbox {
                 readDirect = null;
                 readEveryone = null;
                 int taken = 0;
-                for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty() && (i == 0 || taken + chats.peek().text().length() <= characters); i++) {
-                    taken += chats.peek().text().length();
+                for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty() && (i == 0 || taken + chats.peek().content().bytes() <= bytes); i++) {
+                    taken += chats.peek().content().bytes();
                     batch.add(chats.poll());
                 }
                 if (!batch.isEmpty()) return batch;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
@@ -26,8 +27,11 @@ final class Bounds {
     static final int MAX_REFUSED = 64;
     static final int MAX_PEERS = 64;
     static final int MAX_DETAIL = 200;
+    /// Most bytes of the body of a CHAT of an unknown kind. The rest of the frame, at most 1 KiB, holds the other fields.
+    static final int MAX_BODY = 39 * 1024;
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern FEATURE = Pattern.compile("[!-~]{1,32}");
+    private static final Pattern KIND = Pattern.compile("[a-z-]{1,32}");
     private static final Pattern REASON = Pattern.compile("[a-z-]{1,32}");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
@@ -91,7 +95,21 @@ final class Bounds {
             throw new Broken("detail has control characters");
     }
 
-    static void text(String text) {
+    static void kind(String kind) {
+        if (!KIND.matcher(kind).matches()) throw new Broken("kind is not 1 to 32 of a-z and -");
+    }
+
+    static void content(Content content) {
+        kind(content.kind());
+        switch (content) {
+            case Content.Text(var words, _) -> text(words);
+            case Content.Unknown unknown -> {
+                if (unknown.bytes() > MAX_BODY) throw new Broken("body has more than " + MAX_BODY + " bytes");
+            }
+        }
+    }
+
+    static String text(String text) {
         MessageText.fault(text).ifPresent(fault -> {
             throw new Broken(switch (fault) {
                 case BLANK -> "text is blank";
@@ -100,5 +118,6 @@ final class Bounds {
                 case MALFORMED -> "text is not well-formed Unicode";
             });
         });
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -150,14 +151,13 @@ public sealed interface Frame {
     /// @param id      the id that its author gave it
     /// @param to      whether it goes to the receiver alone
     /// @param stamp   its place in the conversation, in milliseconds since 1970
-    /// @param text    see [org.hashverse.chat.MessageText]
-    /// @param replyTo the message that it answers, if any
-    record Chat(long number, MessageId id, To to, long stamp, String text, Optional<MessageId> replyTo) implements Frame {
+    /// @param content what it carries: a kind and a body on the wire
+    record Chat(long number, MessageId id, To to, long stamp, Content content) implements Frame {
         /// @throws IllegalArgumentException for a field out of bounds
         public Chat {
             Bounds.within(number, 1, Bounds.MAX_NUMBER, "number");
             Bounds.within(stamp, 0, Bounds.MAX_NUMBER, "stamp");
-            Bounds.text(text);
+            Bounds.content(content);
         }
     }
 

@@ -153,10 +153,11 @@ final class FrameDecoder {
         var id = json.field("id", this::messageId);
         var to = to();
         var stamp = number("stamp");
-        var text = json.field("text", json::text);
-        var replyTo = json.field("replyTo", this::messageId);
-        json.object(number, id, to, stamp, text, replyTo);
-        return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), text.required(), replyTo.optional());
+        var kind = json.field("kind", json::text);
+        var body = json.field("body", json::compact); // the kind may stand after it, and decides how it is read
+        json.object(number, id, to, stamp, kind, body);
+        Bounds.kind(kind.required());
+        return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), ContentJson.content(kind.required(), body.required()));
     }
 
     private Frame ack() throws IOException {

@@ -117,8 +117,8 @@ final class FrameEncoder {
         json.name("id").value(chat.id().hex());
         json.name("to").value(word(chat.to()));
         json.name("stamp").value(chat.stamp());
-        json.name("text").value(chat.text());
-        if (chat.replyTo().isPresent()) json.name("replyTo").value(chat.replyTo().get().hex());
+        json.name("kind").value(chat.content().kind());
+        json.name("body").jsonValue(ContentJson.body(chat.content()));
     }
 
     private void peers(Frame.Peers peers) throws IOException {

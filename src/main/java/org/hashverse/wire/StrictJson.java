@@ -3,8 +3,10 @@ package org.hashverse.wire;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -151,6 +153,47 @@ final class StrictJson {
     boolean bool() throws IOException {
         expect(JsonToken.BOOLEAN);
         return json.nextBoolean();
+    }
+
+    /// Reads an object as text without white space between its parts, as strictly as any. Only the length of the frame bounds its values.
+    String compact() throws IOException {
+        expect(JsonToken.BEGIN_OBJECT);
+        var text = new StringWriter();
+        var copy = new JsonWriter(text);
+        copy.setStrictness(Strictness.STRICT);
+        copy(copy);
+        return text.toString();
+    }
+
+    private void copy(JsonWriter to) throws IOException {
+        switch (json.peek()) {
+            case BEGIN_OBJECT -> {
+                json.beginObject();
+                to.beginObject();
+                var seen = new HashSet<String>();
+                while (json.hasNext()) {
+                    to.name(name(seen));
+                    copy(to);
+                }
+                json.endObject();
+                to.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                json.beginArray();
+                to.beginArray();
+                while (json.hasNext()) copy(to);
+                json.endArray();
+                to.endArray();
+            }
+            case STRING -> to.value(json.nextString());
+            case NUMBER -> to.jsonValue(json.nextString());
+            case BOOLEAN -> to.value(json.nextBoolean());
+            case NULL -> {
+                json.nextNull();
+                to.nullValue();
+            }
+            case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> throw fault("a value is missing");
+        }
     }
 
     /// Reads a value of an unknown field as strictly as any, and drops it. The nesting limit bounds the recursion.

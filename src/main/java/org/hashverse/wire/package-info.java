@@ -78,8 +78,8 @@
 /// | | | id | hex | the author's id for the message, the same for all its recipients |
 /// | | | to | `you` or `everyone` | said to the receiver alone, or broadcast |
 /// | | | stamp | time | orders the conversation, ties by id |
-/// | | | text | 1 to 16,384 bytes, not only *invisible* characters, of a name's control characters only tab and newline | what it says |
-/// | | | replyTo | optional hex | the id of the message that this one answers |
+/// | | | kind | 1 to 32 of `a-z-` | what it carries, see *Kinds of messages* |
+/// | | | body | object; at most 39,936 bytes without white space if the receiver does not know the kind | the fields of that kind |
 /// | ACK | 17 | upTo | 0 to 2^53 - 1 | every number up to this one is committed or refused |
 /// | NAK | 18 | number | 1 to 2^53 - 1 | this number is refused |
 /// | | | reason | 1 to 32 of `a-z-` | why, for people: `full`, `not-accepted`, … |
@@ -98,12 +98,25 @@
 /// | | number | 0 to 2^53 - 1 | the highest number from that store that is committed or refused |
 /// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order |
 /// | | last | optional hex | the id of the message that came under `number` |
+/// | Key | author | PeerId | whose message it is |
+/// | | id | hex | the id that its author gave it |
 /// | Proof | wall | time | when it was signed, by the signer's clock |
 /// | | signature | 86 characters of base64url, no padding | Ed25519, by the key that is proven; see *One key in two programs* |
 /// | Known | id | PeerId | who |
 /// | | name | name | what it calls itself there |
 /// | | address | optional address | where it may be reached, if it let that be shared |
 /// | | age | whole number | milliseconds for which it has been connected |
+///
+/// | kind | field of `body` | form and bound | meaning |
+/// | --- | --- | --- | --- |
+/// | `text` | text | 1 to 16,384 bytes, not only *invisible* characters, of a name's control characters only tab and newline | what it says |
+/// | | replyTo | optional object: *Key* | the message that this one answers; the receiver need not have it |
+///
+/// # Kinds of messages
+///
+/// Every message has a number, an id, a conversation and a stamp, whatever its kind, and *Delivery* below is the same for all kinds. A receiver acknowledges and keeps a
+/// message of a kind that it does not know, so that it can show the message after an update. A known kind whose body has not its form is an error. The fields of its body that are
+/// not in the table are counted apart from those of the frame.
 ///
 /// # A connection's life
 ///

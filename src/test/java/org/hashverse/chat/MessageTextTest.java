@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageText.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class MessageTextTest {
     void aNameHasAVisibleCharacter(String name) {
         assertThrows(IllegalArgumentException.class, () -> new PeerName(name));
         assertEquals(new PeerName("?"), PeerName.kept(name));
-        assertEquals(name, new Message(MessageId.random(), Conversation.EVERYONE, PeerId.of(new byte[32]), 1, Instant.EPOCH, name, Optional.empty()).text(), "old messages can be read");
+        assertEquals(name, new Message(MessageId.random(), Conversation.EVERYONE, PeerId.of(new byte[32]), 1, Instant.EPOCH, Content.text(name)).text(), "old messages can be read");
     }
 
     @Test

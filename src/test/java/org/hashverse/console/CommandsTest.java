@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
@@ -21,7 +22,7 @@ import org.hashverse.node.api.SendOutcome;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
-    private static final Delivered MESSAGE = new Delivered(new Message(MessageId.random(), Conversation.EVERYONE, PeerId.parse("A".repeat(52)), 0, Instant.EPOCH, "hi", Optional.empty()), true, Map.of());
+    private static final Delivered MESSAGE = new Delivered(new Message(MessageId.random(), Conversation.EVERYONE, PeerId.parse("A".repeat(52)), 0, Instant.EPOCH, Content.text("hi")), true, Map.of());
     private final List<Delivered> numbered = new ArrayList<>();
 
     private Commands commands(SendOutcome outcome) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -53,7 +53,7 @@ class MessageEventsTest extends PrintedEvents {
         printed();
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());
         fresh.on(new NodeEvent.MessageArrived(first));
-        var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, "two", Optional.empty());
+        var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, Content.text("two"));
         fresh.before(List.of(first, new Delivered(same, false, Map.of())));
         assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), printed());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -38,7 +39,7 @@ abstract class PrintedEvents {
     }
 
     static Delivered message(PeerId author, Conversation conversation, String text, Map<PeerId, Delivery> deliveries) {
-        return new Delivered(new Message(MessageId.random(), conversation, author, 1, Instant.EPOCH, text, Optional.empty()), author.equals(ME), deliveries);
+        return new Delivered(new Message(MessageId.random(), conversation, author, 1, Instant.EPOCH, Content.text(text)), author.equals(ME), deliveries);
     }
 
     List<String> printed() {

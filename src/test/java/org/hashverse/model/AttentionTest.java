@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -33,7 +34,7 @@ class AttentionTest {
     }
 
     private static Message from(PeerId author, Conversation in, String text) {
-        return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, text, Optional.empty());
+        return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, Content.text(text));
     }
 
     private Optional<Announcement> bo(String text, Viewing viewing, Alerts alerts) {

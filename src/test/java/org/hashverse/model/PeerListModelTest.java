@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
@@ -36,7 +36,7 @@ class PeerListModelTest {
     }
 
     private void writes(PeerId id, long stamp) {
-        model.apply(new NodeEvent.MessageArrived(new Delivered(new Message(MessageId.random(), Conversation.with(id), id, stamp, Instant.ofEpochMilli(stamp), "x", Optional.empty()),
+        model.apply(new NodeEvent.MessageArrived(new Delivered(new Message(MessageId.random(), Conversation.with(id), id, stamp, Instant.ofEpochMilli(stamp), Content.text("x")),
                 false, Map.of())));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -65,7 +66,7 @@ abstract class TestModel {
 
     static Delivered message(Conversation in, PeerId author, long stamp, String text) {
         var id = new MessageId("%032x".formatted(stamp));
-        return new Delivered(new Message(id, in, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty()), author.equals(ME),
+        return new Delivered(new Message(id, in, author, stamp, Instant.ofEpochMilli(stamp), Content.text(text)), author.equals(ME),
                 author.equals(ME) ? Map.of(BO, Delivery.QUEUED) : Map.of());
     }
 

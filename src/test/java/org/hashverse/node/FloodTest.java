@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
@@ -180,7 +181,7 @@ class FloodTest extends UnderAttack {
             eve.settle(1);
             attacked.ana.awaitPeer(papers.id(), Peer::connected);
             TestNode.get(attacked.ana.node.send(Conversation.with(papers.id()), "next"));
-            assertEquals("next", eve.hear(Frame.Chat.class).text());
+            assertEquals(Content.text("next"), eve.hear(Frame.Chat.class).content());
         }
     }
 
@@ -252,8 +253,8 @@ class FloodTest extends UnderAttack {
     @Test
     void clocksFarOffDoNoHarm() throws Exception {
         try (var eve = attacked.contact("Eve")) {
-            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, MOST, "from the far future", Optional.empty()),
-                    new Frame.Chat(2, MessageId.random(), Frame.To.EVERYONE, 0, "from 1970", Optional.empty()));
+            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, MOST, Content.text("from the far future")),
+                    new Frame.Chat(2, MessageId.random(), Frame.To.EVERYONE, 0, Content.text("from 1970")));
             while (eve.hear(Frame.Ack.class).upTo() < 2) { /* the latest comes */ }
             // in the order in which they were sent, whatever times they claim
             assertEquals(List.of("from the far future", "from 1970"), attacked.ana.texts(Conversation.EVERYONE));

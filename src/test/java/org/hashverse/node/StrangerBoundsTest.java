@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
@@ -84,7 +85,7 @@ class StrangerBoundsTest extends UnderAttack {
     @Test
     void aStrangersMessageToEveryoneStaysInItsOwnConversation() throws Exception {
         try (var eve = attacked.stranger("Eve")) {
-            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, 1, "to you all", Optional.empty()));
+            eve.say(new Frame.Chat(1, MessageId.random(), Frame.To.EVERYONE, 1, Content.text("to you all")));
             eve.hear(Frame.Ack.class);
             assertEquals(List.of("to you all"), attacked.ana.texts(Conversation.with(eve.id())));
             assertFalse(attacked.ana.texts(Conversation.EVERYONE).contains("to you all"));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.NodeEvent;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// A contact that claims wrong times for its messages.
 class WritingIntoThePastTest extends UnderAttack {
     private static Frame.Chat old(long number, Frame.To to, String text) {
-        return new Frame.Chat(number, MessageId.random(), to, 1, text, Optional.empty());
+        return new Frame.Chat(number, MessageId.random(), to, 1, Content.text(text));
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -56,7 +56,7 @@ class SeenMessagesTest extends StoreTest {
     @Test
     void whatIsReadNeverCoversALowerNumberThatIsNot() {
         open.store.meet(BO, "a".repeat(32));
-        var late = new Message(MessageId.random(), WITH_BO, BO, 9_000_000, Instant.EPOCH, "stands last", Optional.empty());
+        var late = new Message(MessageId.random(), WITH_BO, BO, 9_000_000, Instant.EPOCH, Content.text("stands last"));
         open.<Boolean>ask(done -> open.store.receive(BO, 1, late, done));
         var read = open.receive(2, "stands first");
         assertEquals(Map.of(), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, read.key(), true, done)).authors(), "READ 2 would cover 1");

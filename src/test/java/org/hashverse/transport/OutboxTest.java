@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.kit.Limits;
@@ -51,7 +52,7 @@ class OutboxTest {
 
     @Test
     void aBatchInPiecesHasFewChatsButAtLeastOne() throws Exception {
-        for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, text, Optional.empty()));
+        for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text(text)));
         assertEquals(2, outbox.take(100).size());
         assertEquals(1, outbox.take(100).size());
     }
@@ -59,7 +60,7 @@ class OutboxTest {
     @Test
     void aByeGoesAheadOfAllQueuedFramesAndIsTheLast() throws Exception {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
-        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, "late", Optional.empty()));
+        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("late")));
         var bye = new Frame.Bye(Frame.Bye.Code.LEAVING, "");
         outbox.bye(bye);
         assertEquals(List.of(bye), outbox.take());

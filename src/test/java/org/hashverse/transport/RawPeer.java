@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocket;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -147,7 +148,7 @@ public final class RawPeer implements AutoCloseable {
     }
 
     public static Frame.Chat chat(long number, String text) {
-        return new Frame.Chat(number, MessageId.random(), Frame.To.YOU, System.currentTimeMillis(), text, Optional.empty());
+        return new Frame.Chat(number, MessageId.random(), Frame.To.YOU, System.currentTimeMillis(), Content.text(text));
     }
 
     public void say(Frame... frames) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
@@ -106,12 +107,36 @@ class FrameBoundsTest {
     void texts() throws IOException {
         var chat = Frames.chat("x");
         for (var ok : List.of("x", "x".repeat(16_384), "\uD83D\uDE00".repeat(4096), "\\n".repeat(16_383) + "x", "a\\tb")) {
-            taken(chat, "text", quoted(ok));
+            taken(chat, "body", "{\"text\":" + quoted(ok) + "}");
         }
         for (var bad : List.of("", " \\n\\t", "x".repeat(16_385), "\uD83D\uDE00".repeat(4096) + "x",
                 "a\\rb", "a\\u0000b", "a\\u001bb", "a\\u007fb", "a\\u0090b", "a\\u2028b")) {
-            refused(chat, "text", quoted(bad));
+            refused(chat, "body", "{\"text\":" + quoted(bad) + "}");
         }
+    }
+
+    @Test
+    void kindsAndBodies() throws IOException {
+        var chat = Frames.chat("x");
+        taken(chat, "kind", quoted("text"), quoted("a"), quoted("z-".repeat(16)));
+        refused(chat, "kind", quoted(""), quoted("z".repeat(33)), quoted("Text"), quoted("te xt"), "5", "null");
+        refused(chat, "body", "{}", "[]", "\"x\"", "{\"text\":5}", "{\"text\":\"x\",\"text\":\"x\"}");
+        var id = quoted("f".repeat(32));
+        var author = quoted(Frames.known(0).id().text());
+        taken(chat, "body", "{\"text\":\"x\",\"replyTo\":{\"author\":" + author + ",\"id\":" + id + "}}", "{\"text\":\"x\",\"newer\":[1,{}]}");
+        refused(chat, "body", "{\"text\":\"x\",\"replyTo\":{\"author\":" + author + "}}", "{\"text\":\"x\",\"replyTo\":{\"id\":" + id + "}}",
+                "{\"text\":\"x\",\"replyTo\":" + id + "}", "{\"text\":\"x\",\"replyTo\":{\"author\":" + author + ",\"id\":\"f\"}}");
+        var poll = new Frame.Chat(1, Frames.ID, Frame.To.YOU, 0, new Content.Unknown("poll", "{}"));
+        taken(poll, "body", "{}", "{\"x\":" + quoted("x".repeat(Bounds.MAX_BODY - 8)) + "}", "{\"x\":" + list(10_000, "1") + "}");
+        refused(poll, "body", "[]", "{\"x\":" + quoted("x".repeat(Bounds.MAX_BODY - 7)) + "}", "{\"x\":1,\"x\":2}", "{\"x\":\"\\ud800\"}");
+    }
+
+    @Test
+    void aBodyIsKeptWithoutWhiteSpaceAndWhateverTheOrderOfTheFields() throws IOException {
+        var read = (Frame.Chat) Frames.read(FrameType.CHAT, "{\"body\": { \"b\" : [ 1.50e3, null, true ] ,\"a\":\"\\u00e9\" }, \"kind\": \"poll\", \"stamp\": 0, \"to\": \"you\", \"id\": "
+                + quoted("f".repeat(32)) + ", \"number\": 1}");
+        assertEquals(new Content.Unknown("poll", "{\"b\":[1.50e3,null,true],\"a\":\"\u00e9\"}"), read.content());
+        assertEquals(read, Frames.read(FrameType.CHAT, Frames.body(read)));
     }
 
     @Test
@@ -155,10 +180,8 @@ class FrameBoundsTest {
             taken(Frames.hello("A"), field, quoted("f".repeat(32)));
             refused(Frames.hello("A"), field, quoted(""), quoted("f".repeat(31)), quoted("f".repeat(33)), quoted("F".repeat(32)), quoted("g".repeat(32)));
         }
-        for (var field : List.of("id", "replyTo")) {
-            taken(Frames.chat("x"), field, quoted("f".repeat(32)));
-            refused(Frames.chat("x"), field, quoted(""), quoted("f".repeat(31)), quoted("f".repeat(33)), quoted("F".repeat(32)));
-        }
+        taken(Frames.chat("x"), "id", quoted("f".repeat(32)));
+        refused(Frames.chat("x"), "id", quoted(""), quoted("f".repeat(31)), quoted("f".repeat(33)), quoted("F".repeat(32)));
     }
 
     @Test

@@ -60,7 +60,7 @@ class FrameRoundTripTest {
     void theBytesAreThoseOfTheSpecification() {
         assertArrayEquals(Frames.framed(2, "{\"nonce\":7}".getBytes()), FrameWriter.encode(new Frame.Ping(7)));
         assertEquals("{\"code\":\"leaving\",\"detail\":\"\"}", Frames.body(new Frame.Bye(Frame.Bye.Code.LEAVING, "")));
-        assertEquals("{\"number\":1,\"id\":\"" + Frames.HEX + "\",\"to\":\"you\",\"stamp\":0,\"text\":\"<a> 'b' \u20ac\"}", Frames.body(Frames.chat("<a> 'b' \u20ac")));
+        assertEquals("{\"number\":1,\"id\":\"" + Frames.HEX + "\",\"to\":\"you\",\"stamp\":0,\"kind\":\"text\",\"body\":{\"text\":\"<a> 'b' \u20ac\"}}", Frames.body(Frames.chat("<a> 'b' \u20ac")));
         assertEquals("{}", Frames.body(new Frame.Typing()));
         assertEquals("{\"addresses\":[\"10.0.0.7:8000\",\"[::1]:1\"],\"share\":true}",
                 Frames.body(new Frame.Welcome(List.of(new PeerAddress("10.0.0.7", 8000), new PeerAddress("::1", 1)), true, Optional.empty(), Optional.empty())));

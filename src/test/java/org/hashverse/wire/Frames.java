@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -47,7 +49,7 @@ final class Frames {
     }
 
     static Frame.Chat chat(String text) {
-        return new Frame.Chat(1, ID, Frame.To.YOU, 0, text, Optional.empty());
+        return new Frame.Chat(1, ID, Frame.To.YOU, 0, Content.text(text));
     }
 
     static Frame.Peers.Known known(int number) {
@@ -74,7 +76,8 @@ final class Frames {
                 new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  ", Optional.of(new Frame.Proof(MOST, "A".repeat(86)))),
                 new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true, Optional.of(new PeerName("\"".repeat(64))),
                         Optional.of(AvatarColour.PINK)),
-                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(ID)),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Content.Text("\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(new MessageKey(known(0).id(), ID)))),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Content.Unknown("z-".repeat(16), "{\"x\":\"" + "x".repeat(Bounds.MAX_BODY - 8) + "\"}")),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));

@@ -20,10 +20,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.MessageKey;
 import org.junit.jupiter.api.Test;
 
 /// Compares the specification's tables with the sealed types, so that neither changes alone.
 class ProtocolSpecificationTest {
+    /// The two fields on the wire for the content of a CHAT.
+    private static final List<String> CONTENT = List.of("kind", "body");
     private static final List<String> TEXT = read();
 
     private static List<String> read() {
@@ -65,13 +69,22 @@ class ProtocolSpecificationTest {
 
     private static void assertFields(String name, Class<?> type, List<List<String>> fields) {
         var components = type.getRecordComponents();
-        assertEquals(Arrays.stream(components).map(RecordComponent::getName).toList(),
-                fields.stream().map(List::getFirst).filter(field -> !field.isEmpty()).toList(), "the fields of " + name);
+        var names = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toCollection(ArrayList::new));
+        if (names.remove("content")) names.addAll(CONTENT);
+        assertEquals(names, fields.stream().map(List::getFirst).filter(field -> !field.isEmpty()).toList(), "the fields of " + name);
         for (int i = 0; i < components.length; i++) {
             var form = fields.get(i).get(1);
             assertFalse(form.isEmpty(), name + "." + components[i].getName() + " has no form");
             assertEquals(components[i].getType() == Optional.class, form.startsWith("optional"), name + "." + components[i].getName() + " is optional");
         }
+    }
+
+    @Test
+    void theTableOfKindsIsTheSealedType() {
+        var kinds = grouped(table("| kind | field of `body` | form and bound | meaning |"));
+        assertEquals(Set.of("`" + Content.Text.KIND + "`"), kinds.keySet());
+        assertEquals(Set.of(Content.Text.class, Content.Unknown.class), Set.of(Content.class.getPermittedSubclasses()));
+        assertFields("text", Content.Text.class, kinds.get("`text`"));
     }
 
     @Test
@@ -89,8 +102,9 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfObjectsIsTheirRecords() {
         var objects = grouped(table("| object | field | form and bound | meaning |"));
-        assertEquals(Set.of("Have", "Proof", "Known"), objects.keySet());
+        assertEquals(Set.of("Have", "Proof", "Known", "Key"), objects.keySet());
         assertFields("Have", Frame.Have.class, objects.get("Have"));
+        assertFields("Key", MessageKey.class, objects.get("Key"));
         assertFields("Proof", Frame.Proof.class, objects.get("Proof"));
         assertFields("Known", Frame.Peers.Known.class, objects.get("Known"));
     }
@@ -114,7 +128,7 @@ class ProtocolSpecificationTest {
         for (var frame : Frames.largest()) {
             var body = JsonParser.parseString(Frames.body(frame)).getAsJsonObject();
             var names = Arrays.stream(frame.getClass().getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toCollection(ArrayList::new));
-            if (frame instanceof Frame.Chat(_, _, _, _, _, var replyTo) && replyTo.isEmpty()) names.remove("replyTo");
+            if (names.remove("content")) names.addAll(CONTENT);
             assertEquals(names, List.copyOf(body.keySet()));
         }
     }
@@ -127,6 +141,7 @@ class ProtocolSpecificationTest {
         assertTrue(text.contains("A HELLO or WELCOME has at most %,d whenever it comes, a CHAT %,d, a PEERS or a frame of an unknown type %,d, and every other frame %,d.".formatted(
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
+        assertTrue(text.contains("at most %,d bytes without white space".formatted(Bounds.MAX_BODY)));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
         assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -77,7 +78,7 @@ public final class Deliveries {
         if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
         var now = clock.wall();
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
-        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, text, Optional.empty());
+        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, Content.text(text));
         var outcome = new CompletableFuture<SendOutcome>();
         store.write(message, recipients, kept -> {
             if (!kept) {
@@ -175,11 +176,11 @@ public final class Deliveries {
             case Conversation.Direct _ -> Frame.To.YOU;
         };
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
-        int bytes = MessageText.bytes(message.text());
+        int bytes = message.content().bytes();
         link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
         link.flightBytes += bytes;
         link.cursor = next.number() + 1;
-        link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.text(), message.replyTo()));
+        link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.content()));
     }
 
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
@@ -93,9 +94,9 @@ public final class Inbox {
         }
         peer.incoming.highestReceived = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
-        int weight = stranger ? weight(chat.text()) : 0;
+        int weight = stranger ? weight(chat.content()) : 0;
         boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.places.mayWrite(peer))
-                && strangers.quota.takes(peer, MessageText.bytes(chat.text()));
+                && strangers.quota.takes(peer, chat.content().bytes());
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
                 answerAll(link, chat.number(), true);
@@ -116,10 +117,10 @@ public final class Inbox {
         });
     }
 
-    /// How many of a stranger's messages a text counts as. All texts of a stranger together may be as long as the longest single message: anyone can make any number of
+    /// How many of a stranger's messages one message counts as. All messages of a stranger together may be as long as the longest single message: anyone can make any number of
     /// keys, and strangers must not fill the disk.
-    private int weight(String text) {
-        return Math.max(1, Math.ceilDiv(MessageText.bytes(text), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
+    private int weight(Content content) {
+        return Math.max(1, Math.ceilDiv(content.bytes(), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
     }
 
     /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message.
@@ -150,6 +151,6 @@ public final class Inbox {
         long exact = chat.stamp() - peer.clock.ahead.orElse(peer.clock.correction()).toMillis();
         long stamp = peer.incoming.timestamps.stamp(conversation, claimed, exact, store.lastStamp(conversation), store.lastStamp(conversation, peer.id), clock.nanos(),
                 arrived.toEpochMilli());
-        return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.text(), chat.replyTo());
+        return new Message(chat.id(), conversation, peer.id, stamp, Message.shown(stamp, arrived), chat.content());
     }
 }

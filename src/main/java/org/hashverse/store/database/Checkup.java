@@ -19,9 +19,10 @@ public final class Checkup {
     public static void run(Sql sql) throws SQLException, IOException {
         sql.run("BEGIN");
         try {
+            int version = Schema.version(sql);
             var pages = sql.text("PRAGMA integrity_check(1)");
             if (!pages.equals("ok")) throw new Checksum.Damaged(pages.lines().findFirst().orElse("the pages do not fit together"));
-            if (!schema(sql).equals(expected())) throw new Checksum.Damaged("the tables have another form");
+            if (!schema(sql).equals(expected(version))) throw new Checksum.Damaged("the tables have another form");
             rows(sql);
             counts(sql);
         } catch (SQLException fault) {
@@ -37,7 +38,7 @@ public final class Checkup {
         Schema.get(sql, "store");
         Schema.get(sql, "owner");
         sql.each("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read);
-        sql.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m", Rows.MessageRow::read);
+        sql.each("SELECT " + Rows.MessageRow.columns(sql) + " FROM message m", Rows.MessageRow::read);
         sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d", Rows.DeliveryRow::read);
         sql.each("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read);
         sql.each("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read);
@@ -61,9 +62,9 @@ public final class Checkup {
         return sql.list("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1", row -> row.getString(1));
     }
 
-    private static List<String> expected() throws SQLException, IOException {
+    private static List<String> expected(int version) throws SQLException, IOException {
         try (var empty = new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"))) {
-            Schema.migrate(empty, Schema.STEPS, "", NOBODY);
+            Schema.migrate(empty, Schema.STEPS.subList(0, Math.min(version, Schema.STEPS.size())), "", NOBODY);
             return schema(empty);
         }
     }

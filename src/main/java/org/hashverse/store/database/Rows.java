@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
 /// The rows of the tables as records. Reading a row checks its checksum; writing a row computes it.
@@ -82,13 +86,20 @@ public final class Rows {
         }
     }
 
-    /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone, `reply` null for none. `number` is the author's number in its store `era`;
+    /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone. `number` is the author's number in its store `era`;
     /// 0 for our own messages. `shown` is the time to show for our own messages, the time of arrival for others. It equals `stamp` where an
     /// older version did not keep the time of arrival.
-    public record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, String text, byte[] reply, boolean mine, long number, long era)
+    public record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, ContentColumns columns, boolean mine, long number, long era)
             implements Stored {
+        private static final String FIRST = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc, ";
+
         /// The columns, in the order in which they are read.
-        public static final String COLUMNS = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc";
+        public static final String COLUMNS = FIRST + "m.kind, m.body, m.reply_author";
+
+        /// The columns of a file that may be of the first version, in the same order. Asks the table itself, because the version of a damaged file may be unreadable.
+        static String columns(Sql sql) throws SQLException {
+            return sql.number("SELECT count(*) FROM pragma_table_info('message') WHERE name = 'kind'") > 0 ? COLUMNS : FIRST + "NULL, NULL, NULL";
+        }
 
         /// Reads and checks the row at the cursor.
         public static MessageRow read(ResultSet rows) throws SQLException {
@@ -97,9 +108,9 @@ public final class Rows {
 
         /// Reads and checks the row, after `at` other columns.
         public static MessageRow read(ResultSet rows, int at) throws SQLException {
+            var columns = new ContentColumns(rows.getString(at + 7), rows.getBytes(at + 8), rows.getString(at + 15), rows.getString(at + 13), rows.getString(at + 14));
             return checked(new MessageRow(rows.getLong(at + 1), rows.getLong(at + 2), rows.getLong(at + 3), rows.getBytes(at + 4), rows.getLong(at + 5),
-                    rows.getLong(at + 6), rows.getString(at + 7), rows.getBytes(at + 8), rows.getLong(at + 9) != 0, rows.getLong(at + 10),
-                    rows.getLong(at + 11)), rows, at + 12);
+                    rows.getLong(at + 6), columns, rows.getLong(at + 9) != 0, rows.getLong(at + 10), rows.getLong(at + 11)), rows, at + 12);
         }
 
         /// When a peer's message arrived; empty for our own, or if unknown.
@@ -113,9 +124,20 @@ public final class Rows {
             return mine ? kept : Message.shown(stamp, kept);
         }
 
+        /// What the message carries.
+        public Content content() {
+            return columns.content();
+        }
+
         /// The same row with another number.
         public MessageRow numbered(long number, long era) {
-            return new MessageRow(row, talk, author, id, stamp, shown, text, reply, mine, number, era);
+            return new MessageRow(row, talk, author, id, stamp, shown, columns, mine, number, era);
+        }
+
+        @Override
+        public void add(Sql sql) throws SQLException {
+            sql.change("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
+                    number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor());
         }
 
         @Override
@@ -125,7 +147,42 @@ public final class Rows {
 
         @Override
         public Object[] values() {
-            return new Object[] {row, talk, author, id, stamp, shown, text, reply, mine ? 1L : 0L, number, era};
+            var first = new Object[] {row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L, number, era};
+            if (columns.isPlainText()) return first; // as in the first version, so that the checksums of its rows are valid
+            var all = Arrays.copyOf(first, first.length + 3);
+            all[first.length] = columns.kind();
+            all[first.length + 1] = columns.body();
+            all[first.length + 2] = columns.replyAuthor();
+            return all;
+        }
+    }
+
+    /// The content of a message in columns.
+    ///
+    /// @param text        the words of a text, which the search index holds; empty for another kind
+    /// @param reply       the id of the message that a text answers; null for none
+    /// @param replyAuthor the key of the author of that message, as text; null for none
+    /// @param kind        the kind of other content than text; null for a text
+    /// @param body        the body of other content than text; null for a text
+    public record ContentColumns(String text, byte[] reply, String replyAuthor, String kind, String body) {
+        /// The columns for content.
+        public static ContentColumns of(Content content) {
+            return switch (content) {
+                case Content.Text(var words, var replyTo) -> new ContentColumns(words, replyTo.map(key -> key.id().bytes()).orElse(null),
+                        replyTo.map(key -> key.author().text()).orElse(null), null, null);
+                case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body);
+            };
+        }
+
+        boolean isPlainText() {
+            return kind == null && replyAuthor == null;
+        }
+
+        /// The content in these columns.
+        public Content content() {
+            if (kind != null) return new Content.Unknown(kind, body);
+            // the first version stored no author of the answered message, and no version of the program wrote such a reply
+            return new Content.Text(text, replyAuthor == null ? Optional.empty() : Optional.of(new MessageKey(new PeerId(replyAuthor), MessageId.of(reply))));
         }
     }
 

@@ -16,6 +16,7 @@ final class Salvage {
 
     private final Sql to;
     private final Keys keys;
+    private String columns;
 
     /// Copies into `to`, a file with empty tables.
     Salvage(Sql to, PeerId own) throws SQLException {
@@ -36,7 +37,8 @@ final class Salvage {
     /// Copies messages, deliveries, unread marks and the ids of deleted messages.
     void from(Sql from) throws SQLException {
         var source = new Keys(from);
-        inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
+        columns = Rows.MessageRow.columns(from);
+        inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
             message(Rows.MessageRow.read(row), source);
             return null;
         }, low, high));
@@ -134,7 +136,7 @@ final class Salvage {
         long talk = row.talk() == Keys.EVERYONE ? Keys.EVERYONE : keys.of(source.peer(row.talk()));
         boolean taken = to.number("SELECT count(*) FROM message WHERE row = ?", row.row()) > 0;
         long target = taken ? to.number("SELECT max(row) + 1 FROM message") : row.row();
-        new Rows.MessageRow(target, talk, author, row.id(), row.stamp(), row.shown(), row.text(), row.reply(), row.mine(), row.number(), row.era()).add(to);
+        new Rows.MessageRow(target, talk, author, row.id(), row.stamp(), row.shown(), row.columns(), row.mine(), row.number(), row.era()).add(to);
     }
 
     private Optional<Long> find(long author, byte[] id) throws SQLException {
@@ -143,7 +145,7 @@ final class Salvage {
 
     /// The row in the new file of a message of the source.
     private Optional<Long> target(long row, Sql from, Keys source) throws SQLException {
-        var found = from.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
+        var found = from.first("SELECT " + columns + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
         return found.isEmpty() ? Optional.empty() : find(keys.of(source.peer(found.get().author())), found.get().id());
     }
 

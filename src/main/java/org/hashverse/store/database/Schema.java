@@ -45,8 +45,16 @@ public final class Schema {
             "CREATE TRIGGER message_added AFTER INSERT ON message BEGIN INSERT INTO words (rowid, text) VALUES (new.row, new.text); END",
             "CREATE TRIGGER message_gone AFTER DELETE ON message BEGIN INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END");
 
+    /// Content of other kinds than text, and whose message a reply answers. Columns at the end of the table, so that a file of any length is migrated at once: its rows
+    /// and their checksums stay as they are.
+    private static final List<String> SECOND = List.of(
+            // kind, body: NULL for a text. reply_author: the key as text, because the author of the answered message may be unknown here
+            "ALTER TABLE message ADD COLUMN kind TEXT",
+            "ALTER TABLE message ADD COLUMN body TEXT",
+            "ALTER TABLE message ADD COLUMN reply_author TEXT");
+
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND);
 
     private Schema() {}
 

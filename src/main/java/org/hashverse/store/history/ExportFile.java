@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerId;
@@ -111,7 +112,14 @@ final class ExportFile {
             });
             json.name("stamp").value(message.stamp());
             json.name("shown").value(message.shown().toString());
+            json.name("kind").value(message.content().kind());
             json.name("text").value(message.text());
+            switch (message.content()) {
+                case Content.Text(_, var replyTo) -> {
+                    if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
+                }
+                case Content.Unknown(_, var body) -> json.name("body").jsonValue(body);
+            }
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));
             json.endObject();
@@ -124,7 +132,14 @@ final class ExportFile {
         var message = delivered.message();
         var author = names.getOrDefault(message.author(), message.author().code());
         // further lines of a message are indented, so that they do not look like messages
-        return "[" + time(message.shown()) + "] " + author + ": " + message.text().lines().collect(Collectors.joining("\n    "));
+        return "[" + time(message.shown()) + "] " + author + ": " + words(message.content()).lines().collect(Collectors.joining("\n    "));
+    }
+
+    private static String words(Content content) {
+        return switch (content) {
+            case Content.Text(var words, _) -> words;
+            case Content.Unknown(var kind, _) -> "(a message of the kind " + kind + ", which a newer Hashverse can show)";
+        };
     }
 
     private static String time(Instant at) {

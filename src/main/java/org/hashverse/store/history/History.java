@@ -82,7 +82,7 @@ final class History {
     }
 
     private Optional<Rows.MessageRow> find(MessageKey key) throws SQLException {
-        return sql.first(FOUND + "JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read, key.author().text(), Tables.bytes(key.id()));
+        return sql.first(FOUND + "JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read, key.author().text(), key.id().bytes());
     }
 
     private List<Rows.MessageRow> rows(String where, Object... values) throws SQLException {

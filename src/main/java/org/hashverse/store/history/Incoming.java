@@ -49,7 +49,7 @@ final class Incoming {
             tables.sql.change("UPDATE message SET number = ?, era = ?, crc = ? WHERE row = ?", number, row.era(), Checksum.of(renumbered.values()), renumbered.row());
             return false;
         }
-        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), Tables.bytes(message.id())) > 0) return false;
+        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), message.id().bytes()) > 0) return false;
         long added = tables.add(message, false, number, row.era());
         tables.sql.change("INSERT INTO unread VALUES (?, ?)", added, tables.keys.of(message.conversation()));
         return true;

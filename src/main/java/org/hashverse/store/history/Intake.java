@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.history.MessageStore.Kept;
@@ -18,7 +17,7 @@ final class Intake {
     private static final Kept NOTHING = new Kept(0, 0);
     private static final int PAGE = 1_000;
 
-    /// A received message: the time of its arrival in milliseconds since 1970, and the bytes of its text.
+    /// A received message: the time of its arrival in milliseconds since 1970, and its bytes.
     record Arrival(PeerId author, long at, long bytes) {}
 
     private record Day(long began, Kept kept) {}
@@ -43,7 +42,7 @@ final class Intake {
         var all = new ArrayList<Arrival>();
         long before = Long.MAX_VALUE;
         while (true) {
-            var page = tables.sql.list("SELECT row, author, mine, shown, octet_length(text) FROM message WHERE row < ? ORDER BY row DESC LIMIT " + PAGE,
+            var page = tables.sql.list("SELECT row, author, mine, shown, octet_length(text) + coalesce(octet_length(body), 0) FROM message WHERE row < ? ORDER BY row DESC LIMIT " + PAGE,
                     row -> new Row(row.getLong(1), row.getLong(2), row.getLong(3) != 0, row.getLong(4), row.getLong(5)), before);
             for (var row : page) {
                 if (row.at() < from) return all;
@@ -66,12 +65,12 @@ final class Intake {
 
     /// Counts a message that is about to be stored.
     void add(Message message) {
-        add(message.author(), clock.millis(), 1, MessageText.bytes(message.text()));
+        add(message.author(), clock.millis(), 1, message.content().bytes());
     }
 
     /// Removes a message from the count, because it was stored before.
     void remove(Message message) {
-        add(message.author(), clock.millis(), -1, -MessageText.bytes(message.text()));
+        add(message.author(), clock.millis(), -1, -message.content().bytes());
     }
 
     private void add(PeerId author, long now, int messages, long bytes) {

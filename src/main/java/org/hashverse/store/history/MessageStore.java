@@ -267,7 +267,7 @@ public interface MessageStore extends AutoCloseable {
     record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
         /// The format of the file.
         public enum Format {
-            /// One JSON object a line: `id author mine conversation stamp shown text deliveries`.
+            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this version does not know `body`.
             JSON,
             /// One line a message, for people. In an export of all conversations, a heading line stands before each.
             TEXT;

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
@@ -79,7 +78,7 @@ final class Outgoing {
         var recipient = recipient(peer);
         int bytes = 0;
         for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
-            int size = MessageText.bytes(known.message().text());
+            int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
             bytes += size;
             messages.add(new Numbered(known.row().number(), Tables.message(known.message(), tables.keys)));
@@ -87,7 +86,7 @@ final class Outgoing {
         if (messages.size() == max) return new Batch(messages, changes);
         long last = recipient.last();
         for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ? ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
-            int size = MessageText.bytes(next.message().text());
+            int size = next.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) break;
             bytes += size;
             last++;
@@ -123,7 +122,7 @@ final class Outgoing {
     private boolean namesOurMessage(Rows.RecipientRow recipient, MessageStore.Claim claim) throws SQLException {
         if (claim.last().isEmpty() || claim.number() > recipient.last()) return false;
         return tables.sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE d.recipient = ? AND d.number = ? AND m.id = ?",
-                recipient.peer(), claim.number(), Tables.bytes(claim.last().get())) > 0;
+                recipient.peer(), claim.number(), claim.last().get().bytes()) > 0;
     }
 
     /// See [MessageStore#acknowledge].
@@ -197,7 +196,7 @@ final class Outgoing {
 
     private Change move(Open open, PeerId recipient, Delivery to) throws SQLException {
         save(open.row(), to);
-        return new Change(tables.keys.conversation(open.talk()), Tables.id(open.id()), recipient, to);
+        return new Change(tables.keys.conversation(open.talk()), MessageId.of(open.id()), recipient, to);
     }
 
     private Change move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {

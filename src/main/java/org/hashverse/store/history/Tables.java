@@ -3,7 +3,6 @@ package org.hashverse.store.history;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
@@ -85,8 +84,8 @@ final class Tables implements AutoCloseable {
     }
 
     private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
-        return new Rows.MessageRow(row, talk, keys.of(message.author()), bytes(message.id()), message.stamp(), mine ? message.shown().toEpochMilli() : now(), message.text(),
-                message.replyTo().map(Tables::bytes).orElse(null), mine, number, era);
+        return new Rows.MessageRow(row, talk, keys.of(message.author()), message.id().bytes(), message.stamp(), mine ? message.shown().toEpochMilli() : now(),
+                Rows.ContentColumns.of(message.content()), mine, number, era);
     }
 
     /// Changes the stored number of messages of a conversation.
@@ -110,24 +109,13 @@ final class Tables implements AutoCloseable {
     Optional<Rows.MessageRow> find(PeerId author, MessageId id) throws SQLException {
         var key = keys.find(author);
         if (key.isEmpty()) return Optional.empty();
-        return sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.author = ? AND m.id = ?", Rows.MessageRow::read, key.get(), bytes(id));
-    }
-
-    /// The bytes of an id, as stored in the tables.
-    static byte[] bytes(MessageId id) {
-        return HexFormat.of().parseHex(id.hex());
-    }
-
-    /// The id of bytes from the tables.
-    static MessageId id(byte[] bytes) {
-        return new MessageId(HexFormat.of().formatHex(bytes));
+        return sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.author = ? AND m.id = ?", Rows.MessageRow::read, key.get(), id.bytes());
     }
 
     /// A message from its row.
     static Message message(Rows.MessageRow row, Keys keys) throws SQLException {
         Conversation conversation = keys.conversation(row.talk());
-        return new Message(id(row.id()), conversation, keys.peer(row.author()), row.stamp(), row.timeToShow(), row.text(),
-                Optional.ofNullable(row.reply()).map(Tables::id));
+        return new Message(MessageId.of(row.id()), conversation, keys.peer(row.author()), row.stamp(), row.timeToShow(), row.content());
     }
 
     @Override

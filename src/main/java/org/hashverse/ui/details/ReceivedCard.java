@@ -21,13 +21,13 @@ public final class ReceivedCard extends DialogCard {
             case Conversation.Direct(_) -> "details.from";
         }, author));
         head(Words.get("details.title"), item.arrived().map(arrived -> Words.get("details.arrived", written, Words.full(arrived))).orElse(written));
-        body(text(item));
+        body(text(formatter, item));
         buttons(null, primary("details-close", Words.get("close"), close));
     }
 
     /// A message's text, on a background like that of its bubble.
-    public static Excerpt text(MessageItem item) {
-        var text = new Excerpt(item.message().text());
+    public static Excerpt text(MessageFormatter formatter, MessageItem item) {
+        var text = new Excerpt(formatter.words(item.message()));
         if (!item.mine()) text.getStyleClass().add("theirs");
         return text;
     }

@@ -73,7 +73,7 @@ public final class TrailCard extends DialogCard {
         cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
-        body(ReceivedCard.text(item), count, people, tooLate);
+        body(ReceivedCard.text(formatter, item), count, people, tooLate);
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
         following = model.revision().subscribe(this::changed);

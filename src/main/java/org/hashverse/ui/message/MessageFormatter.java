@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
@@ -46,6 +48,14 @@ public final class MessageFormatter {
     /// The face to show for a key.
     Face face(PeerId id) {
         return Face.of(model, id);
+    }
+
+    /// The words of a message, or a sentence in their place for a kind that this version does not know.
+    public String words(Message message) {
+        return switch (message.content()) {
+            case Content.Text(var words, _) -> words;
+            case Content.Unknown _ -> Words.get("message.unknown", name(message.author()));
+        };
     }
 
     /// The name of a conversation.

@@ -57,11 +57,11 @@ public final class MessageMenu {
     private void fill(Node at, MessageItem item, String selected, WebLink pointed) {
         var message = item.message();
         menu.getItems().setAll(
-                new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? message.text() : selected)),
-                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), message.text()))),
+                new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
+                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))),
                 details(item));
         // a person without a pointer opens links here
-        var links = pointed != null ? List.of(pointed) : Markup.links(message.text()).stream().distinct().limit(MOST_LINKS).toList();
+        var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
             menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address())));
             if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));

@@ -121,7 +121,7 @@ final class FindCell extends ListCell<FindRow> {
         var message = item.message();
         showName(message.conversation());
         time.setText(Phrases.when(message.shown(), Instant.now()));
-        var line = FoundWords.line(BidiControls.neutralise(message.text()), card.words());
+        var line = FoundWords.line(BidiControls.neutralise(formatter.words(message)), card.words());
         boolean everyone = message.conversation() instanceof Conversation.Everyone;
         second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(message.author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, line);

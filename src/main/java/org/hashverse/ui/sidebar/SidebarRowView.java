@@ -214,7 +214,7 @@ public final class SidebarRowView extends HBox {
     }
 
     private void showPreview(MessageItem item) {
-        var text = cut(withoutQuote(item.message().text()));
+        var text = cut(withoutQuote(formatter.words(item.message())));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
         second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);

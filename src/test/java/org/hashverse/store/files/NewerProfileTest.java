@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A profile with files of a newer Hashverse is refused, and none of its files is changed.
 class NewerProfileTest {
+    private static final String NEWER = Integer.toString(Schema.STEPS.size() + 1);
+
     @TempDir
     Path temp;
     private Path folder;
@@ -51,7 +53,7 @@ class NewerProfileTest {
         var before = bytes();
         var newer = assertThrows(NewerProfile.class, () -> Profile.open(folder));
         assertEquals(folder.toRealPath().resolve(what), newer.file());
-        assertTrue(newer.getMessage().matches("this profile was made by a newer Hashverse \\(.* is of version \\d+, this one knows up to 1\\); nothing in it was changed; "
+        assertTrue(newer.getMessage().matches("this profile was made by a newer Hashverse \\(.* is of version \\d+, this one knows up to (1|" + Schema.STEPS.size() + ")\\); nothing in it was changed; "
                 + "update Hashverse, or start with another profile: --as NAME"), newer.getMessage());
         var after = bytes();
         assertEquals(before.keySet(), after.keySet());
@@ -79,7 +81,7 @@ class NewerProfileTest {
     @Test
     void aNewerFileIsFoundBeforeADamagedOneIsRenamed() throws Exception {
         Files.writeString(folder.resolve("settings.json"), "damaged");
-        history("2");
+        history(NEWER);
         refused("messages.db");
     }
 
@@ -96,7 +98,7 @@ class NewerProfileTest {
         var file = folder.resolve("messages.db");
         var killed = new HashMap<Path, byte[]>();
         try (var sql = Database.writer(file)) {
-            Schema.set(sql, "version", "2");
+            Schema.set(sql, "version", NEWER);
             for (int i = 0; i < 2; i++) killed.put(Database.files(file)[i], Files.readAllBytes(Database.files(file)[i]));
         }
         for (var entry : killed.entrySet()) Files.write(entry.getKey(), entry.getValue());
@@ -105,7 +107,7 @@ class NewerProfileTest {
 
     @Test
     void aNewerRepairedHistoryThatIsNotInstalledIsRefused() throws Exception {
-        history("2");
+        history(NEWER);
         Files.move(folder.resolve("messages.db"), folder.resolve("messages.db.ready"));
         refused("messages.db.ready");
     }

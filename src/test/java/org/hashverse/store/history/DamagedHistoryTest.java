@@ -111,7 +111,7 @@ class DamagedHistoryTest {
             open.write("whole");
             var damaged = open.write("damaged");
             try (var sql = Database.writer(folder.resolve("messages.db"))) {
-                sql.change("UPDATE message SET text = 'forged' WHERE id = ?", Tables.bytes(damaged.id()));
+                sql.change("UPDATE message SET text = 'forged' WHERE id = ?", damaged.id().bytes());
             }
             assertNull(open.history(WITH_BO), "the forged text must not be shown");
             open.until(() -> !open.events.isEmpty());

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -239,10 +240,10 @@ class HistoryTest extends StoreTest {
     @Test
     void aMessageIsStoredWithTheTimeOfItsArrival() throws Exception {
         var before = Instant.now();
-        var old = new Message(MessageId.random(), WITH_BO, BO, 1_000, Instant.ofEpochMilli(1_000), "while you were away", Optional.empty());
+        var old = new Message(MessageId.random(), WITH_BO, BO, 1_000, Instant.ofEpochMilli(1_000), Content.text("while you were away"));
         open.store.receive(BO, 1, old, _ -> { });
         var ahead = before.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
-        open.store.receive(BO, 2, new Message(MessageId.random(), WITH_BO, BO, ahead.toEpochMilli(), ahead, "our clock was wrong", Optional.empty()), _ -> { });
+        open.store.receive(BO, 2, new Message(MessageId.random(), WITH_BO, BO, ahead.toEpochMilli(), ahead, Content.text("our clock was wrong")), _ -> { });
         open.settle();
         var kept = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Newest(), 10, done));
         assertEquals(Instant.ofEpochMilli(1_000), kept.get(0).message().shown());

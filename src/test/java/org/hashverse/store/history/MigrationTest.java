@@ -21,15 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Migrations of a real history to newer tables. A migration runs once, after a copy, and either completely or not at all. There is only one version so far,
-/// so the tests add the steps to the next.
+/// Migrations of a real history to newer tables. A migration runs once, after a copy, and either completely or not at all. The
+/// tests add steps to versions that do not exist yet.
 class MigrationTest {
+    private static final int NOW = Schema.STEPS.size();
     private static final List<String> MORE = List.of("ALTER TABLE probe ADD COLUMN more TEXT", "INSERT INTO probe (more) VALUES ('migrated')");
     @TempDir
     Path folder;
 
     @BeforeEach
-    void aHistoryOfTheFirstVersion() throws IOException {
+    void aHistoryOfThePresentVersion() throws IOException {
         try (var open = new OpenStore(folder)) {
             open.write("kept");
             open.receive(1, "heard");
@@ -70,11 +71,11 @@ class MigrationTest {
     void aMigrationRunsOnceAndItsCopyHasTheOldTables() throws Exception {
         open(List.of(MORE));
         assertEquals(2, messages(folder.resolve("messages.db")));
-        assertEquals(1, version(backup(1)));
-        assertEquals(2, messages(backup(1)));
-        Files.delete(backup(1));
+        assertEquals(NOW, version(backup(NOW)));
+        assertEquals(2, messages(backup(NOW)));
+        Files.delete(backup(NOW));
         open(List.of(MORE));
-        assertFalse(Files.exists(backup(1)), "there was nothing to migrate");
+        assertFalse(Files.exists(backup(NOW)), "there was nothing to migrate");
         try (var sql = Database.peek(folder.resolve("messages.db"))) {
             assertEquals(1, sql.number("SELECT count(*) FROM probe WHERE more = 'migrated'"));
         }
@@ -93,11 +94,11 @@ class MigrationTest {
         var failingSteps = List.of(MORE, List.of("ALTER TABLE talk ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
         for (int attempt = 0; attempt < 2; attempt++) {
             var refused = assertThrows(IOException.class, () -> open(failingSteps));
-            assertTrue(refused.getMessage().contains("messages.db") && refused.getMessage().contains("from version 1 to 3") && refused.getMessage().contains("as it was"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("messages.db") && refused.getMessage().contains("from version " + NOW + " to " + (NOW + 2)) && refused.getMessage().contains("as it was"), refused.getMessage());
             try (var files = Files.list(folder)) {
                 assertTrue(files.noneMatch(file -> file.toString().contains("damaged")), "the file does not count as damaged");
             }
-            assertEquals(1, version(backup(1)));
+            assertEquals(NOW, version(backup(NOW)));
         }
         try (var open = new OpenStore(folder)) {
             assertEquals(List.of("kept", "heard"), open.texts(OpenStore.WITH_BO));
@@ -109,15 +110,15 @@ class MigrationTest {
         Files.writeString(folder.resolve("backup"), "a file where the folder should be");
         var refused = assertThrows(IOException.class, () -> open(List.of(MORE)));
         assertTrue(refused.getMessage().contains("as it was"), refused.getMessage());
-        assertEquals(1, version(folder.resolve("messages.db")));
+        assertEquals(NOW, version(folder.resolve("messages.db")));
     }
 
     @Test
     void theCopyOfAnEarlierMigrationIsDeleted() throws Exception {
         open(List.of(MORE));
         open(List.of(MORE, List.of("ALTER TABLE probe ADD COLUMN most TEXT")));
-        assertFalse(Files.exists(backup(1)));
-        assertEquals(2, version(backup(2)));
+        assertFalse(Files.exists(backup(NOW)));
+        assertEquals(NOW + 1, version(backup(NOW + 1)));
     }
 
     @Test

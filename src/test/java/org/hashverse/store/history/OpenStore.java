@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
@@ -76,7 +76,7 @@ public final class OpenStore implements AutoCloseable {
 
     Message message(Conversation conversation, PeerId author, String text) {
         stamp += 10;
-        return new Message(MessageId.random(), conversation, author, stamp, Instant.ofEpochMilli(stamp), text, Optional.empty());
+        return new Message(MessageId.random(), conversation, author, stamp, Instant.ofEpochMilli(stamp), Content.text(text));
     }
 
     /// Writes a message to Bo and waits for the commit.

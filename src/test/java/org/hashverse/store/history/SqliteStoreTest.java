@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
@@ -145,7 +146,7 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void twoAuthorsMessagesWithOneIdAreBothStored() {
         var bo = open.message(Conversation.EVERYONE, BO, "the real one");
-        var copy = new Message(bo.id(), Conversation.EVERYONE, CHEN, bo.stamp(), Instant.EPOCH, "a copy", Optional.empty());
+        var copy = new Message(bo.id(), Conversation.EVERYONE, CHEN, bo.stamp(), Instant.EPOCH, Content.text("a copy"));
         open.store.receive(CHEN, 1, copy, _ -> { });
         open.store.receive(BO, 1, bo, _ -> { });
         open.settle();

@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -35,7 +35,7 @@ public final class Talk {
     }
 
     private static Message message(Conversation in, PeerId author, Instant at, String text) {
-        return new Message(MessageId.random(), in, author, at.toEpochMilli(), at, text, Optional.empty());
+        return new Message(MessageId.random(), in, author, at.toEpochMilli(), at, Content.text(text));
     }
 
     /// Lets a direct message to Ana arrive.

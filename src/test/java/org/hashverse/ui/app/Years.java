@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -44,7 +45,7 @@ final class Years {
                 for (int i = 0; i < messages; i++) {
                     var at = begin.plus(Duration.ofMinutes(i));
                     var text = "message " + i + " of a conversation" + ", and some more words".repeat(i % 7);
-                    var message = new Message(MessageId.random(), Conversation.with(bo), bo, at.toEpochMilli(), at, text, Optional.empty());
+                    var message = new Message(MessageId.random(), Conversation.with(bo), bo, at.toEpochMilli(), at, Content.text(text));
                     store.receive(bo, i + 1, message, _ -> done.countDown());
                     last = message.key();
                 }

@@ -1,0 +1,55 @@
+package org.hashverse.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What a message carries, one record for each kind. All kinds are numbered, queued, sent, acknowledged and stored in the same way; only whoever writes, shows or
+/// bounds a message looks at its content.
+public sealed interface Content {
+    /// A text without a reference to another message.
+    static Content text(String text) {
+        return new Text(text, Optional.empty());
+    }
+
+    /// The word for the kind: on the wire, in the history file and in an export.
+    String kind();
+
+    /// Bytes that the content counts as wherever the bytes of messages are bounded: its words or its body in UTF-8.
+    int bytes();
+
+    /// A text.
+    ///
+    /// @param text    see [MessageText]
+    /// @param replyTo the message that it answers, if any
+    record Text(String text, Optional<MessageKey> replyTo) implements Content {
+        /// The word for the kind.
+        public static final String KIND = "text";
+
+        /// @throws IllegalArgumentException for a text that [MessageText] refuses, except an invisible one: earlier versions stored such texts
+        public Text {
+            MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank())
+                    .ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return MessageText.bytes(text);
+        }
+    }
+
+    /// A kind that this version does not know. It is kept as it came, so that a later version can show it.
+    ///
+    /// @param kind 1 to 32 of `a-z-`
+    /// @param body one JSON object without white space between its parts
+    record Unknown(String kind, String body) implements Content {
+        @Override
+        public int bytes() {
+            return body.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.hashverse.node;
+
+import static org.hashverse.node.TestNode.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipInputStream;
+import org.hashverse.ExpectedLog;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Schema;
+import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.Versions;
+import org.hashverse.store.settings.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two profiles that the program wrote when the tables had version 1: Ana wrote "one" and Bo "two", Ana wrote to everyone, and after Bo left she wrote a message that
+/// waits and one that she cancelled.
+class ProfileOfVersion1Test {
+    private static final PeerId ANA = new PeerId("DAZQ6U3CBHFEKCFVPVE5WY2VGK67YVCA5ZMAUOFQGZXTMG7JNSAQ");
+    private static final PeerId BO = new PeerId("4ZC3IPOZGZKSIMD2E5XCJ3ZAARJMRVFOMWJ6VGT3JV4KIZGV47CA");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheProfiles() throws IOException {
+        try (var zip = new ZipInputStream(ProfileOfVersion1Test.class.getResourceAsStream("/org/hashverse/store/profiles-of-version-1.zip"))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, zip.readAllBytes());
+            }
+        }
+    }
+
+    private TestNode open(String name, int port) throws IOException {
+        return TestNode.in(folder.resolve(name.toLowerCase(Locale.ROOT)), name, Settings.Accept.ANYONE, port);
+    }
+
+    private static List<Delivered> history(TestNode node, Conversation conversation) throws Exception {
+        return get(node.node.history(conversation, new Where.Newest(), 100));
+    }
+
+    private static int version(Path file) throws SQLException {
+        try (var sql = Database.peek(file)) {
+            return Schema.version(sql);
+        }
+    }
+
+    @Test
+    void everyMessageDeliveryAndUnreadMarkIsThere() throws Exception {
+        Versions.check(folder.resolve("ana"));
+        try (var ana = open("Ana", 0)) {
+            assertEquals(ANA, ana.id());
+            var all = history(ana, Conversation.with(BO));
+            assertEquals(List.of("one", "two", "waits for you", "taken back"), all.stream().map(one -> one.message().text()).toList());
+            assertEquals(List.of(Delivery.Stage.DELIVERED, Delivery.Stage.QUEUED, Delivery.Stage.CANCELLED),
+                    all.stream().filter(Delivered::mine).map(one -> one.deliveries().get(BO).stage()).toList());
+            assertEquals(List.of("to everyone"), ana.texts(Conversation.EVERYONE));
+            assertEquals("Bo", ana.awaitPeer(BO, _ -> true).name().text());
+        }
+        try (var bo = open("Bo", 0)) {
+            assertEquals(List.of("one", "two"), bo.texts(Conversation.with(ANA)));
+        }
+        assertEquals(Schema.STEPS.size(), version(folder.resolve("ana/messages.db")));
+        assertEquals(1, version(folder.resolve("ana/backup/messages-version-1.db")), "a copy was made before");
+    }
+
+    @Test
+    void bothGoOnWhereTheyStopped() throws Exception {
+        try (var bo = open("Bo", 0); var ana = open("Ana", 0)) {
+            get(ana.node.add(bo.address()));
+            bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("waits for you"));
+            get(bo.node.send(Conversation.with(ANA), "after the update"));
+            ana.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("after the update"));
+            assertEquals(List.of("one", "two", "waits for you", "after the update"), bo.texts(Conversation.with(ANA)), "nothing twice, nothing missing");
+            assertEquals(List.of("to everyone"), bo.texts(Conversation.EVERYONE));
+        }
+    }
+
+    @Test
+    @ExpectedLog("the history file is damaged")
+    void aDamagedFileOfTheFirstVersionIsRebuiltWithItsBackup() throws Exception {
+        var history = folder.resolve("ana/messages.db");
+        try (var sql = Database.writer(history)) {
+            sql.change("UPDATE message SET text = 'forged' WHERE text = 'one'");
+            sql.change("UPDATE author SET number = 77");
+        }
+        try (var ana = open("Ana", 0)) {
+            ana.await(NodeEvent.HistoryRepaired.class, _ -> true);
+            assertEquals(List.of("one", "two"), ana.texts(Conversation.with(BO)).subList(0, 2), "the backup of the first version has the message");
+        }
+    }
+}
