@@ -3,16 +3,19 @@ package org.hashverse.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -31,6 +34,7 @@ public final class ConversationItem {
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
+    private final ObjectProperty<Message> answering = new SimpleObjectProperty<>();
     private final PageLoading pageLoading = new PageLoading();
     private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
     private MessageItem reading;
@@ -80,6 +84,11 @@ public final class ConversationItem {
     /// The draft: the text that is not sent yet.
     public StringProperty draft() {
         return draft;
+    }
+
+    /// The message that the draft answers; null for none.
+    public ObjectProperty<Message> answering() {
+        return answering;
     }
 
     /// Puts a text that was not sent above the draft.

@@ -56,12 +56,12 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> send(Conversation to, String text) {
+    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
         return core.thread.askLater(() -> switch (to) {
-            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text);
+            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text, replyTo);
             case Conversation.Direct(var peer) -> {
                 var contact = MessageText.fault(text).isEmpty() ? core.contacts.adder.chosenToWriteTo(peer) : core.directory.find(peer).filter(PeerState::contact);
-                yield contact.map(known -> core.messages.deliveries.send(known, text)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
+                yield contact.map(known -> core.messages.deliveries.send(known, text, replyTo)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
         });
     }

@@ -26,7 +26,14 @@ public interface ChatCommands {
     Subscription subscribe(Executor executor, Consumer<NodeEvent> listener);
 
     /// Sends a message to one peer, or to all connected contacts. A stranger becomes a contact by it. For a contact that is offline the message waits.
-    CompletableFuture<SendOutcome> send(Conversation to, String text);
+    ///
+    /// @param replyTo the message that it answers, if any
+    CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo);
+
+    /// Sends a text that answers no message.
+    default CompletableFuture<SendOutcome> send(Conversation to, String text) {
+        return send(to, text, Optional.empty());
+    }
 
     /// Cancels a message for the recipients that it was not sent to. Completes with their number; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);

@@ -12,6 +12,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
@@ -60,25 +61,25 @@ public final class Deliveries {
     }
 
     /// Sends a text to every connected contact.
-    public CompletableFuture<SendOutcome> sendToEveryone(String text) {
+    public CompletableFuture<SendOutcome> sendToEveryone(String text, Optional<MessageKey> replyTo) {
         var recipients = directory.reachable().stream().map(peer -> peer.id).toList();
         if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, text);
+        return write(Conversation.EVERYONE, recipients, text, replyTo);
     }
 
     /// Sends a text to one contact. If the contact is offline, the message waits.
-    public CompletableFuture<SendOutcome> send(PeerState to, String text) {
+    public CompletableFuture<SendOutcome> send(PeerState to, String text, Optional<MessageKey> replyTo) {
         int waiting = store.waiting(to.id);
         if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(Conversation.with(to.id), List.of(to.id), text);
+        return write(Conversation.with(to.id), List.of(to.id), text, replyTo);
     }
 
-    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, String text) {
+    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, String text, Optional<MessageKey> replyTo) {
         var fault = MessageText.fault(text);
         if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
         var now = clock.wall();
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
-        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, Content.text(text));
+        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, new Content.Text(text, replyTo));
         var outcome = new CompletableFuture<SendOutcome>();
         store.write(message, recipients, kept -> {
             if (!kept) {

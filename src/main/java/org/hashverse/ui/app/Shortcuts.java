@@ -15,6 +15,8 @@ import org.hashverse.ui.settings.AppearanceSettings;
 final class Shortcuts {
     private final MainWindow window;
     private final Runnable quit;
+    // whether the key that was pressed last was a shortcut: then it types nothing
+    private boolean wasShortcut;
 
     Shortcuts(MainWindow window, Runnable quit) {
         this.window = window;
@@ -28,9 +30,11 @@ final class Shortcuts {
     }
 
     private void onPressed(KeyEvent event) {
+        wasShortcut = false;
         for (var shortcut : Shortcut.values())
             if (enabled(shortcut) && shortcut.pressed(event) && run(shortcut)) {
                 event.consume();
+                wasShortcut = true;
                 return;
             }
     }
@@ -67,11 +71,12 @@ final class Shortcuts {
             case SMALLER -> changeTextSize(percent -> AppearanceSettings.stepped(percent, -1));
             case USUAL -> changeTextSize(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
+            case REPLY -> window.conversation().messages().reply();
             case PASTE -> paste();
             case MENU -> openMenu();
             case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
-            case ROWS, ENDS, OPEN, SEND, LINE, RUN, SCROLL, CLOSE -> false;
+            case ROWS, ENDS, OPEN, SEND, LINE, RUN, REPLY_LAST, SCROLL, CLOSE -> false;
         };
     }
 
@@ -154,6 +159,10 @@ final class Shortcuts {
 
     /// Text typed outside a field goes into the composer.
     private void onTyped(KeyEvent event) {
+        if (wasShortcut) { // the shortcut may have moved the focus into the field
+            event.consume();
+            return;
+        }
         if (window.layer().showing() || window.getScene().getFocusOwner() instanceof TextInputControl) return;
         var composer = window.conversation().composer();
         var text = event.getCharacter();

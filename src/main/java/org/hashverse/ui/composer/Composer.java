@@ -1,6 +1,7 @@
 package org.hashverse.ui.composer;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
@@ -58,6 +60,7 @@ public final class Composer extends VBox {
     private final HBox box = new HBox(area, emoji.button(), send, sendAll);
     private final ComposerBar bar;
     private final ComposerClosed closed;
+    private final AnsweringBar answering;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
     private boolean unknownCommand;
@@ -72,6 +75,10 @@ public final class Composer extends VBox {
         bar = new ComposerBar(model, text -> ask(shown, text), this::showCommands, this::runBareCommand);
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
+        answering = new AnsweringBar(model, () -> {
+            answer(shown, null);
+            area.requestFocus();
+        });
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
@@ -86,7 +93,7 @@ public final class Composer extends VBox {
         send.setOnAction(_ -> send());
         Direction.turning(send.getGraphic());
         sendAll.setOnAction(_ -> send());
-        getChildren().addAll(bar, box, closed, completion);
+        getChildren().addAll(bar, answering, box, closed, completion);
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
@@ -114,7 +121,20 @@ public final class Composer extends VBox {
         shown = now;
         unknownCommand = false;
         draft.show(now);
+        answering.show(now);
         update();
+    }
+
+    /// Answers a message with the next text of its conversation.
+    public void reply(Message message) {
+        if (!usable() || !message.conversation().equals(shown)) return;
+        answer(shown, message);
+        area.requestFocus();
+    }
+
+    /// Sets which message the draft of a conversation answers; null for none.
+    private void answer(Conversation in, Message message) {
+        if (in != null) model.conversation(in).answering().set(message);
     }
 
     private void update() {
@@ -178,6 +198,12 @@ public final class Composer extends VBox {
                 else area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
             case UP, DOWN -> {
+                if (event.isShortcutDown() && event.getCode() == KeyCode.UP) {
+                    event.consume();
+                    var last = model.conversation(shown).last().get();
+                    if (last != null) reply(last.message());
+                    return;
+                }
                 if (!choosing || event.isAltDown()) return;
                 event.consume();
                 completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
@@ -187,7 +213,12 @@ public final class Composer extends VBox {
                 messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
-                if (!choosing && !unknownCommand) return;
+                if (!choosing && !unknownCommand) {
+                    if (model.conversation(shown).answering().get() == null) return;
+                    event.consume();
+                    answer(shown, null);
+                    return;
+                }
                 event.consume();
                 unknownCommand = false;
                 completion.offer(List.of());
@@ -254,7 +285,9 @@ public final class Composer extends VBox {
 
     private void send(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
-        sender.send(to, text);
+        var answered = Optional.ofNullable(model.conversation(to).answering().get());
+        answer(to, null);
+        sender.send(to, text, answered);
     }
 
     private static void show(Node node, boolean shown) {

@@ -1,6 +1,9 @@
 package org.hashverse.ui.composer;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.ui.dialog.Dialogs;
@@ -34,29 +37,40 @@ final class Sender {
         else go.run();
     }
 
-    /// Sends a text of any length. Each part follows after the node has accepted the one before. Puts a rejected rest back into the draft.
+    /// Sends a text that answers no message.
     void send(Conversation to, String text) {
-        offer(to, text.strip(), 0);
+        send(to, text, Optional.empty());
+    }
+
+    /// Sends a text of any length. Each part follows after the node has accepted the one before. Puts a rejected rest back into the draft.
+    ///
+    /// @param answered the message that the first part answers
+    void send(Conversation to, String text, Optional<Message> answered) {
+        offer(to, text.strip(), 0, answered);
     }
 
     /// @param from start of the part to send now
-    private void offer(Conversation to, String whole, int from) {
+    private void offer(Conversation to, String whole, int from, Optional<Message> answered) {
         int end = LongText.end(whole, from);
-        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing()), outcome -> {
+        Consumer<String> rejected = why -> {
+            rejected(to, whole.substring(from), why);
+            answered.ifPresent(model.conversation(to).answering()::set);
+        };
+        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), answered.map(Message::key)), outcome -> {
             switch (outcome) {
                 case SendOutcome.Sent(_) -> {
                     int next = LongText.next(whole, end);
-                    if (next < whole.length()) offer(to, whole, next);
+                    if (next < whole.length()) offer(to, whole, next, Optional.empty());
                     if (to.equals(model.open().get())) messageSent.run();
                     else toasts.show(Words.get("composer.sentTo", name(to)));
                 }
-                case SendOutcome.NobodyConnected() -> rejected(to, whole.substring(from), Words.get("everyone.nobody"));
-                case SendOutcome.NotAContact() -> rejected(to, whole.substring(from), Words.get("composer.notContact", name(to)));
-                case SendOutcome.BadText(_) -> rejected(to, whole.substring(from), Words.get("composer.badText"));
-                case SendOutcome.DiskFull() -> rejected(to, whole.substring(from), Words.get("composer.diskFull"));
-                case SendOutcome.TooManyWaiting(var waiting) -> rejected(to, whole.substring(from), Words.get("composer.tooMany", waiting, name(to)));
+                case SendOutcome.NobodyConnected() -> rejected.accept(Words.get("everyone.nobody"));
+                case SendOutcome.NotAContact() -> rejected.accept(Words.get("composer.notContact", name(to)));
+                case SendOutcome.BadText(_) -> rejected.accept(Words.get("composer.badText"));
+                case SendOutcome.DiskFull() -> rejected.accept(Words.get("composer.diskFull"));
+                case SendOutcome.TooManyWaiting(var waiting) -> rejected.accept(Words.get("composer.tooMany", waiting, name(to)));
             }
-        }, () -> rejected(to, whole.substring(from), Words.get("composer.failed")));
+        }, () -> rejected.accept(Words.get("composer.failed")));
     }
 
     private String name(Conversation conversation) {

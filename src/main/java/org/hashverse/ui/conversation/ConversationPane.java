@@ -22,6 +22,7 @@ import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageView;
+import org.hashverse.ui.message.ReplyEvent;
 import org.hashverse.ui.peer.OtherKeyCard;
 import org.hashverse.ui.peer.StrangerCard;
 
@@ -58,6 +59,8 @@ public final class ConversationPane extends VBox {
         getChildren().addAll(header, banner, find, decisionScroll, messages, composer);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
+        addEventHandler(ReplyEvent.WRITE, event -> composer.reply(event.message()));
+        addEventHandler(ReplyEvent.SHOW, event -> messages.show(event.message().key()));
         refresh();
     }
 

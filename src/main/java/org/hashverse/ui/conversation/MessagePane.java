@@ -130,6 +130,13 @@ public final class MessagePane extends Region implements Composer.Messages {
         return cells.selected();
     }
 
+    /// Answers the message that is marked as focused.
+    ///
+    /// @return false if none is
+    public boolean reply() {
+        return cells.reply();
+    }
+
     /// Opens the menu of the focused message.
     ///
     /// @return false if no message has the focus

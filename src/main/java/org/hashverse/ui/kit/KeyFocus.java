@@ -30,6 +30,11 @@ public final class KeyFocus {
         });
     }
 
+    /// Whether the list shows which row has the focus.
+    public boolean shown() {
+        return list.isFocused() && list.getPseudoClassStates().contains(BY_KEYS);
+    }
+
     private void byKeys(boolean now) {
         byPointer = !now;
         list.pseudoClassStateChanged(BY_KEYS, now);

@@ -26,10 +26,12 @@ public enum Shortcut {
     OPEN(Part.LISTS, Hearer.FOCUS, "Enter"),
     MENU(Part.LISTS, "Shift+F10", "Context_Menu"),
     COPY(Part.LISTS, "Shortcut+C"),
+    REPLY(Part.LISTS, "R"),
 
     SEND(Part.WRITE, Hearer.FOCUS, "Enter"),
     LINE(Part.WRITE, Hearer.FOCUS, "Shift+Enter"),
     RUN(Part.WRITE, Hearer.FOCUS, "Shortcut+Enter"),
+    REPLY_LAST(Part.WRITE, Hearer.FOCUS, "Shortcut+Up"),
     SCROLL(Part.WRITE, Hearer.FOCUS, "Page_Up", "Page_Down"),
     PASTE(Part.WRITE, "Shortcut+V"),
     EMOJI(Part.WRITE, "Shortcut+Period"),

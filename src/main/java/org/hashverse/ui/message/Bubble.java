@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.Delivery;
+import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.SelectableText;
 
 /// The box around one message: its text, and behind the last line, or below it if there is no room, time and delivery.
@@ -18,12 +19,16 @@ public final class Bubble extends Region {
     private static final double SIDE = 13;
     private static final double TOP = 10;
     private static final double GAP = 12;
+    /// The most pixels that a quote asks for at 100 percent text size; a longer one is cut.
+    private static final double MOST_QUOTED = 340;
+    private static final double BELOW_QUOTE = 6;
     private final SelectableText text;
     private final Label time = new Label();
     private final Label count = new Label();
     private final DeliveryMark mark = new DeliveryMark();
     private final HBox meta = new HBox(5, time, count, mark);
     private final Tooltip trail = new Tooltip();
+    private QuoteBox quote;
     private double textWidth;
     private double textHeight;
     private boolean beside;
@@ -72,6 +77,23 @@ public final class Bubble extends Region {
         requestLayout();
     }
 
+    /// Shows the message that this one answers; null for none.
+    void quote(Quote answered) {
+        if (answered == null && quote == null) return;
+        if (quote == null) getChildren().add(quote = new QuoteBox());
+        quote.setVisible(answered != null);
+        if (answered != null) quote.show(answered);
+        requestLayout();
+    }
+
+    private boolean quotes() {
+        return quote != null && quote.isVisible();
+    }
+
+    private double quoteHeight() {
+        return quotes() ? Math.ceil(quote.prefHeight(-1)) + BELOW_QUOTE : 0;
+    }
+
     /// Marks words in the text, and the whole bubble if the person just went to it.
     void mark(List<String> words, boolean target) {
         text.mark(words);
@@ -86,12 +108,13 @@ public final class Bubble extends Region {
         textHeight = text.measuredHeight();
         double last = text.lastLineEnd() + GAP + metaWidth;
         beside = last <= room;
-        return 2 * SIDE + Math.max(textWidth, beside ? last : metaWidth);
+        double quoteWidth = quotes() ? Math.min(room, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
+        return 2 * SIDE + Math.max(quoteWidth, Math.max(textWidth, beside ? last : metaWidth));
     }
 
     /// The height at the width fitted last.
     public double fittedHeight() {
-        return 2 * TOP + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
+        return 2 * TOP + quoteHeight() + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
     }
 
     @Override
@@ -108,7 +131,8 @@ public final class Bubble extends Region {
     protected void layoutChildren() {
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         double metaHeight = Math.ceil(meta.prefHeight(-1));
-        text.resizeRelocate(SIDE, TOP, textWidth, textHeight);
+        if (quotes()) quote.resizeRelocate(SIDE, TOP, getWidth() - 2 * SIDE, quoteHeight() - BELOW_QUOTE);
+        text.resizeRelocate(SIDE, TOP + quoteHeight(), textWidth, textHeight);
         meta.resizeRelocate(getWidth() - SIDE - metaWidth, getHeight() - (beside ? TOP - 1 : TOP - 2) - metaHeight, metaWidth, metaHeight);
     }
 }

@@ -58,6 +58,11 @@ public final class MessageCells {
         selection = now;
     }
 
+    /// Answers the message that is marked as focused; false if none is.
+    public boolean reply() {
+        return keys.reply();
+    }
+
     /// Opens the menu of the message that has the keyboard focus; false if no visible message has it.
     public boolean menu() {
         var message = keys.focused();

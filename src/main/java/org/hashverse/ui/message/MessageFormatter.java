@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -14,6 +15,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
+import org.hashverse.model.Quoted;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Words;
@@ -56,6 +58,21 @@ public final class MessageFormatter {
             case Content.Text(var words, _) -> words;
             case Content.Unknown _ -> Words.get("message.unknown", name(message.author()));
         };
+    }
+
+    /// The quote above a message; null for a message that is no reply.
+    Quote quote(Message message) {
+        if (!(message.content() instanceof Content.Text(_, var replyTo)) || replyTo.isEmpty()) return null;
+        return switch (model.quoted(message.conversation(), replyTo.get())) {
+            case Quoted.Sought() -> new Quote("", "", Optional.empty());
+            case Quoted.Gone() -> new Quote(Words.get("message.quote.gone"), "", Optional.empty());
+            case Quoted.Found(var answered) -> quoting(answered);
+        };
+    }
+
+    /// The quote of a message above its reply.
+    public Quote quoting(Message message) {
+        return new Quote(name(message.author()), words(message), Optional.of(message));
     }
 
     /// The name of a conversation.

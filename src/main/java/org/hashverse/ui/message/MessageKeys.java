@@ -13,19 +13,27 @@ import org.hashverse.ui.kit.KeyFocus;
 public final class MessageKeys {
     private final ListView<Row> list;
     private final Dialogs dialogs;
+    private final KeyFocus keyFocus;
 
     /// Adds the keyboard handling to a list.
     public MessageKeys(ListView<Row> list, Dialogs dialogs) {
         this.list = list;
         this.dialogs = dialogs;
         list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // an empty list could not show the focus
-        new KeyFocus(list, this::arrive);
+        keyFocus = new KeyFocus(list, this::arrive);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /// The message that has the keyboard focus; null for none.
     MessageItem focused() {
         return list.isFocused() && list.getFocusModel().getFocusedItem() instanceof Row.Said(var item, _) ? item : null;
+    }
+
+    /// Answers the message that is marked as focused; false if none is. After a click none is: the person may want to type.
+    boolean reply() {
+        if (!keyFocus.shown() || focused() == null) return false;
+        list.fireEvent(new ReplyEvent(ReplyEvent.WRITE, focused().message()));
+        return true;
     }
 
     private void arrive() {

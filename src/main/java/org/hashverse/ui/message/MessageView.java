@@ -42,7 +42,7 @@ public final class MessageView extends Region {
     private boolean showsAuthor;
 
     /// All that the look of a message depends on.
-    private record Drawn(MessageItem item, boolean first, Face face, String author, String text, String time, Delivery.Stage stage, String count, String trail, String below,
+    private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, String time, Delivery.Stage stage, String count, String trail, String below,
                          List<String> words, boolean target) {}
 
     /// @param paneWidth the room for a row, in pixels
@@ -92,10 +92,12 @@ public final class MessageView extends Region {
         if (face != null) face.setVisible(showsAuthor);
         author.setVisible(showsAuthor);
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
+        bubble.quote(next.quote());
         bubble.mark(next.words(), next.target());
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
-        setAccessibleText(Words.get("message.spoken", next.author(), next.time(), next.text(), next.trail()));
+        var spoken = Words.get("message.spoken", next.author(), next.time(), next.text(), next.trail());
+        setAccessibleText(next.quote() == null ? spoken : Words.get("message.spoken.reply", spoken, next.quote().author(), next.quote().words()));
         requestLayout();
         return true;
     }
@@ -104,7 +106,7 @@ public final class MessageView extends Region {
         var message = item.message();
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
-        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.words(message), time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item),
+        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item),
                 formatter.below(item), marks.words(), marks.target(item));
     }
 

@@ -25,7 +25,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> send(Conversation to, String text) {
+    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
         return new CompletableFuture<>();
     }
 
