@@ -22,7 +22,7 @@ import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Add a peer*: three fields that sort out whatever is pasted into them, a call that can be cancelled, and the next step if the call failed.
+/// *Add a peer*: three fields among which a pasted text is sorted, a call that can be cancelled, and the next step if the call failed. FX thread only.
 public final class AddCard extends DialogCard {
     /// Makes the calls for the card; implemented by the node and by tests.
     public interface Caller {
@@ -32,17 +32,17 @@ public final class AddCard extends DialogCard {
         /// Calls the peer that has an invite's key; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(Invite invite);
 
-        /// Keeps calling, without the dialog.
-        void keepTrying(Invitee invitee);
+        /// Closes the dialog and keeps calling without it.
+        void keepTrying(Callee callee);
     }
 
     /// Whom a call is for.
-    public sealed interface Invitee {
+    public sealed interface Callee {
         /// Whichever peer answers at the address.
-        record At(PeerAddress address) implements Invitee {}
+        record At(PeerAddress address) implements Callee {}
 
         /// Only the peer that has the invite's key.
-        record Bearer(Invite invite) implements Invitee {}
+        record Inviter(Invite invite) implements Callee {}
     }
 
     private final ChatModel model;
@@ -65,15 +65,15 @@ public final class AddCard extends DialogCard {
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
     private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
     private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
-    private final Button openChat = primary("add-open-chat", Words.get("open-chat"), this::openKnown);
+    private final Button openChat = primary("add-open-chat", Words.get("open-chat"), this::openConnected);
     private final Button cancel;
     private final CopyLink copyInvite;
-    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> count()));
+    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> showSeconds()));
     private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
     private CompletableFuture<AddOutcome> running;
-    private Invitee invitee;
-    private PeerId connectedPeer;
-    private long begun;
+    private Callee callee;
+    private PeerId connectedPeer; // a contact that is connected already, so that no call is needed; null for none
+    private long begun; // when the call began, by System.nanoTime()
 
     /// @param open  shows a conversation and closes the dialog
     /// @param close closes the dialog
@@ -102,13 +102,16 @@ public final class AddCard extends DialogCard {
         else if (!call.isDisabled()) call.requestFocus();
     }
 
-    /// Ends a running call; called when the dialog is gone, for whatever reason.
+    /// Ends a running call. Must be called when the dialog is gone, for whatever reason.
     public void stop() {
         seconds.stop();
         if (running != null) running.cancel(false);
         running = null;
     }
 
+    /// Reads the fields and shows what can be done with them: call, open a conversation, or mend a field.
+    ///
+    /// @param typing see [AddressInput#read]
     private void check(boolean typing) {
         if (notice.failed()) return; // a failure stays to be read until the person changes something
         reading = fields.read(typing);
@@ -118,18 +121,18 @@ public final class AddCard extends DialogCard {
             case AddressInput.Reading.Wrong(var fault) -> showResult(fields.of(fault), AddSentences.wrong(fault), false);
             case AddressInput.Reading.Place(var place) -> {
                 if (AddChecks.own(model.self().get(), place)) showResult(fields.target(), Sentence.of("add.own-address"), false);
-                else callable(AddChecks.connectedAt(model.peers(), place));
+                else showCallable(AddChecks.connectedAt(model.peers(), place));
             }
             case AddressInput.Reading.Invited(var read) -> {
                 if (model.self().get() != null && model.self().get().id().equals(read.key())) showResult(fields.target(), Sentence.of("add.own-invite"), false);
-                else callable(AddChecks.connectedAs(model.peers(), read.key()));
+                else showCallable(AddChecks.connectedAs(model.peers(), read.key()));
             }
         }
         if (reading instanceof AddressInput.Reading.Invited(var read)) inviter.show(read);
         else inviter.clear();
     }
 
-    private void callable(Optional<PeerItem> connected) {
+    private void showCallable(Optional<PeerItem> connected) {
         showResult(null, null, connected.isEmpty());
         connected.ifPresent(item -> alreadyConnected(item.id(), item.label().get()));
     }
@@ -154,24 +157,24 @@ public final class AddCard extends DialogCard {
         check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
-                if (!call.isDisabled()) begin(new Invitee.At(place), caller.call(place));
+                if (!call.isDisabled()) begin(new Callee.At(place), caller.call(place));
             }
             case AddressInput.Reading.Invited(var read) -> {
-                if (!call.isDisabled()) begin(new Invitee.Bearer(read), caller.call(read));
+                if (!call.isDisabled()) begin(new Callee.Inviter(read), caller.call(read));
             }
             case AddressInput.Reading.Incomplete(), AddressInput.Reading.Wrong(_) -> { }
         }
     }
 
-    private void begin(Invitee next, CompletableFuture<AddOutcome> outcome) {
-        invitee = next;
+    private void begin(Callee next, CompletableFuture<AddOutcome> outcome) {
+        callee = next;
         running = outcome;
         begun = System.nanoTime();
         fields.lock(true);
-        count();
+        showSeconds();
         seconds.playFromStart();
         buttons(null, cancel);
-        notice.requestFocus(); // if a button had it, a space meant for a field would give up
+        notice.requestFocus(); // if *Cancel* had the focus, a space that the person types into a field just now would cancel the call
         OnFx.then(outcome, result -> {
             if (running == outcome) ended(result);
         }, () -> {
@@ -181,11 +184,11 @@ public final class AddCard extends DialogCard {
         });
     }
 
-    private void count() {
+    private void showSeconds() {
         long passed = (System.nanoTime() - begun) / 1_000_000_000;
-        notice.busy(switch (invitee) {
-            case Invitee.At(var at) -> AddSentences.calling(at, passed);
-            case Invitee.Bearer(var bearer) -> AddSentences.calling(bearer, passed);
+        notice.busy(switch (callee) {
+            case Callee.At(var at) -> AddSentences.calling(at, passed);
+            case Callee.Inviter(var invite) -> AddSentences.calling(invite, passed);
         });
     }
 
@@ -202,8 +205,8 @@ public final class AddCard extends DialogCard {
         seconds.stop();
         fields.lock(false);
         switch (outcome) {
-            case AddOutcome.Connected(var peer, var connected) -> {
-                if (!connected) open.accept(peer.id());
+            case AddOutcome.Connected(var peer, var already) -> {
+                if (!already) open.accept(peer.id());
                 else {
                     alreadyConnected(peer.id(), name(peer.id()));
                     openChat.requestFocus();
@@ -214,15 +217,15 @@ public final class AddCard extends DialogCard {
     }
 
     private void failed(AddOutcome.Failed failed) {
-        boolean invited = invitee instanceof Invitee.Bearer;
-        var first = switch (invitee) {
-            case Invitee.At(var at) -> at;
-            case Invitee.Bearer(var bearer) -> bearer.addresses().getFirst();
+        boolean invited = callee instanceof Callee.Inviter;
+        var first = switch (callee) {
+            case Callee.At(var at) -> at;
+            case Callee.Inviter(var invite) -> invite.addresses().getFirst();
         };
         fields.mark(fields.target());
-        // our own key at localhost is no copied profile
-        boolean here = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
-        notice.fail(here ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
+        // at localhost our own key is this program itself, and no copied profile
+        boolean ourselves = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
+        notice.fail(ourselves ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
         if (failed.failure().mayWorkLater()) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
         fields.target().requestFocus(); // next, the person types another address or presses Enter
@@ -230,10 +233,10 @@ public final class AddCard extends DialogCard {
     }
 
     private void keepTrying() {
-        caller.keepTrying(invitee);
+        caller.keepTrying(callee);
     }
 
-    private void openKnown() {
+    private void openConnected() {
         open.accept(connectedPeer);
     }
 

@@ -8,11 +8,11 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.api.Self;
 
-/// What is known of an address before a call.
+/// What is known of an address or a key without a call.
 final class AddChecks {
     private AddChecks() {}
 
-    /// Whether an address is one of our own.
+    /// Whether an address is one of our own, with our port.
     ///
     /// @param self null before the node has answered
     static boolean own(Self self, PeerAddress address) {
@@ -20,12 +20,12 @@ final class AddChecks {
         return address.host().equals(self.address().host()) || self.more().stream().anyMatch(other -> other.host().equals(address.host()));
     }
 
-    /// Whether an address is this computer's by another name, on our port.
+    /// Whether an address is the loopback address of this computer, with our port.
     static boolean loops(Self self, PeerAddress address) {
         return self != null && address.port() == self.port() && (address.host().equals("localhost") || address.host().startsWith("127.") || address.host().equals("::1"));
     }
 
-    /// The connected contact that was reached at an address.
+    /// The connected contact that has an address, see `Peer.address`.
     static Optional<PeerItem> connectedAt(List<PeerItem> peers, PeerAddress address) {
         return peers.stream().filter(AddChecks::connected).filter(item -> item.peer().get().address().filter(address::equals).isPresent()).findFirst();
     }

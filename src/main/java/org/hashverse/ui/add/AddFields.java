@@ -12,12 +12,12 @@ import org.hashverse.ui.words.Words;
 
 /// The three fields of the add dialog. They sort a pasted text: each part moves to its field. An address and an invite replace each other.
 final class AddFields extends VBox {
-    /// Learns what happens in the fields.
+    /// Told what happens in the fields.
     interface Listener {
-        /// The text changed; the person may still be typing.
+        /// A text changed, by typing or pasting; once for each change, after it was sorted.
         void edited();
 
-        /// The person has gone on to another field.
+        /// A field lost the focus, to another field or to anything else.
         void left();
     }
 
@@ -27,7 +27,7 @@ final class AddFields extends VBox {
     private final TextField invite = Fields.text("add-invite", Words.get("add.invite"));
     private final List<TextField> all = List.of(address, port, invite);
     private final Listener listener;
-    private boolean sorting;
+    private boolean sorting; // while set, changes of the fields are our own
 
     AddFields(Listener listener) {
         super(16);
@@ -63,7 +63,7 @@ final class AddFields extends VBox {
         return invite.getText().isEmpty() ? address : invite;
     }
 
-    /// The field of a fault.
+    /// The field in which a fault is.
     TextField of(AddressInput.Fault fault) {
         return switch (fault) {
             case HOST -> address;
@@ -81,7 +81,7 @@ final class AddFields extends VBox {
         field.textProperty().addListener((_, old, now) -> {
             if (sorting) return;
             sorting = true;
-            if (added(old, now) > 1) sort(field, now); // more than one key press brings: pasted
+            if (added(old, now) > 1) sort(field, now); // one key press adds one character, so this was pasted
             else if (!now.isEmpty()) clearOther(field);
             sorting = false;
             listener.edited();
@@ -93,14 +93,14 @@ final class AddFields extends VBox {
         });
     }
 
-    /// Sorts what was typed as an address: a port in it moves to the port field.
+    /// Sorts a typed address as if it were pasted: a port in it moves to the port field. Does not tell the listener.
     void settle() {
         sorting = true;
         if (!address.getText().isEmpty()) sort(address, address.getText());
         sorting = false;
     }
 
-    /// How many characters came in at one place, perhaps in place of others.
+    /// How many characters of `now` are new, or stand in place of old ones.
     private static int added(String old, String now) {
         int most = Math.min(old.length(), now.length());
         int begin = 0;
@@ -125,11 +125,11 @@ final class AddFields extends VBox {
         }
     }
 
-    /// Whether a text is a bare host in the wrong field.
+    /// Whether a text is a bare host in a field other than the one for addresses.
     private boolean isHost(TextField field, String text) {
         if (text.isBlank()) return false;
         if (field == port) return !Character.isDigit(text.strip().codePointAt(0)) || text.indexOf('.') > 0;
-        return field == invite && AddressInput.read(text, "1", "", false) instanceof AddressInput.Reading.Place;
+        return field == invite && AddressInput.read(text, "1", "", false) instanceof AddressInput.Reading.Place; // any port will do
     }
 
     private void place(String host, String number, TextField from) {

@@ -28,24 +28,25 @@ public final class AddSentences {
         };
     }
 
-    /// A call to an address that has been running for so many seconds.
+    /// Says which address is being called, and for how many seconds.
     static String calling(PeerAddress address, long seconds) {
         return Words.get("add.calling", address.host(), port(address), seconds);
     }
 
-    /// A call to the peer that has an invite's key.
+    /// The same for a call to the peer that has an invite's key.
     static String calling(Invite invite, long seconds) {
         var first = invite.addresses().getFirst();
         return Words.get("add.calling.invite", inviter(invite), first.host(), port(first), invite.addresses().size() - 1, seconds);
     }
 
-    /// Whose invite it is: the name that it claims, and the code of its key, which nobody else can claim.
+    /// Whose invite it is: the name that the invite claims, and the code of its key, which tells peers of the same name apart.
     public static String inviter(Invite invite) {
         return invite.name().map(name -> name.text() + " · ").orElse("") + invite.key().code();
     }
 
     /// Why a call failed and what to do.
     ///
+    /// @param address the address that was called, or the first one of the invite
     /// @param invited whether the address came from an invite
     /// @param name    what we call the peer that has a key; its code if we know none
     public static Sentence failed(AddOutcome.Failed failed, PeerAddress address, boolean invited, Function<PeerId, String> name) {
@@ -76,7 +77,7 @@ public final class AddSentences {
         return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.met().get().code()));
     }
 
-    // a port is a name, not a quantity: its digits are not grouped
+    // as a text, because a number would be written with separators: 8,000
     private static String port(PeerAddress address) {
         return Integer.toString(address.port());
     }

@@ -43,8 +43,8 @@ public final class AddressInput {
 
     private AddressInput() {}
 
-    /// Sorts a pasted text: `IP PORT`, `IP:PORT`, `[v6]:PORT`, `IP, port PORT`, any of them after `add`, or a text with an invite in it.
-    /// Empty for a text that is only a host, because nothing must be moved then, or that is none of these.
+    /// Sorts a pasted text: `IP PORT`, `IP:PORT`, `[v6]:PORT`, `IP, port PORT`, any of them after a command such as `add`, or a text with
+    /// an invite in it. Empty for a text that is a host and nothing else, because nothing must be moved then, or that is none of these.
     static Optional<Pasted> sort(String text) {
         var clean = INVISIBLE.matcher(text.replace('\u00A0', ' ')).replaceAll("").strip();
         var link = LINK.matcher(clean);
@@ -98,16 +98,17 @@ public final class AddressInput {
         try {
             new PeerAddress("localhost", Integer.parseInt(port));
             return port.chars().allMatch(c -> c >= '0' && c <= '9');
-        } catch (IllegalArgumentException notOne) { // NumberFormatException is one too
+        } catch (IllegalArgumentException noPort) { // or NumberFormatException, a subclass
             return false;
         }
     }
 
+    /// Whether a text may be the beginning of an IP address.
     private static boolean unfinished(String host) {
         long dots = host.chars().filter(c -> c == '.').count();
         boolean digits = host.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
-        boolean six = host.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '[' || c == '.');
-        return digits && (dots < 3 || host.endsWith(".")) || six && host.indexOf(':') >= 0 && host.length() < 39 || host.equals("[");
+        boolean hex = host.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '[' || c == '.');
+        return digits && (dots < 3 || host.endsWith(".")) || hex && host.indexOf(':') >= 0 && host.length() < 39 /* the longest IPv6 address */ || host.equals("[");
     }
 
     private static Reading readInvite(String text, boolean typing) {
@@ -122,6 +123,7 @@ public final class AddressInput {
         }
     }
 
+    /// What is wrong with an invite that could not be parsed. The version is the last field of every invite, so a text that does not end with it was cut off.
     private static Fault faultOf(String fields) {
         var parts = fields.split("&", -1);
         var last = parts[parts.length - 1];

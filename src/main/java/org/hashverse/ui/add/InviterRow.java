@@ -14,7 +14,7 @@ final class InviterRow extends VBox {
     private final Function<PeerId, Face> faces;
     private Invite shown;
 
-    /// @param faces gives the picture of a key, which may be one that we know
+    /// @param faces gives the picture of a key; the key may belong to a peer that we know
     InviterRow(Function<PeerId, Face> faces) {
         this.faces = faces;
         setId("add-inviter");

@@ -12,15 +12,15 @@ public final class Invites {
 
     private final Deque<String> waiting = new ArrayDeque<>();
     private final BiConsumer<String, Runnable> offer;
-    private String offered;
-    private boolean open;
+    private String offered; // the invite whose dialog is open; null for none
+    private boolean started;
 
     /// @param offer opens the dialog of an invite, and runs the task when the dialog is gone
     public Invites(BiConsumer<String, Runnable> offer) {
         this.offer = offer;
     }
 
-    /// Adds an invite, unless it is offered or waits already.
+    /// Adds an invite, unless it is offered or waits already. Offers it at once if no other is offered.
     ///
     /// @return false if so many wait that it was dropped
     public boolean take(String invite) {
@@ -40,14 +40,14 @@ public final class Invites {
         return invite.equals(offered) || waiting.contains(invite);
     }
 
-    /// Begins to offer: from now on, dialogs can be shown.
-    public void open() {
-        open = true;
+    /// Begins to offer: from now on, dialogs can be shown. Offers the first invite that waits.
+    public void start() {
+        started = true;
         next();
     }
 
     private void next() {
-        if (!open || offered != null || waiting.isEmpty()) return;
+        if (!started || offered != null || waiting.isEmpty()) return;
         offered = waiting.poll();
         offer.accept(offered, () -> Platform.runLater(this::closed)); // not while the dialogs are still closing
     }

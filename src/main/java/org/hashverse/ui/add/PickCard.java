@@ -25,8 +25,10 @@ public final class PickCard extends DialogCard {
     private final PeerChoice choice;
     private final Label nobody = new Label();
 
-    /// @param title      what will happen to the peer
+    /// @param title      asks which peer, and says what will happen to it
     /// @param candidates the peers to choose from
+    /// @param chosen     told the peer that the person chooses
+    /// @param close      closes the dialog
     public PickCard(ChatModel model, String title, List<PeerItem> candidates, Consumer<PeerId> chosen, Runnable close) {
         super("pick", 460);
         this.model = model;

@@ -23,6 +23,8 @@ import org.hashverse.ui.words.Words;
 
 /// *Is a peer connected?*: one field, one answer, and what to do with it.
 public final class QueryCard extends DialogCard {
+    /// The port with which a text without a port is read: only the text's own port may be wrong.
+    static final String ANY_PORT = "8000";
     private final ChatModel model;
     private final Function<String, CompletableFuture<QueryAnswer>> node;
     private final TextField field = Fields.text("query-field", Words.get("query.title"));
@@ -35,7 +37,7 @@ public final class QueryCard extends DialogCard {
     private CompletableFuture<QueryAnswer> running;
     private PeerId found;
 
-    /// @param node asks the node
+    /// @param node asks the node about a name, an address or a key, see `ChatCommands.query`
     /// @param open shows a conversation and closes the dialog
     /// @param add  opens the add dialog with a text
     public QueryCard(ChatModel model, Function<String, CompletableFuture<QueryAnswer>> node, Consumer<PeerId> open, Consumer<String> add, Runnable close) {
@@ -54,7 +56,7 @@ public final class QueryCard extends DialogCard {
         edited();
     }
 
-    /// Asks about a text at once; waits for the person if it is null or blank.
+    /// Asks about a text at once. Does nothing if the text is null or blank.
     public void ask(String text) {
         if (text == null || text.isBlank()) return;
         field.setText(text.strip());
@@ -72,27 +74,29 @@ public final class QueryCard extends DialogCard {
 
     private void ask() {
         var typed = field.getText().strip();
-        if (AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Wrong(var fault) && fault == AddressInput.Fault.PORT) {
+        if (AddressInput.read(typed, ANY_PORT, "", false) instanceof AddressInput.Reading.Wrong(var fault) && fault == AddressInput.Fault.PORT) {
             notice.say(Notice.Kind.BAD, AddSentences.wrong(fault));
             return;
         }
         ask(typed, typed);
     }
 
-    private void ask(String what, String typed) {
-        notice.busy(Words.get("query.asking", typed));
+    /// @param query   what the node is asked
+    /// @param shownAs what the card shows as the question: what the person typed, or the name of the peer that they chose from several
+    private void ask(String query, String shownAs) {
+        notice.busy(Words.get("query.asking", shownAs));
         choice.setVisible(false);
-        var asked = node.apply(what);
+        var asked = node.apply(query);
         running = asked;
         OnFx.then(asked, answer -> {
-            if (running == asked) answered(answer, typed);
+            if (running == asked) answered(answer, shownAs);
         }, () -> {
             if (running == asked) notice.fail(Sentence.headOnly(Words.get("failed")));
         });
     }
 
-    private void answered(QueryAnswer answer, String typed) {
-        notice.say(kind(answer), QuerySentences.of(answer, typed, this::label, Instant.now()), true);
+    private void answered(QueryAnswer answer, String shownAs) {
+        notice.say(kind(answer), QuerySentences.of(answer, shownAs, this::label, Instant.now()), true);
         switch (answer) {
             case QueryAnswer.Connected(var peer, _) -> offerChat(peer);
             case QueryAnswer.Known(var peer) -> {
@@ -101,7 +105,7 @@ public final class QueryCard extends DialogCard {
             }
             case QueryAnswer.Self(_) -> buttons(null, close);
             case QueryAnswer.NotFound(_) -> {
-                if (AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Place) buttons(null, close, add);
+                if (AddressInput.read(shownAs, ANY_PORT, "", false) instanceof AddressInput.Reading.Place) buttons(null, close, add);
                 else buttons(null, close);
             }
             case QueryAnswer.Ambiguous(var peers) -> {

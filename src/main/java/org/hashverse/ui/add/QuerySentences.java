@@ -14,7 +14,7 @@ public final class QuerySentences {
 
     /// An answer in words.
     ///
-    /// @param typed what the person asked
+    /// @param typed what the person typed, or the name of the peer that they chose from several
     /// @param label what we call a peer
     public static Sentence of(QueryAnswer answer, String typed, Function<Peer, String> label, Instant now) {
         return switch (answer) {
@@ -38,7 +38,8 @@ public final class QuerySentences {
 
     private static Sentence notFound(int connected, String typed) {
         if (connected == 0) return new Sentence(Words.get("query.nobody"), Words.get("query.nobody.next", typed));
-        var isAddress = AddressInput.read(typed, "8000", "", false) instanceof AddressInput.Reading.Place(var place) && (place.literal() || typed.indexOf(':') > 0);
+        // a host name without a port may just as well be the name of a peer
+        var isAddress = AddressInput.read(typed, QueryCard.ANY_PORT, "", false) instanceof AddressInput.Reading.Place(var place) && (place.literal() || typed.indexOf(':') > 0);
         return Sentence.headOnly(Words.get(isAddress ? "query.none-at" : "query.none-called", connected, typed));
     }
 }

@@ -40,14 +40,14 @@ final class AddCaller implements AddCard.Caller {
     }
 
     @Override
-    public void keepTrying(AddCard.Invitee invitee) {
+    public void keepTrying(AddCard.Callee callee) {
         layer.close(card);
-        switch (invitee) {
-            case AddCard.Invitee.At(var address) -> {
+        switch (callee) {
+            case AddCard.Callee.At(var address) -> {
                 commands.keepTrying(address);
                 toasts.show(Words.get("add.keeps-trying", address), Words.get("add.stop"), ChatDialogs.UNDO_SHOWN, () -> commands.stopTrying(address));
             }
-            case AddCard.Invitee.Bearer(var invite) -> {
+            case AddCard.Callee.Inviter(var invite) -> {
                 commands.keepTrying(invite);
                 toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
             }

@@ -30,7 +30,7 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
-import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.KeysCard;
 import org.hashverse.ui.settings.SettingsCard;
@@ -100,7 +100,7 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void remove(PeerId peer) {
         if (peer == null) pick();
-        else model.peer(peer).ifPresent(item -> confirm(PartCard.Way.REMOVE, item));
+        else model.peer(peer).ifPresent(item -> confirm(RemoveOrBlockCard.Way.REMOVE, item));
     }
 
     private void pick() {
@@ -113,15 +113,15 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void block(PeerId peer) {
-        model.peer(peer).ifPresent(item -> confirm(PartCard.Way.BLOCK, item));
+        model.peer(peer).ifPresent(item -> confirm(RemoveOrBlockCard.Way.BLOCK, item));
     }
 
-    private void confirm(PartCard.Way way, PeerItem item) {
+    private void confirm(RemoveOrBlockCard.Way way, PeerItem item) {
         var count = model.commands().count(Conversation.with(item.id()));
-        layer.show(new PartCard(way, item, count, deleteToo -> {
+        layer.show(new RemoveOrBlockCard(way, item, count, deleteToo -> {
             layer.close();
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
-            var done = way == PartCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
+            var done = way == RemoveOrBlockCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
             OnFx.then(done, accepted -> {
                 if (!accepted) return;
                 if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
@@ -130,17 +130,17 @@ final class ChatDialogs implements Dialogs {
         }, layer::close));
     }
 
-    private void tellDone(PartCard.Way way, PeerItem item, boolean contact) {
+    private void tellDone(RemoveOrBlockCard.Way way, PeerItem item, boolean contact) {
         var conversation = Conversation.with(item.id());
         boolean open = conversation.equals(model.open().get());
         if (open) model.open().set(null);
-        var done = Words.get(way == PartCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get());
+        var done = Words.get(way == RemoveOrBlockCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get());
         if (!contact) { // a stranger's request cannot be brought back
             toasts.show(done);
             return;
         }
         toasts.show(done, Words.get("undo"), UNDO_SHOWN, () -> {
-            if (way == PartCard.Way.BLOCK) model.commands().unblock(item.id());
+            if (way == RemoveOrBlockCard.Way.BLOCK) model.commands().unblock(item.id());
             model.commands().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
         });

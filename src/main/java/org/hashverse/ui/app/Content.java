@@ -60,7 +60,7 @@ final class Content {
         window.applyCss();
         window.layout(); // restoring the scroll position of the settings needs their height
         window.dialogs().settings();
-        spot.ifPresent(window.layer()::go);
+        spot.ifPresent(window.layer()::restore);
     }
 
     private void showNew() {

@@ -225,7 +225,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
         notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.viewing(stage, model), this::comeForward);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
-        invites.open();
+        invites.start();
     }
 
     private Optional<DesktopFeatures> desktopFeatures() {

@@ -20,7 +20,7 @@ final class PaneOutlines extends StackPane {
     /// The logo, for a window that will ask for a name before it shows panes.
     static PaneOutlines logo() {
         var outlines = new PaneOutlines();
-        var logo = new ImageView(AppIcon.address(256));
+        var logo = new ImageView(AppIcon.url(256));
         logo.setId("sign");
         logo.setFitWidth(LOGO);
         logo.setFitHeight(LOGO);

@@ -21,7 +21,7 @@ final class TrayPictures {
     }
 
     private static TrayLook.Picture read(int side) {
-        var image = new Image(AppIcon.address(side));
+        var image = new Image(AppIcon.url(side));
         var pixels = new int[side * side];
         image.getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
         return new TrayLook.Picture(side, pixels);

@@ -54,7 +54,7 @@ public final class TrailPerson extends VBox {
         this.alone = alone;
         unfolded = alone;
         getStyleClass().add("trail-person");
-        row = new PeerRow(Face.of(id), 32, name).wrapping();
+        row = new PeerRow(Face.of(id), 32, name);
         why = new Notice("trail-why-" + id.code());
         attempts = new AttemptList(id, name);
         attempts.setId("trail-attempts-" + id.code());

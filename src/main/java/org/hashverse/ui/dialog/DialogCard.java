@@ -62,7 +62,7 @@ public class DialogCard extends Pane {
         getChildren().addAll(title, scroll, buttons, cross);
     }
 
-    /// Gives the card a cross that closes it, whatever state it is in.
+    /// Shows a cross in the corner of the card, whatever else the card shows. A click on the cross runs `close`.
     final void closable(Runnable close) {
         cross.setOnAction(_ -> close.run());
         cross.setVisible(true);
@@ -91,7 +91,7 @@ public class DialogCard extends Pane {
             if (left != null) getChildren().add(getChildren().indexOf(buttons), left);
             leftNode = left;
         }
-        if (!List.of(right).equals(buttons.getChildren())) { // a button that stays may be pressed just now
+        if (!List.of(right).equals(buttons.getChildren())) { // setting the same buttons again would interrupt a press of one of them
             buttons.getChildren().setAll(right);
         }
         requestLayout();
@@ -105,14 +105,14 @@ public class DialogCard extends Pane {
         return button;
     }
 
-    /// The button of the main action. [DialogLayer] presses it on Enter; it knows it by its style class.
+    /// The button of the main action. [DialogLayer] finds it by its style class, and presses it on Enter unless another button has the focus.
     public static Button primary(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("primary");
         return button;
     }
 
-    /// The button of a main action that removes something: it has a warning colour, and [DialogLayer] does not press it on Enter.
+    /// The button of a main action that removes something: it has a warning colour, and Enter presses it only while it has the focus.
     protected static Button danger(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("danger");
@@ -159,6 +159,7 @@ public class DialogCard extends Pane {
     }
 
     private double bodyHeight(double width) {
+        // without a body, the gap above the buttons is still GAP
         return bodyEmpty() ? GAP - OVER_BUTTONS : body.prefHeight(width);
     }
 

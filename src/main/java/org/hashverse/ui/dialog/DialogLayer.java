@@ -28,16 +28,16 @@ import org.hashverse.ui.kit.Motion;
 /// and lets clicks through.
 public final class DialogLayer extends StackPane {
     private static final double MARGIN = 16;
-    /// Set while the person uses the keyboard in a card: only then a ticked box shows that it has the focus. JavaFX does not set its own `focus-visible` for a
-    /// focus that [#cycle] gives.
+    /// Set when a card opens and at each key press, cleared when the mouse is pressed: only while it is set, a check box shows that it has the focus. JavaFX does
+    /// not set its own `focus-visible` for a focus that [#onTab] gives.
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
     /// One card, what had the focus before the card, and what to run when the card is gone.
     private record Shown(Region card, Node focusBefore, Runnable closed) {}
 
     private final Deque<Shown> cards = new ArrayDeque<>();
-    private final ChangeListener<Node> keepFocus = (_, _, now) -> bringBack(now);
-    private Node lastInside;
+    private final ChangeListener<Node> keepFocus = (_, _, now) -> onFocus(now);
+    private Node lastInside; // the control of the topmost card that had the focus last; null for none
     private List<Node> lastStops = List.of(); // the card's Tab stops when the focus moved last
 
     /// A layer without cards.
@@ -47,8 +47,8 @@ public final class DialogLayer extends StackPane {
         setAlignment(Pos.CENTER);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pseudoClassStateChanged(BY_KEYS, false));
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> pseudoClassStateChanged(BY_KEYS, true));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::cycle);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onTab);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume); // a click beside the card reaches nothing below
         sceneProperty().addListener((_, old, now) -> {
             if (old != null) old.focusOwnerProperty().removeListener(keepFocus);
@@ -76,10 +76,10 @@ public final class DialogLayer extends StackPane {
         card.applyCss();
         layout();
         Motion.appear(card, 8);
-        focus(first(card));
+        focus(firstFocus(card));
     }
 
-    /// Closes the topmost card, and gives the focus back to what had it before that card.
+    /// Closes the topmost card, runs its `closed`, and then gives the focus back to what had it before that card. Does nothing without a card.
     public void close() {
         if (cards.isEmpty()) return;
         var gone = cards.pop();
@@ -133,23 +133,23 @@ public final class DialogLayer extends StackPane {
         return 0;
     }
 
-    private void keys(KeyEvent event) {
+    private void onKey(KeyEvent event) {
         if (!showing()) return;
         if (event.getCode() == KeyCode.ESCAPE) {
             close();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             if (getScene().getFocusOwner() instanceof ButtonBase focused && !(focused instanceof CheckBox)) focused.fire();
-            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) primary(cards.peek().card); // Enter chooses from its list
+            else if (!(getScene().getFocusOwner() instanceof ComboBoxBase<?>)) pressPrimary(cards.peek().card); // in a drop-down list, Enter chooses an entry
             event.consume();
         } else if ((event.isShortcutDown() || event.isAltDown()) && event.getCode() != KeyCode.Q && event.getCode() != KeyCode.F4) {
-            event.consume(); // the window's shortcuts do not work while a dialog is open
+            event.consume(); // a dialog stops all shortcuts but leaving the program; those that always work never get here
         } else if (cards.peek().card.lookup(".dialog-scroll") instanceof ScrollPane pane) {
             scroll(pane, event);
         }
     }
 
-    /// Scrolls by keyboard, so that text without a control is read to its end too.
+    /// Scrolls by keyboard, so that the person can also read a text that holds no control to its end.
     private static void scroll(ScrollPane pane, KeyEvent event) {
         double hidden = hidden(pane);
         double page = hidden <= 0 ? 0 : pane.getViewportBounds().getHeight() * 0.9 / hidden;
@@ -165,11 +165,11 @@ public final class DialogLayer extends StackPane {
         event.consume();
     }
 
-    private static void primary(Parent card) {
+    private static void pressPrimary(Parent card) {
         if (card.lookup(".primary") instanceof Button button && !button.isDisabled() && button.isVisible()) button.fire();
     }
 
-    private void cycle(KeyEvent event) {
+    private void onTab(KeyEvent event) {
         if (!showing() || event.getCode() != KeyCode.TAB || event.isControlDown()) return;
         event.consume();
         var stops = stops(cards.peek().card);
@@ -179,12 +179,13 @@ public final class DialogLayer extends StackPane {
         focus(stops.get(next));
     }
 
-    private void bringBack(Node now) {
+    /// Remembers the control that got the focus in the topmost card, and scrolls to it. Takes the focus back from everything outside that card.
+    private void onFocus(Node now) {
         if (!showing()) return;
         if (now != null && inside(now, cards.peek().card)) {
             lastInside = now;
             lastStops = stops(cards.peek().card);
-            Platform.runLater(() -> { // once the card is laid out
+            Platform.runLater(() -> { // by then, the card is laid out
                 if (getScene() != null && getScene().getFocusOwner() == now) reveal(now);
             });
         } else if (now != null) {
@@ -195,10 +196,10 @@ public final class DialogLayer extends StackPane {
     /// The control that had the focus last; if it is gone, the one after it, else the one before it.
     private Node nearest(Region card) {
         int at = lastStops.indexOf(lastInside);
-        if (at < 0) return first(card);
+        if (at < 0) return firstFocus(card);
         for (int i = at; i < lastStops.size(); i++) if (takesFocus(lastStops.get(i), card)) return lastStops.get(i);
         for (int i = at - 1; i >= 0; i--) if (takesFocus(lastStops.get(i), card)) return lastStops.get(i);
-        return first(card);
+        return firstFocus(card);
     }
 
     private static boolean takesFocus(Node node, Node card) {
@@ -223,8 +224,9 @@ public final class DialogLayer extends StackPane {
         return Optional.of(new Spot(focus, top, lastInside == null ? 0 : y(lastInside, pane) - top));
     }
 
-    /// Restores a spot in a card that was built again, in which texts may be longer or shorter. The control keeps its place on the screen.
-    public void go(Spot spot) {
+    /// Gives the focus to the control of a spot, and scrolls so that the control is where it was on the screen. The topmost card may be a new one of the same kind,
+    /// in which texts are longer or shorter.
+    public void restore(Spot spot) {
         if (!showing()) return;
         var card = cards.peek().card;
         var control = spot.focus() == null ? null : card.lookup("#" + spot.focus());
@@ -251,7 +253,7 @@ public final class DialogLayer extends StackPane {
         if (node != null) node.requestFocus();
     }
 
-    private static Node first(Region card) {
+    private static Node firstFocus(Region card) {
         var wanted = card.lookup(".first-focus");
         if (wanted != null && !wanted.isDisabled()) return wanted;
         var stops = stops(card);

@@ -4,9 +4,10 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 
-/// Opens the dialogs of the window, for buttons, menus and slash commands. FX thread only.
+/// Opens the dialogs of the window, for buttons, menus and slash commands. Two methods do something at once, without a dialog: [#addBack] and [#unblock].
+/// FX thread only.
 public interface Dialogs {
-    /// Opens *Add a peer* with a text that is treated as if it were pasted. Nobody is called before a click.
+    /// Opens *Add a peer* with a text that is treated as if it were pasted. No peer is called before the person presses a button.
     ///
     /// @param prefilled an address or an invite; may be null or empty
     void add(String prefilled);
@@ -30,16 +31,16 @@ public interface Dialogs {
     /// Asks whether to block a peer.
     void block(PeerId peer);
 
-    /// Makes a removed peer a contact again.
+    /// Makes a removed peer a contact again, and says so in a toast.
     void addBack(PeerId peer);
 
-    /// Unblocks a peer, which is then removed.
+    /// Unblocks a peer, and says so in a toast. The peer is a removed one from then on.
     void unblock(PeerId peer);
 
     /// Opens *Compare numbers* with a peer.
     void compare(PeerId peer);
 
-    /// Asks whether a stranger is a contact who now has another key.
+    /// Asks whether a stranger is a known contact with a new key.
     void samePerson(PeerId newKey, PeerId oldKey);
 
     /// Opens the settings.
@@ -48,18 +49,18 @@ public interface Dialogs {
     /// Asks for our own name for a peer.
     void name(PeerId peer);
 
-    /// Shows all keyboard shortcuts.
+    /// Opens the sheet of all keyboard shortcuts.
     void keys();
 
-    /// Asks before a message goes to so many recipients.
+    /// Asks whether to send a message to everyone. The caller decides from how many recipients on it asks.
     ///
     /// @param send sends the message
     void confirmEveryone(int recipients, Runnable send);
 
-    /// Writes a conversation into a file.
+    /// Asks for a file, and writes a conversation into it.
     void export(Conversation conversation);
 
-    /// Asks whether to delete the messages of a conversation here.
+    /// Asks whether to delete the messages of a conversation here; if there are none, only says so.
     void clear(Conversation conversation);
 
     /// Shows the details of a message: for ours, how far it has come towards each recipient; for somebody else's, when it was written.

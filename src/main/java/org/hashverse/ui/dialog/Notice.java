@@ -14,7 +14,7 @@ import org.hashverse.ui.words.Sentence;
 
 /// A coloured notice inside a dialog: what happened in bold, then what to do. The words carry the meaning; the colour only helps.
 public final class Notice extends HBox {
-    /// What a notice is about.
+    /// How good or bad the news is, which decides the colour.
     public enum Kind { PLAIN, OK, WARN, BAD }
 
     private final WrappedFlow flow = new WrappedFlow();
@@ -34,9 +34,9 @@ public final class Notice extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    /// Shows a notice.
+    /// Shows a notice, in place of any other text, also of one of [#fail].
     ///
-    /// @param beside whether the body follows in the same line, rather than below
+    /// @param beside whether the body follows on the line of the head, rather than below
     public void say(Kind kind, Sentence sentence, boolean beside) {
         getStyleClass().removeAll("ok", "warn", "bad");
         switch (kind) {
@@ -51,6 +51,7 @@ public final class Notice extends HBox {
         head.getStyleClass().add("note-head");
         var texts = new ArrayList<>(List.of(head));
         if (!sentence.body().isEmpty()) {
+            // as one text, the bundle decides what stands between head and body
             var body = new Text(beside ? sentence.toString().substring(sentence.head().length()) : "\n" + sentence.body());
             body.getStyleClass().add("note-body");
             texts.add(body);
@@ -82,7 +83,7 @@ public final class Notice extends HBox {
         if (Motion.wanted()) getChildren().setAll(spinner, flow);
     }
 
-    /// Hides the notice.
+    /// Hides the notice and forgets its text.
     public void clear() {
         failed = false;
         setVisible(false);

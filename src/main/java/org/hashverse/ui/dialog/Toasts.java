@@ -15,7 +15,7 @@ import org.hashverse.ui.text.WrappedLabel;
 public final class Toasts extends StackPane {
     private static final Duration USUAL = Duration.seconds(5);
     private HBox shown;
-    private Button action;
+    private Button action; // of the last sentence that had one
     private PauseTransition leaving;
 
     /// A layer without a sentence.
@@ -31,9 +31,11 @@ public final class Toasts extends StackPane {
         show(text, null, USUAL, null);
     }
 
-    /// Shows a sentence and offers an action, which runs once at most.
+    /// Shows a sentence in place of the one before, and offers an action, which runs once at most.
     ///
-    /// @param action the word on the button; null for none
+    /// @param action the word on the button; null for no button
+    /// @param time   how long the sentence stays
+    /// @param run    the action; ignored without a button
     public void show(String text, String action, Duration time, Runnable run) {
         close();
         var words = new WrappedLabel(text);
@@ -61,14 +63,16 @@ public final class Toasts extends StackPane {
         leaving.play();
     }
 
-    /// Runs the action that is offered now; false if there is none.
+    /// Runs the action that is offered now.
+    ///
+    /// @return false if none is offered
     public boolean act() {
         if (action == null || action.getParent() != shown || !getChildren().contains(shown)) return false;
         action.fire();
         return true;
     }
 
-    /// Removes the sentence that is shown now.
+    /// Removes the sentence that is shown now, at once and without its action.
     public void close() {
         if (leaving != null) leaving.stop();
         if (shown != null) getChildren().remove(shown);

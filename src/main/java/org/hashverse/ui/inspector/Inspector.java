@@ -41,8 +41,8 @@ public final class Inspector extends VBox {
     private final Dialogs dialogs;
     private final PeerFacts facts;
     private final PeersOfPeer peers;
-    private final Label ownHead = new Label();
-    private final PeerChoice ownPeers;
+    private final Label contactsHead = new Label();
+    private final PeerChoice connectedContacts;
     private final Label nobody = new WrappedLabel(Words.get("inspector.nobody"));
     private final VBox content = new VBox(16);
     private final HBox actions = new HBox(8);
@@ -64,11 +64,11 @@ public final class Inspector extends VBox {
         this.dialogs = dialogs;
         facts = new PeerFacts(() -> withOpen(dialogs::compare));
         peers = new PeersOfPeer(model, select, dialogs::add);
-        ownPeers = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
+        connectedContacts = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");
         setId("inspector");
         setAccessibleText(Words.get("inspector.title"));
-        ownHead.getStyleClass().add("group-head");
+        contactsHead.getStyleClass().add("group-head");
         nobody.getStyleClass().add("second");
         content.getStyleClass().add("inspector-content");
         var scroll = new UncachedScrollPane(content);
@@ -106,7 +106,7 @@ public final class Inspector extends VBox {
         if (model.open().get() instanceof Conversation.Direct(var peer)) action.accept(peer);
     }
 
-    /// Redraws only if something shown here has changed, because messages arrive by the hundred.
+    /// Redraws only if the open conversation, we ourselves or any peer changed, because the model also changes with each message, and messages arrive by the hundred.
     private void changed() {
         if (!shownState().equals(drawn)) tick();
     }
@@ -126,7 +126,7 @@ public final class Inspector extends VBox {
         if (model.open().get() instanceof Conversation.Direct) peers.tick(Instant.now());
     }
 
-    /// Whether the inspector shows an age that grows every second.
+    /// Whether the inspector may show an age that grows every second.
     private boolean counts() {
         return onScreen() && model.open().get() instanceof Conversation.Direct;
     }
@@ -141,7 +141,7 @@ public final class Inspector extends VBox {
         drawn = shownState();
         switch (model.open().get()) {
             case Conversation.Direct(var id) -> model.peer(id).ifPresentOrElse(this::draw, this::drawNothing);
-            case Conversation.Everyone() -> drawOwn();
+            case Conversation.Everyone() -> drawContacts();
             case null -> drawNothing();
         }
     }
@@ -159,12 +159,12 @@ public final class Inspector extends VBox {
         }
     }
 
-    private void drawOwn() {
+    private void drawContacts() {
         var connected = model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).toList();
-        ownHead.setText(Words.get("inspector.own", connected.size()));
-        ownPeers.show(connected);
-        if (connected.isEmpty()) setContent(ownHead, nobody);
-        else setContent(ownHead, ownPeers);
+        contactsHead.setText(Words.get("inspector.own", connected.size()));
+        connectedContacts.show(connected);
+        if (connected.isEmpty()) setContent(contactsHead, nobody);
+        else setContent(contactsHead, connectedContacts);
         showActions();
     }
 

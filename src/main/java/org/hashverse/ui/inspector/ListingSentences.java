@@ -15,7 +15,7 @@ public final class ListingSentences {
 
     /// The heading above the list.
     ///
-    /// @param listing null before the first answer
+    /// @param listing null before the first answer, and if the peer has no connection but to us
     public static String head(String name, PeerListing listing) {
         if (listing == null || listing.peers().isEmpty()) return Words.get("inspector.peers.of", name);
         int shown = listing.peers().size();
@@ -47,7 +47,7 @@ public final class ListingSentences {
         return Words.get("inspector.offline.told", name, Phrases.when(listing.told().get(), now));
     }
 
-    /// Whether a listing has no peer other than ourselves.
+    /// Whether a listing has no peer other than ourselves; true for an empty one.
     static boolean knowsOnlyUs(PeerListing listing, PeerId own) {
         return listing.peers().stream().allMatch(entry -> entry.id().equals(own));
     }

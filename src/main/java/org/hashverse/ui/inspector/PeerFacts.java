@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The upper half of the inspector: who the peer is, and what we know about it ourselves.
 final class PeerFacts extends VBox {
+    /// A clock that differs by no more than this is not mentioned.
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
     private final Avatar face = new Avatar(72);
     private final Label name = new Label();
@@ -34,13 +35,13 @@ final class PeerFacts extends VBox {
     private final GridPane facts = new GridPane();
     private final Label address = Direction.leftToRight(value("inspector-address"));
     private final Label key = Direction.leftToRight(value("inspector-key"));
-    private final Label ownName = value("inspector-claims");
-    private final Label moment = value("inspector-moment");
+    private final Label claimedName = value("inspector-claims"); // only shown if we have a name of our own for the peer
+    private final Label moment = value("inspector-moment"); // since when the peer is connected, else when it was last heard
     private final Label clock = value(new WrappedLabel(), "inspector-clock");
     private final Label verified = value("inspector-verified");
     private final Label momentCaption = caption("");
 
-    /// @param compare starts comparing numbers with the shown peer
+    /// @param compare opens *Compare numbers* with the shown peer
     PeerFacts(Runnable compare) {
         getStyleClass().add("facts");
         setAlignment(Pos.TOP_CENTER);
@@ -63,7 +64,7 @@ final class PeerFacts extends VBox {
         });
         key.setMinWidth(USE_PREF_SIZE);
         var keyRow = new VBox(2, key, link); // not beside the key, because only some keys leave room for the link
-        row(0, caption(Words.get("inspector.name")), ownName);
+        row(0, caption(Words.get("inspector.name")), claimedName);
         row(1, caption(Words.get("inspector.address")), address);
         row(2, caption(Words.get("inspector.key")), keyRow);
         row(3, caption(""), verified);
@@ -105,7 +106,7 @@ final class PeerFacts extends VBox {
         presence.setText(StateWords.of(item, now));
         key.setText(peer.id().text().substring(0, 4) + " " + peer.id().text().substring(4, 8) + " …");
         key.setTooltip(new Tooltip(peer.id().text()));
-        setFact(ownName, peer.nickname().isPresent() ? peer.name().text() : "");
+        setFact(claimedName, peer.nickname().isPresent() ? peer.name().text() : "");
         setFact(address, peer.address().map(Object::toString).orElse(""));
         setFact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
         verified.getStyleClass().removeAll("ok", "dim");
@@ -130,8 +131,7 @@ final class PeerFacts extends VBox {
     /// Sets a fact. An empty text hides its row.
     private void setFact(Label label, String text) {
         label.setText(text);
-        Node cell = label == key ? key.getParent() : label;
-        int at = GridPane.getRowIndex(cell);
+        int at = GridPane.getRowIndex(label);
         for (var node : facts.getChildren()) {
             if (GridPane.getRowIndex(node) != at) continue;
             node.setVisible(!text.isEmpty());

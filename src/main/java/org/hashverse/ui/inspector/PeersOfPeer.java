@@ -33,8 +33,8 @@ import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks the peer when it is shown,
-/// when it is connected again or accepts us, on a click, and every 15 s.
+/// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks a contact when it comes on show, when it is connected again or
+/// accepts us, on a click, and every 15 s. Asks nobody else. FX thread only.
 public final class PeersOfPeer extends VBox {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private final ChatModel model;
@@ -49,10 +49,10 @@ public final class PeersOfPeer extends VBox {
     private final HBox top;
     private final VBox rows = new VBox(2);
     private PeerItem shown;
-    private PeerId asking;
+    private PeerId asking; // the peer that has not answered yet; null for none
     private Instant lastAsked = Instant.MIN;
     private boolean wasConnected;
-    private List<Object> drawn = List.of();
+    private List<Object> drawn = List.of(); // what the present rows show
 
     /// @param select asks a peer for the peers it is connected to
     /// @param add    opens the add dialog with an address
@@ -79,7 +79,7 @@ public final class PeersOfPeer extends VBox {
         for (var node : new Node[] {top, askAgain, refresh}) node.managedProperty().bind(node.visibleProperty());
     }
 
-    /// Shows the connections of a peer, and asks the peer if it is a contact.
+    /// Shows the connections of a peer. If no peer or another one was shown before, and this one is a contact, asks it for them.
     public void show(PeerItem item, Instant now) {
         if (shown != item) {
             shown = item;
@@ -99,8 +99,8 @@ public final class PeersOfPeer extends VBox {
         boolean reconnected = peer.connected() && !wasConnected;
         wasConnected = peer.connected();
         var listing = answers.get(peer.id());
-        boolean accepted = peer.met() && listing != null && listing.status() == PeerListing.Status.NOT_ACCEPTED;
-        if (askable(peer) && (reconnected || accepted || Duration.between(lastAsked, now).compareTo(INTERVAL) >= 0)) ask(now);
+        boolean nowAccepted = peer.met() && listing != null && listing.status() == PeerListing.Status.NOT_ACCEPTED;
+        if (askable(peer) && (reconnected || nowAccepted || Duration.between(lastAsked, now).compareTo(INTERVAL) >= 0)) ask(now);
         draw(now);
     }
 
@@ -108,6 +108,7 @@ public final class PeersOfPeer extends VBox {
         return peer.standing() == Standing.CONTACT;
     }
 
+    /// Asks the shown peer, unless it is no contact or has not answered the last question yet.
     private void ask(Instant now) {
         if (shown == null || !askable(shown.peer().get()) || shown.id().equals(asking)) return;
         var id = shown.id();

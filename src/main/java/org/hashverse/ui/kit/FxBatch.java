@@ -4,7 +4,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Runs tasks on the FX thread in order, many in one `runLater`. While thousands of tasks arrive, input and drawing get their turn between two batches. Any thread.
+/// Runs tasks on the FX thread in order, many in one `runLater`. While thousands of tasks arrive, input and drawing get their turn between two batches. Each batch
+/// makes the [SecondTimer]s run soon. Tasks may come from any thread.
 public final class FxBatch implements Executor {
     private static final int MOST = 300;
     private static final long NANOS = 6_000_000;

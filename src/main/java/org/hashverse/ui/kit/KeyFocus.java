@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 public final class KeyFocus {
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
     private final Control list;
-    private boolean byPointer;
+    private boolean byPointer; // whether the pointer was used last; false again once the list loses the focus
 
     /// @param arrived run when the list gets the focus, unless the pointer gave it
     public KeyFocus(Control list, Runnable arrived) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Passes the node's answers to the FX thread, which never waits for them.
+/// Passes the node's answers to the FX thread, which never waits for them; and threads for what must not run there.
 public final class OnFx {
     private static final System.Logger LOG = System.getLogger(OnFx.class.getName());
 
@@ -21,7 +21,7 @@ public final class OnFx {
         answer.whenComplete((value, failure) -> Platform.runLater(() -> {
             if (failure == null) {
                 next.accept(value);
-            } else if (!(failure instanceof CancellationException || failure.getCause() instanceof CancellationException)) { // of the question, or of a part of it
+            } else if (!(failure instanceof CancellationException || failure.getCause() instanceof CancellationException)) { // the exception is wrapped if a part of the answer was cancelled
                 LOG.log(System.Logger.Level.WARNING, "the node could not answer", failure);
                 failed.run();
             }

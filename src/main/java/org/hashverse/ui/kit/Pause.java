@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A pause that is long while nothing happens, and that ends soon after something does. No thread wakes while it lasts.
+/// A pause that is long while nothing happens, and ends soon once something happens. No thread wakes while the pause lasts.
 final class Pause {
     private final Duration quiet;
     private final Duration lively;
     private volatile CompletableFuture<Void> current = CompletableFuture.completedFuture(null);
-    private volatile boolean stirred;
+    private volatile boolean stirred; // whether something happened since the last pause ended
 
     /// @param quiet  its length if nothing happens
     /// @param lively how long it still lasts after something happens
@@ -18,7 +18,7 @@ final class Pause {
         this.lively = lively;
     }
 
-    /// Begins the next pause, after the one before has ended. Something that happened between the two shortens the new one too. Returns at once.
+    /// Begins the next pause. The one before must have ended. Something that happened between the two shortens the new one too. Returns at once.
     ///
     /// @param then run on another thread at the end; must not block
     void begin(Runnable then) {

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.hashverse.store.settings.WindowPlace;
 
-/// Restores the window's last place on the screen, and reports its place when the person has moved it. FX thread only.
+/// Puts the window where it was last on the screen, and reports its place when it has moved. FX thread only.
 public final class Placing {
     /// The last place is used only if a screen shows so many pixels of the window's width.
     static final double SHOWN_WIDTH = 160;
@@ -23,22 +23,20 @@ public final class Placing {
     static final double ABOVE = 8;
     /// How long a window must stand still before its place is reported.
     static final Duration REST = Duration.millis(700);
-
     /// How far a second window stands to the right of and below the one before, in pixels.
     static final double STEP = 32;
-
     /// How long a window must stand still before the desktop counts as having placed it.
-    static final Duration PUT = Duration.millis(100);
+    static final Duration PLACED = Duration.millis(100);
 
     private final Stage stage;
     private final Rectangle2D usual;
     private final int number;
     private final PauseTransition restTimer = new PauseTransition(REST);
-    private final PauseTransition placedTimer = new PauseTransition(PUT);
+    private final PauseTransition placedTimer = new PauseTransition(PLACED);
     private Consumer<WindowPlace> keep; // null until remember()
-    private WindowPlace last;
-    private WindowPlace kept;
-    private Rectangle2D sizeBefore;
+    private WindowPlace last; // the last place known; null for none
+    private WindowPlace kept; // the place reported last, or restored
+    private Rectangle2D sizeBefore; // the size before the window was maximised; null unless it was opened maximised
     private boolean opening; // from restore() until the window stands still
 
     /// @param width  width of a window without a last place, if the screen is wide enough
@@ -49,7 +47,7 @@ public final class Placing {
 
     /// The same for a window beside other windows of this program.
     ///
-    /// @param number how many windows were opened before this one. A window without a last place is moved aside, so that it does not cover them exactly
+    /// @param number how many windows were opened before this one. If the window would stand at the usual place, it is moved aside, so that it does not cover them exactly
     public Placing(Stage stage, double width, double height, int number) {
         this.stage = stage;
         this.number = number;
@@ -68,7 +66,8 @@ public final class Placing {
         stage.maximizedProperty().addListener(_ -> restoreSize());
     }
 
-    /// Puts the window to a place if a screen shows enough of it. Otherwise gives the window its usual size, in the middle of the screen.
+    /// Puts the window to a place if a screen shows enough of that place. Otherwise gives the window its usual size and the usual place on the primary screen, or, if it
+    /// is not the first window, a place beside that.
     public void restore(Optional<WindowPlace> place) {
         opening = true;
         var found = place.flatMap(wanted -> shown(wanted, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()));
@@ -84,7 +83,7 @@ public final class Placing {
     }
 
     private static Rectangle2D middle(double width, double height, Rectangle2D screen) {
-        // where JavaFX puts a window
+        // where JavaFX puts a window: in the middle, but a third of the free height from the top
         return new Rectangle2D(screen.getMinX() + (screen.getWidth() - width) / 2, screen.getMinY() + (screen.getHeight() - height) / 3, width, height);
     }
 
@@ -124,13 +123,13 @@ public final class Placing {
         restore(Optional.ofNullable(last));
     }
 
-    /// From now on, reports the window's place to `keep` whenever the window has come to rest somewhere else.
+    /// Reports the window's place to `keep`: now if it is not the one that was restored, and whenever the window has come to rest somewhere else.
     public void remember(Consumer<WindowPlace> keep) {
         this.keep = keep;
         settle();
     }
 
-    /// Reports the place now, if it changed and the window is visible.
+    /// Takes the present place as the last one, and reports it if it changed. Does nothing while the window is not visible or in full screen.
     public void settle() {
         restTimer.stop();
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;

@@ -128,7 +128,8 @@ public enum Shortcut {
         return Words.get("keys." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /// The keys as they stand on a keyboard, like `Ctrl+K`. Two keys that belong together are both listed.
+    /// The keys as they stand on a keyboard, like `Ctrl+K`. What a control handles may have two keys that belong together (up and down), and both are listed. For the
+    /// window only the first key is, because the others do the same on other keyboards.
     public List<String> caps() {
         return combinations.stream().limit(hearer == Hearer.FOCUS ? 2 : 1).map(KeyCodeCombination.class::cast).map(Shortcut::cap).toList();
     }

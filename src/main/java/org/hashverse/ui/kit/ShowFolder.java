@@ -18,11 +18,11 @@ public record ShowFolder(List<String> command) {
 
     /// The same for a given system and environment.
     public static Optional<ShowFolder> of(Path file, OperatingSystem system, Environment environment) {
-        var whole = file.toAbsolutePath();
+        var absolute = file.toAbsolutePath();
         return switch (system) {
-            case LINUX -> environment.program("xdg-open").filter(_ -> environment.display()).map(opener -> new ShowFolder(List.of(opener, whole.getParent().toString())));
-            case MAC -> Optional.of(new ShowFolder(List.of("open", "-R", whole.toString())));
-            case WINDOWS -> Optional.of(new ShowFolder(List.of("explorer.exe", "/select," + whole)));
+            case LINUX -> environment.program("xdg-open").filter(_ -> environment.display()).map(opener -> new ShowFolder(List.of(opener, absolute.getParent().toString())));
+            case MAC -> Optional.of(new ShowFolder(List.of("open", "-R", absolute.toString())));
+            case WINDOWS -> Optional.of(new ShowFolder(List.of("explorer.exe", "/select," + absolute)));
         };
     }
 

@@ -6,8 +6,8 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Lays out its parts beside each other, equally high, if there is room for all at their own width. Otherwise they stand one below the other, none wider than there
-/// is room.
+/// Lays out its parts beside each other, equally high, if there is room for all at their preferred widths. Otherwise the parts stand one below the other, none wider
+/// than this region.
 public final class SideBySide extends Region {
     private final double between;
     private final double below;
@@ -28,13 +28,13 @@ public final class SideBySide extends Region {
         return Orientation.HORIZONTAL;
     }
 
-    private double row() {
+    private double rowWidth() {
         double width = between * (getChildren().size() - 1);
         for (var part : getChildren()) width += snapSizeX(part.prefWidth(-1));
         return width;
     }
 
-    private double room(Node part, double width) {
+    private double widthOf(Node part, double width) {
         return Math.min(width, snapSizeX(part.prefWidth(-1)));
     }
 
@@ -45,7 +45,7 @@ public final class SideBySide extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return row();
+        return rowWidth();
     }
 
     @Override
@@ -55,10 +55,10 @@ public final class SideBySide extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        boolean beside = width < 0 || row() <= width;
+        boolean beside = width < 0 || rowWidth() <= width;
         double high = beside ? 0 : below * (getChildren().size() - 1);
         for (var part : getChildren()) {
-            double partHeight = snapSizeY(part.prefHeight(beside ? snapSizeX(part.prefWidth(-1)) : room(part, width)));
+            double partHeight = snapSizeY(part.prefHeight(beside ? snapSizeX(part.prefWidth(-1)) : widthOf(part, width)));
             high = beside ? Math.max(high, partHeight) : high + partHeight;
         }
         return high;
@@ -66,13 +66,13 @@ public final class SideBySide extends Region {
 
     @Override
     protected void layoutChildren() {
-        boolean beside = row() <= getWidth();
-        double wide = beside ? row() : 0;
-        for (var part : getChildren()) if (!beside) wide = Math.max(wide, room(part, getWidth()));
+        boolean beside = rowWidth() <= getWidth();
+        double wide = beside ? rowWidth() : 0;
+        for (var part : getChildren()) if (!beside) wide = Math.max(wide, widthOf(part, getWidth()));
         double left = side == HPos.CENTER ? snapPositionX((getWidth() - wide) / 2) : 0;
         double top = 0;
         for (var part : getChildren()) {
-            double partWidth = room(part, getWidth());
+            double partWidth = widthOf(part, getWidth());
             double high = beside ? getHeight() : snapSizeY(part.prefHeight(partWidth));
             layoutInArea(part, left, top, partWidth, high, 0, HPos.LEFT, VPos.TOP);
             if (beside) left += partWidth + between;

@@ -23,17 +23,17 @@ import org.hashverse.store.settings.Settings;
 public final class Theme {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
-    /// The root's style class where no window can be transparent: menus, lists and tips then have no shadows and round corners.
+    /// The root's style class where no window can be transparent: menus, lists and tips then have neither shadows nor round corners.
     public static final String OPAQUE = "opaque";
 
-    private static boolean fonts; // whether they are loaded; guarded by the class's lock
+    private static boolean fontsLoaded; // guarded by the class's lock
 
     private Theme() {}
 
     /// Loads the bundled fonts; must be called before the first scene is made. Only the first call does something. Any thread.
     public static synchronized void loadFonts() {
-        if (fonts) return;
-        fonts = true;
+        if (fontsLoaded) return;
+        fontsLoaded = true;
         for (var weight : List.of("400Regular", "400Regular_Italic", "600SemiBold", "600SemiBold_Italic", "700Bold"))
             try (var in = Theme.class.getResourceAsStream("/org/hashverse/ui/fonts/Inter_" + weight + ".ttf")) {
                 Font.loadFont(in, 14);
@@ -54,7 +54,9 @@ public final class Theme {
         return dark(looks) ? Early.of("#13151A", "#191C22", "#20242C", "#2A2F38") : Early.of("#F6F7F9", "#FFFFFF", "#FFFFFF", "#E3E6EB");
     }
 
-    /// Styles a scene now, and again whenever the settings or, with the theme SYSTEM, the system's colours change.
+    /// Styles a scene now, and again whenever the settings, its root or, with the theme SYSTEM, the system's colours change. Also sets what the whole program shares: the
+    /// theme's own stylesheet, the size of text ([Scale]) and whether things move ([Motion]). Never ends: meant for a scene that lives as long as the
+    /// program. FX thread only.
     public static void follow(Scene scene, ObservableValue<Settings> settings) {
         Runnable restyle = () -> restyle(scene, settings.getValue() == null ? Appearance.DEFAULT : settings.getValue().looks());
         settings.addListener((_, before, now) -> {

@@ -4,8 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 
-/// A scroll pane that draws its content anew in every picture. JavaFX keeps the drawn content of a scroll pane, and now and then draws what it kept although a control in
-/// it has changed, for example lost the focus.
+/// A scroll pane that draws its content anew in every frame. JavaFX caches the drawn content of a scroll pane, and sometimes draws from the cache although a control in
+/// the pane has changed, for example lost the focus.
 public class UncachedScrollPane extends ScrollPane {
     /// @param content what scrolls
     public UncachedScrollPane(Node content) {

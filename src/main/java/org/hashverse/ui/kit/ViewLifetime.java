@@ -16,7 +16,7 @@ public final class ViewLifetime {
         });
     }
 
-    /// Passes every change of a value to `changed` until the view leaves its scene.
+    /// Passes every later change of a value to `changed`, but not its present value, until the view leaves its scene. Begins at once, even before the view is in one.
     public static <T> void listenWhileShown(Node view, ObservableValue<T> value, Consumer<? super T> changed) {
         whenRemoved(view, value.subscribe((_, now) -> changed.accept(now)));
     }

@@ -13,7 +13,7 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// Lays out a card above the messages that asks for a decision: a face, two sentences, some buttons. The buttons stand beside the sentences if there is room, else
+/// Lays out a card that stands above the messages and asks for a decision: a face, two sentences, some buttons. The buttons stand beside the sentences if there is room, else
 /// below them in one line, else one below the other. No sentence is cut off.
 final class AskingCard {
     // what the sentences need beside the buttons to be easy to read
@@ -67,8 +67,8 @@ final class AskingCard {
         face.setManaged(showsFace);
         double inner = card.getWidth() - card.getInsets().getLeft() - card.getInsets().getRight() - (showsFace ? Scale.space(FACE) + card.getSpacing() : 0);
         boolean beside = inner >= row + Scale.text(WORDS);
-        var first = choices.reversed();
-        put(beside ? card : text, beside || inner >= row ? line(first) : column(first));
+        var mainFirst = choices.reversed();
+        put(beside ? card : text, beside || inner >= row ? line(mainFirst) : column(mainFirst));
         card.setAlignment(beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
     }
 

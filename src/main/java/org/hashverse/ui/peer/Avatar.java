@@ -24,7 +24,7 @@ public final class Avatar extends StackPane {
     private final SVGPath face = new SVGPath();
     private final PresenceBadge badge = new PresenceBadge();
     private Face shown;
-    private double drawn;
+    private double drawnSize; // the side in pixels when the face was drawn last
 
     /// An avatar without a face yet, for a cell.
     ///
@@ -56,14 +56,14 @@ public final class Avatar extends StackPane {
     }
 
     private void draw() {
-        drawn = Scale.space(size);
+        drawnSize = Scale.space(size);
         double hue = shown.hue();
-        var radius = new CornerRadii(Math.min(10, drawn * 0.28));
+        var radius = new CornerRadii(Math.min(10, drawnSize * 0.28));
         ground.setBackground(new Background(new BackgroundFill(Color.hsb(hue, 0.15, 0.94), radius, Insets.EMPTY)));
         face.setFill(fieldColour(hue));
         face.setContent(path(cells(shown.id().bytes())));
         double field = field();
-        double offset = (drawn - FIELDS * field) / 2;
+        double offset = (drawnSize - FIELDS * field) / 2;
         face.setLayoutX(offset);
         face.setLayoutY(offset);
     }
@@ -80,14 +80,16 @@ public final class Avatar extends StackPane {
         return Color.hsb(hue, 0.74, brightness);
     }
 
-    /// Whole pixels wherever that leaves about the same size, so that edges are sharp.
+    /// The side of a field in pixels: a whole number wherever that changes the size little, so that edges are sharp.
     private double field() {
-        double wanted = drawn * 0.72 / FIELDS;
+        double wanted = drawnSize * 0.72 / FIELDS;
         for (long field : new long[] {Math.round(wanted), (long) Math.floor(wanted), (long) Math.ceil(wanted)})
-            if ((Math.round(drawn) - FIELDS * field) % 2 == 0 && Math.abs(field - wanted) < 0.15 * wanted) return field;
+            if ((Math.round(drawnSize) - FIELDS * field) % 2 == 0 && Math.abs(field - wanted) < 0.15 * wanted) return field;
         return wanted;
     }
 
+    /// Which fields are coloured. Three columns take fifteen bits of the key; the other two mirror them. If fewer than 5 or more than 11 bits are set, bits from further
+    /// bytes are mixed in, because an almost empty or almost full face is hard to tell from others.
     private static boolean[][] cells(byte[] bytes) {
         int bits = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
         for (int next = 4; Integer.bitCount(bits & 0x7fff) < 5 || Integer.bitCount(bits & 0x7fff) > 11; next++)
@@ -121,7 +123,7 @@ public final class Avatar extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        if (shown != null && drawn != Scale.space(size)) draw();
+        if (shown != null && drawnSize != Scale.space(size)) draw();
         super.layoutChildren();
     }
 }

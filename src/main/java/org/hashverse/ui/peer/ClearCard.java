@@ -10,7 +10,7 @@ import org.hashverse.ui.words.Words;
 public final class ClearCard extends DialogCard {
     /// @param name     of the conversation
     /// @param messages how many it holds, at least one
-    /// @param waiting  how many of them were not sent; they are cancelled
+    /// @param waiting  how many of them still wait for a recipient; they are cancelled
     /// @param go       deletes the messages
     /// @param close    closes the dialog
     public ClearCard(Conversation conversation, String name, int messages, int waiting, Runnable go, Runnable close) {

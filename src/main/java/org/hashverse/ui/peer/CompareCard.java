@@ -22,7 +22,7 @@ public final class CompareCard extends DialogCard {
     /// @param own      our key, and what we call ourselves
     /// @param other    the peer's key, and what we call it
     /// @param verified whether the keys were compared before, and matched
-    /// @param found    told whether the keys match; false also takes back an earlier match
+    /// @param found    told whether the person found that the keys match; false also takes back an earlier match
     /// @param block    goes on to block the peer
     /// @param close    closes the dialog
     public CompareCard(NamedKey own, NamedKey other, boolean verified, Consumer<Boolean> found, Runnable block, Runnable close) {
@@ -40,12 +40,12 @@ public final class CompareCard extends DialogCard {
             notice.say(Notice.Kind.BAD, Sentence.of("compare.differ", name));
             buttons(null, button("compare-close", Words.get("close"), close), danger("compare-block", Words.get("compare.block"), block));
         });
-        var cancel = button("compare-close", Words.get("close"), close);
-        cancel.getStyleClass().add("first-focus");
+        var closeButton = button("compare-close", Words.get("close"), close);
+        closeButton.getStyleClass().add("first-focus");
         if (verified) buttons(link("compare-forget", Words.get("compare.forget"), () -> {
             found.accept(false);
             close.run();
-        }), cancel);
+        }), closeButton);
         else buttons(null, differ, match);
     }
 

@@ -5,7 +5,7 @@ import javafx.scene.shape.SVGPath;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 
-/// The icon of Everyone: a megaphone in the strokes of Feather, which has none. It grows with the text.
+/// The icon of Everyone: a megaphone drawn in the style of the Feather icons, which have no megaphone. The icon grows with the text.
 public final class EveryoneIcon extends Region {
     private final SVGPath path = new SVGPath();
 

@@ -7,7 +7,7 @@ import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A small icon beside the name of something that is muted.
+/// A small icon beside a name: beside a conversation's if it is muted, beside ours if all notifications are off.
 public final class MutedMark {
     private static final int SIZE = 13;
 
@@ -15,8 +15,8 @@ public final class MutedMark {
 
     /// Makes a mark.
     ///
-    /// @param key of its tooltip, in the bundle
-    /// @param id  null for a mark that is one of many
+    /// @param key the key of its tooltip in the bundle, which is also its text for screen readers
+    /// @param id  its id; null for a mark that is one of many
     public static StackPane of(Feather icon, String key, String id) {
         var mark = new StackPane(Icons.of(icon, SIZE));
         mark.getStyleClass().add("muted-mark");

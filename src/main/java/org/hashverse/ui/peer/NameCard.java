@@ -17,14 +17,15 @@ public final class NameCard extends DialogCard {
     private final Notice notice = new Notice("name-notice");
     private final Consumer<Optional<String>> done;
 
-    /// @param done takes the name; empty for the peer's own one
+    /// @param done  takes the name that the person gives; empty to show the name that the peer claims
+    /// @param close closes the dialog without a change
     public NameCard(PeerItem item, Consumer<Optional<String>> done, Runnable close) {
         super("name", 440);
         this.done = done;
-        var own = item.peer().get().name().text();
-        head(Words.get("name.title", item.label().get()), Words.get("name.subtitle", own));
+        var claimed = item.peer().get().name().text();
+        head(Words.get("name.title", item.label().get()), Words.get("name.subtitle", claimed));
         field.setText(item.peer().get().nickname().orElse(""));
-        field.setPromptText(own);
+        field.setPromptText(claimed);
         field.getStyleClass().add("first-focus");
         field.textProperty().addListener((_, _, _) -> {
             Fields.wrong(field, false);

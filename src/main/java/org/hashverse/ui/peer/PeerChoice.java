@@ -11,19 +11,20 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
 
-/// Peers to choose one from, with Tab, the arrows or the pointer. If the same peers are shown again, their rows stay and tell the new state: nothing moves under the
-/// pointer, and the focus stays.
+/// A list of peers, from which the person chooses one with Tab, the arrows or the pointer. If the same peers are shown again, their rows stay and show the new state:
+/// nothing moves under the pointer, and the focus stays.
 public final class PeerChoice extends VBox {
+    private static final int NOWHERE = Integer.MIN_VALUE;
     private final Function<Peer, String> label;
     private final Function<Peer, String> line;
     private final Consumer<Peer> chosen;
-    private static final int NOWHERE = Integer.MIN_VALUE;
     private List<Named> shown = List.of();
 
+    /// What decides whether a row can stay.
     private record Named(PeerId id, String name) {}
 
-    /// @param label what we call a peer
-    /// @param line  the second line of a peer
+    /// @param label  what we call a peer
+    /// @param line   the second line of a peer
     /// @param chosen told which peer the person chooses, as it was shown last
     public PeerChoice(String id, Function<Peer, String> label, Function<Peer, String> line, Consumer<Peer> chosen) {
         this.label = label;

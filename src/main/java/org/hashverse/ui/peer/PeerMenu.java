@@ -29,7 +29,7 @@ public final class PeerMenu {
 
     /// The entries for a peer.
     ///
-    /// @param comparable whether its key can be compared from here
+    /// @param comparable whether the menu offers to compare keys with the peer
     public static List<MenuItem> items(ChatModel model, Dialogs dialogs, Peer peer, boolean comparable) {
         var items = new ArrayList<MenuItem>();
         peer.address().ifPresent(address -> items.add(new MenuEntry("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));

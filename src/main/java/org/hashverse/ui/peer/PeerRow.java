@@ -38,7 +38,7 @@ public final class PeerRow extends HBox {
         second("");
     }
 
-    /// Changes the second line; an empty one takes no room.
+    /// Changes the second line; an empty line takes no room.
     public PeerRow second(String line) {
         second.setText(line);
         second.setManaged(!line.isEmpty());
@@ -56,11 +56,6 @@ public final class PeerRow extends HBox {
     /// Changes the presence; null if it is unknown or does not matter.
     public PeerRow presence(Presence presence) {
         avatar.setPresence(presence);
-        return this;
-    }
-
-    /// Does nothing: the second line always wraps.
-    public PeerRow wrapping() {
         return this;
     }
 

@@ -9,22 +9,22 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.node.api.Peer;
 import org.hashverse.ui.words.Words;
 
-/// Times and places in words, the same in every dialog and in the inspector. The caller passes the current time.
+/// Times, addresses and names in words, the same in every dialog and in the inspector. The caller passes the current time.
 public final class Phrases {
     private Phrases() {}
 
-    /// How to shorten what we call a peer: never in its code, which tells peers of the same name apart.
+    /// Where to shorten what we call a peer if there is no room for all: in the middle if its code stands at the end, because the code tells peers of the same name apart.
     public static OverrunStyle cut(PeerItem item) {
         return item.label().get().endsWith(item.id().code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;
     }
 
-    /// A peer's address and state: `10.0.0.9:8000 · online · 3 ms`.
+    /// A peer's address, or its code if it has no address, and its state: `10.0.0.9:8000 · online · 3 ms`.
     public static String placeAndState(ChatModel model, Peer peer, Instant now) {
         var place = peer.address().map(Object::toString).orElse(peer.id().code());
         return model.peer(peer.id()).map(item -> place + " · " + StateWords.of(item, now)).orElse(place);
     }
 
-    /// A connected peer's round trip, or for how long it has not answered: `3 ms`, `no answer 7 s`.
+    /// How fast a connected peer answers: its round trip, for how long it has not answered, or `online` before the first round trip: `3 ms`, `no answer 7 s`.
     public static String answer(Peer peer, Instant now) {
         if (peer.presence() == Presence.NOT_RESPONDING) return StateWords.noAnswer(peer, now);
         return peer.roundTrip().map(Phrases::roundTrip).orElseGet(() -> Words.get("state.online"));

@@ -10,11 +10,11 @@ import org.hashverse.ui.words.Words;
 
 /// Stands above the messages of a stranger that called us: who it is, and what to do.
 public final class StrangerCard extends HBox {
-    /// The question about one stranger.
+    /// @param item the stranger
     public StrangerCard(ChatModel model, PeerItem item, Dialogs dialogs) {
         var block = DialogCard.button("stranger-block", Words.get("stranger.block"), () -> dialogs.block(item.id()));
         block.getStyleClass().add("bad-text");
-        // ignoring deletes what the stranger wrote, and refuses its calls until it brings our invite or is added
+        // ignoring deletes what the stranger wrote, and refuses its calls until it brings a new invite of ours or is added
         var ignore = DialogCard.button("stranger-ignore", Words.get("stranger.ignore"), () -> {
             model.commands().ignore(item.id());
             if (Conversation.with(item.id()).equals(model.open().get())) model.open().set(null);

@@ -37,7 +37,7 @@ public final class FindCard extends DialogCard {
     private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private final Hits hits;
 
-    /// @param picked called with the conversation or message that the person picks
+    /// @param picked told the conversation or the message that the person picks; never a heading
     public FindCard(ChatModel model, Consumer<FindRow> picked) {
         super("find-all", 560);
         this.model = model;
@@ -68,7 +68,7 @@ public final class FindCard extends DialogCard {
         return FoundWords.of(hits.text());
     }
 
-    /// Called when a row comes on screen. Loads more results near the end of the list.
+    /// Called by a cell that is given a row. Loads more results near the end of the list.
     void rowShown(int index) {
         if (index >= rows.size() - LOAD_AHEAD && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
     }
@@ -78,6 +78,7 @@ public final class FindCard extends DialogCard {
         if (row != null && !(row instanceof FindRow.Head)) picked.accept(row);
     }
 
+    /// Shows the conversations that fit what is typed now, and the messages found so far. These may belong to an earlier text until the answer arrives.
     private void show() {
         var next = rows();
         boolean longer = !rows.isEmpty() && next.size() >= rows.size() && next.subList(0, rows.size()).equals(rows);
@@ -106,7 +107,7 @@ public final class FindCard extends DialogCard {
         return next;
     }
 
-    /// The conversations whose name contains the text: everyone first, then peers by their last message.
+    /// The conversations whose name contains a text in lower case: everyone first, then peers, the latest message first.
     private List<Conversation> conversationsNamed(String wanted) {
         var talks = new ArrayList<Conversation>();
         if (Words.get("everyone").toLowerCase(Locale.ROOT).contains(wanted)) talks.add(Conversation.EVERYONE);
@@ -115,6 +116,7 @@ public final class FindCard extends DialogCard {
         return talks;
     }
 
+    /// Whether the search finds a peer: those that the sidebar shows.
     private boolean listed(PeerItem item) {
         return switch (item.peer().get().standing()) {
             case CONTACT, STRANGER -> true;

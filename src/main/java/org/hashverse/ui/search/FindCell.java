@@ -26,7 +26,7 @@ import org.hashverse.ui.text.FoundWords;
 import org.hashverse.ui.text.PreviewLine;
 import org.hashverse.ui.words.Words;
 
-/// One row of the search dialog.
+/// The cell that shows one row of the search dialog.
 final class FindCell extends ListCell<FindRow> {
     private static final double AVATAR_SIZE = 32;
     private static final double HEIGHT = 50;

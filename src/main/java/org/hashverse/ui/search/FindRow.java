@@ -3,7 +3,7 @@ package org.hashverse.ui.search;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
 
-/// A row of the search dialog.
+/// What one row of the search dialog holds.
 public sealed interface FindRow {
     /// The heading of a group.
     record Head(String words) implements FindRow {}

@@ -1,2 +1,2 @@
-/// The search dialog for conversations, people and messages.
+/// The search dialog: conversations by name, messages by text.
 package org.hashverse.ui.search;

@@ -32,7 +32,8 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Our own card at the top of the sidebar: avatar, name, address and invite to pass on, and the window's menu.
+/// Our own card at the top of the sidebar: avatar, name, address, a link to our invite, and the window's menu. A moon stands beside the name while notifications are
+/// off (*do not disturb*).
 final class SelfCard extends HBox {
     private final ChatModel model;
     private final Avatar avatar = new Avatar(SidebarRowView.AVATAR_SIZE);

@@ -34,7 +34,7 @@ import org.hashverse.ui.words.Words;
 /// while the person may be about to click one.
 public final class Sidebar extends VBox {
     private static final int SCREENFUL = 8;
-    /// The person is not about to click a row after this time without a pointer movement or key in the list.
+    /// For so long after the last pointer movement or key in the list, the person may be about to click a row.
     static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
     private final PeerListModel peerList;
@@ -51,7 +51,7 @@ public final class Sidebar extends VBox {
 
     /// @param quit ends the program
     /// @param find opens the search dialog
-    /// @param open opens the conversation of a clicked row
+    /// @param open opens the conversation of the row that the person clicks or chooses by key
     public Sidebar(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable quit, Runnable find, Consumer<Conversation> open) {
         this(model, dialogs, toasts, quit, find, open, InstantSource.system());
     }
@@ -121,26 +121,26 @@ public final class Sidebar extends VBox {
 
     /// Opens the menu of the focused row.
     ///
-    /// @return false if the row has no menu
+    /// @return false if no visible row has the focus, or the row has no menu
     public boolean menu() {
         var row = list.getFocusModel().getFocusedItem();
         return row != null && cells.stream().anyMatch(cell -> cell.getItem() == row && cell.isVisible() && cell.menuBelow());
     }
 
-    /// Moves the focus into the list, to the row of the open conversation.
+    /// Moves the focus into the list, to the row of the open conversation, else to the first row.
     public void focusList() {
         list.requestFocus();
     }
 
-    /// Moves the focus into the list, to the row of a conversation that the person left.
+    /// Moves the focus into the list, to the row of a conversation that the person left, else to the first row.
     public void focusList(Conversation left) {
         list.requestFocus();
         focusRow(left);
     }
 
-    /// The next conversation after the open one; null if there is none.
+    /// The conversation below or above the open one in the list; null if there is none. If none is open, begins at the top or at the bottom.
     ///
-    /// @param step   1 for down, -1 for up
+    /// @param step   1 for below, -1 for above
     /// @param unread whether to skip conversations without unread messages; then the search continues at the other end of the list
     public Conversation next(int step, boolean unread) {
         var talks = rows.stream().map(SidebarRow::conversation).filter(c -> c != null).toList();
@@ -166,7 +166,7 @@ public final class Sidebar extends VBox {
             if (focused != null) list.getFocusModel().focus(rows.indexOf(focused));
         }
         for (var cell : cells) cell.refresh(now);
-        footer(now);
+        footer();
     }
 
     private List<SidebarRow> rows(boolean keepPlaces) {
@@ -176,7 +176,7 @@ public final class Sidebar extends VBox {
         groups.forEach((group, items) -> {
             if (group == PeerListModel.Group.REMOVED) return;
             next.add(new SidebarRow.Head(groupName(group), peerList.count(group)));
-            items.forEach(item -> next.add(new SidebarRow.Person(item)));
+            items.forEach(item -> next.add(new SidebarRow.KnownPeer(item)));
         });
         if (!model.calling().isEmpty()) {
             next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
@@ -184,7 +184,7 @@ public final class Sidebar extends VBox {
         }
         var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
         if (!removed.isEmpty()) next.add(new SidebarRow.Head(groupName(PeerListModel.Group.REMOVED), peerList.count(PeerListModel.Group.REMOVED)));
-        removed.forEach(item -> next.add(new SidebarRow.Person(item)));
+        removed.forEach(item -> next.add(new SidebarRow.KnownPeer(item)));
         return next;
     }
 
@@ -197,7 +197,7 @@ public final class Sidebar extends VBox {
         };
     }
 
-    private void footer(Instant now) {
+    private void footer() {
         var self = model.self().get();
         if (self == null) return;
         var port = Integer.toString(self.port());
@@ -217,7 +217,7 @@ public final class Sidebar extends VBox {
             case END -> jump(rows.size() - 1, -1, event);
             case ENTER, SPACE -> {
                 var row = list.getFocusModel().getFocusedItem();
-                if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address);
+                if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address); // such a row opens nothing: this is its one action
                 else if (row != null && row.conversation() != null) open.accept(row.conversation());
                 event.consume();
             }

@@ -71,7 +71,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
                 setGraphic(head);
                 setAccessibleText(Words.get("sidebar.head.spoken", words, count));
             }
-            case SidebarRow.Everyone(), SidebarRow.Person(_), SidebarRow.Calling(_) -> {
+            case SidebarRow.Everyone(), SidebarRow.KnownPeer(_), SidebarRow.Calling(_) -> {
                 setGraphic(rowView);
                 refresh(clock.instant());
             }
@@ -107,16 +107,16 @@ final class SidebarCell extends ListCell<SidebarRow> {
 
     private boolean fillMenu() {
         menu.getItems().clear();
-        if (getItem() instanceof SidebarRow.Person(var item)) fillMenu(item);
+        if (getItem() instanceof SidebarRow.KnownPeer(var item)) fillMenu(item);
         if (getItem() instanceof SidebarRow.Everyone) menu.getItems().setAll(PeerMenu.items(model, dialogs, Conversation.EVERYONE));
         return !menu.getItems().isEmpty();
     }
 
     private void fillMenu(PeerItem item) {
         var peer = item.peer().get();
-        boolean listed = peer.standing() == Standing.CONTACT;
-        menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, listed));
-        if (listed && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(peer.id())));
+        boolean contact = peer.standing() == Standing.CONTACT;
+        menu.getItems().addAll(PeerMenu.items(model, dialogs, peer, contact));
+        if (contact && !peer.connected()) menu.getItems().addFirst(new MenuEntry("sidebar.tryNow", () -> model.commands().tryNow(peer.id())));
     }
 
     // the list decides the width, the row its height

@@ -12,7 +12,7 @@ public final class SidebarEdge extends Region {
     public static final double GRIP = 7;
     private double lastX;
 
-    /// @param wider told the pixels dragged since the last call; negative to make the sidebar narrower
+    /// @param wider told by how many pixels to widen the sidebar; negative to make it narrower. Called at each movement while the person drags
     /// @param done  runs when the person releases the edge
     /// @param reset runs on a double click
     public SidebarEdge(DoubleConsumer wider, Runnable done, Runnable reset) {

@@ -12,17 +12,17 @@ public sealed interface SidebarRow {
     /// The heading of a group.
     record Head(String words, int count) implements SidebarRow {}
 
-    /// A peer.
-    record Person(PeerItem item) implements SidebarRow {}
+    /// A contact, a stranger or a removed peer.
+    record KnownPeer(PeerItem item) implements SidebarRow {}
 
-    /// An address that the node keeps dialling.
+    /// An address that the node keeps dialling; which peer will answer there is not known.
     record Calling(PeerAddress address) implements SidebarRow {}
 
     /// The conversation that the row opens; null for rows that open none.
     default Conversation conversation() {
         return switch (this) {
             case Everyone() -> Conversation.EVERYONE;
-            case Person(var item) -> Conversation.with(item.id());
+            case KnownPeer(var item) -> Conversation.with(item.id());
             case Head(_, _), Calling(_) -> null;
         };
     }

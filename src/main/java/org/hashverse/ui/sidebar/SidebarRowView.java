@@ -91,12 +91,12 @@ public final class SidebarRowView extends HBox {
         getChildren().addAll(avatar, symbol, words, action);
     }
 
-    /// Shows a row.
+    /// Shows a row. Call [#offerAction] afterwards, because the action of the row before may still be visible.
     void show(SidebarRow row, Instant now) {
         runAction = null;
         switch (row) {
             case SidebarRow.Everyone() -> showEveryone(now);
-            case SidebarRow.Person(var item) -> showPeer(item, now);
+            case SidebarRow.KnownPeer(var item) -> showPeer(item, now);
             case SidebarRow.Calling(var address) -> showCalling(address);
             case SidebarRow.Head(_, _) -> throw new IllegalArgumentException("a heading has no row view");
         }
@@ -148,10 +148,10 @@ public final class SidebarRowView extends HBox {
             showLast(talk, now, StateWords.brief(item, now));
         } else {
             showLast(talk, now, state);
-            second.say(state);
+            second.say(state); // instead of the last message; its time stays
             mark.show(null);
         }
-        if (!item.typing().get()) showDraft(talk);
+        if (!item.typing().get()) showDraft(talk); // that the peer is typing passes soon, so it comes first
         if (peer.standing() == Standing.CONTACT && !peer.connected()) setAction(Words.get("sidebar.tryNow"), () -> model.commands().tryNow(item.id()));
         setSpoken(item.label().get(), StateWords.brief(item, now));
     }
@@ -184,6 +184,8 @@ public final class SidebarRowView extends HBox {
         runAction = action;
     }
 
+    /// Shows the last message with its time and its delivery, or `fallback` if there is none; also the number of unread messages, and whether the conversation is
+    /// muted.
     private void showLast(ConversationItem talk, Instant now, String fallback) {
         var last = talk.last().get();
         time.setText(last == null ? "" : Words.brief(last.message().shown(), now));
@@ -220,7 +222,7 @@ public final class SidebarRowView extends HBox {
                 : PreviewLine.WRITTEN, text);
     }
 
-    /// Removes the quote at the start of an answer.
+    /// Removes the quoted lines at the start of an answer; keeps a text that has no other lines.
     private static String withoutQuote(String text) {
         if (!text.startsWith("> ")) return text;
         var own = text.lines().dropWhile(line -> line.startsWith("> ")).collect(Collectors.joining("\n"));

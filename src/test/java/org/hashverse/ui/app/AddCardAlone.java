@@ -54,8 +54,8 @@ abstract class AddCardAlone {
             }
 
             @Override
-            public void keepTrying(AddCard.Invitee invitee) {
-                keptTrying.add(invitee);
+            public void keepTrying(AddCard.Callee callee) {
+                keptTrying.add(callee);
             }
         }, peer -> {
             opened = peer;

@@ -58,7 +58,7 @@ class AddCardCallTest extends AddCardAlone {
         robot.interact(() -> button("add-try-again").fire());
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.interact(() -> button("add-keep-trying").fire());
-        assertEquals(List.of(new AddCard.Invitee.Bearer(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), keptTrying);
+        assertEquals(List.of(new AddCard.Callee.Inviter(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), keptTrying);
     }
 
     @Test
@@ -121,7 +121,7 @@ class AddCardCallTest extends AddCardAlone {
         assertTrue(notice().startsWith("Calling"), notice());
         answer(failed(AddOutcome.Failure.REFUSED));
         robot.clickOn("#add-keep-trying");
-        assertEquals(List.of(new AddCard.Invitee.At(PeerAddress.parse("10.0.0.52:8000"))), keptTrying);
+        assertEquals(List.of(new AddCard.Callee.At(PeerAddress.parse("10.0.0.52:8000"))), keptTrying);
     }
 
     @Test

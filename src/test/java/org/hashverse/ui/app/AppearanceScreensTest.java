@@ -11,7 +11,7 @@ import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
-import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.settings.SettingsCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +66,7 @@ class AppearanceScreensTest {
         picture("text-200-add", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().add(""));
         picture("text-200-keys", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.dialogs().keys());
         picture("text-200-settings", 700, looks -> looks.withPercent(Appearance.LARGEST), AppearanceScreensTest::settings);
-        picture("text-200-remove", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.layer().show(new PartCard(PartCard.Way.REMOVE,
+        picture("text-200-remove", 700, looks -> looks.withPercent(Appearance.LARGEST), window -> window.layer().show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE,
                 window.model().peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, () -> { })));
         picture("text-200-find", 700, looks -> looks.withPercent(Appearance.LARGEST), MainWindow::find);
     }

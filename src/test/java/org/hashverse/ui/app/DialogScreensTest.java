@@ -29,7 +29,7 @@ import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
-import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.settings.SettingsCard;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +61,7 @@ class DialogScreensTest extends DialogStage {
             }
 
             @Override
-            public void keepTrying(AddCard.Invitee invitee) {
+            public void keepTrying(AddCard.Callee callee) {
                 // not in a screenshot
             }
         };
@@ -113,10 +113,10 @@ class DialogScreensTest extends DialogStage {
 
     @Test
     void removingAndComparing() {
-        picture("remove", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, layer::close)));
-        picture("remove-connected", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
+        picture("remove", 1000, 800, () -> layer.show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, model.peer(Cast.DARA).orElseThrow(), CompletableFuture.completedFuture(214), _ -> { }, layer::close)));
+        picture("remove-connected", 1000, 800, () -> layer.show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
         picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
-        picture("block", 1000, 800, () -> layer.show(new PartCard(PartCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
+        picture("block", 1000, 800, () -> layer.show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
         picture("compare", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, _ -> { }, () -> { }, layer::close)));
         picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, () -> { }, layer::close)));
     }

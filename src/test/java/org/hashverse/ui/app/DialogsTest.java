@@ -30,7 +30,7 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
-import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,13 +62,13 @@ class DialogsTest {
         return scene.lookup("#" + id).getAccessibleText();
     }
 
-    private PartCard part(PartCard.Way way, PeerId peer, int count) {
-        return new PartCard(way, model.peer(peer).orElseThrow(), CompletableFuture.completedFuture(count), delete -> done.append("go ").append(delete), layer::close);
+    private RemoveOrBlockCard part(RemoveOrBlockCard.Way way, PeerId peer, int count) {
+        return new RemoveOrBlockCard(way, model.peer(peer).orElseThrow(), CompletableFuture.completedFuture(count), delete -> done.append("go ").append(delete), layer::close);
     }
 
     @Test
     void removingAPeerExplainsItsConsequences(FxRobot robot) {
-        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.DARA, 214)));
+        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.DARA, 214)));
         assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", textOf("remove"));
         assertEquals("2 messages have not reached Dara and are cancelled.", textOf("remove-waiting"));
         robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
@@ -79,7 +79,7 @@ class DialogsTest {
 
     @Test
     void enterInANewConfirmationRemovesNobody(FxRobot robot) {
-        robot.interact(() -> layer.show(part(PartCard.Way.REMOVE, Cast.BO, 1)));
+        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.BO, 1)));
         assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", textOf("remove"));
         assertFalse(scene.lookup("#remove-waiting").isVisible());
         robot.type(KeyCode.ENTER);
@@ -89,7 +89,7 @@ class DialogsTest {
 
     @Test
     void blockingExplainsThatCallsAreRefusedAndHowToUnblock(FxRobot robot) {
-        robot.interact(() -> layer.show(part(PartCard.Way.BLOCK, Cast.BO, 0)));
+        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.BLOCK, Cast.BO, 0)));
         assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", textOf("block"));
         assertFalse(scene.lookup("#remove-delete").isVisible());
     }

@@ -52,7 +52,7 @@ class InvitesTest extends WindowAlone {
 
     @Test
     void anInviteWaitsUntilTheDialogOfTheOneBeforeIsClosed(FxRobot robot) {
-        robot.interact(invites::open);
+        robot.interact(invites::start);
         take(robot, 8001, 8002, 8003, 8002, 8001);
         for (int port = 8001; port <= 8003; port++) {
             assertEquals(invite(port), shownInvite());
@@ -68,7 +68,7 @@ class InvitesTest extends WindowAlone {
     void invitesThatArriveBeforeTheMainWindowAreShownLater(FxRobot robot) {
         take(robot, 8001, 8002);
         assertFalse(window.layer().showing());
-        robot.interact(invites::open);
+        robot.interact(invites::start);
         settle();
         assertEquals(invite(8001), shownInvite());
         close(robot);
@@ -77,7 +77,7 @@ class InvitesTest extends WindowAlone {
 
     @Test
     void aNewInviteBeyondTheLimitIsRefusedButNotOneThatWaitsAlready(FxRobot robot) {
-        robot.interact(invites::open);
+        robot.interact(invites::start);
         var shownInvites = new ArrayList<String>();
         robot.interact(() -> {
             for (int i = 0; i <= Invites.MOST_WAITING; i++) assertTrue(invites.take(invite(9000 + i)), i + " of the shown invite and the waiting ones");

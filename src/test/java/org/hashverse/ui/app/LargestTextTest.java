@@ -38,7 +38,7 @@ import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
 import org.hashverse.ui.peer.OtherKeyCard;
-import org.hashverse.ui.peer.PartCard;
+import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.peer.StrangerCard;
 import org.hashverse.ui.settings.KeysCard;
 import org.hashverse.ui.settings.SettingsCard;
@@ -125,7 +125,7 @@ class LargestTextTest {
         var cards = new LinkedHashMap<String, Region>();
         cards.put("settings", new SettingsCard(model, new IdleSettingsActions(), close));
         cards.put("invite", new InviteCard(model, close));
-        cards.put("remove", new PartCard(PartCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
+        cards.put("remove", new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
         cards.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
         cards.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
         cards.put("compare", new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, close, close));

@@ -57,7 +57,7 @@ class PeerFlowsTest extends AnasWindow {
 
     private boolean ignored() {
         return model.open().get() == null && peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent()
-                && window.sidebar().list().getItems().stream().noneMatch(SidebarRow.Person.class::isInstance);
+                && window.sidebar().list().getItems().stream().noneMatch(SidebarRow.KnownPeer.class::isInstance);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
 /// Asks before a peer is removed or blocked: what ends, what stays, what is lost. The focus is on Cancel.
-public final class PartCard extends DialogCard {
+public final class RemoveOrBlockCard extends DialogCard {
     /// What to do with the peer.
     public enum Way { REMOVE, BLOCK }
 
@@ -21,12 +21,12 @@ public final class PartCard extends DialogCard {
     private final String name;
     private final boolean connected;
     private final CheckBox delete = new CheckBox(Words.get("remove.delete"));
-    private int count = -1;
+    private int count = -1; // of messages; unknown while negative
 
     /// @param count how many messages the conversation holds, once known
-    /// @param go    does it; told whether to delete the conversation too
+    /// @param go    removes or blocks the peer; told whether to delete the conversation too, which only a removal can
     /// @param close closes the dialog
-    public PartCard(Way way, PeerItem item, CompletableFuture<Integer> count, Consumer<Boolean> go, Runnable close) {
+    public RemoveOrBlockCard(Way way, PeerItem item, CompletableFuture<Integer> count, Consumer<Boolean> go, Runnable close) {
         super(prefix(way), 420);
         this.way = way;
         var peer = item.peer().get();
@@ -48,6 +48,7 @@ public final class PartCard extends DialogCard {
         }, () -> { }); // the question stays without a number
     }
 
+    /// How the ids of the controls and the keys of the words begin.
     private static String prefix(Way way) {
         return way == Way.REMOVE ? "remove" : "block";
     }
