@@ -22,9 +22,9 @@ public enum CloseReason {
     LOST,
     /// The other side sent nothing for too long.
     SILENT,
-    /// The other side acknowledged nothing for too long.
+    /// The other side acknowledged nothing for too long, or did not read our control frames.
     STALLED,
-    /// We ended the connection: we removed or blocked the peer, or quit.
+    /// We ended the connection: the peer is no contact, or no longer one, or we quit, or another peer needed the room.
     CLOSED;
 
     /// The reason in one word, lower case.

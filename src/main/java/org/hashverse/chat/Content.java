@@ -25,7 +25,8 @@ public sealed interface Content {
         /// The word for the kind.
         public static final String KIND = "text";
 
-        /// @throws IllegalArgumentException for a text that [MessageText] refuses, except an invisible one: earlier versions stored such texts
+        /// @throws IllegalArgumentException for a text that [MessageText] refuses, except one of invisible characters that are not all white space: earlier versions stored
+        ///                                  such texts
         public Text {
             MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank())
                     .ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An invite: a link with the key and the addresses of the peer that made it, the inviter: `hashverse://add?k=KEY&a=HOST:PORT&…&n=NAME&t=TOKEN&v=1`.
-/// Whoever opens the link calls these addresses, and refuses any other key that answers there.
+/// The program of whoever opens the link dials these addresses, and refuses any other key that answers there.
 ///
 /// The token is a secret of the inviter. A peer that sends it when it connects becomes a contact without being asked about, so one invite may be given to several people.
 /// When the inviter removes or blocks a contact, the invites that it makes get a new token from then on, because the removed peer knows the old one. A peer with an old token still

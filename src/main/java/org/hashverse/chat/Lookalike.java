@@ -31,14 +31,15 @@ public final class Lookalike {
 
     /// The skeleton of a name; empty for a name in which nothing is visible.
     public static String skeleton(String name) {
-        var capitals = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, capitals));
+        var folded = new StringBuilder(); // before small letters, because a capital may look like another letter than its small form
+        Normalizer.normalize(name, Normalizer.Form.NFKD).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, folded));
         var skeleton = new StringBuilder();
-        capitals.toString().toLowerCase(Locale.ROOT).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, skeleton));
+        folded.toString().toLowerCase(Locale.ROOT).codePoints().filter(Lookalike::visible).forEach(c -> fold(c, skeleton));
         var letters = skeleton.toString().replace("rn", "m").replace("vv", "w");
-        var joined = letters.codePoints().filter(c -> Character.getType(c) != Character.CONNECTOR_PUNCTUATION)
+        var withoutUnderlines = letters.codePoints().filter(c -> Character.getType(c) != Character.CONNECTOR_PUNCTUATION)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return joined.isEmpty() ? letters : joined; // an underline looks like a space, and spaces do not count
+        // an underline looks like a space, and spaces do not count; but a name of underlines alone is not invisible
+        return withoutUnderlines.isEmpty() ? letters : withoutUnderlines;
     }
 
     private static void fold(int c, StringBuilder into) {

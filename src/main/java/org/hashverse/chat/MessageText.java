@@ -13,7 +13,7 @@ public final class MessageText {
 
     private MessageText() {}
 
-    /// Which rule a text breaks, if any. It is called several times for each message, so it looks at each character once.
+    /// Which rule a text breaks, if any. It is called several times for each message, so it checks all characters in one pass, and counts bytes only after that.
     public static Optional<Fault> fault(String text) {
         boolean blank = true;
         boolean control = false;

@@ -49,7 +49,7 @@ public record PeerAddress(String host, int port) {
         return new PeerAddress(host, parsePort(port));
     }
 
-    /// Reads `IP PORT`, `IP:PORT`, `[v6]:PORT`, `[v6] PORT`; without a port, the default one.
+    /// Reads `HOST PORT`, `HOST:PORT`, `[v6]:PORT`, `[v6] PORT`; without a port, the default one.
     ///
     /// @throws Malformed with a sentence that says what is wrong
     public static PeerAddress parse(String typed) {
@@ -142,7 +142,7 @@ public record PeerAddress(String host, int port) {
         return percent < 0 ? this : new PeerAddress(host.substring(0, percent), port);
     }
 
-    /// Whether the host is a literal, so that it needs no look-up.
+    /// Whether the host is an IP literal and no name.
     public boolean literal() {
         return host.indexOf(':') >= 0 || DIGITS_AND_DOTS.matcher(host).matches();
     }

@@ -24,7 +24,7 @@ public record PeerName(String text) {
 
     /// A name that was stored. Earlier versions stored invisible names too; such a name is shown as `?`.
     ///
-    /// @throws IllegalArgumentException as the constructor, but not for an invisible name
+    /// @throws IllegalArgumentException as the constructor, but not for an invisible name that is more than white space
     public static PeerName kept(String text) {
         return new PeerName(Wellformed.blank(text) && !text.isBlank() ? "?" : text);
     }

@@ -9,7 +9,7 @@ public sealed interface Block {
 
     /// Lines of text.
     record Paragraph(List<Span> spans) implements Block {
-    /// @param spans at least one
+        /// @param spans at least one
         public Paragraph {
             spans = List.copyOf(spans);
         }
@@ -17,7 +17,7 @@ public sealed interface Block {
 
     /// Lines that were marked as a quote, without the marks.
     record Quote(List<Span> spans) implements Block {
-    /// @param spans at least one
+        /// @param spans at least one
         public Quote {
             spans = List.copyOf(spans);
         }
@@ -25,7 +25,7 @@ public sealed interface Block {
 
     /// Code, which is shown without interpretation.
     ///
-    /// @param code from the first character after the opening mark to the last before the closing mark
+    /// @param code the code alone: without the marks, the name of its language, and the newlines next to them
     record CodeBlock(Span.Code code) implements Block {
         @Override
         public List<Span> spans() {

@@ -21,11 +21,11 @@ public final class EmojiBook {
     private static final String FILE = "emoji.bin";
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final int TEXT_STYLE = 0xFE0E;
-    private final Map<String, Emoji> bySigns = new HashMap<>();
+    private final Map<String, Emoji> bySigns = new HashMap<>(); // by their characters without U+FE0F
     private final Map<String, Emoji> byName = new HashMap<>();
     private final List<Emoji> listed = new ArrayList<>();
     private final int picturesAt;
-    private int longest;
+    private int longest; // most code points of a key of bySigns
 
     private static final class Lazy {
         static final EmojiBook BOOK = new EmojiBook();
@@ -111,7 +111,8 @@ public final class EmojiBook {
         return found;
     }
 
-    /// The emoji whose names or words contain all words of a search. Emoji with a name that begins with the search come first.
+    /// The first `most` emoji whose names or words contain all words of a search. An emoji with exactly this name comes first, then those with a name that begins with it,
+    /// then those with a name that contains it.
     public List<Emoji> search(String search, int most) {
         var words = search.strip().toLowerCase(Locale.ROOT).replace(":", "").split("[\\s_]+");
         var start = String.join("_", words);
@@ -130,7 +131,7 @@ public final class EmojiBook {
         return emoji.names().stream().anyMatch(name -> name.contains(start)) ? 2 : 3;
     }
 
-    /// Whether an emoji may begin with this character. Cheap; does not read the book.
+    /// Whether an emoji may begin with this character: below U+00A9 only a digit, `#` or `*`, with which a keycap begins. Cheap; does not read the book.
     static boolean mayBegin(int c) {
         return c > 0xA8 ? Character.isEmoji(c) : c >= '0' && c <= '9' || c == '#' || c == '*';
     }

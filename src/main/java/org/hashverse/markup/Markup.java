@@ -7,7 +7,7 @@ import java.util.List;
 public final class Markup {
     /// Most blocks of one message; the rest of the text becomes one block of plain words.
     public static final int MOST_BLOCKS = 64;
-    /// Most spans of one message; the rest of the text becomes plain words.
+    /// Number of spans of one message after which the rest of the text becomes plain words, in one or two more spans.
     public static final int MOST_SPANS = 512;
     /// Most letters of the word behind a fence that names the language of the code.
     static final int LONGEST_LANGUAGE = 20;
@@ -16,8 +16,8 @@ public final class Markup {
     private final List<Block> blocks = new ArrayList<>();
     private List<Span> spans = new ArrayList<>();
     private boolean quoting;
-    private boolean noFence;
-    private int finishedSpans;
+    private boolean noFence; // a fence without a closing one was found, so no later fence has one either
+    private int finishedSpans; // number of spans in the blocks, without code blocks
 
     private Markup(String text) {
         this.text = text;
@@ -37,6 +37,8 @@ public final class Markup {
     }
 
     /// Whether a text consists of 1 to `most` emoji and white space.
+    ///
+    /// @param blocks the blocks of the text
     public static boolean onlyEmoji(List<Block> blocks, String text, int most) {
         if (blocks.size() != 1 || !(blocks.getFirst() instanceof Block.Paragraph(var spans))) return false;
         int pictures = 0;
@@ -69,6 +71,7 @@ public final class Markup {
         return List.copyOf(blocks);
     }
 
+    /// Reads one line. Returns where the next one begins.
     private int line(int at) {
         int end = text.indexOf('\n', at);
         if (end < 0) end = text.length();
@@ -84,6 +87,10 @@ public final class Markup {
         return end + 1;
     }
 
+    /// Reads a block of code. Returns where the text goes on.
+    ///
+    /// @param open  index after the opening fence
+    /// @param close index of the closing fence
     private int fenced(int open, int close) {
         finish();
         int from = codeFrom(open, close);

@@ -15,8 +15,8 @@ final class SpanReader {
     /// Spans that are not words, in order. Marks lie between them.
     private final List<Span> atoms = new ArrayList<>();
     private final List<Mark> open = new ArrayList<>();
-    private final List<Mark> pairs = new ArrayList<>();
-    private int codeEnds;
+    private final List<Mark> pairs = new ArrayList<>(); // the opening mark of each pair
+    private int codeEnds; // the backtick found last by a search for a closing one; negative if none is left
 
     /// A `*` or `_` in the line.
     private static final class Mark {
@@ -57,6 +57,7 @@ final class SpanReader {
                 case 'h', 'H' -> at = link(at);
                 default -> {
                     int point = text.codePointAt(at);
+                    // below U+00A9 only keycaps are emoji: a digit alone is none
                     if (EmojiBook.mayBegin(point) && (point > 0xA8 || keycap(at))) at = picture(at);
                     else at += Character.charCount(point);
                 }
@@ -89,10 +90,10 @@ final class SpanReader {
         if (scheme == 0 || at + scheme >= end || at > start && Character.isLetterOrDigit(text.codePointBefore(at))) return at + 1;
         int to = at + scheme;
         while (to < end && inAddress(text.codePointAt(to))) to += Character.charCount(text.codePointAt(to));
-        int last = withoutPunctuation(at, to);
-        if (last > at + scheme) WebLink.of(text.substring(at, last)).ifPresent(link -> atoms.add(new Span.Linked(at, last, link)));
-        // an address is not searched inside of something that is no address: a link there would hide the part before it
-        return Math.max(last, at + scheme);
+        int linkEnd = withoutPunctuation(at, to);
+        if (linkEnd > at + scheme) WebLink.of(text.substring(at, linkEnd)).ifPresent(link -> atoms.add(new Span.Linked(at, linkEnd, link)));
+        // text that begins like an address but is none is skipped whole: a link found inside it would not show what stands before
+        return Math.max(linkEnd, at + scheme);
     }
 
     private static boolean inAddress(int c) {
@@ -112,15 +113,15 @@ final class SpanReader {
             if ("([{".indexOf(text.charAt(i)) >= 0) open++;
             if (")]}".indexOf(text.charAt(i)) >= 0) close++;
         }
-        int last = to;
-        while (last > from) {
-            char c = text.charAt(last - 1);
+        int until = to;
+        while (until > from) {
+            char c = text.charAt(until - 1);
             if (")]}".indexOf(c) >= 0 && close > open) close--;
             else if ("([{".indexOf(c) >= 0) open--;
-            else if (TRAILING.indexOf(c) < 0) return last;
-            last--;
+            else if (TRAILING.indexOf(c) < 0) return until;
+            until--;
         }
-        return last;
+        return until;
     }
 
     private int mark(char c, int at) {
@@ -184,6 +185,7 @@ final class SpanReader {
         }
     }
 
+    /// Where a span begins in the text, with the backtick before code.
     private static int edge(Span span) {
         return span instanceof Span.Code ? span.from() - 1 : span.from();
     }

@@ -3,7 +3,7 @@
 ///
 /// | written | shown |
 /// | --- | --- |
-/// | `*bold*`, `_italic_` | so, where the marks hug whole words within one line |
+/// | `*bold*`, `_italic_` | bold, italic, where the marks hug whole words within one line |
 /// | `` `code` `` | as code, nothing in it interpreted |
 /// | ` ``` ` at the start of a line, up to the next ` ``` ` | a block of code; one word behind the first ` ``` ` names its language and is not shown |
 /// | lines that begin with `> ` | a quote |

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A stream whose subclasses see every byte in one method: reading a single byte calls it too.
+/// A stream whose subclasses see every byte that is read in one method: reading a single byte calls it too. Skipping does not; [HeardInput] changes that for itself.
 abstract class BlockInput extends FilterInputStream {
     BlockInput(InputStream in) {
         super(in);

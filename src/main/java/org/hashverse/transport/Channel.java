@@ -24,19 +24,20 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
     static final String ALPN = "hashverse/1";
     /// The only key agreement we accept. A key share for another, such as ffdhe8192, would cost us a hundred times what it costs its sender.
     static final String NAMED_GROUP = "x25519";
-    /// The only signature we accept: that of our keys. Others may take long to verify, and prove no key of ours.
+    /// The only kind of signature we accept, because the keys of all peers are Ed25519. Others may take long to verify.
     static final String SIGNATURE = "ed25519";
     /// Most bytes of a certificate. Ours has about 300.
     static final int MAX_CERTIFICATE = 4 * 1024;
     /// Bytes of a socket buffer, for each direction.
     static final int BUFFER = 256 * 1024;
-    /// Most bytes that are read after our BYE, so that a reset does not lose it: about what may have been on its way when we sent it.
+    /// Most bytes that are read after our BYE: about as many as may be on their way to us when we send it. A socket that is closed with unread bytes resets the connection,
+    /// and then the peer may lose the BYE.
     static final int MOST_DRAINED = 4 * BUFFER;
 
     /// Does the TLS handshake as the dialler. Blocks; bound it with a [Watchdog].
     ///
-    /// @param overhead a new one
-    public static Channel call(Identity identity, Socket raw, Overhead overhead) throws IOException {
+    /// @param overhead a new one; the caller may ask it whether any byte arrived if this throws
+    public static Channel asDialler(Identity identity, Socket raw, Overhead overhead) throws IOException {
         var metered = new MeteredSocket(raw, overhead);
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
         return handshake(raw, tls, overhead);
@@ -45,7 +46,7 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
     /// Does the TLS handshake as the acceptor. Blocks; bound it with a [Watchdog].
     ///
     /// @param consumed bytes of the ClientHello that were read already
-    static Channel answer(Identity identity, Socket raw, byte[] consumed) throws IOException {
+    static Channel asAcceptor(Identity identity, Socket raw, byte[] consumed) throws IOException {
         var overhead = new Overhead();
         var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(new MeteredSocket(raw, overhead), new ByteArrayInputStream(consumed), true);
         tls.setUseClientMode(false);

@@ -32,7 +32,8 @@ public final class EvictionPolicy {
         return candidates.stream().filter(one -> counts.get(place.apply(one)) == most);
     }
 
-    /// The candidate to drop for a newcomer. Empty if the newcomer must be refused: its address is discouraged, or would then have as many as the address with the most.
+    /// The candidate to drop for a newcomer. Empty if the newcomer must be refused: its address is discouraged, or its address or neighbourhood would then have as many as
+    /// the one that the candidate comes from has now.
     ///
     /// @param newcomer where the newcomer is from
     public static <T> Optional<T> chooseFor(Origin newcomer, List<T> candidates, Function<T, Origin> origin, Predicate<Origin> discouraged) {
@@ -42,7 +43,8 @@ public final class EvictionPolicy {
         return victim.filter(one -> fewer(newcomer, origin.apply(one), candidates.stream().map(origin).toList()));
     }
 
-    /// Whether the place of the newcomer has fewer than the place of the victim, even after the exchange.
+    /// Whether the newcomer's place, with the newcomer, has fewer than the victim's place has now. Compares their addresses if they share a neighbourhood, else their
+    /// neighbourhoods.
     private static boolean fewer(Origin newcomer, Origin victim, List<Origin> candidates) {
         if (newcomer.neighbourhood().equals(victim.neighbourhood())) return count(newcomer, candidates) + 1 < count(victim, candidates);
         var neighbourhoods = candidates.stream().map(Origin::neighbourhood).toList();

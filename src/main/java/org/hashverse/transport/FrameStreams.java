@@ -6,9 +6,9 @@ import org.hashverse.wire.FrameWriter;
 
 /// The two directions of a channel, as frames.
 ///
-/// @param in     the bytes below `reader`, which knows when the last one came
-/// @param reader what comes
-/// @param writer what goes
+/// @param in     the decrypted bytes that `reader` reads; it knows when the last byte came
+/// @param reader reads the frames of the peer
+/// @param writer writes our frames
 record FrameStreams(HeardInput in, FrameReader reader, FrameWriter writer) {
     static FrameStreams of(Channel channel, TransportSetup setup) throws IOException {
         var in = new HeardInput(channel.input(), setup.nanos());

@@ -7,15 +7,17 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.ProtocolException;
 
-/// Exchanges HELLOs over a channel: the dialler sends HELLO, the acceptor judges it and answers with HELLO or BYE. Its methods block; bound them
-/// with a [Watchdog].
+/// Exchanges HELLOs over a channel, after the TLS handshake: the dialler sends HELLO, the acceptor judges it and answers with HELLO or BYE. Its methods block; bound
+/// them with a [Watchdog].
 public final class Handshake {
     private final Channel channel;
     private final TransportSetup setup;
     private final Watchdog watchdog;
     private final FrameStreams frames;
 
-    /// The handshake of a connection whose TCP connection is open.
+    /// An exchange over a channel. The constructor sends nothing.
+    ///
+    /// @param channel its TLS handshake is complete
     public Handshake(Channel channel, TransportSetup setup, Watchdog watchdog) throws IOException {
         this.channel = channel;
         this.setup = setup;
@@ -25,24 +27,27 @@ public final class Handshake {
 
     /// How the acceptor answered our HELLO.
     public sealed interface Reply {
-        record Welcome(PeerConnection connection) implements Reply {}
+        record SaidHello(PeerConnection connection) implements Reply {}
 
         record SaidBye(Frame.Bye bye) implements Reply {}
     }
 
     /// Sends HELLO as the dialler and reads the answer.
-    public Reply call(PeerAddress address, Frame.Hello ours) throws IOException {
+    ///
+    /// @param address the address that was dialled
+    public Reply exchangeAsDialler(PeerAddress address, Frame.Hello ours) throws IOException {
         frames.writer().write(ours);
         frames.writer().flush();
         return switch (frames.reader().read()) {
-            case Frame.Hello theirs -> new Reply.Welcome(connection(Optional.of(address), ours, theirs));
+            case Frame.Hello theirs -> new Reply.SaidHello(connection(Optional.of(address), ours, theirs));
             case Frame.Bye bye -> new Reply.SaidBye(bye);
             case Frame _ -> throw new ProtocolException("a frame before HELLO");
         };
     }
 
-    /// Reads the dialler's HELLO, asks `admission` about it and answers. Returns the connection, not begun yet; empty if either side sent BYE instead of HELLO.
-    Optional<PeerConnection> answer(Admission admission) throws IOException, InterruptedException {
+    /// Reads the dialler's HELLO, asks `admission` about it and answers. Returns the connection, not begun yet; empty if either side sent BYE instead of HELLO. If the
+    /// dialler breaks the protocol, sends it BYE before the exception is thrown.
+    Optional<PeerConnection> exchangeAsAcceptor(Admission admission) throws IOException, InterruptedException {
         try {
             var first = frames.reader().read();
             if (first instanceof Frame.Bye) return Optional.empty();
@@ -62,7 +67,7 @@ public final class Handshake {
         }
     }
 
-    /// Sends BYE and waits a moment until the peer closes, so that the BYE arrives.
+    /// Sends BYE, waits a moment until the peer closes, so that the BYE arrives, and closes the channel.
     void turnAway(Frame.Bye bye) throws IOException {
         try (var _ = watchdog.guard(channel.raw(), setup.links().byeWrite().plus(setup.links().byeDrain()))) {
             frames.writer().write(bye);

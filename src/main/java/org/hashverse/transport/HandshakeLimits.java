@@ -2,7 +2,7 @@ package org.hashverse.transport;
 
 import java.time.Duration;
 
-/// How long connecting may take, and how many callers at a time.
+/// How long connecting may take, and how many callers at a time. The words in parentheses name where a number comes from; `node.kit.Limits` explains them.
 ///
 /// @param connect        a TCP connection must be established within this (promise: a black hole is given up at 5 s)
 /// @param clientHello    a caller's first TLS record must be complete within this (table)

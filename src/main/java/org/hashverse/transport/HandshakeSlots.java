@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /// Decides which handshakes run. A bounded number runs at a time, at most half of them from one site ([Origin#site]).
 ///
-/// Waiting handshakes start in this order. First come callers from addresses without a fault, then addresses whose last handshake was ended, then discouraged
+/// Waiting handshakes start in this order. First come callers from addresses without a fault, then addresses that lately had a handshake ended for another, then discouraged
 /// addresses. Among these, the site with the fewest running handshakes comes first, then the earlier arrival. No site starts more than [#SITE_PER_SECOND]
 /// handshakes a second, because each costs milliseconds of processor time. A caller that hung up while it waited is not counted.
 ///
@@ -30,13 +30,13 @@ final class HandshakeSlots {
     private static final int SITES = 1_024;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Slot> waiting = new ArrayList<>(); // in order of arrival
-    private final List<Slot> running = new ArrayList<>(); // the oldest first
+    private final List<Slot> waiting = new ArrayList<>(); // in order of arrival; guarded by the lock
+    private final List<Slot> running = new ArrayList<>(); // the oldest first; guarded by the lock
     private final int slots;
     private final int slotsPerSite;
     private final Duration turn;
     private final Discouraged discouraged;
-    private final Discouraged unfinished; // addresses whose last handshake was ended for another
+    private final Discouraged unfinished; // addresses that lately had a handshake ended for another
     private final Watchdog watchdog;
     private final LongSupplier nanos;
     private final Map<Origin, TokenBucket> rates = new LinkedHashMap<>(); // of sites; guarded by the lock
@@ -59,9 +59,9 @@ final class HandshakeSlots {
         private final Runnable end;
         private final Condition served = lock.newCondition();
         private Stage stage = Stage.WAITS; // this and the next two are guarded by the lock
-        private long since;
+        private long since; // when the handshake began to run
         private boolean endedForAnother;
-        private Watchdog.Guard due = () -> {};
+        private Watchdog.Guard endOfTurn = () -> {};
 
         private Slot(Origin origin, Runnable end) {
             this.origin = origin;
@@ -71,7 +71,7 @@ final class HandshakeSlots {
         /// Gives the slot back. Call it once.
         @Override
         public void close() {
-            due.close();
+            endOfTurn.close();
             giveBack(this);
         }
 
@@ -98,7 +98,7 @@ final class HandshakeSlots {
 
     /// Waits for a slot.
     ///
-    /// @param end ends the handshake; called on any thread, must not block
+    /// @param end ends the handshake to make room for another; called on any thread and under the lock, must not block
     Slot take(Origin origin, Runnable end) throws InterruptedException {
         var slot = new Slot(origin, end);
         lock.lockInterruptibly();
@@ -112,7 +112,7 @@ final class HandshakeSlots {
         } finally {
             lock.unlock();
         }
-        slot.due = watchdog.after(turn, this::serve);
+        slot.endOfTurn = watchdog.after(turn, this::serve); // this handshake may be ended for another from then on
         return slot;
     }
 

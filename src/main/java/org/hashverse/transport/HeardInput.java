@@ -10,8 +10,8 @@ final class HeardInput extends BlockInput {
     private static final int SKIPPED_AT_ONCE = 16 * 1024;
 
     private final LongSupplier nanos;
-    private volatile long heard;
-    private volatile long since;
+    private volatile long heard; // when the last byte arrived; at first, when this was made
+    private volatile long since; // when the present wait began, or was restarted
     private volatile boolean waiting;
     private volatile long count;
 

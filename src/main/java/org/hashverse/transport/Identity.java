@@ -53,7 +53,7 @@ public final class Identity {
     private final PrivateKey key;
     private final PublicKey publicKey;
     private final SSLContext context;
-    private boolean warmedUp; // guarded by this
+    private boolean rehearsed; // guarded by this
 
     private Identity(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
         this.key = key;
@@ -61,8 +61,8 @@ public final class Identity {
         id = idOf(publicKey);
         context = SSLContext.getInstance("TLSv1.3");
         context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {new AcceptAll()}, null);
-        // A server may send tickets without end, and Java keeps each as a child of the session, however small the cache is. A client whose sessions live longer than a
-        // ticket may drops tickets unread (JDK 25, sun.security.ssl.NewSessionTicket, T13NewSessionTicketConsumer).
+        // A server may send tickets without end, and Java keeps each as a child of the session, however small the cache is. But a client drops tickets unread if its sessions
+        // live longer than any ticket is allowed to (JDK 25, sun.security.ssl.NewSessionTicket, T13NewSessionTicketConsumer).
         context.getClientSessionContext().setSessionTimeout(LONGEST_TICKET_SECONDS + 1);
         context.getClientSessionContext().setSessionCacheSize(1); // 0 would mean no bound
         context.getServerSessionContext().setSessionCacheSize(1);
@@ -162,19 +162,19 @@ public final class Identity {
     }
 
     /// Makes one ClientHello and drops it. The first ClientHello of a process loads hundreds of classes. On a busy machine that takes
-    /// longer than an acceptor waits for it, so the classes are loaded before the first connection.
+    /// longer than an acceptor waits for it, so the classes are loaded before the first connection. Does nothing once it has succeeded.
     ///
     /// @throws SSLException if this Java cannot make a ClientHello, and so cannot dial
     public synchronized void rehearse() throws SSLException {
-        if (warmedUp) return;
+        if (rehearsed) return;
         var engine = context.createSSLEngine();
         engine.setUseClientMode(true);
         engine.setSSLParameters(Channel.parameters(engine.getSSLParameters()));
         engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        warmedUp = true;
+        rehearsed = true;
     }
 
-    /// Chooses our only key, whatever the peer prefers.
+    /// Chooses our only key. As a client, whatever the server prefers; as a server only for its own type, because TLS asks a server for one type of key after another.
     private static final class OneKey extends X509ExtendedKeyManager {
         private static final String ALIAS = "hashverse";
         private final PrivateKey key;

@@ -2,10 +2,10 @@ package org.hashverse.transport;
 
 import java.time.Duration;
 
-/// Bounds and time-outs of one connection.
+/// Bounds and time-outs of one connection. The words in parentheses name where a number comes from; `node.kit.Limits` explains them.
 ///
 /// @param outbox      control frames that wait to be written
-/// @param inboxFrames frames that were read and not settled by the node
+/// @param inboxFrames frames of up to 4 KiB that were read and not settled by the node; a longer one takes the room of several
 /// @param byeWrite    for a BYE to be written (promise, with `byeDrain`: a node with 20 links closes within 1 s)
 /// @param byeDrain    for the other side's end after a BYE
 /// @param messages    rate at which CHAT, ACK and NAK of a contact are read; above, the link is read more slowly and never closed for it, see [Pace]. The burst is larger

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// Frames queued for one connection. Control frames queue up to a bound. Of ACK, READ, PONG and WELCOME only the latest is kept. The send window bounds the CHATs.
+/// Frames queued for one connection. Control frames queue up to a bound. Of ACK, PONG and WELCOME only the latest is kept, of READ the latest of each conversation. The
+/// send window bounds the CHATs.
 /// Queueing never waits. One writer takes the frames.
 final class Outbox {
     /// Most CHATs in one batch, so that control frames wait for no more than these.
@@ -27,11 +28,14 @@ final class Outbox {
     private Frame.Read readEveryone;
     private Frame.Bye bye;
 
+    /// @param bound most control frames that wait
+    /// @param wall  wall clock for PONG, in milliseconds since 1970
     Outbox(int bound, LongSupplier wall) {
         this.bound = bound;
         this.wall = wall;
     }
 
+    /// Queues a control frame. Returns false if as many as the bound wait already.
     boolean offer(Frame frame) {
         lock.lock();
         try {

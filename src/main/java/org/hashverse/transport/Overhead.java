@@ -5,7 +5,8 @@ import java.io.InputStream;
 import org.hashverse.wire.ProtocolException;
 
 /// Bounds the received bytes of a channel that carry no data. TLS handles key updates, tickets and empty records inside one `read`, so nothing else would
-/// notice a peer that sends them without end. Its reader would keep a processor busy; two such peers could keep all of them. Reader thread only.
+/// notice a peer that sends them without end. The thread that reads from it would keep a processor busy; two such peers could keep all of them. For one thread at a
+/// time: first the one of the handshake, then the reader.
 public final class Overhead {
     /// Most bytes without data: four times what a handshake and the longest record take.
     static final int MOST = 64 * 1024;
@@ -13,7 +14,7 @@ public final class Overhead {
     static final int PER_CARRIED = 4;
 
     private static final String FAULT = "too many records that carry nothing";
-    private long idle;
+    private long withoutData; // bytes received, less [#PER_CARRIED] for each byte of data
     private boolean heard;
     private boolean exceeded;
 
@@ -24,10 +25,10 @@ public final class Overhead {
             public int read(byte[] into, int from, int length) throws IOException {
                 int read = in.read(into, from, length);
                 if (read > 0) {
-                    idle += read;
+                    withoutData += read;
                     heard = true;
                 }
-                exceeded = idle > MOST;
+                exceeded = withoutData > MOST;
                 if (exceeded) throw new ProtocolException(FAULT);
                 return read;
             }
@@ -46,7 +47,7 @@ public final class Overhead {
             public int read(byte[] into, int from, int length) throws IOException {
                 try {
                     int read = in.read(into, from, length);
-                    if (read > 0) idle = Math.max(0, idle - (long) PER_CARRIED * read);
+                    if (read > 0) withoutData = Math.max(0, withoutData - (long) PER_CARRIED * read);
                     return read;
                 } catch (IOException fault) {
                     if (exceeded) throw new ProtocolException(FAULT); // TLS wraps our exception

@@ -26,9 +26,11 @@ public final class OwnAddresses {
     private OwnAddresses() {}
 
     /// An address of a network interface.
+    ///
+    /// @param bridge whether that interface is a bridge of containers or virtual machines
     record Candidate(InetAddress address, boolean bridge) {}
 
-    /// All addresses without zones, in the order of [#sorted]; empty without a network.
+    /// The addresses that [#sorted] keeps, without zones and in its order; empty without a network.
     public static List<String> list() {
         var candidates = new ArrayList<Candidate>();
         try {
@@ -42,8 +44,11 @@ public final class OwnAddresses {
         return sorted(candidates, defaultRoute());
     }
 
-    /// Sorts addresses: the one of the default route first, bridges last, IPv4 before IPv6. IPv4 link-local addresses come after all others: they work on
-    /// one cable only, but may be the only ones there. IPv6 link-local addresses are left out unless there is no other address.
+    /// Drops addresses that mean nothing to others, such as loopback, and sorts the rest: the one of the default route first, bridges last, IPv4 before IPv6. IPv4
+    /// link-local addresses come after all others: they work on one cable only, but may be the only ones there. IPv6 link-local addresses are left out unless there is no
+    /// other address.
+    ///
+    /// @param route our address on the default route; null if there is none
     static List<String> sorted(List<Candidate> candidates, InetAddress route) {
         var usable = candidates.stream().filter(c -> !c.address.isMulticastAddress() && !c.address.isLoopbackAddress() && !c.address.isAnyLocalAddress()).toList();
         var known = usable.stream().filter(c -> !(c.address.isLinkLocalAddress() && c.address instanceof Inet6Address)).toList();
@@ -73,7 +78,8 @@ public final class OwnAddresses {
     /// The address of this computer that a host stands for.
     ///
     /// @param host a literal, or a name of an address of this computer
-    /// @throws IOException if it is no address of this computer; the message lists those that are
+    /// @throws IOException           if it is no address of this computer; the message lists those that are
+    /// @throws PeerAddress.Malformed if it is neither a literal nor a possible name
     public static InetAddress of(String host) throws IOException {
         var place = new PeerAddress(host, PeerAddress.DEFAULT_PORT);
         for (var address : place.literal() ? resolved(place) : lookUp(host)) if (ours(address)) return address;
@@ -121,6 +127,7 @@ public final class OwnAddresses {
         return new PeerAddress(address.getHostAddress(), PeerAddress.DEFAULT_PORT).withoutZone().host();
     }
 
+    /// Our address on the default route; null if there is none.
     private static InetAddress defaultRoute() {
         try (var socket = new DatagramSocket()) {
             socket.connect(DOCUMENTATION_ADDRESS);

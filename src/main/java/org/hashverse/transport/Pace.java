@@ -11,12 +11,12 @@ import org.hashverse.wire.Frame;
 /// CHAT, ACK and NAK of a contact have a generous rate, because a contact that was away for a day sends thousands. A contact's other frames have a small rate, so
 /// that a flood of them costs little. All frames of a stranger share one small rate: keys are free, so many strangers may be connected at once.
 final class Pace {
-    /// Nanoseconds between two looks of a waiting reader at `nanos`. In tests that clock does not run like the machine's.
-    private static final long LOOK = Duration.ofMillis(50).toNanos();
+    /// Longest sleep of a waiting reader, in nanoseconds, before it asks the clock `nanos` again. In tests that clock does not run like the machine's.
+    private static final long LONGEST_SLEEP = Duration.ofMillis(50).toNanos();
 
     private static final int KIBI = 1024;
     /// A stranger's rate is a contact's rate for messages divided by this.
-    static final int STRANGERS = 100;
+    static final int STRANGER_DIVISOR = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -31,7 +31,7 @@ final class Pace {
         this.nanos = nanos;
         this.messages = bucket(messages);
         this.control = bucket(control);
-        stranger = new TokenBucket((double) messages.perSecond() / STRANGERS, Math.max(1, messages.atOnce() / STRANGERS), nanos.getAsLong());
+        stranger = new TokenBucket((double) messages.perSecond() / STRANGER_DIVISOR, Math.max(1, messages.atOnce() / STRANGER_DIVISOR), nanos.getAsLong());
     }
 
     private TokenBucket bucket(LinkLimits.Rate rate) {
@@ -59,7 +59,7 @@ final class Pace {
         lock.lockInterruptibly();
         try {
             for (var bucket = bucket(frame); !ended && !bucket.take(nanos.getAsLong(), cost); bucket = bucket(frame)) {
-                changed.awaitNanos(Math.min(LOOK, bucket.until(nanos.getAsLong())));
+                changed.awaitNanos(Math.min(LONGEST_SLEEP, bucket.until(nanos.getAsLong())));
                 waited = true;
             }
         } finally {

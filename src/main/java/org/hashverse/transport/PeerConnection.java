@@ -15,8 +15,8 @@ import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.ProtocolException;
 
-/// One open connection to a peer that proved its key. The methods that queue frames never touch the socket. [#close] and [#abort] may be called from any thread,
-/// more than once; the first call sets the reason. The listener gets [Listener#closed] exactly once, as its last call.
+/// One open connection to a peer that proved its key. May be used from any thread. The methods that queue frames never touch the socket. [#close] and [#abort] may be
+/// called more than once; the first call sets the reason. The listener gets [Listener#closed] exactly once, as its last call.
 public final class PeerConnection {
     /// Fewest bytes that a frame counts for in the inbox, so that the number of tiny frames is bounded too.
     private static final int FRAME_COST = 4 * 1024;
@@ -28,11 +28,11 @@ public final class PeerConnection {
     /// Pause after each such piece. See [PieceWriter].
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /// Receives what a connection reads. Called on the reader thread; must not wait. [#closed] comes on another thread if the connection could not start.
+    /// Receives what a connection reads. Called on the reader thread; must not wait. [#closed] comes on the thread of [#begin] if the connection could not start.
     public interface Listener {
         /// A frame has arrived; never PING, BYE or an unknown one.
         ///
-        /// @param settled run it, on any thread, when the frame is handled; until then the frame takes room in the inbox of this connection
+        /// @param settled run it once, on any thread, when the frame is handled; until then the frame takes room in the inbox of this connection
         void frame(PeerConnection connection, Frame frame, Runnable settled);
 
         /// The connection has ended. This is the last call.
@@ -99,7 +99,7 @@ public final class PeerConnection {
         return Origin.of(remote().getAddress());
     }
 
-    /// The HELLO that we sent. Its fields may have changed since.
+    /// The HELLO that we sent. What it says may be out of date by now.
     public Frame.Hello said() {
         return sentHello;
     }
@@ -134,22 +134,22 @@ public final class PeerConnection {
         outbox.chat(chat);
     }
 
-    /// Writes in small pieces with a pause after each from now on, because the path drops large packets. That gives some 10 KB a second.
-    public void inPieces() {
+    /// Makes the writer write small pieces with a pause after each from now on, because the path drops large packets. That gives some 10 KB a second.
+    public void writeInPieces() {
         inPieces = true;
     }
 
-    /// Queues an ACK; only the highest value is sent.
+    /// Queues an ACK; of the ACKs that wait, only the highest is sent.
     public void ack(long upTo) {
         outbox.ack(upTo);
     }
 
-    /// Queues a WELCOME, which replaces what our HELLO told; only the latest one is sent.
+    /// Queues a WELCOME, which replaces what our HELLO told; of those that wait, only the latest is sent.
     public void welcome(Frame.Welcome latest) {
         outbox.welcome(latest);
     }
 
-    /// Queues a READ; only the highest value of each conversation is sent.
+    /// Queues a READ; of those that wait, only the highest of each conversation is sent.
     public void read(Frame.Read read) {
         outbox.read(read);
     }
@@ -159,7 +159,8 @@ public final class PeerConnection {
         pace.contact(contact);
     }
 
-    /// Starts the reader and the writer, both virtual threads. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
+    /// Hands this connection to `admission`, then starts its reader and its writer, both virtual threads. If a thread cannot start, tells the listener that the connection
+    /// has ended and throws. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
     /// otherwise a peer that always sends would keep the carrier from all other connections.
     public void begin(Admission admission, Listener listener) {
         admission.ready(this);
@@ -175,8 +176,8 @@ public final class PeerConnection {
         }
     }
 
-    /// Closes the connection with BYE, which goes ahead of all queued frames. Then we end our side of the stream and wait until the peer ends its side. Each step has
-    /// a time-out. Returns at once.
+    /// Closes the connection with BYE, which goes ahead of all queued frames. Returns at once: the writer sends BYE and ends our side of the stream, and the reader drops
+    /// what still arrives until the peer ends its side. Both steps have a time-out.
     public void close(CloseReason reason, Frame.Bye bye) {
         if (!closing.compareAndSet(null, reason)) return;
         outbox.bye(bye);
@@ -185,13 +186,13 @@ public final class PeerConnection {
         watchdog.guard(channel.raw(), setup.links().byeWrite().plus(setup.links().byeDrain()));
     }
 
-    /// Closes the connection at once, without BYE, even while [#close] waits.
+    /// Closes the connection at once, without BYE. After [#close] it cuts short what that method began, and a BYE that still waits is not sent.
     public void abort(CloseReason reason) {
         closing.compareAndSet(null, reason);
         pace.end();
         Watchdog.close(channel.raw());
-        var reader = readerThread;
-        if (reader != null) reader.interrupt(); // it may be waiting for the node to settle frames
+        var thread = readerThread;
+        if (thread != null) thread.interrupt(); // the reader may be waiting for the node to settle frames
     }
 
     private void write() {
@@ -231,9 +232,9 @@ public final class PeerConnection {
             while (true) {
                 long before = in.count();
                 var frame = reader.read();
-                if (frame instanceof Frame.Bye last) {
-                    reason = CloseReason.valueOf(last.code().name());
-                    bye = Optional.of(last);
+                if (frame instanceof Frame.Bye received) {
+                    reason = CloseReason.valueOf(received.code().name());
+                    bye = Optional.of(received);
                     break;
                 }
                 long bytes = in.count() - before;

@@ -121,13 +121,13 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void accepted(Socket raw) {
-        boolean started = false;
+        boolean failed = true;
         try {
             var caller = waitingRoom.enter(raw);
-            if (!raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller));
-            started = true;
+            if (!raw.isClosed()) Thread.ofVirtual().name("answer").start(() -> answer(caller)); // the waiting room may have closed the newcomer itself
+            failed = false;
         } finally {
-            if (!started) Watchdog.close(raw);
+            if (failed) Watchdog.close(raw);
         }
     }
 
@@ -180,10 +180,11 @@ public final class PeerListener implements AutoCloseable {
     private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
         // the time-out starts here: the wait for a slot is not the caller's fault, and the number of waiting callers is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshakes().whole())) {
-            return new Handshake(Channel.answer(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).answer(admission);
+            return new Handshake(Channel.asAcceptor(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).exchangeAsAcceptor(admission);
         }
     }
 
+    /// Discourages the origin of a caller that sent something malformed, and logs why the connection failed.
     private void failed(WaitingRoom.Caller caller, Exception failure) {
         if (failure instanceof IOException fault && Channel.malformed(fault)) setup.discouraged().note(caller.origin);
         LOG.log(System.Logger.Level.DEBUG, () -> "an incoming connection failed: " + failure.getMessage());
@@ -224,8 +225,8 @@ public final class PeerListener implements AutoCloseable {
         int length = (start[3] & 0xff) << 8 | start[4] & 0xff;
         if (start[0] != TLS_HANDSHAKE_RECORD || start[1] != 3 || length <= MESSAGE_HEADER || length > MAX_RECORD) throw new ProtocolException("not TLS");
         in.readFully(start, RECORD_HEADER, MESSAGE_HEADER);
-        int message = (start[6] & 0xff) << 16 | (start[7] & 0xff) << 8 | start[8] & 0xff;
-        if (start[5] != CLIENT_HELLO || message != length - MESSAGE_HEADER) throw new ProtocolException("not one whole ClientHello");
+        int messageLength = (start[6] & 0xff) << 16 | (start[7] & 0xff) << 8 | start[8] & 0xff;
+        if (start[5] != CLIENT_HELLO || messageLength != length - MESSAGE_HEADER) throw new ProtocolException("not one whole ClientHello");
         var record = Arrays.copyOf(start, RECORD_HEADER + length);
         in.readFully(record, start.length, record.length - start.length);
         return record;

@@ -1,12 +1,12 @@
 package org.hashverse.transport;
 
-/// A token bucket: limits how often something may happen, with a burst and then a rate. The caller passes the time, and uses it on one thread or under a lock.
+/// A token bucket: limits how often something may happen, with a burst and then a rate. The caller passes the time. For one thread, or under a lock.
 public final class TokenBucket {
     private static final double NANOS = 1e9;
     private final double perSecond;
     private final int atOnce;
     private double tokens;
-    private long since;
+    private long since; // when tokens were added last
 
     /// A full bucket.
     ///

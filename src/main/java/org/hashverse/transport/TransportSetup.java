@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 
 /// Time-outs, bounds and clocks for connections.
 ///
-/// @param handshakes  those of connecting
-/// @param links       those of one connection
+/// @param handshakes  time-outs and bounds of connecting
+/// @param links       time-outs and bounds of one connection
 /// @param discouraged origins whose connections are closed first when room is short
 /// @param nanos       monotonic clock for silence and rates, in nanoseconds
 /// @param wall        wall clock for PONG, in milliseconds since 1970

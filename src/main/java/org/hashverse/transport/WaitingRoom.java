@@ -8,10 +8,10 @@ import java.util.function.Function;
 
 /// Callers whose handshake is not complete: a bounded number. When there is one too many, one is closed, so that no address or network can keep the others out.
 ///
-/// That one comes from a discouraged address if there are any, else from the address with the most callers within the neighbourhood with the most
-/// ([Origin#neighbourhood]). Of these callers, the oldest without a complete ClientHello is closed; if there is none, the one that has waited longest for its
-/// handshake. The newcomer is closed only if there is no other: an honest one sends its ClientHello soon, but a crowd from many addresses would keep each newcomer out.
-/// A caller whose handshake runs is never closed: few run, and a time-out bounds them.
+/// Only callers from discouraged addresses are considered if there are any, else all. Among them, those from the address with the most callers within the neighbourhood
+/// with the most ([Origin#neighbourhood]) may be closed. Of these, the oldest without a complete ClientHello is closed; if there is none, the one that has waited longest for
+/// its handshake. The newcomer is closed only if there is no other: an honest one sends its ClientHello soon, but a crowd from many addresses would keep each newcomer out.
+/// A caller whose handshake runs is never closed to make room: few run, and a time-out bounds them.
 final class WaitingRoom {
     /// How far a caller has come.
     private enum Stage { SILENT, HELLO_COMPLETE, HANDSHAKE }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// socket ends every call that waits on it. One daemon thread; its tasks must not block.
 public final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-watchdog").factory());
-    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> pending = ConcurrentHashMap.newKeySet();
 
     /// A watchdog whose thread starts with its first task.
     public Watchdog() {
@@ -32,19 +32,20 @@ public final class Watchdog implements AutoCloseable {
         return after(time, () -> close(raw));
     }
 
-    /// Runs a short task after `time` unless the guard is closed before.
+    /// Runs a short task on the thread of the watchdog after `time`, unless the guard is closed before. Once the watchdog is closed, runs the task at once, on the thread
+    /// that calls this.
     public Guard after(Duration time, Runnable task) {
         Runnable once = new Runnable() { // a new object each time, because two guards may have equal tasks
             @Override
             public void run() {
-                if (running.remove(this)) task.run();
+                if (pending.remove(this)) task.run();
             }
         };
-        running.add(once);
+        pending.add(once);
         try {
             var future = timer.schedule(once, time.toNanos(), TimeUnit.NANOSECONDS);
             return () -> {
-                running.remove(once);
+                pending.remove(once);
                 future.cancel(false);
             };
         } catch (RejectedExecutionException closed) {
@@ -53,7 +54,7 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
-    /// Whether it is closed: every task then runs at once.
+    /// Whether the watchdog is closed, so that [#after] runs each task at once.
     boolean closed() {
         return timer.isShutdown();
     }
@@ -71,6 +72,6 @@ public final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        for (var bound : running) bound.run();
+        for (var task : pending) task.run();
     }
 }

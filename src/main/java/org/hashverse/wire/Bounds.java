@@ -14,7 +14,7 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 
-/// Checks the bounds of the fields of frames. Every check throws [Broken].
+/// Checks the bounds of the fields of frames. Every check throws [Broken] if a field is out of bounds.
 final class Bounds {
     /// The greatest whole number that every JSON library keeps exactly.
     static final long MAX_NUMBER = (1L << 53) - 1;
@@ -73,6 +73,7 @@ final class Bounds {
         return Collections.unmodifiableSortedSet(new TreeSet<>(features));
     }
 
+    /// A copy without zones, which mean nothing to the other side.
     static List<PeerAddress> addresses(List<PeerAddress> addresses) {
         atMost(MAX_ADDRESSES, addresses, "addresses");
         return addresses.stream().map(PeerAddress::withoutZone).toList();
@@ -109,6 +110,7 @@ final class Bounds {
         }
     }
 
+    /// Checks the words of a text and returns them.
     static String text(String text) {
         MessageText.fault(text).ifPresent(fault -> {
             throw new Broken(switch (fault) {

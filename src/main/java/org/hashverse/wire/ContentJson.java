@@ -46,7 +46,7 @@ final class ContentJson {
     /// The content of a kind with a body. A kind that this version does not know is [Content.Unknown].
     ///
     /// @param body one JSON object
-    /// @throws ProtocolException if the kind is known and the body has not its form
+    /// @throws ProtocolException if the kind is known and the body has not the form of that kind
     static Content content(String kind, String body) throws IOException {
         return switch (kind) {
             case Content.Text.KIND -> text(new StrictJson("CHAT", body));

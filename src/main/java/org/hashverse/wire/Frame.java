@@ -14,7 +14,7 @@ import org.hashverse.chat.PeerName;
 /// A message of the protocol between two peers, one record per type. The specification in the package's documentation gives the bounds of every field and
 /// the bytes. Every constructor checks the bounds, throws [IllegalArgumentException] with a fixed sentence if a field breaks them, and copies collections.
 public sealed interface Frame {
-    /// The first frame of each side; a side reads nothing else before it.
+    /// The first frame of each side, unless that side sends BYE instead. A side takes no other frame before it.
     ///
     /// @param minor     protocol minor version of the sender, from 0
     /// @param name      what the sender calls itself
@@ -55,7 +55,7 @@ public sealed interface Frame {
     ///
     /// @param store   the receiver's store, as the receiver last told the sender
     /// @param number  the highest number from that store that the sender committed or refused
-    /// @param refused numbers up to `number` that were refused, the newest at most 64
+    /// @param refused numbers up to `number` that were refused; only the newest 64 if there are more
     /// @param last    the id of the message that came under `number`, if the sender still knows it
     record Have(String store, long number, List<Long> refused, Optional<MessageId> last) {
         /// A Have without the last id: from an older peer, or from one that no longer knows the id.

@@ -68,7 +68,7 @@ final class FrameDecoder {
             case CHAT -> chat();
             case ACK -> ack();
             case NAK -> nak();
-            case READ -> seen();
+            case READ -> readMark();
             case TYPING -> typing();
             case PEERS_QUERY -> peersQuery();
             case PEERS -> peers();
@@ -154,7 +154,7 @@ final class FrameDecoder {
         var to = to();
         var stamp = number("stamp");
         var kind = json.field("kind", json::text);
-        var body = json.field("body", json::compact); // the kind may stand after it, and decides how it is read
+        var body = json.field("body", json::compact); // read as text first: the kind decides what it means, and may stand after it
         json.object(number, id, to, stamp, kind, body);
         Bounds.kind(kind.required());
         return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), ContentJson.content(kind.required(), body.required()));
@@ -173,7 +173,7 @@ final class FrameDecoder {
         return new Frame.Nak(number.required(), reason.required());
     }
 
-    private Frame seen() throws IOException {
+    private Frame readMark() throws IOException {
         var to = to();
         var upTo = number("upTo");
         json.object(to, upTo);

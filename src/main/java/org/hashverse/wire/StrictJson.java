@@ -23,11 +23,11 @@ final class StrictJson {
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private final String frame;
     private final JsonReader json;
-    private String reading = "the body";
-    private int unknown;
+    private String reading = "the body"; // the field that is read now, for error messages
+    private int unknown; // values in unknown fields so far
 
     /// @param frame the name of the frame in error messages
-    /// @param text  the body of the frame
+    /// @param text  the object: the body of the frame, or the body of a message in it
     StrictJson(String frame, String text) throws ProtocolException {
         this.frame = frame;
         if (text.startsWith("\uFEFF")) throw fault("begins with a byte order mark"); // Gson would skip it
@@ -82,7 +82,7 @@ final class StrictJson {
         return new Field<>(name, value);
     }
 
-    /// Reads an object: its fields that are among `fields`. It skips other fields.
+    /// Reads an object. Puts its values into `fields`, and skips the fields that are not among them.
     void object(Field<?>... fields) throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
         json.beginObject();
@@ -155,7 +155,7 @@ final class StrictJson {
         return json.nextBoolean();
     }
 
-    /// Reads an object as text without white space between its parts, as strictly as any. Only the length of the frame bounds its values.
+    /// Reads an object as text without white space between its parts, as strictly as any. Only the length of the frame bounds how many values it has.
     String compact() throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
         var text = new StringWriter();

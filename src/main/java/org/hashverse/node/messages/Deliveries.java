@@ -105,7 +105,7 @@ public final class Deliveries {
     /// message that has this number. All others are sent again.
     public void start(Link link) {
         var peer = link.peer;
-        if (peer.outgoing.inPieces(clock.nanos())) link.connection.inPieces();
+        if (peer.outgoing.inPieces(clock.nanos())) link.connection.writeInPieces();
         var have = link.connection.hello().have().filter(h -> h.store().equals(store.id()));
         long upTo = have.map(Frame.Have::number).orElse(0L);
         link.cursor = Math.min(upTo, store.lastNumber(peer.id)) + 1;

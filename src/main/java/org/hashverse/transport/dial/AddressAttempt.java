@@ -58,7 +58,7 @@ final class AddressAttempt {
     }
 
     private void run() {
-        var result = Result.failed(Fault.NOT_HASHVERSE);
+        var result = Result.failed(Fault.NOT_HASHVERSE); // for an exception that nobody foresaw
         try {
             tools.sockets.acquire();
             try {
@@ -69,7 +69,7 @@ final class AddressAttempt {
         } catch (InterruptedException cancelled) {
             result = Result.failed(Fault.CANCELLED);
         } finally {
-            ended.accept(this, result); // an Error too: the call waits for the result
+            ended.accept(this, result); // after an Error too: the call waits for the result
         }
     }
 
@@ -89,7 +89,7 @@ final class AddressAttempt {
             Channel.tune(socket);
             socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.handshakes().connect().toMillis()));
             connectedAt = Optional.of(setup.nanos().getAsLong());
-            var channel = Channel.call(tools.identity, socket, overhead);
+            var channel = Channel.asDialler(tools.identity, socket, overhead);
             result = hellos.exchange(address, channel.peer(), new Handshake(channel, setup, tools.watchdog));
         } catch (IOException failure) {
             if (!aborted) result = Result.failed(connectedAt

@@ -60,10 +60,12 @@ final class AddressRace {
     }
 
     /// Tries the addresses and returns the outcome of the call. Blocks. See [PeerDialer.Call#outcome].
+    ///
+    /// @throws InterruptedException if the call is cancelled
     DialOutcome run() throws InterruptedException {
         for (var address : addresses) {
             open.put(address, 0);
-            if (HostLookup.needsNone(address)) found(address, List.of(address.ip().orElseThrow()), Fault.UNKNOWN_HOST);
+            if (HostLookup.needsNone(address)) found(address, List.of(address.ip().orElseThrow()), Fault.UNKNOWN_HOST); // the fault means nothing: there is an address
             else lookUp(address);
         }
         while (lookingUp > 0 || !waiting.isEmpty() || !running.isEmpty()) {
@@ -82,7 +84,7 @@ final class AddressRace {
         for (var lookUp : lookUps) lookUp.interrupt();
     }
 
-    /// Tries no further address. An attempt that is exchanging HELLOs goes on. May be called from any thread.
+    /// Starts no further attempt, and aborts those that run. If one of them is exchanging HELLOs, all that run go on. May be called from any thread.
     void enough() {
         reports.add(() -> {
             waiting.clear();
@@ -119,20 +121,23 @@ final class AddressRace {
         }));
     }
 
+    /// Queues an attempt at each IP address, up to the bounds of the call.
+    ///
+    /// @param none why no IP address was found, if none was
     private void found(PeerAddress address, List<InetAddress> ips, Fault none) {
         for (var ip : ips) {
             if (hellos.over() || attempts == MOST_OF_A_CALL) break;
             attempts++;
             open.merge(address, 1, Integer::sum);
-            waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> reports.add(() -> ended(attempt, result))));
+            waiting.add(new AddressAttempt(address, ip, tools, hellos, (attempt, result) -> reports.add(() -> attemptEnded(attempt, result))));
         }
-        if (ips.isEmpty()) ended(address, new DialOutcome.Failed(none));
+        if (ips.isEmpty()) addressEnded(address, new DialOutcome.Failed(none));
     }
 
     /// Handles the result of an attempt. Returns the outcome of the call if the result ends the call.
-    private Optional<DialOutcome> ended(AddressAttempt attempt, Result result) {
+    private Optional<DialOutcome> attemptEnded(AddressAttempt attempt, Result result) {
         running.remove(attempt);
-        nextAt = System.nanoTime();
+        nextAt = System.nanoTime(); // the next attempt need not wait
         var address = attempt.address;
         int left = open.merge(address, -1, Integer::sum);
         var outcome = result.outcome();
@@ -150,12 +155,12 @@ final class AddressRace {
             case DialOutcome.WrongKey _ -> wrongKeys.put(address, outcome);
             case DialOutcome.Failed _ -> { /* another address may answer */ }
         }
-        if (left == 0) ended(address, wrongKeys.getOrDefault(address, outcome));
+        if (left == 0) addressEnded(address, wrongKeys.getOrDefault(address, outcome));
         return Optional.empty();
     }
 
-    /// Notes that all attempts at an address have ended.
-    private void ended(PeerAddress address, DialOutcome end) {
+    /// Notes how the attempts at an address ended, now that all of them have, and reports it to the handler. Ignores aborted ones.
+    private void addressEnded(PeerAddress address, DialOutcome end) {
         if (end instanceof DialOutcome.Failed(var fault) && fault == Fault.CANCELLED) return;
         outcomes.put(address, end);
         handler.tried(address, end);

@@ -13,7 +13,7 @@ import org.hashverse.transport.dial.DialOutcome.Fault;
 final class DialFailure {
     private DialFailure() {}
 
-    /// Why no TCP connection was made.
+    /// Why no TCP connection was made, or why a look-up found no IP address.
     static Fault beforeConnecting(IOException failure) {
         return switch (failure) {
             case UnknownHostException _ -> Fault.UNKNOWN_HOST;

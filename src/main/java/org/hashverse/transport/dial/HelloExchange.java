@@ -46,7 +46,7 @@ final class HelloExchange {
             if (over || decided.get()) return Result.failed(Fault.CANCELLED);
             return switch (handler.answered(peer)) {
                 case Admission.Answer.TurnAway _ -> Result.of(new DialOutcome.WrongKey(peer, address));
-                case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.call(address, hello));
+                case Admission.Answer.Greet(var hello) -> judge(address, peer, handshake.exchangeAsDialler(address, hello));
             };
         } finally {
             turn.unlock();
@@ -57,7 +57,7 @@ final class HelloExchange {
         over = true;
         return switch (reply) {
             case Handshake.Reply.SaidBye(var bye) -> Result.of(new DialOutcome.SaidBye(peer, bye));
-            case Handshake.Reply.Welcome(var connection) -> decided.compareAndSet(false, true)
+            case Handshake.Reply.SaidHello(var connection) -> decided.compareAndSet(false, true)
                     ? new Result(new DialOutcome.Connected(peer, address), Optional.of(connection)) : Result.failed(Fault.CANCELLED);
         };
     }

@@ -93,7 +93,7 @@ final class HostLookup implements AutoCloseable {
         return ordered;
     }
 
-    /// Ends every look-up. A later look-up is cancelled at once.
+    /// Takes no more look-ups: a later one is cancelled at once. One that runs or waits for a thread ends when its caller is interrupted, or at its limit.
     @Override
     public void close() {
         threads.shutdownNow();

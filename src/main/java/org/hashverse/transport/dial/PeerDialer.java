@@ -16,7 +16,7 @@ import org.hashverse.transport.Watchdog;
 
 /// Dials peers: resolves names, connects, does the TLS handshake and sends HELLO. May be used from any thread.
 ///
-/// A call tries the addresses of a peer in their order. The next attempt starts [AddressRace#APART] after the last one, or as soon as one fails (RFC 8305). The
+/// A call tries the addresses of a peer in their order. Each attempt starts [AddressRace#APART] after the one before, or as soon as one fails (RFC 8305). The
 /// first address that answers with the right key ends the call, and the other attempts are aborted.
 ///
 /// Each call, each attempt and each look-up has a virtual thread.
@@ -63,7 +63,8 @@ public final class PeerDialer implements AutoCloseable {
             return outcome;
         }
 
-        /// Tries no further address, because the peer is connected in another way. An attempt that is exchanging HELLOs goes on. May be called from any thread.
+        /// Starts no further attempt, because the peer is connected in another way, and aborts those that run. If one of them is exchanging HELLOs, all that run go on. May
+        /// be called from any thread.
         public void enough() {
             race.enough();
         }
