@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.SelectableText;
 
-/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them.
+/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them. At most one message has a selection.
 public final class MessageCells {
     private final MessageFormatter formatter;
     private final Highlights marks;
