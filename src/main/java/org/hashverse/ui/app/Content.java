@@ -49,7 +49,7 @@ final class Content {
 
     private void rebuild() {
         var open = model.open().get();
-        var read = window.conversation().messages().read();
+        var read = window.conversation().messages().firstOnScreen();
         boolean settings = window.layer().shows(SettingsCard.class);
         var spot = window.layer().spot();
         scene.setRoot(new StackPane()); // removing the old window writes its drafts into the model

@@ -10,7 +10,8 @@ import javafx.scene.layout.VBox;
 
 /// A list above the composer that offers completions of the typed text.
 ///
-/// The first completion is selected. Keys are the composer's: it calls [#move] and [#chosen], and only while the list is visible, because an empty list has no selection.
+/// The first completion is selected. The composer handles the keys. The composer calls [#move] and [#chosen] only while the list is visible, because an empty list has no
+/// selection.
 ///
 /// @param <T> type of a completion
 final class Completion<T> extends VBox {
@@ -30,7 +31,7 @@ final class Completion<T> extends VBox {
         setVisible(false);
     }
 
-    /// Shows completions. An empty list hides it.
+    /// Shows completions; hides this list if there are none.
     void offer(List<T> completions) {
         setVisible(!completions.isEmpty());
         if (completions.equals(offered)) return;
@@ -46,7 +47,7 @@ final class Completion<T> extends VBox {
         choose(0);
     }
 
-    /// Moves the selection down by `step` rows, around the end of the list.
+    /// Moves the selection down by `step` rows, or up if negative. After the last row comes the first.
     void move(int step) {
         choose(Math.floorMod(chosen + step, offered.size()));
     }

@@ -35,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Composer extends VBox {
     /// The message pane above the composer.
     public interface Messages {
-        /// Shows the answer to a command below the messages.
+        /// Shows the answer to a command below the messages. Goes to the end if the conversation is open.
         void answer(Conversation conversation, CommandCard card);
 
         /// Goes to the newest message, because the person has sent it.
@@ -72,7 +72,7 @@ public final class Composer extends VBox {
         this.messages = messages;
         commands = new SlashCommands(model, dialogs, messages::answer, quit);
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
-        bar = new ComposerBar(model, text -> ask(shown, text), this::showCommands, this::runBareCommand);
+        bar = new ComposerBar(model, text -> confirmAndSend(shown, text), this::showCommands, this::runBareCommand);
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
         answering = new AnsweringBar(model, () -> {
@@ -91,7 +91,7 @@ public final class Composer extends VBox {
         area.textProperty().addListener((_, _, _) -> typed());
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
-        Direction.turning(send.getGraphic());
+        Direction.mirroredIfRightToLeft(send.getGraphic());
         sendAll.setOnAction(_ -> send());
         getChildren().addAll(bar, answering, box, closed, completion);
         emoji.addTo(this);
@@ -162,6 +162,7 @@ public final class Composer extends VBox {
         return shown instanceof Conversation.Direct(PeerId id) ? model.peer(id).orElse(null) : null;
     }
 
+    /// Called when the text has changed. Keeps the draft, offers commands, and reports to the node that the person writes to a connected contact.
     private void typed() {
         unknownCommand = false;
         draft.keep();
@@ -256,10 +257,10 @@ public final class Composer extends VBox {
             }
 
             @Override
-            public void sent() {
+            public void removeRestored() {
                 if (in.equals(shown) && area.getText().equals(typed)) area.clear();
             }
-        }, sender::send);
+        }, sender::send); // the command asks for confirmation itself where it is needed
     }
 
     private void send() {
@@ -275,12 +276,12 @@ public final class Composer extends VBox {
                 unknownCommand = true;
                 updateBar();
             }
-            case SlashLine.Text(var plain) -> ask(shown, plain);
+            case SlashLine.Text(var plain) -> confirmAndSend(shown, plain);
         }
     }
 
-    private void ask(Conversation to, String text) {
-        sender.ask(to, () -> send(to, text));
+    private void confirmAndSend(Conversation to, String text) {
+        sender.confirmIfMany(to, () -> send(to, text));
     }
 
     private void send(Conversation to, String text) {

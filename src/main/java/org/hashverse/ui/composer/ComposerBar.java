@@ -13,8 +13,8 @@ import org.hashverse.ui.text.LongText;
 import org.hashverse.ui.text.WordsAndLinks;
 import org.hashverse.ui.words.Words;
 
-/// The line above the composer: a sentence that says why a message waits or cannot be sent, and links to act on it. It is set again with every change of the model.
-/// The link nodes stay the same, so that a press and the focus are not lost.
+/// The line above the composer: a sentence that says why a message waits or cannot be sent, and links to act on it. The composer calls [#show] with every change of
+/// the model or the text. The link nodes stay the same, so that a press and the focus are not lost.
 final class ComposerBar extends WordsAndLinks {
     private final ChatModel model;
     private final Consumer<String> send;
@@ -54,6 +54,7 @@ final class ComposerBar extends WordsAndLinks {
         boolean contact = peer != null && peer.peer().get().standing() == Standing.CONTACT;
         if (over > 0) {
             var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> send.accept(toSend));
+            // parts go to the open conversation: not what `/send` means, and an unknown command is not sent before the person confirms it
             warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
         } else if (model.conditions().diskFull().get()) {
             warn(Words.get("composer.diskFull"));

@@ -57,6 +57,8 @@ final class ComposerClosed extends WordsAndLinks {
         };
     }
 
+    /// @param action the text of the link; null for no link
+    /// @return true
     private boolean say(String text, String action, Runnable run) {
         words().setText(text);
         boolean offers = action != null;

@@ -49,7 +49,7 @@ final class ComposerDraft {
         SecondTimer.stir(); // the next tick saves the draft
     }
 
-    // the length limit must not cut a stored draft
+    // a stored draft may be longer than what can be typed, and must not be refused
     private void restore(String draft) {
         restoring = true;
         area.setText(draft);

@@ -78,7 +78,7 @@ public final class ComposerEmoji {
     /// Called when the text or the caret has changed.
     void typed() {
         var name = name();
-        if (name.isPresent() && name.get().whole()) {
+        if (name.isPresent() && name.get().closed()) {
             completion.offer(List.of());
             EmojiBook.get().named(name.get().name()).ifPresent(emoji -> {
                 // later, because the field is still handling the typed character

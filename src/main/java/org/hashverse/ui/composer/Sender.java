@@ -15,14 +15,14 @@ import org.hashverse.ui.words.Words;
 
 /// Passes texts to the node, a long text in parts, and puts back what the node rejects.
 final class Sender {
-    /// A text to everyone with more recipients than this must be confirmed.
+    /// The person must confirm a text to everyone that has more recipients than this.
     static final int ASK_ABOVE = 20;
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final Runnable messageSent;
 
-    /// @param messageSent runs after a text was sent to the open conversation
+    /// @param messageSent runs after each part that the node has accepted for the open conversation; a toast reports those for another one
     Sender(ChatModel model, Dialogs dialogs, Toasts toasts, Runnable messageSent) {
         this.model = model;
         this.dialogs = dialogs;
@@ -31,7 +31,7 @@ final class Sender {
     }
 
     /// Runs `go` at once, or after the person has confirmed a large number of recipients.
-    void ask(Conversation to, Runnable go) {
+    void confirmIfMany(Conversation to, Runnable go) {
         int recipients = model.connected().get();
         if (to instanceof Conversation.Everyone && recipients > ASK_ABOVE) dialogs.confirmEveryone(recipients, go);
         else go.run();

@@ -35,8 +35,9 @@ final class SlashCommands {
         /// Puts the line back into the field, because the command failed or must be confirmed first.
         void restore();
 
-        /// Removes a restored line again, unless the person has changed it.
-        void sent();
+        /// Removes the restored line from the field again, because the person has confirmed the command. Leaves a line that they have changed, and a line of a
+        /// conversation that is not open any more.
+        void removeRestored();
     }
 
     private final ChatModel model;
@@ -54,7 +55,7 @@ final class SlashCommands {
     /// Runs a command given in a conversation.
     ///
     /// @param line     the typed line
-    /// @param sendText sends a text to a conversation
+    /// @param sendText sends a text to a conversation, without asking for confirmation
     void run(Conversation in, SlashLine.Command command, Line line, BiConsumer<Conversation, String> sendText) {
         var rest = command.rest();
         switch (command.verb()) {
@@ -75,22 +76,27 @@ final class SlashCommands {
         } else if (rest.startsWith("@")) {
             int end = SlashLine.addressee(rest);
             if (end < 0) fail(in, line, card);
-            else findPeer(in, "/send " + rest.substring(0, end), model.commands().addressee(rest.substring(0, end)), rest.substring(0, end), line, peer -> sendText.accept(Conversation.with(peer.id()), rest.substring(end).strip()));
+            else sendToOne(in, rest.substring(0, end), rest.substring(end).strip(), line, sendText);
         } else {
             var text = SlashLine.sentText("/send " + rest);
             int recipients = model.connected().get();
             if (recipients == 0) {
                 fail(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
-            } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) {
+            } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) { // elsewhere the person may have meant the open peer only
                 sendText.accept(Conversation.EVERYONE, text);
             } else {
                 line.restore(); // the person may cancel
                 dialogs.confirmEveryone(recipients, () -> {
-                    line.sent();
+                    line.removeRestored();
                     sendText.accept(Conversation.EVERYONE, text);
                 });
             }
         }
+    }
+
+    /// Finds the addressee more strictly than [#findPeer] finds the peer of another command: a text must not go to a stranger that merely took a name.
+    private void sendToOne(Conversation in, String addressee, String text, Line line, BiConsumer<Conversation, String> sendText) {
+        findPeer(in, "/send " + addressee, model.commands().addressee(addressee), addressee, line, peer -> sendText.accept(Conversation.with(peer.id()), text));
     }
 
     private void delete(Conversation in, String rest, Line line) {
@@ -103,13 +109,13 @@ final class SlashCommands {
         var contacts = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).toList();
         var lines = new ArrayList<String>();
         lines.add(Words.get("slash.list", contacts.stream().filter(item -> item.peer().get().connected()).count()));
-        contacts.stream().filter(item -> item.peer().get().connected() || all && !item.peer().get().endedByIt()).forEach(item -> lines.add(line(item, now)));
+        contacts.stream().filter(item -> item.peer().get().connected() || all && !item.peer().get().endedByIt()).forEach(item -> lines.add(peerLine(item, now)));
         var card = new CommandCard(all ? "/list all" : "/list", now, "");
         card.answer(lines);
         answers.add(in, card);
     }
 
-    private static String line(PeerItem item, Instant now) {
+    private static String peerLine(PeerItem item, Instant now) {
         var address = item.peer().get().address().map(Object::toString).orElse("");
         return Words.get(address.isEmpty() ? "slash.peer.nowhere" : "slash.peer", item.label().get(), StateWords.of(item, now), address);
     }
@@ -119,17 +125,17 @@ final class SlashCommands {
             dialogs.query("");
             return;
         }
-        var card = ask(in, "/query " + rest);
+        var card = waitingCard(in, "/query " + rest);
         OnFx.then(model.commands().query(rest), answer -> {
             if (answer instanceof QueryAnswer.Ambiguous) line.restore();
-            card.answer(List.of(answer(answer, rest)));
+            card.answer(List.of(inWords(answer, rest)));
         }, () -> {
             line.restore();
             card.answer(List.of(Words.get("failed")));
         });
     }
 
-    private String answer(QueryAnswer answer, String rest) {
+    private String inWords(QueryAnswer answer, String rest) {
         return switch (answer) {
             case QueryAnswer.Connected(var peer, var time) -> time.map(t -> Words.get("slash.query.connected", label(peer), StateWords.millis(t)))
                     .orElseGet(() -> Words.get("slash.query.silent", label(peer)));
@@ -153,7 +159,7 @@ final class SlashCommands {
 
     private void showListing(Conversation in, Peer peer) {
         var name = label(peer);
-        var card = ask(in, "/select " + name);
+        var card = waitingCard(in, "/select " + name);
         OnFx.then(model.commands().select(peer.id()), listing -> card.answer(lines(listing, name)), () -> card.answer(List.of(Words.get("failed"))));
     }
 
@@ -191,12 +197,14 @@ final class SlashCommands {
         }, () -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
     }
 
+    /// Puts the line back and shows the card, which says why.
     private void fail(Conversation in, Line line, CommandCard card) {
         line.restore();
         answers.add(in, card);
     }
 
-    private CommandCard ask(Conversation in, String command) {
+    /// Adds a card that says that the answer is still to come.
+    private CommandCard waitingCard(Conversation in, String command) {
         var card = new CommandCard(command, Instant.now(), Words.get("slash.asking"));
         answers.add(in, card);
         return card;

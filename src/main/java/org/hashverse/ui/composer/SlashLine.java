@@ -56,14 +56,16 @@ sealed interface SlashLine {
         return of(text).equals(new Text(text)) ? text : "/" + text;
     }
 
-    /// Length of the addressee at the start of the text after `/send`, quotes included; 0 if the text is for everyone; -1 if the addressee is incomplete.
+    /// Length of the addressee at the start of the text after `/send`, quotes included; 0 if the text is for everyone; -1 if the addressee
+    /// is incomplete or no text follows it.
     static int addressee(String rest) {
         if (!rest.startsWith("@")) return 0;
         int end = rest.startsWith("@\"") ? rest.indexOf('"', 2) + 1 : rest.indexOf(' ');
         return end <= 0 || rest.substring(end).isBlank() ? -1 : end;
     }
 
-    /// The text that a line sends: the line itself, or the text after `/send`. Empty for any other command.
+    /// The text that a line sends: the line itself, less the first of two leading slashes, or the text after `/send`. Empty for any other command. `/send -- @text`
+    /// sends a text that begins with `@`.
     static String sentText(String line) {
         return switch (of(line)) {
             case Text(var text) -> text;
@@ -76,7 +78,7 @@ sealed interface SlashLine {
         };
     }
 
-    /// The command in a line without a slash, such as `add 10.0.0.7 8000` or `list`.
+    /// The command in a line without a slash, such as `add 10.0.0.7 8000` or `list`. Empty if what follows the word is no address and no invite: that is a sentence.
     static Optional<Command> bareCommand(String line) {
         var match = BARE.matcher(line.strip());
         if (!match.matches()) return Optional.empty();

@@ -10,7 +10,8 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The button back to the list of conversations, with the number of unread messages there. The number is at the arrow's upper corner, away from the avatar beside it.
+/// The button back to the list of conversations, with the number of unread messages in those that are neither open nor muted. The number is at the arrow's upper corner,
+/// away from the avatar beside it.
 final class BackButton extends Region {
     /// Pixels from the button's edge to the number, so that the number does not cover the arrow.
     private static final double INSET = 22;
@@ -18,7 +19,7 @@ final class BackButton extends Region {
     private final Label count = new Label();
 
     BackButton(Runnable go) {
-        Direction.turning(button.getGraphic());
+        Direction.mirroredIfRightToLeft(button.getGraphic());
         button.setOnAction(_ -> go.run());
         count.getStyleClass().add("unread");
         count.setId("unread-elsewhere");
@@ -27,7 +28,7 @@ final class BackButton extends Region {
         getChildren().addAll(button, count);
     }
 
-    /// Shows the number of unread messages in the list; 0 hides it.
+    /// Shows the number of unread messages in these conversations; 0 hides it.
     void show(int unread) {
         count.setVisible(unread > 0);
         count.setText(unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread));

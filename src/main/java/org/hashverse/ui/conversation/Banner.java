@@ -24,7 +24,7 @@ import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A strip above the messages for lasting states: a full disk, a profile that cannot be saved, no network, our identity in use elsewhere, a key that others could read,
-/// a repaired history, no room for messages of more strangers, another port than chosen, a stranger with a contact's name, clocks that differ.
+/// a repaired history, no room for messages of more strangers, another port than chosen, a stranger whose name looks like the open contact's, clocks that differ.
 public final class Banner extends HBox {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
     private static final double TIP_WIDTH = 420;
@@ -87,7 +87,7 @@ public final class Banner extends HBox {
         }
     }
 
-    /// A stranger with the name of the open contact; null for none.
+    /// A stranger whose name looks like that of the open contact; null for none.
     private PeerItem impostor() {
         if (!(model.open().get() instanceof Conversation.Direct(PeerId open))) return null;
         for (var item : model.peers()) {
@@ -138,6 +138,7 @@ public final class Banner extends HBox {
         refresh();
     }
 
+    /// @param action the text of the link; null for no link
     private void say(String text, String action, Runnable run) {
         show(true);
         words.setText(text);

@@ -42,7 +42,7 @@ import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The header of the open conversation: the name of the peer and whether the peer is connected.
+/// The header of the open conversation: its name, whether the peer is connected (in Everyone, how many are), and buttons.
 public final class ConversationHeader extends HBox {
     private static final double COMPACT_BELOW = 450;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
@@ -111,7 +111,7 @@ public final class ConversationHeader extends HBox {
         back(false);
     }
 
-    /// Makes room for the name in a narrow header: the menu replaces the buttons, and the shield loses its text.
+    /// Makes room for the name in a narrow header: the menu has the entries *Try now* and *Find* in place of their buttons, and the shield loses its text.
     private void compact(boolean now) {
         if (now == compact) return;
         compact = now;

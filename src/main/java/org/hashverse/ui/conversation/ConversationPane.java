@@ -40,6 +40,9 @@ public final class ConversationPane extends VBox {
     private Object shownDecision;
 
     /// @param focused whether the window has the focus
+    /// @param back    shows the list, where only one pane fits
+    /// @param inspect shows or hides the inspector
+    /// @param quit    ends the program, for `/exit`
     public ConversationPane(ChatModel model, Dialogs dialogs, Toasts toasts, ObservableBooleanValue focused, Runnable back, Runnable inspect, Runnable quit) {
         this.model = model;
         this.dialogs = dialogs;

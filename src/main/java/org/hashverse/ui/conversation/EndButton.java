@@ -8,7 +8,7 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The button to the newest message, with the number of unread messages above its upper edge.
+/// The button that goes to the first unread message, or to the newest. The number of unread messages is drawn over the button's upper edge.
 final class EndButton extends Region {
     private static final double SIZE = 36;
     private static final double OVERHANG = 10;

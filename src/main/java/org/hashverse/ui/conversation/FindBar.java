@@ -36,6 +36,7 @@ final class FindBar extends HBox {
     private final Button down = IconButton.of("find.down", "find-down", Feather.CHEVRON_DOWN, "flat");
     private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private Hits hits;
+    // the text that the shown hits belong to; the field may hold another one already
     private String text = "";
     private int current;
     private boolean waitingForMore;
@@ -112,7 +113,7 @@ final class FindBar extends HBox {
         if (hits != null) hits.look(field.getText());
     }
 
-    /// Shows new results, or that there are none.
+    /// Shows new results, or that there are none. Goes to the first hit of another text, or to the next hit if the person waits for it.
     private void resultsChanged() {
         boolean textChanged = !hits.text().equals(text);
         text = hits.text();

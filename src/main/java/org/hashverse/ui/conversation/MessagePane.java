@@ -44,7 +44,8 @@ import org.hashverse.ui.words.Words;
 ///
 /// [ReadingPlace] decides where the pane is scrolled to and which messages count as seen.
 ///
-/// A line above the first unread message marks what is new. It stays until the person has seen the messages below it and then writes or leaves.
+/// A line above the first unread message marks what is new. It stays until the person sends a message, opens another conversation, or leaves the window after the
+/// first message below the line was seen.
 public final class MessagePane extends Region implements Composer.Messages {
     /// Pixels below the last message.
     private static final double BOTTOM_MARGIN = 18;
@@ -150,11 +151,11 @@ public final class MessagePane extends Region implements Composer.Messages {
     }
 
     /// The first message on screen. Empty at the end, because a conversation opens there anyway.
-    public Optional<MessageKey> read() {
-        return reading.first();
+    public Optional<MessageKey> firstOnScreen() {
+        return reading.firstOnScreen();
     }
 
-    /// The marks in the messages: search words, and the message that was gone to.
+    /// The marks in the messages: search words, and the message that the person just went to.
     Highlights marks() {
         return marks;
     }
@@ -215,7 +216,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         }
 
         @Override
-        public void arrived() {
+        public void pageAnswered() {
             redraw.soon();
         }
 
@@ -234,7 +235,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         boolean writing = peer.filter(item -> item.typing().get()).isPresent();
         typing.setText(writing ? Words.get("state.typing.name", peer.get().label().get()) : "");
         typing.setVisible(writing);
-        boolean empty = rows.rows().isEmpty() && !reading.arriving();
+        boolean empty = rows.rows().isEmpty() && !reading.loadingPage();
         emptyHint.setVisible(empty);
         if (empty) emptyHint.setText(switch (conversation) {
             case Conversation.Everyone() -> Words.get("message.nothing.everyone");

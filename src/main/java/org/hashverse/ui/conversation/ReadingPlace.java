@@ -16,9 +16,9 @@ import org.hashverse.ui.message.Row;
 
 /// The person's reading position in the open conversation. Decides which of its messages count as seen.
 ///
-/// A conversation opens at its first unread message, or at its end if nothing is unread. It goes there again when the window gets the focus. New messages scroll
-/// the pane only if it was at the end. If more messages arrive at once than the pane holds, it goes to the first of them. This class tells the model which messages
-/// were on screen while the window had the focus. FX thread only.
+/// A conversation opens at its first unread message, or at its end if nothing is unread. If the pane is at the end when the window gets the focus, the pane goes to
+/// the first message that arrived off screen meanwhile. New messages scroll the pane only if it was at the end. If more messages arrive at once than the pane holds,
+/// the pane goes to the first of them. This class tells the model which messages were on screen while the window had the focus. FX thread only.
 final class ReadingPlace {
     /// Loads the next page when this few loaded rows remain in the direction of scrolling.
     private static final int LOAD_AHEAD = 12;
@@ -73,8 +73,8 @@ final class ReadingPlace {
         /// Lays the pane out now if it is shown, otherwise with the next pulse.
         void layoutNow();
 
-        /// Called when the page to show has been loaded.
-        void arrived();
+        /// Called when an answer to a request for the page to show has come. [#loadingPage] tells whether the page must be read again.
+        void pageAnswered();
 
         /// Called when the rows on screen, or the unread messages below them, may have changed.
         void placeChanged();
@@ -87,7 +87,7 @@ final class ReadingPlace {
         this.scroll = scroll;
         this.focused = focused;
         this.pane = pane;
-        rows.beforeBuild(scroll::remember);
+        rows.beforeChange(scroll::remember);
         scroll.onMoved(this::scrolled);
     }
 
@@ -113,7 +113,7 @@ final class ReadingPlace {
     }
 
     /// Whether the page to show is still being loaded.
-    boolean arriving() {
+    boolean loadingPage() {
         return state instanceof State.Opening || state instanceof State.Seeking;
     }
 
@@ -123,13 +123,13 @@ final class ReadingPlace {
     }
 
     /// The first message on screen. Empty at the end, because a conversation opens there anyway.
-    Optional<MessageKey> first() {
-        return atEnd() ? Optional.empty() : rows.said(scroll.first()).map(MessageItem::key);
+    Optional<MessageKey> firstOnScreen() {
+        return atEnd() ? Optional.empty() : rows.messageFrom(scroll.first()).map(MessageItem::key);
     }
 
     /// Goes to a message of the open conversation. Loads its page if necessary.
     ///
-    /// @param found told when the message is shown
+    /// @param found told the message once its page is loaded; not told if the message does not exist any more, or if the person goes elsewhere before
     void show(MessageKey message, Consumer<MessageItem> found) {
         var talk = rows.talk();
         if (talk == null) return;
@@ -137,16 +137,17 @@ final class ReadingPlace {
         state = seeking;
         model.find(talk.conversation(), message).thenAccept(item -> {
             if (talk != rows.talk() || !seeking.equals(state)) return;
-            pageLoaded(talk);
+            pageAnswered(talk);
             if (item.isEmpty()) return;
-            scroll.follow(!talk.later());
+            scroll.endLoaded(!talk.later());
             scroll.toRow(rows.indexOf(item.get()), pane.height() / 3);
             found.accept(item.get());
             pane.layoutSoon();
         });
     }
 
-    /// Goes to the first unread message, or to the end if that message is on screen or was shown before.
+    /// Goes to the first unread message. Goes to the end if nothing is unread, if that message is on screen, or if the line above new messages is drawn: then the pane
+    /// was at that message before.
     void toUnreadOrEnd() {
         var talk = rows.talk();
         if (talk == null) return;
@@ -164,11 +165,11 @@ final class ReadingPlace {
     void toEnd() {
         var talk = rows.talk();
         if (talk == null) return;
-        if (arriving()) state = OPENING;
+        if (loadingPage()) state = OPENING; // gives up a message that is still sought
         model.toEnd(talk.conversation()).thenRun(() -> {
-            if (talk != rows.talk() || seeking()) return;
-            if (arriving()) pageLoaded(talk);
-            scroll.follow(true);
+            if (talk != rows.talk() || seeking()) return; // the person has gone elsewhere since
+            if (loadingPage()) pageAnswered(talk);
+            scroll.endLoaded(true);
             scroll.toEnd();
             pane.layoutSoon();
         });
@@ -180,8 +181,8 @@ final class ReadingPlace {
         state = OPENING;
         model.findUnread(talk.conversation()).thenAccept(found -> {
             if (talk != rows.talk() || seeking()) return;
-            pageLoaded(talk);
-            if (!arriving()) place(talk, found.orElse(null));
+            pageAnswered(talk);
+            if (!loadingPage()) goTo(talk, found.orElse(null));
         });
     }
 
@@ -189,22 +190,23 @@ final class ReadingPlace {
         return state instanceof State.Seeking;
     }
 
-    /// The page is loaded. If the conversation must be read again, stays in `Opening` until that is done.
-    private void pageLoaded(ConversationItem talk) {
+    /// The model has answered. If the conversation became out of date meanwhile and must be read again, the state stays `Opening` until that is done.
+    private void pageAnswered(ConversationItem talk) {
         state = talk.loaded().get() ? READING : OPENING;
-        pane.arrived();
+        pane.pageAnswered();
     }
 
-    private void place(ConversationItem talk, MessageItem first) {
+    /// Goes to a message and draws the line above it; null for the end, without a line. With the focus, the messages then on screen count as seen.
+    private void goTo(ConversationItem talk, MessageItem first) {
         markNew(talk, first);
-        scroll.follow(!talk.later());
+        scroll.endLoaded(!talk.later());
         if (first == null) scroll.toEnd();
         else scroll.toRow(Math.max(0, rows.indexOf(first) - CONTEXT), 0);
         pane.layoutNow();
         markSeen();
     }
 
-    /// Draws the line above a message, but not above the very first one, where everything is new.
+    /// Draws the line above a message, but not above the very first one, where everything is new. Null removes the line.
     private void markNew(ConversationItem talk, MessageItem first) {
         rows.newFrom(first == null || first == talk.messages().getFirst() ? null : first);
     }
@@ -215,11 +217,11 @@ final class ReadingPlace {
         return row < scroll.first() || row > scroll.last();
     }
 
-    /// Called when the window gets or loses the focus. On losing it, the line disappears if all messages below were read. On getting it, the pane goes to the first
-    /// message that arrived meanwhile.
+    /// Called when the window gets or loses the focus. On losing it, the line disappears if the first message below was read. On getting it, a pane at the end goes to
+    /// the first message that arrived meanwhile, if that is off screen.
     void focusChanged() {
         var talk = rows.talk();
-        if (talk == null || arriving() || !pane.shown()) return;
+        if (talk == null || loadingPage() || !pane.shown()) return;
         if (!focused.get()) {
             if (rows.newFrom() != null && !talk.unread(rows.newFrom())) rows.newFrom(null);
         } else if (scroll.atEnd() && unreadOutOfSight(talk)) {
@@ -233,14 +235,15 @@ final class ReadingPlace {
     void rowsChanged() {
         pane.layoutSoon();
         var talk = rows.talk();
-        if (talk != null) scroll.follow(!talk.later());
+        if (talk != null) scroll.endLoaded(!talk.later());
         if (!scroll.atEnd()) return;
         scroll.toEnd();
-        if (talk == null || arriving() || talk.unread().get() == 0) return;
+        if (talk == null || loadingPage() || talk.unread().get() == 0) return;
         if (focused.get()) receive(talk);
-        else if (rows.newFrom() == null) Platform.runLater(this::markMissed);
+        else if (rows.newFrom() == null) Platform.runLater(this::markMissed); // later: a listener of the rows must not change them
     }
 
+    /// Messages have arrived while the pane was at the end and the window had the focus.
     private void receive(ConversationItem talk) {
         switch (state) {
             case State.Following _ -> talk.firstUnread().ifPresentOrElse(first -> receive(talk, first), () -> state = READING);
@@ -261,17 +264,18 @@ final class ReadingPlace {
         if (talk != null && !focused.get() && rows.newFrom() == null) markNew(talk, talk.firstUnread().orElse(null));
     }
 
+    /// Called when the pane has moved or was laid out.
     private void scrolled() {
         var talk = rows.talk();
-        if (talk != null && !arriving() && scroll.settled()) {
+        if (talk != null && !loadingPage() && scroll.settled()) {
             if (state instanceof State.Overrun(var first) && focused.get() && rows.indexOf(first) < scroll.first()) {
                 state = READING;
-                place(talk, first);
+                goTo(talk, first);
                 return;
             }
             if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
-            scroll.follow(!talk.later());
-            talk.reads(scroll.atEnd() ? null : rows.said(scroll.first()).orElse(null));
+            scroll.endLoaded(!talk.later());
+            talk.reads(scroll.atEnd() ? null : rows.messageFrom(scroll.first()).orElse(null));
             if (scroll.first() < LOAD_AHEAD) model.loadEarlier(talk.conversation());
             if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.loadLater(talk.conversation());
         }
@@ -281,7 +285,7 @@ final class ReadingPlace {
 
     private void markSeen() {
         var talk = rows.talk();
-        if (talk == null || arriving() || !focused.get() || !scroll.settled()) return;
+        if (talk == null || loadingPage() || !focused.get() || !scroll.settled()) return;
         for (int i = Math.min(scroll.lastSeen(), rows.rows().size() - 1); i >= 0; i--)
             if (rows.rows().get(i) instanceof Row.Said(var item, _)) {
                 model.seen(talk.conversation(), item);

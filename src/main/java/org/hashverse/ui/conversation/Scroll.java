@@ -11,7 +11,7 @@ final class Scroll {
     private final ListView<Row> list;
     private MessageFlow flow;
     private boolean end = true;
-    private boolean follow = true;
+    private boolean endLoaded = true;
     private Object anchor;
     private double anchorY;
     private boolean restoring;
@@ -41,7 +41,7 @@ final class Scroll {
                 list.getParent().requestLayout();
                 return;
             }
-            end = follow && flow.getPosition() > 1 - 1e-9; // the cells move only after this
+            end = endLoaded && flow.getPosition() > 1 - 1e-9; // the cells move only after this
             anchor = null;
             moved.run();
             if (!end) Platform.runLater(this::checkEnd);
@@ -60,17 +60,17 @@ final class Scroll {
         return end;
     }
 
-    /// Scrolls to the end and stays there when rows are added.
+    /// Goes to the end with the next layout, which the caller requests, and stays there when rows are added.
     void toEnd() {
         end = true;
         anchor = null;
         lastReported = null;
     }
 
-    /// Sets whether the last row is the end of the conversation. If not, more rows can be loaded below it.
-    void follow(boolean now) {
-        if (follow == now) return;
-        follow = now;
+    /// Sets whether the last row is the end of the conversation. If not, more rows can be loaded below it, and [#atEnd] becomes false.
+    void endLoaded(boolean now) {
+        if (endLoaded == now) return;
+        endLoaded = now;
         end = now && anchor == null && flow != null && measuredEnd();
     }
 
@@ -79,7 +79,7 @@ final class Scroll {
         return anchor == null;
     }
 
-    /// Scrolls to a row.
+    /// Goes to a row with the next layout, which this requests.
     ///
     /// @param y distance from the top of the view, in pixels
     void toRow(int index, double y) {
@@ -94,7 +94,7 @@ final class Scroll {
     /// Forgets the position, because another conversation is shown.
     void forget() {
         anchor = null;
-        follow = true;
+        endLoaded = true;
         end = true;
         lastReported = null;
     }
@@ -117,10 +117,10 @@ final class Scroll {
             }
     }
 
-    /// Restores the position of [#remember], [#toRow] or [#toEnd]. Called during layout.
+    /// Restores the position of [#remember], [#toRow] or [#toEnd]. Called during layout. If the position differs from the one reported last, [#onMoved] runs later.
     ///
-    /// @param all whether all rows fit; then the flow has only one position, and scrolling to its end would not work
-    void restore(boolean all) {
+    /// @param allFit whether all rows fit; then the flow has only one position, and scrolling to its end would not work
+    void restore(boolean allFit) {
         if (flow == null) attachFlow();
         if (flow == null || list.getItems().isEmpty() || restoring) return;
         restoring = true;
@@ -128,7 +128,7 @@ final class Scroll {
             if (end) {
                 // the flow would notice new rows during its layout; setting their number first saves a second layout
                 flow.setCellCount(list.getItems().size());
-                if (!all) {
+                if (!allFit) {
                     flow.scrollTo(list.getItems().size() - 1);
                     flow.setPosition(1);
                 }
@@ -175,7 +175,7 @@ final class Scroll {
 
     private boolean measuredEnd() {
         var last = flow.getLastVisibleCell();
-        return follow && (last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4);
+        return endLoaded && (last == null || last.getIndex() >= list.getItems().size() - 1 && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 4);
     }
 
     /// Index of the first visible row; `Integer.MAX_VALUE` if none.

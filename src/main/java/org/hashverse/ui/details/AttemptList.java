@@ -15,7 +15,7 @@ import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.text.WrappedTip;
 import org.hashverse.ui.words.Words;
 
-/// The last calls to a peer, the newest first: when, where, and how each ended. The tooltip says why a call failed.
+/// The last attempts to reach a peer, one for each address of a call, the newest first: when, where, and how each ended. The tooltip says why an attempt failed.
 public final class AttemptList extends ListView<Attempt> {
     private static final double ROW = 26;
     private static final int ROWS = 6;
@@ -27,7 +27,7 @@ public final class AttemptList extends ListView<Attempt> {
         setCellFactory(_ -> new Cell(peer, name));
     }
 
-    /// Shows calls, if they differ from those shown.
+    /// Shows attempts, if they differ from those shown.
     void show(List<Attempt> attempts) {
         if (getItems().equals(attempts)) return;
         getItems().setAll(attempts);

@@ -34,10 +34,10 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Why hasn’t Bo got this?*: how far a message of ours has come towards each recipient, those that miss it first. Follows events while it is shown, and asks the
-/// node for the rest once a second.
+/// *Why hasn’t Bo got this?*: how far a message of ours has come towards each recipient, those that miss it first. Follows events while it is shown. Asks the node for
+/// times and attempts once a second, and when a delivery has changed. FX thread only.
 public final class TrailCard extends DialogCard {
-    private static final DialHistory NONE = new DialHistory(List.of(), Optional.empty());
+    private static final DialHistory NO_CALLS = new DialHistory(List.of(), Optional.empty());
     private final ChatModel model;
     private final MessageFormatter formatter;
     private final MessageItem item;
@@ -55,7 +55,8 @@ public final class TrailCard extends DialogCard {
     private final Redraw redraw = new Redraw(this::draw);
     private final Timeline everySecond = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ask()));
     private final Subscription following;
-    private Map<PeerId, Delivery> asked = Map.of();
+    /// The deliveries of the item when the node was asked last.
+    private Map<PeerId, Delivery> deliveriesAsked = Map.of();
 
     /// The trail of one message.
     ///
@@ -89,12 +90,12 @@ public final class TrailCard extends DialogCard {
 
     private void changed() {
         redraw.soon();
-        if (item.deliveries() != asked) ask();
+        if (item.deliveries() != deliveriesAsked) ask();
     }
 
-    /// Asks the node again, one question at a time.
+    /// Asks the node for the trail and for the calls to each peer that misses the message. While answers are under way, only notes that it must ask again.
     private void ask() {
-        asked = item.deliveries();
+        deliveriesAsked = item.deliveries();
         if (asking) {
             askAgain = true;
             return;
@@ -104,15 +105,15 @@ public final class TrailCard extends DialogCard {
         var questions = new ArrayList<CompletableFuture<?>>();
         var trail = commands.trail(item.message().id());
         questions.add(trail);
-        var called = new HashMap<PeerId, CompletableFuture<DialHistory>>();
+        var histories = new HashMap<PeerId, CompletableFuture<DialHistory>>();
         deliveries().forEach((id, delivery) -> {
-            if (delivery.open()) called.put(id, commands.calls(id));
+            if (delivery.open()) histories.put(id, commands.calls(id));
         });
-        questions.addAll(called.values());
+        questions.addAll(histories.values());
         OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
             steps = trail.join().stream().collect(Collectors.toMap(MessageStore.Step::recipient, step -> step));
             calls.clear();
-            called.forEach((id, answer) -> calls.put(id, answer.join()));
+            histories.forEach((id, answer) -> calls.put(id, answer.join()));
             asking = false;
             draw();
             if (askAgain) ask();
@@ -136,7 +137,7 @@ public final class TrailCard extends DialogCard {
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);
         var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
         for (var id : order)
-            shown.get(id).show(deliveries.get(id), Optional.ofNullable(steps.get(id)), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NONE), here, now);
+            shown.get(id).show(deliveries.get(id), Optional.ofNullable(steps.get(id)), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NO_CALLS), here, now);
         boolean waits = deliveries.values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED);
         buttons(waits ? cancel : null, close);
     }
@@ -144,8 +145,9 @@ public final class TrailCard extends DialogCard {
     private void head(Map<PeerId, Delivery> deliveries) {
         var missing = deliveries.entrySet().stream().filter(entry -> entry.getValue().open()).map(Map.Entry::getKey).toList();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        boolean left = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
-        var title = left ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
+        boolean allLeft = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
+        // *Why* fits only while a message still waits here
+        var title = allLeft ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
                 : missing.size() == 1 ? Words.get("trail.why", formatter.name(missing.getFirst())) : Words.get("trail.why.everyone");
         var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
         head(title, Words.get("details.written", Words.full(item.message().shown()), to));

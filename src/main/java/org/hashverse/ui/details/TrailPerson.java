@@ -67,7 +67,7 @@ public final class TrailPerson extends VBox {
         toggle.setOnAction(_ -> {
             toggle.setVisited(false);
             unfolded = !unfolded;
-            fold();
+            updateAttempts();
         });
         setMargin(toggle, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
         HBox.setHgrow(next, Priority.ALWAYS);
@@ -82,6 +82,7 @@ public final class TrailPerson extends VBox {
     /// Shows how far the message came towards this recipient.
     ///
     /// @param step when the message reached which stage, if known yet
+    /// @param peer empty if it is not known any more
     void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, DialHistory calls, TrailSentences.Here here, Instant now) {
         peer.map(Face::of).ifPresent(row::face);
         row.second(DeliveryMark.words(delivery, name)).presence(peer.map(Peer::presence).orElse(null));
@@ -92,23 +93,23 @@ public final class TrailPerson extends VBox {
         tryNow.setVisible(open && TrailSentences.tryable(here, peer.get()));
         action.setVisible(tryNow.isVisible() || !next.getText().isEmpty());
         attempts.show(open ? calls.attempts() : List.of());
-        fold();
+        updateAttempts();
     }
 
-    private void steps(List<TrailSentences.Reached> now, Instant today) {
-        if (now.equals(reached)) return;
-        reached = now;
+    private void steps(List<TrailSentences.Reached> next, Instant now) {
+        if (next.equals(reached)) return;
+        reached = next;
         steps.getStyleClass().setAll(alone ? "trail-steps" : "trail-line");
         if (alone) {
-            steps.getChildren().setAll(now.stream().map(step -> line(step, today)).toList());
-        } else if (now.size() > 1) { // the head says when it was written
-            var all = new WrappedLabel(now.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), today))).collect(Collectors.joining(" · ")));
+            steps.getChildren().setAll(next.stream().map(step -> line(step, now)).toList());
+        } else if (next.size() > 1) { // the head says when it was written
+            var all = new WrappedLabel(next.stream().map(step -> Words.get("trail.step", step.words(), Phrases.exactly(step.at(), now))).collect(Collectors.joining(" · ")));
             all.getStyleClass().add("small");
             steps.getChildren().setAll(all);
         }
     }
 
-    private static Node line(TrailSentences.Reached step, Instant today) {
+    private static Node line(TrailSentences.Reached step, Instant now) {
         var mark = new DeliveryMark();
         mark.show(step.stage());
         var place = new HBox(mark);
@@ -119,7 +120,7 @@ public final class TrailPerson extends VBox {
         words.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var at = new Label(Phrases.exactly(step.at(), today));
+        var at = new Label(Phrases.exactly(step.at(), now));
         at.getStyleClass().add("second");
         at.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(8, place, words, gap, at);
@@ -138,11 +139,12 @@ public final class TrailPerson extends VBox {
         }
     }
 
-    private void fold() {
-        int calls = attempts.getItems().size();
-        toggle.setVisible(calls > 0);
-        toggle.setText(Words.get(unfolded ? "trail.attempts.hide" : "trail.attempts.show", calls));
-        attempts.setVisible(calls > 0 && unfolded);
+    /// Shows or hides the attempts, and the link that does so.
+    private void updateAttempts() {
+        int count = attempts.getItems().size();
+        toggle.setVisible(count > 0);
+        toggle.setText(Words.get(unfolded ? "trail.attempts.hide" : "trail.attempts.show", count));
+        attempts.setVisible(count > 0 && unfolded);
         requestLayout();
     }
 }

@@ -39,10 +39,10 @@ public final class TrailSentences {
         return all;
     }
 
-    /// What can keep this computer from delivering at all.
+    /// What can keep this computer from delivering at all: a full disk, or no network (`network` is false).
     record Here(boolean diskFull, boolean network) {}
 
-    /// Why a message that is on its way has not arrived.
+    /// Why a message that waits here or may have left has not arrived: the most likely reason only.
     static Sentence why(Here here, Peer peer, String name, Delivery.Stage stage, DialHistory calls, Instant now) {
         if (here.diskFull()) return Sentence.of("trail.full");
         if (peer.presence() == Presence.NOT_RESPONDING) return Sentence.of("trail.silent", name, StateWords.noAnswer(peer, now));
@@ -54,11 +54,11 @@ public final class TrailSentences {
         var body = new ArrayList<String>();
         if (stage == Delivery.Stage.SENT) body.add(Words.get("trail.sent-before"));
         if (calls.inPieces()) body.add(Words.get("trail.pieces.body"));
-        calls.attempts().stream().findFirst().flatMap(last -> failed(last, peer.id(), name)).ifPresent(body::add);
+        calls.attempts().stream().findFirst().flatMap(newest -> failed(newest, peer.id(), name)).ifPresent(body::add);
         return new Sentence(head, Words.sentences(body));
     }
 
-    /// Why a call reached nobody, as the add dialog would say it; empty for a call that was answered or that we ended.
+    /// Why an attempt failed, as the add dialog would say it; empty for an attempt that was answered or that we ended.
     static Optional<String> failed(Attempt attempt, PeerId peer, String name) {
         return attempt.failure().filter(failure -> failure != AddOutcome.Failure.CANCELLED).map(failure -> {
             var sentence = AddSentences.failed(new AddOutcome.Failed(failure, Optional.of(peer), Optional.empty()), attempt.address(), false, _ -> name);
@@ -67,7 +67,7 @@ public final class TrailSentences {
         });
     }
 
-    /// When the peer is called next; empty if there is nothing to wait for.
+    /// When the peer is called next, or that it has to call us. Empty if it is connected, if it ended the connection for good, or while our disk is full.
     static String next(Here here, Peer peer, String name, DialHistory calls, Instant now) {
         if (peer.connected() || here.diskFull()) return "";
         if (calls.next().isPresent()) {
@@ -83,7 +83,7 @@ public final class TrailSentences {
         return !here.diskFull() && peer.standing() == Standing.CONTACT && !peer.connected() && peer.address().isPresent();
     }
 
-    /// How a call ended, in a few words.
+    /// How an attempt ended, in a few words.
     public static String outcome(Attempt attempt) {
         return Words.get(attempt.failure().map(failure -> switch (failure) {
             case OWN_ADDRESS, OWN_KEY -> "trail.attempt.own";

@@ -49,7 +49,7 @@ public final class EmojiCharacters {
         return to - from > 1 && (text.codePointCount(from, to) == 1 || text.substring(from, to).codePoints().anyMatch(EmojiCharacters::joins));
     }
 
-    /// Whether a code point makes one emoji of several characters.
+    /// Whether a code point makes one emoji of the characters beside it: joiners, keycaps, flags, skin tones.
     private static boolean joins(int c) {
         return c == 0x200D || c == 0xFE0F || c == 0x20E3 || c >= 0x1F1E6 && c <= 0x1F1FF || c >= 0x1F3FB && c <= 0x1F3FF || c >= 0xE0020 && c <= 0xE007F;
     }

@@ -15,14 +15,16 @@ import org.hashverse.markup.EmojiBook;
 import org.hashverse.ui.words.Words;
 
 /// All emoji to choose from, above the messages: the recent ones first, then group by group, or the results of a search. The focus stays in the search field.
-/// Arrows and page keys move, Enter takes, Esc leaves.
+/// Arrows and page keys move, Enter takes, Esc leaves. The picker hides itself when the search field loses the focus.
 public final class EmojiPicker extends VBox {
     static final int COLUMNS = 9;
     /// Its width in pixels, at the usual size of text.
     public static final double WIDTH = 352;
     /// Its height in pixels, at the usual size of text.
     public static final double HEIGHT = 436;
-    private static final int FOUND = 20 * COLUMNS;
+    /// Results of a search, at most.
+    private static final int MOST_FOUND = 20 * COLUMNS;
+    /// Rows that a page key moves.
     private static final int PAGE = 6;
     private final RecentEmoji recent;
     private final Consumer<Emoji> take;
@@ -35,8 +37,8 @@ public final class EmojiPicker extends VBox {
     private int row;
     private int column;
 
-    /// @param take  told which emoji the person takes
-    /// @param leave run when the person leaves without one
+    /// @param take  told which emoji the person takes; closes the picker
+    /// @param leave run when the person leaves without one; closes the picker
     public EmojiPicker(RecentEmoji recent, Consumer<Emoji> take, Runnable leave) {
         this.recent = recent;
         this.take = take;
@@ -85,13 +87,13 @@ public final class EmojiPicker extends VBox {
         var rows = new ArrayList<EmojiRow>();
         var words = search.getText().strip();
         if (words.isEmpty()) {
-            group(rows, Words.get("emoji.recent"), recent.list());
+            addGroup(rows, Words.get("emoji.recent"), recent.list());
             var groups = new LinkedHashMap<String, List<Emoji>>();
             for (var emoji : EmojiBook.get().listed()) groups.computeIfAbsent(emoji.category(), _ -> new ArrayList<>()).add(emoji);
-            groups.forEach((group, all) -> group(rows, Words.get("emoji.group." + group.replaceAll("[^A-Za-z].*", "")), all));
+            groups.forEach((group, all) -> addGroup(rows, Words.get("emoji.group." + group.replaceAll("[^A-Za-z].*", "")), all));
         } else {
-            var found = EmojiBook.get().search(words, FOUND);
-            group(rows, Words.get("emoji.found", found.size()), found);
+            var found = EmojiBook.get().search(words, MOST_FOUND);
+            addGroup(rows, Words.get("emoji.found", found.size()), found);
         }
         list.getItems().setAll(rows);
         list.scrollTo(0);
@@ -99,7 +101,7 @@ public final class EmojiPicker extends VBox {
         choose(1, 0);
     }
 
-    private static void group(List<EmojiRow> rows, String name, List<Emoji> emoji) {
+    private static void addGroup(List<EmojiRow> rows, String name, List<Emoji> emoji) {
         rows.add(new EmojiRow.Head(name));
         for (int i = 0; i < emoji.size(); i += COLUMNS) rows.add(new EmojiRow.Some(List.copyOf(emoji.subList(i, Math.min(emoji.size(), i + COLUMNS)))));
     }

@@ -11,13 +11,14 @@ import org.hashverse.markup.Emoji;
 import org.hashverse.markup.EmojiBook;
 import org.hashverse.ui.kit.OnFx;
 
-/// The pictures of emoji. They are read from the program in the background when the first is needed; those drawn last stay in memory. FX thread only.
+/// The pictures of emoji. Their file, a part of the program, is read in the background when the first is needed, and stays in memory. Of the decoded pictures, those used
+/// last stay too. FX thread only.
 final class EmojiPictures {
-    private static final int READY = 600;
+    private static final int MOST_DECODED = 600;
     private static final Map<Emoji, Image> DRAWN = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Emoji, Image> eldest) {
-            return size() > READY;
+            return size() > MOST_DECODED;
         }
     };
     private static CompletableFuture<byte[]> pictures;

@@ -11,7 +11,7 @@ import org.hashverse.markup.Emoji;
 
 /// One emoji among words: a square that stands on their baseline.
 public final class EmojiView extends Region {
-    /// The size of an emoji beside words of size 1.
+    /// The size of an emoji beside words, as a multiple of their font size.
     public static final double BESIDE_WORDS = 1.3;
     /// The size of an emoji beside words of the usual size, in pixels.
     public static final double USUAL = 18;
@@ -65,7 +65,7 @@ public final class EmojiView extends Region {
         return emoji;
     }
 
-    /// Sets the size, in pixels.
+    /// Sets the size, in pixels. Has no effect on an emoji whose size follows that of the text.
     public void size(double pixels) {
         double next = Math.round(pixels);
         if (next == size) return;

@@ -31,9 +31,10 @@ public final class Bubble extends Region {
     private QuoteBox quote;
     private double textWidth;
     private double textHeight;
+    /// Whether time and delivery stand behind the last line, not below it.
     private boolean beside;
 
-    /// @param selecting told when a selection begins here
+    /// @param selecting told, with this bubble's text, when a selection begins here
     public Bubble(Consumer<SelectableText> selecting) {
         text = new SelectableText(selecting);
         getStyleClass().add("bubble");
@@ -50,14 +51,15 @@ public final class Bubble extends Region {
         return text;
     }
 
-    /// The part with time and delivery; a click on it opens the trail.
+    /// The part with time and delivery. A click on it opens the details of a message of ours, see [MessageCells].
     Region meta() {
         return meta;
     }
 
     /// Shows a message.
     ///
-    /// @param countText `2 of 3`, or null
+    /// @param stage     null for a message of somebody else
+    /// @param countText `2 of 3`, shown in place of the mark unless the message is queued; or null
     /// @param trailText the deliveries in words; empty for a message of somebody else
     public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
         text.setText(words);
@@ -70,6 +72,7 @@ public final class Bubble extends Region {
         pseudoClassStateChanged(MINE, mine);
         if (trailText.isEmpty()) {
             Tooltip.uninstall(meta, trail);
+            trail.setText("");
         } else if (!trailText.equals(trail.getText())) {
             trail.setText(trailText);
             Tooltip.install(meta, trail);
@@ -106,10 +109,10 @@ public final class Bubble extends Region {
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         textWidth = text.measure(room);
         textHeight = text.measuredHeight();
-        double last = text.lastLineEnd() + GAP + metaWidth;
-        beside = last <= room;
+        double lastWithMeta = text.lastLineEnd() + GAP + metaWidth;
+        beside = lastWithMeta <= room;
         double quoteWidth = quotes() ? Math.min(room, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
-        return 2 * SIDE + Math.max(quoteWidth, Math.max(textWidth, beside ? last : metaWidth));
+        return 2 * SIDE + Math.max(quoteWidth, Math.max(textWidth, beside ? lastWithMeta : metaWidth));
     }
 
     /// The height at the width fitted last.

@@ -3,7 +3,7 @@ package org.hashverse.ui.message;
 import java.time.Instant;
 import java.util.List;
 
-/// The answer to a slash command: a card in the conversation that only we see, and that lasts until the window closes. FX thread only.
+/// The answer to a slash command: a card in the conversation that only we see, and that lasts until the person dismisses it or the window is closed or rebuilt. FX thread only.
 public final class CommandCard {
     private final String command;
     private final Instant at;
@@ -11,11 +11,11 @@ public final class CommandCard {
     private Runnable changed = () -> { };
 
     /// @param command what was typed
-    /// @param waiting shown until the answer comes
-    public CommandCard(String command, Instant at, String waiting) {
+    /// @param text    shown until [#answer] replaces it; a card for a failure keeps it
+    public CommandCard(String command, Instant at, String text) {
         this.command = command;
         this.at = at;
-        lines = List.of(waiting);
+        lines = List.of(text);
     }
 
     String command() {
@@ -30,7 +30,7 @@ public final class CommandCard {
         return lines;
     }
 
-    /// Replaces the waiting text by the answer.
+    /// Replaces the first text by the answer.
     public void answer(List<String> lines) {
         this.lines = List.copyOf(lines);
         changed.run();

@@ -19,7 +19,8 @@ public final class DeliveryMark extends StackPane {
     private static final String CROSS = "M2.5 2.5l7 7 M9.5 2.5l-7 7";
     private final SVGPath shape = new SVGPath();
     private static final double SIDE = 12;
-    private static final double BOTH = 16;
+    /// The width of two checks.
+    private static final double TWO_CHECKS = 16;
     private Delivery.Stage shown;
 
     /// A mark that shows no stage yet.
@@ -52,7 +53,7 @@ public final class DeliveryMark extends StackPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Scale.space(shown == Delivery.Stage.DELIVERED || shown == Delivery.Stage.READ ? BOTH : SIDE);
+        return Scale.space(shown == Delivery.Stage.DELIVERED || shown == Delivery.Stage.READ ? TWO_CHECKS : SIDE);
     }
 
     @Override

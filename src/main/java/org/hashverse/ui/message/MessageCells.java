@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.SelectableText;
 
-/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them.
+/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them. At most one message has a selection.
 public final class MessageCells {
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -83,7 +83,7 @@ public final class MessageCells {
     /// The selected text, else the text of the message that has the keyboard focus; empty for none.
     public String selected() {
         if (selection != null && !selection.selected().isEmpty()) return selection.selected();
-        return keys.focused() == null ? "" : keys.focused().message().text();
+        return keys.focused() == null ? "" : formatter.words(keys.focused().message());
     }
 
     /// Shows what has changed in all cells.

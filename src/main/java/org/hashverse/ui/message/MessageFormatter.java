@@ -83,18 +83,19 @@ public final class MessageFormatter {
         };
     }
 
-    /// The stage to show for a message of ours: the least that all its recipients have reached; null for a message of somebody else.
+    /// The stage to show for a message of ours: the least that all its recipients have reached. Of several recipients, one that will never get the message does not
+    /// count. Null if none counts, and for a message of somebody else.
     public static Delivery.Stage stage(MessageItem item) {
         if (!item.mine()) return null;
         Delivery.Stage least = null;
         for (var delivery : item.deliveries().values()) {
-            if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // no longer counts
+            if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
             if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
         }
         return least;
     }
 
-    /// How many recipients have a message to everyone, as `2 of 3`; null if the delivery mark is enough.
+    /// How many recipients have a message of ours to everyone, as `2 of 3`; null for any other message, or if no recipient counts.
     String count(MessageItem item) {
         if (!item.mine() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
         var counting = counting(item);
@@ -113,7 +114,7 @@ public final class MessageFormatter {
                 : Words.get("delivery.there", confirmed.size(), listed(confirmed.stream().map(this::name).toList()), listed(waiting));
     }
 
-    /// The line under a message of ours: who misses a message to everyone, or why another was not taken; null for none.
+    /// The line under a message of ours: who has a message to everyone and who does not, or why a message to one peer never got there; null for none.
     String below(MessageItem item) {
         if (!item.mine()) return null;
         if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
@@ -123,7 +124,7 @@ public final class MessageFormatter {
         return null;
     }
 
-    /// Every recipient with its stage in words, for the tooltip.
+    /// The recipients with their stages in words, one in each line and at most 12, for the tooltip. Empty for a message of somebody else.
     String trail(MessageItem item) {
         return item.deliveries().entrySet().stream().map(entry -> {
             var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
@@ -132,6 +133,8 @@ public final class MessageFormatter {
     }
 
     /// Names in one phrase: `Bo, Chen and Eli`. Of more than four names, only the first three are listed.
+    ///
+    /// @param names at least one
     public static String listed(List<String> names) {
         if (names.size() == 1) return names.getFirst();
         if (names.size() > 4) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
@@ -144,11 +147,12 @@ public final class MessageFormatter {
     }
 
     private String nameAndState(PeerId id) {
-        var state = model.peer(id).map(PeerItem::peer).map(peer -> StateWords.presence(peer.get(), Instant.now())).orElse("");
+        var state = model.peer(id).map(PeerItem::peer).map(peer -> StateWords.presence(peer.get(), clock.instant())).orElse("");
         boolean online = model.peer(id).filter(item -> item.peer().get().presence() == Presence.ONLINE).isPresent();
         return state.isEmpty() || online ? name(id) : Words.get("delivery.withState", name(id), state);
     }
 
+    /// The deliveries that count: those that have succeeded or still may.
     private static Map<PeerId, Delivery> counting(MessageItem item) {
         return item.deliveries().entrySet().stream()
                 .filter(entry -> entry.getValue().stage() != Delivery.Stage.CANCELLED && entry.getValue().stage() != Delivery.Stage.REFUSED)

@@ -25,6 +25,7 @@ import org.hashverse.ui.words.Words;
 public final class MessageMenu {
     /// Links of one message that the menu offers to open, at most.
     static final int MOST_LINKS = 5;
+    /// Characters of an address that an entry shows, at most.
     private static final int MOST_SHOWN = 60;
     private final ChatModel model;
     private final Dialogs dialogs;

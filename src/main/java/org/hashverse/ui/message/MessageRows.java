@@ -15,8 +15,8 @@ import org.hashverse.ui.words.Days;
 
 /// The rows of one conversation: its messages with day headings, notes, cards and the line above new messages.
 ///
-/// A page, a message or a note that comes or goes changes only its own rows and the rows beside them. All rows are built again only for another conversation, for a
-/// page in place of another, and for cards.
+/// A page, a message or a note that comes or goes changes only its own rows and the rows beside them. All rows are built again for another conversation, for a page in
+/// place of another, and for cards.
 public final class MessageRows {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ListChangeListener<Note> notesChanged = this::notesChanged;
@@ -25,11 +25,11 @@ public final class MessageRows {
     private ConversationItem talk;
     private List<CommandCard> cards = List.of();
     private MessageItem newFrom;
-    private Runnable beforeBuild = () -> { };
+    private Runnable beforeChange = () -> { };
 
     /// Sets what runs before rows change, while the old ones still stand. It does not run when one message or note is added at the end.
-    public void beforeBuild(Runnable run) {
-        beforeBuild = run;
+    public void beforeChange(Runnable run) {
+        beforeChange = run;
     }
 
     /// The rows, oldest first.
@@ -37,7 +37,7 @@ public final class MessageRows {
         return rows;
     }
 
-    /// The conversation that is shown; null before the first.
+    /// The conversation that is shown; null for none.
     public ConversationItem talk() {
         return talk;
     }
@@ -76,7 +76,7 @@ public final class MessageRows {
     }
 
     /// The first message in a row or below it; empty for a row below the last message.
-    public Optional<MessageItem> said(int row) {
+    public Optional<MessageItem> messageFrom(int row) {
         return rows.stream().skip(Math.max(0, row)).filter(Row.Said.class::isInstance).findFirst().map(said -> ((Row.Said) said).item());
     }
 
@@ -85,7 +85,7 @@ public final class MessageRows {
         return rowOf(item, 0);
     }
 
-    /// Builds the rows again, after a card was added or removed.
+    /// Builds all rows again, after a card was added, answered or removed.
     public void cardsChanged() {
         build();
     }
@@ -97,7 +97,7 @@ public final class MessageRows {
                 return;
             }
             // one more message at the end moves no row
-            if (change.wasRemoved() || change.getAddedSize() > 1 || change.getTo() < talk.messages().size()) beforeBuild.run();
+            if (change.wasRemoved() || change.getAddedSize() > 1 || change.getTo() < talk.messages().size()) beforeChange.run();
             splice(change.getFrom(), change.getTo(), List.of());
         }
     }
@@ -107,14 +107,14 @@ public final class MessageRows {
             for (var note : change.getRemoved()) {
                 int row = rows.indexOf(new Row.Noted(note));
                 if (row < 0) continue;
-                beforeBuild.run();
+                beforeChange.run();
                 rows.remove(row);
                 int below = below(note);
                 splice(below, below, List.of()); // a day that began with the note begins with another row, or has no rows left
             }
             for (var note : change.getAddedSubList()) {
                 int below = below(note);
-                if (below < talk.messages().size()) beforeBuild.run();
+                if (below < talk.messages().size()) beforeChange.run();
                 splice(below, below, List.of(new Row.Noted(note)));
             }
         }
@@ -127,14 +127,17 @@ public final class MessageRows {
         return below;
     }
 
-    private void rebuildAround(MessageItem above) {
-        int at = above == null ? -1 : talk.messages().indexOf(above);
+    private void rebuildAround(MessageItem item) {
+        int at = item == null ? -1 : talk.messages().indexOf(item);
         if (at < 0) return;
-        beforeBuild.run();
+        beforeChange.run();
         splice(at, at, List.of());
     }
 
-    /// Builds rows again, from below the message before `from` to the message at `to`. These messages, and the rows in `more`, change no other rows.
+    /// Builds the rows below the message before index `from` again, up to the message at index `to`, which may get or lose its heading or its author. Notes and cards
+    /// among them stay. All other rows stay as they are.
+    ///
+    /// @param more rows to add there, which are no messages
     private void splice(int from, int to, List<Row> more) {
         var messages = talk.messages();
         int above = from == 0 ? -1 : rowOf(messages.get(from - 1), from - 1);
@@ -166,7 +169,7 @@ public final class MessageRows {
     }
 
     private void build() {
-        beforeBuild.run();
+        beforeChange.run();
         if (talk == null) {
             rows.clear();
             return;

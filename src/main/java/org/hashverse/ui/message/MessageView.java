@@ -19,16 +19,18 @@ import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// One message in the pane: ours on the right, those of others on the left. In Everyone, the author's face and name stand above the first message of a group, and
-/// below a message of ours stands how many have it. As wide as the pane.
+/// One message in the pane: ours on the right, those of others on the left. In Everyone, the author's face and name stand at the first message of a group, and below a
+/// message of ours stands who has it and who does not. As wide as the pane.
 public final class MessageView extends Region {
     /// The space at each side of the pane, in pixels.
     public static final double SIDE = 24;
-    private static final double MOST = 0.72;
+    /// The part of the room that a bubble may fill.
+    private static final double WIDEST = 0.72;
     private static final double FACE = 32;
     private static final double BESIDE_FACE = 10;
-    private static final double SAME = 3;
-    private static final double OTHER = 8;
+    /// The space above a message within a group, and above the first of a group, in pixels.
+    private static final double ABOVE = 3;
+    private static final double ABOVE_FIRST = 8;
     private final MessageFormatter formatter;
     private final Highlights marks;
     private final DoubleSupplier paneWidth;
@@ -46,7 +48,7 @@ public final class MessageView extends Region {
                          List<String> words, boolean target) {}
 
     /// @param paneWidth the room for a row, in pixels
-    /// @param selecting told when a selection begins here
+    /// @param selecting told, with this message's text, when a selection begins here
     MessageView(MessageFormatter formatter, Highlights marks, DoubleSupplier paneWidth, Consumer<SelectableText> selecting) {
         this.formatter = formatter;
         this.marks = marks;
@@ -133,11 +135,11 @@ public final class MessageView extends Region {
     }
 
     private double maxBubbleWidth() {
-        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * MOST);
+        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * WIDEST);
     }
 
     private double top() {
-        return first ? OTHER : SAME;
+        return first ? ABOVE_FIRST : ABOVE;
     }
 
     private static double face() {
@@ -165,6 +167,7 @@ public final class MessageView extends Region {
             author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
             y += nameHeight();
             double size = face();
+            // the face ends where the bubble ends, but at most 8 pixels lower than it would if both began at one height
             face.resizeRelocate(SIDE, y + Math.min(0, height - size) + Math.max(0, Math.min(height, size + 8) - size), size, size);
         }
         bubble.resizeRelocate(snapPositionX(left), y, width, height);

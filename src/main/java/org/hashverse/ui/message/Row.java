@@ -14,7 +14,7 @@ public sealed interface Row {
 
     /// A message.
     ///
-    /// @param first whether the message above is by somebody else
+    /// @param first whether it begins a group: above it is a message by somebody else, or a row of another kind, or nothing
     record Said(MessageItem item, boolean first) implements Row {}
 
     /// A note about an event, which nobody wrote.

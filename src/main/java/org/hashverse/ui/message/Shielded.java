@@ -30,7 +30,7 @@ final class Shielded<T extends Region> extends Region {
         return content;
     }
 
-    /// Tries again after a failure, with new content: JavaFX does not lay out a node again whose layout failed.
+    /// After a failure, makes new content and shows it; else does nothing. JavaFX does not lay out a node again whose layout failed.
     void again() {
         if (!failed) return;
         failed = false;

@@ -15,7 +15,7 @@ public final class Direction {
     }
 
     /// Mirrors an icon that points somewhere while the window runs from right to left: JavaFX does not mirror a glyph.
-    public static <T extends Node> T turning(T icon) {
+    public static <T extends Node> T mirroredIfRightToLeft(T icon) {
         icon.effectiveNodeOrientationProperty().subscribe(direction -> icon.setScaleX(direction == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1));
         return icon;
     }

@@ -13,6 +13,7 @@ import org.hashverse.store.history.MessageStore.Search;
 public final class FoundWords {
     /// Places found in one text at most: more would only cost time.
     private static final int MOST = 100;
+    /// Characters that [#line] keeps before the first found word, and in all.
     private static final int BEFORE = 24;
     private static final int LINE = 160;
 

@@ -59,7 +59,7 @@ public final class GrowingArea extends TextArea {
         if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
     }
 
-    // at once: a caller that asks where a character stands makes JavaFX lay out the text
+    // at once, not in the next layout: a caller that asks where a character stands makes JavaFX lay out the text
     private void wrap() {
         boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
         if (!wrapped) clearWrappingWidth();

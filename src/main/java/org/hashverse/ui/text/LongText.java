@@ -27,7 +27,7 @@ public final class LongText {
         return MessageText.bytes(text) - MessageText.MAX_BYTES;
     }
 
-    /// The parts of a text, none blank and none too long.
+    /// The parts of a text, none blank and none too long. The composer does not call this: it sends one part after the other by [#end] and [#next].
     static List<String> parts(String text) {
         var whole = text.strip();
         var parts = new ArrayList<String>();
@@ -47,7 +47,8 @@ public final class LongText {
         return count;
     }
 
-    /// Where the part that begins at `from` ends, spaces at its end included. Reads only this part.
+    /// Where the part that begins at `from` ends: before a newline or a space if there is one near its end. More spaces may stand before that one: strip them. Reads only
+    /// this part.
     public static int end(String whole, int from) {
         int fits = fitting(whole, from);
         if (fits == whole.length()) return fits;
@@ -68,6 +69,7 @@ public final class LongText {
         return next;
     }
 
+    /// Where the longest part that begins at `from` and fits in one message ends.
     private static int fitting(String text, int from) {
         int bytes = 0;
         for (int i = from; i < text.length(); ) {
@@ -79,10 +81,10 @@ public final class LongText {
         return text.length();
     }
 
-    /// A pasted text without characters that a message cannot hold: control characters except tab and newline, and halves of surrogate pairs. Every kind of line
+    /// A typed or pasted text without characters that a message cannot hold: control characters except tab and newline, and halves of surrogate pairs. Every kind of line
     /// end becomes a newline.
-    public static String clean(String pasted) {
-        var unified = LINE_END.matcher(pasted).replaceAll("\n");
+    public static String clean(String typed) {
+        var unified = LINE_END.matcher(typed).replaceAll("\n");
         var clean = new StringBuilder(unified.length());
         unified.codePoints().filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF)).forEach(clean::appendCodePoint);
         return clean.toString();

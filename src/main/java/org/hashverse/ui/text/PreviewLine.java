@@ -17,7 +17,7 @@ import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 
-/// A message's text on one line of a list: words without their marks and emoji as pictures. Dots show where it is cut.
+/// A message's text on one line of a list: words without their formatting marks, and emoji as pictures. Dots show where it is cut.
 ///
 /// Labels beside each other show the text. Words that run from right to left need one [TextFlow], because only a flow orders words, signs and
 /// pictures among each other. The flow has the direction of the words, and is clipped.
@@ -48,7 +48,7 @@ public final class PreviewLine extends Region {
         say(Words.get("sidebar.draft", WRITTEN), written, true);
     }
 
-    /// Shows a text that somebody wrote, among words of ours: these hold no marks.
+    /// Shows a text that somebody wrote, among words of the window's language. Only the text is read as [Markup].
     ///
     /// @param around holds [#WRITTEN] where the text stands
     public void say(String around, String written) {

@@ -40,6 +40,7 @@ final class RightToLeftSpans {
         return text.chars().anyMatch(RightToLeftSpans::rightToLeft);
     }
 
+    /// @param c a UTF-16 unit; for a character of two units, its first one decides: U+10800 to U+1EFFF hold the scripts from right to left
     private static boolean rightToLeft(int c) {
         byte bidi = Character.getDirectionality((char) c);
         return bidi == Character.DIRECTIONALITY_RIGHT_TO_LEFT || bidi == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC || c == '\u200F' || c >= 0xD802 && c <= 0xD83B;

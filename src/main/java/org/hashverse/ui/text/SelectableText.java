@@ -26,7 +26,7 @@ public final class SelectableText extends Region {
     private static final double OVERHANG = 5;
     private final List<TextBlock> blocks = new ArrayList<>();
     /// Has the font that the size of emoji depends on.
-    private final Text model = new Text();
+    private final Text sample = new Text();
     private final Rectangle clip = new Rectangle();
     private String text = "";
     private boolean large;
@@ -36,20 +36,20 @@ public final class SelectableText extends Region {
     private int start;
     private int end;
     private double measuredFor = -1;
-    private double measured;
+    private double width;
     private double height;
 
-    /// @param began told when a selection begins here, so that another one can be cleared
+    /// @param began told, with this text, when a selection begins here, so that another text's selection can be cleared
     public SelectableText(Consumer<SelectableText> began) {
         getStyleClass().add("selectable");
-        model.getStyleClass().add("message-text");
-        model.setManaged(false);
-        getChildren().add(model);
+        sample.getStyleClass().add("message-text");
+        sample.setManaged(false);
+        getChildren().add(sample);
         // a pile of accents must not cover the messages around
         setClip(clip);
         Direction.leftToRight(this); // each block has its own direction
         setCursor(Cursor.TEXT);
-        model.fontProperty().addListener((_, _, _) -> {
+        sample.fontProperty().addListener((_, _, _) -> {
             sizeEmoji();
             remeasure();
         });
@@ -105,8 +105,8 @@ public final class SelectableText extends Region {
     }
 
     private void sizeEmoji() {
-        double beside = model.getFont().getSize() * EmojiView.BESIDE_WORDS;
-        double size = large ? Math.clamp(model.getFont().getSize() * LARGE, beside, Math.max(beside, LARGEST)) : beside;
+        double beside = sample.getFont().getSize() * EmojiView.BESIDE_WORDS;
+        double size = large ? Math.clamp(sample.getFont().getSize() * LARGE, beside, Math.max(beside, LARGEST)) : beside;
         for (var block : shown()) block.emojiSize(size);
     }
 
@@ -134,15 +134,15 @@ public final class SelectableText extends Region {
 
     /// Lays the text out in at most `max` pixels, and returns its width.
     public double measure(double max) {
-        if (max == measuredFor) return measured;
+        if (max == measuredFor) return width;
         measuredFor = max;
-        measured = 0;
+        width = 0;
         height = BETWEEN * Math.max(0, used - 1);
         for (var block : shown()) {
-            measured = Math.max(measured, block.measure(max));
+            width = Math.max(width, block.measure(max));
             height += block.measuredHeight();
         }
-        return measured;
+        return width;
     }
 
     /// The height at the width measured last.
@@ -150,7 +150,7 @@ public final class SelectableText extends Region {
         return height;
     }
 
-    /// Where the last line ends, at the width measured last.
+    /// Where the last line ends, at the width measured last, see [TextBlock#lastLineEnd].
     public double lastLineEnd() {
         return used == 0 ? 0 : blocks.get(used - 1).lastLineEnd();
     }

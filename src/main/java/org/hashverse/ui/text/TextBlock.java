@@ -15,8 +15,8 @@ import javafx.scene.text.TextFlow;
 import org.hashverse.markup.Block;
 import org.hashverse.markup.Span;
 
-/// One block of a message: its spans in lines, the selection, and the found words. Places are indexes of characters in the message's text. It is used again for the
-/// next block.
+/// One block of a message: its spans in lines, the selection, and the found words. Places are indexes of characters in the message's text. One object shows block after
+/// block.
 public final class TextBlock extends Region {
     private static final int TRIES = 4;
     private static final DrawnLines NOT_BROKEN = new DrawnLines("", List.of());
@@ -26,13 +26,15 @@ public final class TextBlock extends Region {
     private final Path highlight = new Path();
     private final SpanNodes nodes;
     private List<Span> spans = List.of();
+    /// Whether JavaFX wraps the text.
     private boolean plain;
-    /// Null if JavaFX wraps the text.
+    /// Null until the block is measured, and always if JavaFX wraps the text.
     private LineBreaks lines;
     private DrawnLines drawn = NOT_BROKEN;
     private final List<TextWidths> widths = new ArrayList<>();
     private ShownPlaces places = ShownPlaces.NONE;
-    private double wrap = -1;
+    private double measuredFor = -1;
+    /// The width of the text if nothing wraps it; negative until it is measured.
     private double natural = -1;
     private double width;
     private double height;
@@ -40,7 +42,7 @@ public final class TextBlock extends Region {
     /// @param resized run when the block has changed its size although it shows the same
     TextBlock(Runnable resized) {
         nodes = new SpanNodes(() -> {
-            changed();
+            remeasure();
             resized.run();
         });
         found.getStyleClass().add("found-words");
@@ -76,25 +78,25 @@ public final class TextBlock extends Region {
         plain = LineBreaks.plain(nodes.characters());
         drawn = NOT_BROKEN;
         chips.getChildren().clear();
-        changed();
+        remeasure();
         return restyled;
     }
 
-    private void changed() {
-        natural = wrap = -1;
+    private void remeasure() {
+        natural = measuredFor = -1;
         lines = null;
         requestLayout();
     }
 
     /// Sets the size of emoji, in pixels.
     void emojiSize(double pixels) {
-        if (nodes.emojiSize(pixels)) changed();
+        if (nodes.emojiSize(pixels)) remeasure();
     }
 
     /// Lays the block out in at most `max` pixels, and returns its width.
     double measure(double max) {
-        if (max == wrap) return width;
-        wrap = max;
+        if (max == measuredFor) return width;
+        measuredFor = max;
         double around = getInsets().getLeft() + getInsets().getRight();
         double room = Math.max(1, Math.floor(max - around));
         if (!plain) {
@@ -168,7 +170,8 @@ public final class TextBlock extends Region {
         return getInsets().getTop() + height + getInsets().getBottom();
     }
 
-    /// Where the last line ends, at the width measured last. [Double#MAX_VALUE] for a code block, so that nothing stands beside it.
+    /// Where the last line ends, at the width measured last: its right end. That is the block's width if it runs from right to left, and [Double#MAX_VALUE] for a code
+    /// block, so that nothing stands beside it.
     double lastLineEnd() {
         if (getStyleClass().contains("code-block")) return Double.MAX_VALUE;
         if (getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT) return width;
@@ -179,7 +182,7 @@ public final class TextBlock extends Region {
 
     /// The place in the message under a point of this block.
     public int placeAt(double x, double y) {
-        return placeDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
+        return placeOfDrawn(flow.getHitInfo(new Point2D(x - flow.getLayoutX(), y - flow.getLayoutY())).getInsertionIndex());
     }
 
     /// The place of the first shown character of the block.
@@ -197,13 +200,14 @@ public final class TextBlock extends Region {
         highlight.getElements().setAll(shape(from, to));
     }
 
-    /// Marks the parts of the block between pairs of places as found.
-    void found(List<IndexRange> places) {
-        if (places.isEmpty() && found.getElements().isEmpty()) return;
+    /// Marks the parts of the block in ranges of places as found.
+    void found(List<IndexRange> ranges) {
+        if (ranges.isEmpty() && found.getElements().isEmpty()) return;
         found.getElements().clear();
-        for (var place : places) found.getElements().addAll(shape(place.getStart(), place.getEnd()));
+        for (var range : ranges) found.getElements().addAll(shape(range.getStart(), range.getEnd()));
     }
 
+    /// The shape around the characters between two places.
     private PathElement[] shape(int from, int to) {
         int first = places.shown(from);
         int last = places.shown(to);
@@ -214,10 +218,11 @@ public final class TextBlock extends Region {
         return drawn == NOT_BROKEN ? shown : drawn.drawnAt(shown);
     }
 
-    private int placeDrawn(int at) {
+    private int placeOfDrawn(int at) {
         return places.place(drawn == NOT_BROKEN ? at : drawn.placeOf(at));
     }
 
+    /// The shape around a range of shown characters.
     private PathElement[] drawnShape(int first, int last) {
         return flow.getRangeShape(drawnAt(first), drawnAt(last), false);
     }

@@ -9,7 +9,8 @@ import javafx.scene.text.Text;
 
 /// Measures the parts of a text on one line. Shaping a script as a whole takes as long for a word as for a sentence, so many words are measured at once.
 ///
-/// If several fonts draw the characters between two spaces, JavaFX confuses these characters; [#exact] avoids that. FX thread only.
+/// If several fonts draw the characters between two spaces, JavaFX confuses which of these characters stands where, and so how wide a part is; [#exact] avoids that. FX
+/// thread only.
 public final class TextWidths implements LineBreaks.Width {
     private static final int KEPT = 512;
     private static final int LONGEST_KEPT = 256;

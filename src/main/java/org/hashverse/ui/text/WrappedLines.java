@@ -62,8 +62,8 @@ final class WrappedLines {
 
     /// The height that the control wants in a width.
     ///
-    /// @param currentHeight the height that it would want for the lines that it shows now
-    /// @param currentWidth the width for these
+    /// @param currentHeight the height that the control would want for the lines that it shows now
+    /// @param currentWidth  the width that it would want for these lines
     double height(double currentHeight, double currentWidth, double width) {
         return currentHeight - height(labeled.getText()) + height(drawn(width - currentWidth + shownWidth()));
     }
@@ -85,7 +85,7 @@ final class WrappedLines {
     /// Breaks the text for the room that the control has. Lines that do not fit are cut off.
     ///
     /// @param currentHeight the height that the control would want for the lines that it shows now
-    /// @param currentWidth the width for these
+    /// @param currentWidth  the width that it would want for these lines
     void fit(double currentHeight, double currentWidth, double width, double height) {
         double room = width - currentWidth + shownWidth();
         double high = height - currentHeight + height(labeled.getText());
@@ -104,6 +104,7 @@ final class WrappedLines {
 
     private String cut(String drawn, double high) {
         var all = drawn.split("\n", -1);
+        // a newline alone is measured as two lines
         int fits = Math.clamp((int) (high * 2 / height("\n")), 1, all.length);
         return fits == all.length ? drawn : String.join("\n", Arrays.copyOf(all, fits)) + CUT;
     }

@@ -20,7 +20,7 @@ final class WrittenEmoji extends Pane {
     /// Emoji of one text that get a picture, at most.
     static final int MOST = 100;
     private static final char JOINER = '\u200D';
-    // where no font has the character, a small box stands for it; pixels at 100 percent
+    // the least side of a picture, where the font draws only a small box for the character; pixels at 100 percent
     private static final double LEAST = 15;
     private final List<Region> covers = new ArrayList<>();
     private final List<EmojiView> views = new ArrayList<>();

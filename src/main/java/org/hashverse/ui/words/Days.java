@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Tells whether two moments are on one day in the computer's time zone. Remembers the last day, because most calls are about the same one. For one thread.
+/// Tells whether two moments are on one day in the computer's time zone. Remembers the day of the last answer, because most questions are about the same one. For one
+/// thread.
 public final class Days {
     private final ZoneId zone = ZoneId.systemDefault();
     private Instant begin = Instant.MAX;

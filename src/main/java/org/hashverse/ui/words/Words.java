@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Patterns are those of [MessageFormat]. The bundle writes an apostrophe as ’ and plurals as choices. A number that is a name (a port) is passed as a string.
 public final class Words {
-    /// One language with its parsed patterns: a row of the sidebar needs five texts whenever a message arrives.
+    /// One language with its parsed patterns. They are kept because parsing is slow, and a row of the sidebar needs five texts whenever a message arrives.
     private record LoadedLanguage(Language language, ResourceBundle bundle, Locale locale, Map<String, MessageFormat> texts, Map<String, DateTimeFormatter> times) {
         static LoadedLanguage of(Language language) {
             return new LoadedLanguage(language, language.bundle(), language.locale(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
@@ -41,7 +41,7 @@ public final class Words {
         return current.language;
     }
 
-    /// The text of a key.
+    /// The text of a key, with the arguments in its pattern. Without arguments, the text as it stands in the bundle, not read as a pattern.
     ///
     /// @throws java.util.MissingResourceException for an unknown key
     public static String get(String key, Object... args) {
@@ -74,7 +74,7 @@ public final class Words {
         return format("time.seconds", at);
     }
 
-    /// A day without its year: `21 November`.
+    /// A day of a year, without the year: `21 November`.
     public static String day(LocalDate day) {
         return format("time.dayOfYear", day.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }
@@ -85,7 +85,7 @@ public final class Words {
         return days <= 0 ? time(at) : format(days < 7 ? "time.weekday" : "time.date", at);
     }
 
-    /// The heading of a day: Today, Yesterday, else the date.
+    /// The heading of a day: Today, Yesterday, else the date, with its year if 300 days or more have passed.
     public static String day(Instant at, Instant now) {
         long days = daysBetween(at, now);
         if (days <= 0) return get("time.today");

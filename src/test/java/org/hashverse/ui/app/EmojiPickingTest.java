@@ -145,7 +145,7 @@ class EmojiPickingTest extends WindowAlone {
         for (var text : new String[] {"10:20", "at 10:20:30", "c:ab", "https://x", ":", ":a", "::", "a:fire:", ": fi"})
             assertTrue(EmojiName.before(text, text.length()).isEmpty(), text);
         assertEquals("fi", EmojiName.before("x :fi", 5).orElseThrow().name());
-        assertTrue(EmojiName.before(":fire:", 6).orElseThrow().whole());
+        assertTrue(EmojiName.before(":fire:", 6).orElseThrow().closed());
         assertTrue(EmojiName.before("🎉:fi", 5).isPresent());
     }
 }
