@@ -41,10 +41,11 @@ import org.hashverse.ui.app.Launch;
 
 /// The program: command line, profile, node, then a window or a console.
 ///
-/// Its exit status is 0 for success; 1 if it failed, after one line `error …` (a console prints it to standard output, like its
-/// other lines, else it goes to standard error); 2 for wrong usage; 3 if its memory was used up, see [FatalErrorHandler].
+/// Its exit status is 0 for success; 1 if it failed, after one line `error …`, or if a console left messages unsent; 2 for wrong usage; 3 if its memory was used up, see
+/// [FatalErrorHandler]. A console, and a command for a running instance, print the error to standard output like their other lines, and as JSON with `--json`; else it goes
+/// to standard error.
 public final class Hashverse {
-    /// Holds the logger of JavaFX, because a logger without a reference forgets its level. A class of its own, because a console does not need it.
+    /// Holds the logger of JavaFX, because a logger without a reference forgets its level. A class of its own, so that a console, which needs no JavaFX, does not make it.
     private static final class JavaFxLog {
         static final Logger LOG = Logger.getLogger("javafx");
     }
@@ -81,6 +82,7 @@ public final class Hashverse {
         }
     }
 
+    /// Reports that this start is impossible, where its kind of start reports errors. Returns the exit status.
     private int refuse(CommandLine line, String why) {
         return switch (line) {
             case CommandLine.Tell tell -> fail(tell.run(), why);
@@ -94,7 +96,7 @@ public final class Hashverse {
             return switch (line) {
                 case CommandLine.Help() -> say(Usage.TEXT);
                 case CommandLine.Version() -> say("Hashverse " + Usage.version());
-                case CommandLine.Tell tell -> RunningInstance.carriesOut(tell.run().folder(place(tell.run())), tell, this::say);
+                case CommandLine.Tell tell -> RunningInstance.carryOut(tell.run().folder(profiles(tell.run())), tell, this::say);
                 case CommandLine.Run run when run.openWindowSuffices() && handedOver(run) -> 0;
                 case CommandLine.Run run when run.has(Flag.CONSOLE) -> console(run);
                 case CommandLine.Run run -> window(run);
@@ -104,15 +106,16 @@ public final class Hashverse {
         }
     }
 
+    /// Hands this start over to an instance that runs already. Returns whether that instance took it over.
     private static boolean handedOver(CommandLine.Run run) throws IOException {
-        var folder = run.folder(place(run));
+        var folder = run.folder(profiles(run));
         return StartRetry.PRODUCT.handOver(() -> RunningInstance.handOver(folder, run)) == RunningInstance.HandOver.TAKEN;
     }
 
     private int console(CommandLine.Run run) {
         try (var nodes = new OpenNodes()) {
             var front = new ConsoleFront();
-            var console = new Console(nodes.start(run.folder(place(run)), run, front), StandardInput.open(), out, run.has(Flag.JSON));
+            var console = new Console(nodes.start(run.folder(profiles(run)), run, front), StandardInput.open(), out, run.has(Flag.JSON));
             front.running(console);
             return console.run(run.commands());
         } catch (Profile.InUse inUse) {
@@ -127,9 +130,9 @@ public final class Hashverse {
         // JavaFX on the class path warns that it is not on the module path, and people cannot change that; on the module path it logs every long list as INFO
         JavaFxLog.LOG.setLevel(Hashverse.class.getModule().isNamed() ? Level.WARNING : Level.OFF);
         try (var nodes = new OpenNodes(); var number = WindowNumber.take()) {
-            var folder = run.folder(place(run));
+            var folder = run.folder(profiles(run));
             // read while JavaFX starts, which needs the settings only after that
-            var last = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
+            var lastSettings = CompletableFuture.supplyAsync(() -> Profile.glance(folder), task -> Thread.ofPlatform().daemon().name("settings of last time").start(task))
                     .exceptionally(_ -> Optional.empty());
             Launch.NodeSource newProfile = window -> nodes.start(preset -> Profiles.openAnother(folder, preset), run.another(), new WindowFront(window));
             Launch.NodeSource start = window -> {
@@ -142,7 +145,7 @@ public final class Hashverse {
             };
             var furtherWindows = run.has(Flag.GUEST) ? Optional.<Launch.Windows>empty() : Optional.<Launch.Windows>of(new SecondWindow(folder));
             // --exit ends as soon as the window shows its content, and prints how long that took
-            int status = HashverseApp.open(new Launch(last, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, newProfile, furtherWindows,
+            int status = HashverseApp.open(new Launch(lastSettings, number.number(), run.has(Flag.HIDDEN), Program.atLogin(run, folder, Profiles.ofThisComputer()), start, newProfile, furtherWindows,
                     run.has(Flag.EXIT) ? Optional.of(this::printStartTime) : Optional.empty(), run.invite()));
             // measures the answer to another start; it also loads the classes of such a start, for the class cache that is made from this run
             if (run.has(Flag.EXIT)) printAnswerTime(folder);
@@ -155,7 +158,8 @@ public final class Hashverse {
         }
     }
 
-    private static Profiles place(CommandLine.Run run) {
+    /// Where the profiles are that a command line chooses from.
+    private static Profiles profiles(CommandLine.Run run) {
         return run.has(Flag.PORTABLE) ? Profiles.besideTheProgram() : Profiles.ofThisComputer();
     }
 
@@ -164,8 +168,8 @@ public final class Hashverse {
             case PAINTED -> "painted";
             case STANDS -> "shown";
         };
-        var begun = ProcessHandle.current().info().startInstant();
-        begun.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
+        var processStart = ProcessHandle.current().info().startInstant();
+        processStart.ifPresent(then -> say(what + " after " + Duration.between(then, Instant.now()).toMillis() + " ms"));
     }
 
     private void printAnswerTime(Path folder) {
@@ -190,7 +194,7 @@ public final class Hashverse {
         }
     }
 
-    /// The front end of a console. It cannot come forward. A console that is asked to quit before it runs ends as soon as it does.
+    /// The front end of a console. A console cannot come forward. If it is asked to quit before it runs, it ends as soon as it runs.
     private static final class ConsoleFront implements Reception.Front {
         private final CompletableFuture<Console> console = new CompletableFuture<>();
 
@@ -220,11 +224,13 @@ public final class Hashverse {
         return Environment.ofThisComputer().display();
     }
 
+    /// Prints an error of a console or of a command for a running instance. Returns the exit status.
     private int fail(CommandLine.Run console, String why) {
         SingleCommands.failed(Objects.requireNonNullElse(why, "unknown error"), console.has(Flag.JSON)).lines().forEach(this::say);
         return 1;
     }
 
+    /// Prints a line. Returns the exit status for success.
     private int say(String text) {
         out.println(text);
         out.flush();

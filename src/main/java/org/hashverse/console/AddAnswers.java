@@ -48,13 +48,13 @@ final class AddAnswers {
             case OTHER_KEY -> otherKey(failed, address, invited);
             case DECLINED -> address + " does not accept your connection; ask them to add you";
             case BUSY -> address + " has no room at the moment; try again later";
-            case BLOCKED -> "you blocked whoever answers at " + address + code(" (", failed.met(), ")") + "; a window's settings can lift that";
+            case BLOCKED -> "you blocked whoever answers at " + address + code(" (", failed.answered(), ")") + "; a window's settings can lift that";
             case CANCELLED -> "given up";
         };
     }
 
     private static String otherKey(AddOutcome.Failed failed, PeerAddress address, boolean invited) {
-        var codes = code(": expected ", failed.expected(), "") + code(", met ", failed.met(), "");
+        var codes = code(": expected ", failed.expected(), "") + code(", met ", failed.answered(), "");
         if (invited) return "another computer than the one in the invite answered" + codes + "; ask for a new invite";
         return "another key than the one you know answers at " + address + codes + "; ask them by voice whether that is their new computer, then add its invite";
     }

@@ -29,7 +29,9 @@ public final class Arguments {
         return true;
     }
 
-    /// The last words of a list of NUL-terminated words, if there are enough and the ASCII ones equal the given ones; else the given words.
+    /// The given words as they were typed: the last words of `typed`, if there are enough of them and each ASCII word equals the given one; else the given words.
+    ///
+    /// @param typed the whole command line, each word terminated by NUL; it begins with Java and its options
     static List<String> restore(List<String> given, String typed) {
         var words = List.of(typed.split("\0", -1));
         int end = words.size() - 1;

@@ -43,7 +43,7 @@ public sealed interface CommandLine {
         JSON,
         /// Profiles in a folder beside the program.
         PORTABLE,
-        /// A profile that is deleted when the window closes.
+        /// A profile that is deleted when the program ends.
         GUEST,
         /// A new person, with a profile beside those that exist.
         ANOTHER,
@@ -61,10 +61,10 @@ public sealed interface CommandLine {
     /// Open a window or a console.
     ///
     /// @param flags  options without a value
-    /// @param as     the person whose profile is opened
+    /// @param as     the name of the person whose profile is opened
     /// @param data   the profile folder
     /// @param name   the name that others see
-    /// @param accept whether strangers become contacts without being asked, from now on
+    /// @param accept whether strangers become contacts without a decision of the person, from now on
     /// @param host   the address to bind; always with `port`
     /// @param port   the port to listen on
     /// @param peers  peers to add at once
@@ -86,8 +86,9 @@ public sealed interface CommandLine {
             return flags.contains(flag);
         }
 
-        /// The profile folder: that of `--data`, else of `--as`, else the standard one. If the given port is not the port of the standard profile, the port has a
-        /// profile of its own, so that several nodes can run on one machine without naming profiles. A guest's folder is created now.
+        /// The profile folder: a new one for a guest, else that of `--data`, else of `--as`, else the standard one. If neither option is given, and the given port is not the
+        /// port of the standard profile, the port has a profile of its own, so that several nodes can run on one machine without naming profiles. A guest's folder is created
+        /// by each call. For `--another` this is the profile of the first person.
         ///
         /// @throws IOException if a guest's folder cannot be created
         public Path folder(Profiles profiles) throws IOException {
@@ -98,7 +99,7 @@ public sealed interface CommandLine {
             return profiles.standard();
         }
 
-        /// The profile's settings, changed by the command line. `--as` sets the name of a person who has not chosen one yet.
+        /// The profile's settings, changed by the command line. Without `--name`, `--as` sets the name of a person who has not chosen one yet, and a guest is named Guest.
         Settings applied(Settings settings) {
             var changed = settings;
             if (name.isPresent()) changed = changed.withName(name.get());
@@ -140,7 +141,7 @@ public sealed interface CommandLine {
             return commands;
         }
 
-        /// This command line for a second person, without the name, folder, port and peers of the first.
+        /// This command line for a second person, without the name, folder, port and peers of the first, and without `--guest`, `--another` and `--hidden`.
         public Run another() {
             var kept = EnumSet.noneOf(Flag.class);
             kept.addAll(flags);

@@ -30,8 +30,11 @@ final class CommandLineReader {
     static final String LINK = "--link";
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
+    /// The words that are not read yet.
     private final Deque<String> left;
+    /// Hosts and ports in turn, and invites until [#invite] takes them out.
     private final List<String> operands = new ArrayList<>();
+    /// The words of a command for a running instance; empty if there is none.
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
 
@@ -140,6 +143,7 @@ final class CommandLineReader {
         return options.containsKey(flag.word());
     }
 
+    /// The invite, which is taken out of the operands.
     private Optional<String> invite() throws CommandLine.Misuse {
         var invites = operands.stream().filter(word -> word.startsWith(Invite.SCHEME)).toList();
         if (invites.size() > 1) throw new CommandLine.Misuse("there are two invites; give one");
@@ -148,6 +152,7 @@ final class CommandLineReader {
         return invites.stream().findFirst().map(link -> link.substring(0, Math.min(link.length(), Invite.MAX_LENGTH + 1)));
     }
 
+    /// The hosts and ports: the first to listen on, the others of peers. Call this after [#invite], which takes the invite out of the operands.
     private List<PeerAddress> addresses() throws CommandLine.Misuse {
         var addresses = new ArrayList<PeerAddress>();
         for (int i = 0; i < operands.size(); i += 2) {

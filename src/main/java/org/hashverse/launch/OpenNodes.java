@@ -17,7 +17,7 @@ import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;
 
 /// The nodes of this process with their profiles, and the sockets for other starts of the program. [#close] or the end of the process closes them, whichever comes
-/// first, in reverse order: socket, node, profile. May be used from any thread.
+/// first, in reverse order: socket, node, profile; a guest's profile is deleted then. May be used from any thread.
 public final class OpenNodes implements AutoCloseable {
     private record Opened(Profile profile, Optional<Instance> instance, Node node, boolean guest) {}
 
@@ -38,7 +38,7 @@ public final class OpenNodes implements AutoCloseable {
     private final PresetSource presets;
     private boolean closing;
 
-    /// Opens nodes with the preset of this computer.
+    /// For nodes with the preset of this computer.
     public OpenNodes() {
         this(Preset::ofThisComputer);
     }
@@ -49,7 +49,8 @@ public final class OpenNodes implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// Opens a profile, listens for other starts of the program, and starts the node of the profile. Blocks.
+    /// Opens a profile, listens for other starts of the program, and starts the node of the profile. Saves the settings that the command line changes, and adds the contacts
+    /// that an administrator preset. Blocks.
     ///
     /// @param folder the profile folder
     /// @param front  the window or console that other starts can ask to come forward or to quit
@@ -94,8 +95,8 @@ public final class OpenNodes implements AutoCloseable {
         }
     }
 
-    /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and dialled until it answers. The invites are kept until all of
-    /// these contacts were connected, so that the next start can bring their tokens too.
+    /// Adds the contacts that an administrator preset, without waiting. Each is a contact at once, and dialled until it answers. The profile keeps the invites
+    /// until all of these contacts were connected, so that the next start can bring their tokens too.
     private static void addPreset(Node node, Profile profile) {
         var invites = profile.invites();
         var outcomes = invites.stream().map(node::add).toList();
@@ -110,7 +111,7 @@ public final class OpenNodes implements AutoCloseable {
         });
     }
 
-    /// Adds peers without waiting. An address that does not answer now is tried again and again, so that people see it.
+    /// Adds peers without waiting. If an attempt fails and may work later, its address is tried again and again, and the window shows it among those of *Keep trying*.
     public static void addQuietly(Node node, Iterable<PeerAddress> peers) {
         for (var peer : peers) {
             CompletableFuture<AddOutcome> outcome = node.add(peer);

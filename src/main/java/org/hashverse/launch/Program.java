@@ -16,9 +16,11 @@ import org.hashverse.ui.app.Launch;
 public final class Program {
     /// System properties about drawing that a second process takes over.
     private static final List<String> INHERITED = List.of("glass.platform", "prism.order");
+    /// Most characters of the readable part of a name.
     private static final int MOST_READABLE = 32;
-    /// The main class of the module, and of the jar. Named, because what starts the program stands above this package.
+    /// The main class of the module. This and [#START] are names in place of classes, because this package must not use the package above it.
     private static final String MAIN = "org.hashverse.Hashverse";
+    /// The main class of the jar.
     private static final String START = "org.hashverse.Start";
 
     private Program() {}
@@ -55,7 +57,7 @@ public final class Program {
         return new Launch.AtLogin(standard ? "hashverse" : "hashverse-" + name(folder.toAbsolutePath().normalize()), command);
     }
 
-    /// A readable and unique name for a folder.
+    /// A readable name for a folder; a hash of the whole path tells folders of one name apart.
     private static String name(Path folder) {
         var readable = folder.getFileName() == null ? "" : folder.getFileName().toString().replaceAll("[^A-Za-z0-9]", "-").toLowerCase(Locale.ROOT);
         return "%s-%08x".formatted(readable.substring(0, Math.min(readable.length(), MOST_READABLE)), folder.toString().hashCode());
@@ -68,7 +70,7 @@ public final class Program {
         var classes = system.getProperty("java.class.path", "");
         if (classes.contains(File.pathSeparator) || !classes.endsWith(".jar") || !Files.isRegularFile(Path.of(classes))) return Optional.empty();
         var bin = Path.of(system.getProperty("java.home"), "bin");
-        var silent = bin.resolve("javaw.exe"); // opens no terminal window
+        var silent = bin.resolve("javaw.exe"); // on Windows; opens no terminal window
         var command = new ArrayList<>(List.of((Files.isRegularFile(silent) ? silent : bin.resolve("java")).toString()));
         var place = system.getProperty("hashverse.place", "");
         if (!place.isBlank()) command.add("-Dhashverse.place=" + Path.of(place).toAbsolutePath());

@@ -20,11 +20,13 @@ import org.hashverse.platform.PathNames;
 public final class Reception implements Instance.Handler {
     /// The front end of a node: a window or a console. No method blocks.
     public interface Front {
-        /// Brings the window forward. The future completes with true when the window is in front, and with false if there is none. It is cancelled if the program is
-        /// ending. If the caller completes the future first, the window does not come forward any more.
+        /// Brings the window forward. The future completes with true when the window has taken the request, and with false if there is no window or too many invites wait. The
+        /// future is cancelled if the program is ending. If the caller completes the future first, the window does not come forward any more.
+        ///
+        /// @param invite the text of an invite, which fills the dialog to add a peer
         CompletableFuture<Boolean> comeForward(Optional<String> invite);
 
-        /// Whether the person has chosen a name since the start, or is not asked for one.
+        /// Whether the person has chosen a name since the start, or is not asked for one. Until then only `exit` is carried out.
         boolean named();
 
         /// Ends the program.
@@ -54,7 +56,7 @@ public final class Reception implements Instance.Handler {
         commands.complete(new SingleCommands(node, () -> named || front.named()));
     }
 
-    /// Notes that the node could not start.
+    /// Notes that the node could not start. Commands that wait for it get an error.
     void failed() {
         commands.cancel(false);
     }

@@ -31,18 +31,19 @@ public final class RunningInstance {
 
     /// Hands this start over to the instance of the profile, whose window comes forward. For a start with `--hidden` and without an invite nothing comes forward.
     public static HandOver handOver(Path profile, CommandLine.Run start) {
-        return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? isThere(profile) : comeForward(profile, start.invite());
+        return start.has(Flag.HIDDEN) && start.invite().isEmpty() ? handOverHidden(profile) : comeForward(profile, start.invite());
     }
 
-    /// Whether an instance runs for a profile, even if it is another version or does not respond: nothing has to come forward, so that it runs is enough.
-    private static HandOver isThere(Path profile) {
+    /// Hands over a start for which nothing has to come forward. It is taken over if an instance runs for the profile, even one of another version or one that does not
+    /// respond.
+    private static HandOver handOverHidden(Path profile) {
         return switch (Call.make(profile, new Request.There(), _ -> { })) {
             case Call.Outcome.Done(var _), Call.Outcome.Silence() -> HandOver.TAKEN;
             case Call.Outcome.Nobody(), Call.Outcome.Broken() -> HandOver.NOBODY;
         };
     }
 
-    /// Asks the instance of a profile to bring its window forward.
+    /// Asks the instance of a profile to bring its window forward. Returns how the instance answered.
     static HandOver comeForward(Path profile, Optional<String> invite) {
         return switch (Call.make(profile, new Request.Forward(invite), _ -> { })) {
             case Call.Outcome.Done(var status) -> switch (status) {
@@ -51,7 +52,7 @@ public final class RunningInstance {
                 default -> HandOver.REFUSED;
             };
             case Call.Outcome.Silence() -> HandOver.UNHEARD;
-            // the instance ended, and the request with it
+            // no instance ran, or the instance ended, and the request with it
             case Call.Outcome.Nobody(), Call.Outcome.Broken() -> HandOver.NOBODY;
         };
     }
@@ -64,7 +65,7 @@ public final class RunningInstance {
     /// Lets the instance of a profile carry out a command. Returns the exit status for this process.
     ///
     /// @param lines receives the lines of the answer
-    public static int carriesOut(Path profile, CommandLine.Tell tell, Consumer<String> lines) {
+    public static int carryOut(Path profile, CommandLine.Tell tell, Consumer<String> lines) {
         var request = new Request.Command(tell.line(), tell.json(), Path.of("").toAbsolutePath().toString());
         if (!request.fits()) {
             failed("the command is too long; send it in parts", tell, lines);

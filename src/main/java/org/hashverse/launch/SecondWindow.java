@@ -25,7 +25,7 @@ public final class SecondWindow implements Launch.Windows {
         start(List.of("--guest", "--name", name.text(), invite.toString()));
     }
 
-    /// Opens a window for a new person, whose profile stays.
+    /// Opens a window for a new person, whose profile stays. That profile is made beside the profile of this window.
     @Override
     public void person() throws IOException {
         start(List.of("--another", "--data", folder.toAbsolutePath().toString()));
@@ -34,11 +34,11 @@ public final class SecondWindow implements Launch.Windows {
     private static void start(List<String> words) throws IOException {
         var command = new ArrayList<>(Program.again());
         command.addAll(words);
-        new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(nothing())).redirectOutput(ProcessBuilder.Redirect.INHERIT)
+        new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(nullDevice())).redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
-    private static File nothing() {
+    private static File nullDevice() {
         return new File(OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS ? "NUL" : "/dev/null");
     }
 }

@@ -7,7 +7,7 @@ import org.hashverse.store.profile.Profile;
 import org.hashverse.ui.app.Launch;
 
 /// Decides which of several starts of one profile opens it; the others hand over to that one. The process that holds the profile may not listen yet, may be too
-/// busy to respond, or may be ending. So a start that gets neither the profile nor a response tries both again for a while.
+/// busy to respond, or may be ending. So a start that gets neither the profile nor a response tries both again for a while ([StartRetry#giveUpAfter]).
 public final class StartElection {
     /// Opens the profile.
     @FunctionalInterface

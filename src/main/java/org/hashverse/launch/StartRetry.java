@@ -6,13 +6,14 @@ import java.util.function.Supplier;
 
 /// How long a start tries again to reach an instance that runs but does not respond, as on a busy machine. No class of JavaFX or of the node is loaded here.
 ///
-/// @param settledWithin how long to try
-/// @param pause         time between two tries
-public record StartRetry(Duration settledWithin, Duration pause) {
-    /// Ten seconds, or as many as the property `hashverse.start.seconds` of this process says; a test sets it, whose outcome must not depend on how busy the machine is.
+/// @param giveUpAfter how long to try
+/// @param pause       time between two tries
+public record StartRetry(Duration giveUpAfter, Duration pause) {
+    /// Ten seconds, or as many as the property `hashverse.start.seconds` of this process says. Tests set it, so that their outcome does not depend on how busy the machine is.
     public static final StartRetry PRODUCT = new StartRetry(Duration.ofSeconds(Long.getLong("hashverse.start.seconds", 10)), Duration.ofMillis(100));
 
-    /// Hands this start over to the running instance, before anything of it is shown. Blocks while an instance runs but does not respond.
+    /// Hands this start over to the running instance, before anything of it is shown. Blocks while an instance runs but does not respond, for
+    /// [#giveUpAfter] at most.
     ///
     /// @param ask asks the instance once
     /// @return the last answer
@@ -24,11 +25,11 @@ public record StartRetry(Duration settledWithin, Duration pause) {
         }
     }
 
-    /// Pauses before another try. Returns false at once if it has tried long enough.
+    /// Pauses before another try. Returns false if there is to be none: at once if [#giveUpAfter] is over, or after the pause if this thread is interrupted.
     ///
     /// @param begun the `System.nanoTime()` of the first try
     boolean pauseUnlessTooLate(long begun) {
-        if (System.nanoTime() - begun > settledWithin.toNanos()) return false;
+        if (System.nanoTime() - begun > giveUpAfter.toNanos()) return false;
         LockSupport.parkNanos(pause.toNanos());
         return !Thread.currentThread().isInterrupted();
     }

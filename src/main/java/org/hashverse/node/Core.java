@@ -42,8 +42,8 @@ final class Core implements AutoCloseable {
     private static final int FIRST_PORT = 8000;
     /// How many ports are tried from there.
     private static final int PORTS = 20;
-    /// The network interfaces are listed at most once in this many ticks.
-    private static final int TICKS_PER_LISTING = 20;
+    /// The network interfaces are listed at most once in the time of this many busy ticks ([Limits.Ticks#busy]).
+    private static final int BUSY_TICKS_PER_LISTING = 20;
     /// How long to wait after a change of interfaces, or after sleep, before peers are called: such changes come several at a time.
     private static final Duration CHANGES_SETTLE = Duration.ofSeconds(1);
 
@@ -101,7 +101,7 @@ final class Core implements AutoCloseable {
         thread.execute(() -> {
             store.watch(event -> messages.archive.storeChanged(event, links.switchboard::hangUpAll, () -> contacts.redialer.retryAll(Duration.ZERO)));
             myself.listening(links.listeningPort.port(), taken);
-            myself.hosts(hosts);
+            myself.noteHosts(hosts);
             directory.updateLookalikes();
             contacts.start(links.dialer);
             links.listeningPort.start();
@@ -127,7 +127,8 @@ final class Core implements AutoCloseable {
         return setup.host().isPresent() ? OwnAddresses.of(setup.host().get()) : null;
     }
 
-    /// Changes settings. Binds a new port at once, and sends a new name, colour or share to connected contacts. Node thread.
+    /// Changes settings, saves them and tells subscribers. Binds a new port at once, and sends a new name, colour or share to connected contacts. If the new port is taken,
+    /// the old one stays in use, and subscribers are told. Node thread.
     void change(UnaryOperator<Settings> change) {
         var before = myself.settings();
         myself.change(change);
@@ -144,6 +145,7 @@ final class Core implements AutoCloseable {
         return all;
     }
 
+    /// The events for a new subscriber, in the order that [NodeEvent] documents. Node thread.
     private List<NodeEvent> present() {
         var all = new ArrayList<NodeEvent>();
         all.add(new NodeEvent.SelfChanged(myself.view()));
@@ -171,10 +173,11 @@ final class Core implements AutoCloseable {
         return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next()).min().getAsLong();
     }
 
+    /// Asks for the addresses of this computer. If they changed, every contact that is not connected is called soon.
     private void listInterfaces(long now) {
-        listInterfacesAt = now + TICKS_PER_LISTING * limits.ticks().busy().toNanos();
-        background.addresses(hosts -> thread.execute(() -> {
-            if (myself.hosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
+        listInterfacesAt = now + BUSY_TICKS_PER_LISTING * limits.ticks().busy().toNanos();
+        background.listAddresses(hosts -> thread.execute(() -> {
+            if (myself.noteHosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
         }));
     }
 

@@ -40,7 +40,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     /// Starts a node: reads or creates the key, opens the history, listens on a port and starts to call contacts. Blocks on disk and network for a moment.
     ///
-    /// @throws IOException if the key cannot be read or the port or host cannot be bound; the message says what to do
+    /// @throws IOException if the key or the history cannot be read, or the port or host cannot be bound; the message says what to do
     public static Node start(NodeSetup setup) throws IOException {
         return new Node(new Core(setup));
     }
@@ -60,6 +60,7 @@ public final class Node implements ChatCommands, AutoCloseable {
         return core.thread.askLater(() -> switch (to) {
             case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text, replyTo);
             case Conversation.Direct(var peer) -> {
+                // a text that cannot be sent makes no stranger a contact
                 var contact = MessageText.fault(text).isEmpty() ? core.contacts.adder.chosenToWriteTo(peer) : core.directory.find(peer).filter(PeerState::contact);
                 yield contact.map(known -> core.messages.deliveries.send(known, text, replyTo)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
             }
@@ -169,23 +170,23 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
-        return core.thread.askLater(() -> answer(core.store::summaries));
+        return core.thread.askLater(() -> askStore(core.store::summaries));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
-        return core.thread.askLater(() -> answer(answer -> core.store.history(conversation, where, max, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.history(conversation, where, max, answer)));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
-        return core.thread.askLater(() -> answer(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
+        return core.thread.askLater(() -> askStore(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
                 answer)));
     }
 
     @Override
     public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
-        return core.thread.askLater(() -> answer(answer -> core.store.trail(message, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
     }
 
     @Override
@@ -195,7 +196,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
-        return core.thread.askLater(() -> answer(answer -> core.store.export(export, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.export(export, answer)));
     }
 
     @Override
@@ -210,7 +211,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Integer> waiting(Conversation conversation) {
-        return core.thread.askLater(() -> answer(answer -> core.store.waiting(conversation, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.waiting(conversation, answer)));
     }
 
     @Override
@@ -260,14 +261,14 @@ public final class Node implements ChatCommands, AutoCloseable {
         return answer;
     }
 
-    /// Sends BYE on all links and ends every thread and socket of the node, within a few seconds. Idempotent.
+    /// Sends BYE on all links, saves what waits to be saved, and ends every thread and socket of the node, within a few seconds. Blocks. Idempotent.
     @Override
     public void close() {
         core.close();
     }
 
-    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now.
-    private static <T> CompletableFuture<T> answer(Consumer<Consumer<T>> question) {
+    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now, for which the store answers null.
+    private static <T> CompletableFuture<T> askStore(Consumer<Consumer<T>> question) {
         var answer = new CompletableFuture<T>();
         question.accept(value -> {
             if (value != null) answer.complete(value);

@@ -7,12 +7,12 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.links.LivenessMonitor;
 
-/// Calls the tick of the node: every [Limits.Ticks#busy] while something may be due, and every [Limits.Ticks#idle] while nothing is. Waking up is most of what an idle
+/// Calls the tick of the node when something may be due, but at most every [Limits.Ticks#busy] and at least every [Limits.Ticks#idle]. Waking up is most of what an idle
 /// program costs. Node thread only, except for the constructor.
 final class Ticker {
     /// The work of one tick.
     interface Tick {
-        /// Does everything that is due. Returns when something is due next, in nanoseconds of [NodeClock]; the time may be past.
+        /// Does everything that is due. Returns when something is due next, in nanoseconds of [NodeClock]; the time may be past. [Long#MAX_VALUE] if nothing is planned.
         long run(long now);
     }
 
@@ -47,18 +47,21 @@ final class Ticker {
 
     private void tick() {
         long now = clock.nanos();
-        long in = limits.ticks().busy().toNanos(); // also if the tick fails
+        long pause = limits.ticks().busy().toNanos(); // also if the tick fails
         try {
             long at = tick.run(now);
-            in = at == Long.MAX_VALUE ? limits.ticks().idle().toNanos() : Math.clamp(at - now, in, limits.ticks().idle().toNanos());
+            pause = at == Long.MAX_VALUE ? limits.ticks().idle().toNanos() : Math.clamp(at - now, pause, limits.ticks().idle().toNanos());
         } finally {
-            schedule(now, in); // from when the tick began: if the process was stopped during the tick, the next one is late and shows it
+            schedule(now, pause); // from when the tick began: if the process was stopped during the tick, the next one is late and shows it
         }
     }
 
-    private void schedule(long now, long in) {
+    /// Plans the next tick in place of the planned one.
+    ///
+    /// @param pause nanoseconds after `now`
+    private void schedule(long now, long pause) {
         next.cancel(false);
-        dueAt = now + in;
+        dueAt = now + pause;
         liveness.due(dueAt);
         next = thread.tickAfter(Math.max(0, dueAt - clock.nanos()), this::tick);
     }

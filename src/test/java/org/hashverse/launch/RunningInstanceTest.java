@@ -66,7 +66,7 @@ class RunningInstanceTest {
     private Answer answer(String... words) throws Exception {
         var lines = new ArrayList<String>();
         var tell = assertInstanceOf(CommandLine.Tell.class, CommandLine.parse(List.of(words)));
-        return new Answer(RunningInstance.carriesOut(profile, tell, lines::add), lines);
+        return new Answer(RunningInstance.carryOut(profile, tell, lines::add), lines);
     }
 
     @Test

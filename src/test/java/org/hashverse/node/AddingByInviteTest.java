@@ -55,7 +55,7 @@ class AddingByInviteTest extends AddingByInvite {
         try (var ana = ana(); var other = HostileServer.open(caller -> caller.answer(eve)); var none = HostileServer.open(RawPeer::close)) {
             var failed = (AddOutcome.Failed) TestNode.get(ana.node.add(invite(Papers.good().id(), List.of(other.address(), none.address()))));
             assertEquals(AddOutcome.Failure.OTHER_KEY, failed.failure());
-            assertEquals(Optional.of(eve.id()), failed.met());
+            assertEquals(Optional.of(eve.id()), failed.answered());
         }
     }
 

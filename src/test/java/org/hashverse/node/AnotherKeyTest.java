@@ -66,7 +66,7 @@ class AnotherKeyTest {
         var failed = assertInstanceOf(AddOutcome.Failed.class, outcome);
         assertEquals(Failure.OTHER_KEY, failed.failure());
         assertEquals(Optional.of(cy.id()), failed.expected());
-        assertEquals(Optional.of(eve.id()), failed.met());
+        assertEquals(Optional.of(eve.id()), failed.answered());
         assertTrue(attacked.ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(told -> told.peer().id().equals(eve.id())));
     }
 

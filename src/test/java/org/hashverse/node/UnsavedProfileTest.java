@@ -104,7 +104,7 @@ class UnsavedProfileTest {
             allow("settings.json");
             background.savePeers(BOOK);
             var done = new CompletableFuture<Void>();
-            background.addresses(_ -> done.complete(null)); // after the save
+            background.listAddresses(_ -> done.complete(null)); // after the save
             TestNode.get(done);
             assertEquals(List.of(), List.copyOf(told), "subscribers are not told again for each save");
         }

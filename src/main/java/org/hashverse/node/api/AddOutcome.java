@@ -7,19 +7,19 @@ import org.hashverse.chat.PeerId;
 public sealed interface AddOutcome {
     /// The peer is a connected contact.
     ///
-    /// @param already whether it was one before, so that no address was dialled
+    /// @param already whether it was a connected contact before, so that no address was dialled
     record Connected(Peer peer, boolean already) implements AddOutcome {}
 
     /// The attempt failed and was undone, unless [ChatCommands#keepTrying(Invite)] keeps the peer.
     ///
     /// @param failure  what happened
     /// @param expected the key that should have answered, for [Failure#OTHER_KEY]
-    /// @param met      the key that answered; empty if none did
-    record Failed(Failure failure, Optional<PeerId> expected, Optional<PeerId> met) implements AddOutcome {}
+    /// @param answered the key that answered; empty if none did
+    record Failed(Failure failure, Optional<PeerId> expected, Optional<PeerId> answered) implements AddOutcome {}
 
     /// Why an attempt failed.
     enum Failure {
-        /// The address is this node's own.
+        /// The address, or the invite, is this node's own.
         OWN_ADDRESS,
         /// A peer at another address has our own key: the profile was copied.
         OWN_KEY,

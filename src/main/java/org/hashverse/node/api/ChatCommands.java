@@ -19,13 +19,15 @@ import org.hashverse.store.settings.Settings;
 
 /// The commands of a node for the window and the console. `Node` implements them; tests of the window have their own implementation.
 ///
-/// Every method may be called from any thread, the FX thread included, and returns at once. Futures complete on the node thread, so continue with the `Async` methods and
-/// an executor of your own. If the node is closed, a future completes exceptionally with [java.util.concurrent.CancellationException].
+/// Every method may be called from any thread, the FX thread included, and returns at once. Futures complete on the node thread, and for a closed node on any thread, so
+/// continue with the `Async` methods and an executor of your own. If the node is closed, a future completes exceptionally with
+/// [java.util.concurrent.CancellationException].
 public interface ChatCommands {
-    /// Tells `listener` the present state, then every change, in order and one at a time, on `executor`.
+    /// Tells `listener` the present state, then every change, in order and one at a time, on `executor`. A listener that falls far behind gets a [NodeEvent.Resync].
     Subscription subscribe(Executor executor, Consumer<NodeEvent> listener);
 
-    /// Sends a message to one peer, or to all connected contacts. A stranger becomes a contact by it. For a contact that is offline the message waits.
+    /// Sends a text to one peer, or to all connected contacts. A stranger becomes a contact by it, unless the text cannot be sent. For a contact that is offline the
+    /// message waits.
     ///
     /// @param replyTo the message that it answers, if any
     CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo);
@@ -35,7 +37,7 @@ public interface ChatCommands {
         return send(to, text, Optional.empty());
     }
 
-    /// Cancels a message for the recipients that it was not sent to. Completes with their number; 0 means too late.
+    /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
 
     /// Dials an address and makes the peer that answers a contact. Cancelling the future before it completes cancels the attempt and undoes it.
@@ -46,7 +48,7 @@ public interface ChatCommands {
     /// To keep a contact that does not answer, call [#keepTrying(Invite)].
     CompletableFuture<AddOutcome> add(Invite invite);
 
-    /// Tries an address with an unknown key again and again until a peer answers, also after restarts.
+    /// Tries an address with an unknown key again and again until a peer answers, also after restarts. Does nothing if 32 addresses are tried already.
     void keepTrying(PeerAddress address);
 
     /// Makes the key of an invite a contact that is called until it answers, also after restarts. May be called before, during or after an attempt to add it. Does
@@ -56,12 +58,12 @@ public interface ChatCommands {
     /// Ends [#keepTrying(PeerAddress)].
     void stopTrying(PeerAddress address);
 
-    /// Calls a contact at once if it is offline.
+    /// Calls a contact at once if it is offline, even if it removed us.
     void tryNow(PeerId peer);
 
     /// Removes a contact or stranger: closes its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its
     /// messages stay unless `deleteConversation`. If the peer is a contact or brought our invite, the token of the invite is renewed too, so peers with an older invite
-    /// come as strangers. False for any other peer.
+    /// come as strangers. False if the peer is neither a contact nor a stranger.
     CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation);
 
     /// Removes a peer as [#remove(PeerId, boolean)] does, and keeps its conversation.
@@ -72,14 +74,14 @@ public interface ChatCommands {
     /// Makes a removed peer a contact again and calls it. Cancelled messages stay cancelled.
     void restore(PeerId peer);
 
-    /// Makes a stranger a contact. False if it was not a stranger.
+    /// Makes a stranger a contact, and calls it if it is offline. False if it was not a stranger.
     CompletableFuture<Boolean> accept(PeerId peer);
 
     /// Closes the connection of a stranger and deletes what it wrote. The stranger is *removed* then: its calls are refused, also after restarts, until it brings a
     /// new invite or is added. The token of our invite is renewed as in [#remove(PeerId, boolean)].
     void ignore(PeerId peer);
 
-    /// Removes a peer as [#remove(PeerId)] does, and refuses its calls from now on. The conversation stays. False for an unknown key.
+    /// Blocks a peer of any standing: removes it as [#remove(PeerId)] does, and refuses its calls from now on. The conversation stays. False for an unknown key.
     CompletableFuture<Boolean> block(PeerId peer);
 
     /// Unblocks a peer. It is *removed* then.
@@ -89,10 +91,10 @@ public interface ChatCommands {
     /// waited for the old key become REFUSED "key replaced".
     void samePerson(PeerId newKey, PeerId oldKey);
 
-    /// Notes whether the person compared the digits of a peer.
+    /// Notes whether the person compared the digits of a peer's key with those of ours.
     void verify(PeerId peer, boolean verified);
 
-    /// Sets or clears our own name for a peer.
+    /// Sets our own name for a peer; empty or blank clears it.
     void nickname(PeerId peer, Optional<String> nickname);
 
     /// Asks a peer for the peers that it is connected to.
@@ -128,7 +130,7 @@ public interface ChatCommands {
     /// Writes conversations into a file.
     CompletableFuture<MessageStore.Exported> export(MessageStore.Export export);
 
-    /// Deletes the messages of a conversation here, and cancels those that wait.
+    /// Deletes the messages of a conversation here, and cancels those that wait for a recipient.
     CompletableFuture<Void> clear(Conversation conversation);
 
     /// How many messages a conversation holds.
@@ -155,6 +157,6 @@ public interface ChatCommands {
     /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
     void change(UnaryOperator<Settings> change);
 
-    /// Replaces the token of our invite. Invites that were given to others before have no valid token then.
+    /// Replaces the token of our invite, saves it and tells subscribers. Invites that were given to others before have no valid token then.
     void renewInvite();
 }

@@ -12,14 +12,14 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.settings.Settings;
 
-/// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer, one [UnreadChanged] for each
-/// conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged] and [ElsewhereChanged]
-/// that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
+/// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer that subscribers were told of, one
+/// [UnreadChanged] for each conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged]
+/// and [ElsewhereChanged] that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
 public sealed interface NodeEvent {
     /// Our name, address or invite changed.
     record SelfChanged(Self self) implements NodeEvent {}
 
-    /// A setting changed.
+    /// At least one setting changed.
     record SettingsChanged(Settings settings) implements NodeEvent {}
 
     /// A peer is new, or something about it changed.
@@ -49,17 +49,17 @@ public sealed interface NodeEvent {
     /// The history cannot be written (the error), or can be written again (empty). Meanwhile no message is stored or acknowledged.
     record HistoryFull(Optional<String> why) implements NodeEvent {}
 
-    /// Settings, peers or drafts cannot be saved (the error), or are saved again (empty). They stay in force, and saving is tried again. What is not saved when the
-    /// program ends is lost.
+    /// Settings, peers or drafts cannot be saved (the error), or are saved again (empty). Unsaved ones are in force all the same, and saving is tried again. What is not
+    /// saved when the program ends is lost.
     record ProfileUnsaved(Optional<String> why) implements NodeEvent {}
 
     /// The history file was damaged and replaced. Part of the present state; a subscriber that is there already gets it after a [Resync].
     record HistoryRepaired(StoreEvent.Repair repair) implements NodeEvent {}
 
-    /// Until this start, other accounts of this computer could read our key file. Now they cannot. Only in the present state.
+    /// Until this start, other accounts of this computer could read our key file; now they cannot. Or the key file belongs to another account. Only in the present state.
     record KeyExposed() implements NodeEvent {}
 
-    /// A stranger or its message was refused, because this many strangers wait for a decision of the person; or fewer wait now (empty).
+    /// A stranger or its message was refused, because this many strangers that wrote wait for a decision of the person; or fewer wait now (empty).
     record StrangersCrowded(Optional<Integer> waiting) implements NodeEvent {}
 
     /// All messages of a conversation were deleted here.

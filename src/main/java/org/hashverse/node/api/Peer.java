@@ -19,7 +19,8 @@ import org.hashverse.chat.Standing;
 /// @param nickname   our own name for the peer; shown in place of `name`
 /// @param standing   contact, stranger, removed or blocked
 /// @param presence   whether it is connected and answers
-/// @param address    the address that we dialled, or its source address with the port on which it says it listens
+/// @param address    while it is connected, the address that we dialled, else its source address with the port on which it says it listens; while it is offline, the best
+///                   that we know
 /// @param since      when the present link became ready; empty if there is none
 /// @param lastHeard  when the last byte came, on our clock; empty if never. While a link is healthy this may lag by some seconds
 /// @param roundTrip  of a ping; changes only if a later one takes noticeably more or less time
@@ -27,9 +28,9 @@ import org.hashverse.chat.Standing;
 /// @param verified   whether the person compared the digits of the keys
 /// @param met        whether it has us as a contact; false while connected is shown as "waiting for Bo to accept"
 /// @param resembles  the contact that it could be taken for by its name: "not the Bo you know". Of contacts with similar names that is the one that had its name
-///                   first, and empty for that one itself. Our own key for a contact whose name looks like ours
+///                   first; for that one itself it is empty. It is our own key for a contact whose name looks like ours
 /// @param endedByIt  whether it removed or refused us: it is not called again
-/// @param clockAhead its wall clock minus ours, as measured by HELLO or PONG, if known
+/// @param clockAhead its wall clock minus ours, as measured by its HELLO or PONG; empty if it was not connected since our start
 public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, Standing standing, Presence presence,
                    Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting,
                    boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {

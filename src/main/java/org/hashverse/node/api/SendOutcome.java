@@ -11,13 +11,13 @@ public sealed interface SendOutcome {
     /// The message was to Everyone, and no contact is connected. Nothing was stored.
     record NobodyConnected() implements SendOutcome {}
 
-    /// The peer is unknown, removed or blocked.
+    /// The peer is unknown, removed or blocked; or it is a stranger, and the text cannot be sent.
     record NotAContact() implements SendOutcome {}
 
     /// The text cannot be sent.
     record BadText(MessageText.Fault fault) implements SendOutcome {}
 
-    /// The disk is full. Nothing was stored.
+    /// The history cannot be written, in most cases because the disk is full. Nothing was stored.
     record DiskFull() implements SendOutcome {}
 
     /// Too many messages wait for this peer; see `Limits.Quotas.waitingMessages`.

@@ -117,7 +117,7 @@ public final class Renewals {
 
     /// When the claim of a peer may be taken over.
     private long due(PeerState peer, long now) {
-        return Math.max(peer.claims.shownAt + limits.status().renewal().toNanos(), now + peer.claims.allowance.until(now));
+        return Math.max(peer.claims.takenOverAt + limits.status().renewal().toNanos(), now + peer.claims.allowance.until(now));
     }
 
     private void takeOver(PeerState peer) {
@@ -136,7 +136,7 @@ public final class Renewals {
         long now = clock.nanos();
         if (due(peer, now) > now) return false;
         peer.claims.allowance.take(now);
-        peer.claims.shownAt = now;
+        peer.claims.takenOverAt = now;
         directory.setClaims(peer, claim.name(), claim.colour());
         return true;
     }

@@ -18,18 +18,19 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.OwnAddresses;
 
 /// Writes the files of the profile and lists the network interfaces, on a thread of its own, because both may block. Only the latest state of each file is written. If
-/// that fails, it is tried again, and subscribers are told.
+/// that fails, it is tried again, and subscribers are told. Any thread may call, except where a method says otherwise.
 public final class Background implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Background.class.getName());
+    /// The files thread.
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("hashverse-files").factory());
     private final Latest<PeerBook> peers;
     private final Latest<Settings> settings;
     private final Latest<Drafts> drafts;
-    private final RetryPause pause; // this thread
+    private final RetryPause pause; // the files thread
     private final Executor node;
     private final Events events;
-    private boolean failing; // this thread
-    private boolean retryPlanned; // this thread
+    private boolean failing; // the files thread
+    private boolean retryPlanned; // the files thread
     private Optional<String> unsaved = Optional.empty(); // node thread
 
     /// @param pause how long to wait after a failure
@@ -54,13 +55,13 @@ public final class Background implements AutoCloseable {
         if (settings.put(latest)) run(this::save);
     }
 
-    /// Saves the drafts soon. From any thread.
+    /// Saves the drafts soon.
     public void saveDrafts(Drafts latest) {
         if (drafts.put(latest)) run(this::save);
     }
 
-    /// Lists the addresses of this computer. Answers on the thread of this class.
-    public void addresses(Consumer<List<String>> answer) {
+    /// Lists the addresses of this computer. Calls `answer` on the files thread.
+    public void listAddresses(Consumer<List<String>> answer) {
         run(() -> answer.accept(OwnAddresses.list()));
     }
 
@@ -125,6 +126,7 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /// Writes what waits, even if a retry is planned, because no retry runs any more.
     private void saveLast() {
         attempt();
         if (failing) LOG.log(System.Logger.Level.ERROR, "the last changes of the profile are lost");
@@ -148,7 +150,8 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    /// Writes everything that waits, and ends the thread, within five seconds.
+    /// Writes everything that waits, and ends the thread. Blocks for at most five seconds. What is not written by then may be lost, and this is
+    /// logged.
     @Override
     public void close() {
         run(this::saveLast);

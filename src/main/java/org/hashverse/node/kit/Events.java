@@ -20,14 +20,14 @@ public final class Events {
     private final Executor node;
     private Supplier<List<NodeEvent>> present = List::of;
 
-    /// @param bound most events that wait for one subscriber
+    /// @param bound most events that wait for one subscriber; the present state that replaces them may be longer
     /// @param node  the node thread
     public Events(int bound, Executor node) {
         this.bound = bound;
         this.node = node;
     }
 
-    /// Sets what a new subscriber is told first. Node thread.
+    /// Sets what a new subscriber is told first, and any subscriber after a [NodeEvent.Resync]. Node thread.
     public void present(Supplier<List<NodeEvent>> present) {
         this.present = present;
     }
@@ -61,7 +61,7 @@ public final class Events {
         private final Executor executor;
         private final Consumer<NodeEvent> listener;
         private final ArrayDeque<NodeEvent> queue = new ArrayDeque<>(); // guarded by this
-        private boolean running; // guarded by this
+        private boolean running; // a task of this subscriber is on its executor; guarded by this
         private volatile boolean closed;
 
         Subscriber(Executor executor, Consumer<NodeEvent> listener) {

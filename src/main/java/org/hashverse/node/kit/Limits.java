@@ -11,7 +11,7 @@ import org.hashverse.transport.LinkLimits;
 /// Each number names its source: *promise* is a row of the table Promises in `src/docs/figures.md`, which `-Ppromises` measures with [#PRODUCT]; *table* is a row of the
 /// table Limits there; *protocol* is the wire's `package-info`. A number without a source is a choice.
 ///
-/// @param handshakes how long connecting may take, and how many callers at a time
+/// @param handshakes how long connecting may take, and how many handshakes and waiting callers there may be at a time
 /// @param links      bounds and time-outs of one connection
 /// @param liveness   when a silent or stuck link counts as lost
 /// @param ticks      how often the node looks at its clocks
@@ -20,7 +20,7 @@ import org.hashverse.transport.LinkLimits;
 /// @param status     how often peers are told, or shown, something about each other
 /// @param timeouts   how long the node waits for an answer or an end
 /// @param quotas     how many of each thing the node keeps
-/// @param store      those of the history file
+/// @param store      times and bounds of the history file
 /// @param abuse      what is remembered of addresses that misbehave
 public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness liveness, Ticks ticks, Flow flow, Redial redial, Status status, Timeouts timeouts, Quotas quotas,
                      StoreLimits store, Abuse abuse) {
@@ -28,17 +28,17 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     public static final Limits PRODUCT = new Limits(HandshakeLimits.PRODUCT, LinkLimits.PRODUCT, Liveness.PRODUCT, Ticks.PRODUCT, Flow.PRODUCT, Redial.PRODUCT, Status.PRODUCT, Timeouts.PRODUCT,
             Quotas.PRODUCT, StoreLimits.PRODUCT, Abuse.PRODUCT);
 
-    /// A copy with other handshakes.
+    /// A copy with other limits for handshakes.
     public Limits withHandshakes(UnaryOperator<HandshakeLimits> change) {
         return new Limits(change.apply(handshakes), links, liveness, ticks, flow, redial, status, timeouts, quotas, store, abuse);
     }
 
-    /// A copy with other connections.
+    /// A copy with other limits for connections.
     public Limits withLinks(UnaryOperator<LinkLimits> change) {
         return new Limits(handshakes, change.apply(links), liveness, ticks, flow, redial, status, timeouts, quotas, store, abuse);
     }
 
-    /// A copy with another liveness.
+    /// A copy with other limits for silent or stuck links.
     public Limits withLiveness(UnaryOperator<Liveness> change) {
         return new Limits(handshakes, links, change.apply(liveness), ticks, flow, redial, status, timeouts, quotas, store, abuse);
     }
@@ -48,12 +48,12 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
         return new Limits(handshakes, links, liveness, change.apply(ticks), flow, redial, status, timeouts, quotas, store, abuse);
     }
 
-    /// A copy with another redial.
+    /// A copy with other times for calls.
     public Limits withRedial(UnaryOperator<Redial> change) {
         return new Limits(handshakes, links, liveness, ticks, flow, change.apply(redial), status, timeouts, quotas, store, abuse);
     }
 
-    /// A copy with another status.
+    /// A copy with other limits for what peers are told, or shown.
     public Limits withStatus(UnaryOperator<Status> change) {
         return new Limits(handshakes, links, liveness, ticks, flow, redial, change.apply(status), timeouts, quotas, store, abuse);
     }
@@ -68,12 +68,12 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
         return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, change.apply(quotas), store, abuse);
     }
 
-    /// A copy with another history file.
+    /// A copy with other limits for the history file.
     public Limits withStore(StoreLimits changed) {
         return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, quotas, changed, abuse);
     }
 
-    /// A copy with another memory for addresses that misbehave.
+    /// A copy with other limits for addresses that misbehave.
     public Limits withAbuse(Abuse changed) {
         return new Limits(handshakes, links, liveness, ticks, flow, redial, status, timeouts, quotas, store, changed);
     }
@@ -105,8 +105,8 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     ///
     /// @param busy  time between two looks while something may be due; the times of [Liveness] are late by this much
     /// @param idle  most time between two looks while nothing is due; each look costs processor time
-    /// @param late  if a look is late by more, this computer slept or the process was stopped
-    /// @param grace how long every peer then has to answer a ping; more than a round trip of 2 s (promise)
+    /// @param late  if a look is late by more than this, this computer slept or the process was stopped
+    /// @param grace how long every peer has to answer a ping after such a late look; more than a round trip of 2 s (promise)
     public record Ticks(Duration busy, Duration idle, Duration late, Duration grace) {
         /// What the product runs with.
         public static final Ticks PRODUCT = new Ticks(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -193,10 +193,10 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     ///
     /// @param links            open links; strangers have half of them at most (table)
     /// @param linksPerPeer     links that one key may hold while it should decide which one stays: both dialling at once makes two, a loss in between three (table)
-    /// @param dials            contacts called back at a time (table)
+    /// @param dials            calls to contacts that are under way at a time (table)
     /// @param contactsLetIn    an invite, or `accept anyone`, makes peers contacts until there are so many; later ones wait as strangers (table)
     /// @param strangers        strangers; see `StrangerPlaces` for which one goes first (table)
-    /// @param strangerMessages messages of one stranger, together no longer than one text may be (table)
+    /// @param strangerMessages messages that are taken of one stranger; a long text counts as several, so that together they are no longer than one text may be (table)
     /// @param waitingMessages  messages that wait for one peer (table)
     /// @param eventsBehind     events that a subscriber may lag
     public record Quotas(int links, int linksPerPeer, int dials, int contactsLetIn, int strangers, int strangerMessages, int waitingMessages, int eventsBehind) {

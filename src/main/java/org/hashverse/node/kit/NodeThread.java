@@ -17,7 +17,7 @@ import org.hashverse.store.files.Unforeseen;
 public final class NodeThread implements Executor, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(NodeThread.class.getName());
     private final ScheduledThreadPoolExecutor executor;
-    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> openAnswers = ConcurrentHashMap.newKeySet();
     private volatile Runnable afterEach = () -> { };
 
     /// Starts the thread.
@@ -37,7 +37,7 @@ public final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
-    /// Runs a task once, after a delay.
+    /// Runs a task once, after a delay. Does nothing if the node is closed before that.
     public void after(Duration delay, Runnable task) {
         try {
             executor.schedule(() -> runTask(task), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -46,30 +46,31 @@ public final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
-    /// Runs the tick after `nanos`, unless it is cancelled before. The action of [#afterEachTask] does not run after it.
-    public Future<?> tickAfter(long nanos, Runnable task) {
+    /// Runs the tick after `nanos`, unless it is cancelled before. The action of [#afterEachTask] does not run after the tick, because that action plans the tick.
+    public Future<?> tickAfter(long nanos, Runnable tick) {
         try {
-            return executor.schedule(() -> guarded(task), nanos, TimeUnit.NANOSECONDS);
+            return executor.schedule(() -> guarded(tick), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             return CompletableFuture.completedFuture(null);
         }
     }
 
-    /// Sets an action that runs after each task, because the task may have made something due.
+    /// Sets an action that runs on the node thread after each task, but not after a tick: the task may have made something due.
     public void afterEachTask(Runnable action) {
         afterEach = action;
     }
 
-    /// Runs a question and completes with its answer. If the node is closed, completes with a [CancellationException].
+    /// Runs a question on the node thread and completes there with its answer; fails there with what the question throws. If the node is closed, completes with a
+    /// [CancellationException].
     public <T> CompletableFuture<T> ask(Supplier<T> question) {
         return askLater(() -> CompletableFuture.completedFuture(question.get()));
     }
 
-    /// Runs a question whose answer comes later, as [#ask].
+    /// Runs a question as [#ask] does, whose answer comes later.
     public <T> CompletableFuture<T> askLater(Supplier<CompletableFuture<T>> question) {
         var answer = new CompletableFuture<T>();
-        open.add(answer);
-        answer.whenComplete((_, _) -> open.remove(answer));
+        openAnswers.add(answer);
+        answer.whenComplete((_, _) -> openAnswers.remove(answer));
         try {
             executor.execute(() -> {
                 try {
@@ -103,7 +104,8 @@ public final class NodeThread implements Executor, AutoCloseable {
         }
     }
 
-    /// Runs the tasks that wait and ends the thread, within two seconds. Answers that are still open complete with a [CancellationException].
+    /// Runs the tasks that wait, but not those of [#after], and ends the thread. Blocks for at most two seconds. Answers that are still open complete with a
+    /// [CancellationException].
     @Override
     public void close() {
         executor.shutdown();
@@ -112,6 +114,6 @@ public final class NodeThread implements Executor, AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        for (var answer : open) answer.completeExceptionally(new CancellationException("the node is closed"));
+        for (var answer : openAnswers) answer.completeExceptionally(new CancellationException("the node is closed"));
     }
 }

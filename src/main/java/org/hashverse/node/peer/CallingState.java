@@ -9,13 +9,13 @@ import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.kit.Limits;
 
-/// When and where one peer is called, and how calls ended. For `Redialer`. Node thread only.
+/// When and where one peer is called, and how the latest calls ended. For `Redialer` and `Renewals`. Node thread only.
 public final class CallingState {
     /// When the peer is called next.
     public final RedialSchedule schedule;
     /// IP addresses that the peer claimed over its latest link; some may also be proven. `Renewals` sets them.
     public List<PeerAddress> claimedAddresses = List.of();
-    /// How often in a row another key answered at an address of the peer.
+    /// How often in a row another key answered at a proven address of the peer.
     public final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();
 

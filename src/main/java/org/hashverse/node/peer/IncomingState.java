@@ -8,9 +8,9 @@ public final class IncomingState {
     public long highestReceived;
     /// The instance that sent the highest committed message number; empty until a message is committed after our start.
     public String committedBy = "";
-    /// How many messages the peer wrote as a stranger; a long text counts as several.
+    /// How many messages of the peer were taken while it was a stranger; a long text counts as several. 0 for a contact.
     public int strangerMessages;
-    /// Chooses the stamps of messages.
+    /// Chooses the stamps of the peer's messages.
     public final TimestampPolicy timestamps;
 
     IncomingState(Limits limits) {

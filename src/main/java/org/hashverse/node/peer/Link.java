@@ -11,7 +11,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.transport.PeerConnection;
 
-/// One ready connection to a peer, with the messages and pings in flight. Times are nanoseconds of the node's clock. Node thread only.
+/// One ready connection to a peer, with the messages and pings in flight. Times of type `long` are nanoseconds of the node's clock. Node thread only.
 public final class Link {
     /// The connection.
     public final PeerConnection connection;
@@ -24,13 +24,13 @@ public final class Link {
 
     /// The nonces of unanswered pings, and when they were sent; bounded, the oldest go first.
     public final LinkedHashMap<Long, Long> pings = new LinkedHashMap<>();
-    /// The nonces of pings of `query`, and their answers.
+    /// The nonces of unanswered pings of `query`, and the futures that wait for the answers.
     public final Map<Long, CompletableFuture<Long>> queries = new HashMap<>();
     /// When the last ping was sent.
     public long pingedAt;
-    /// After this computer slept: the link is closed if nothing has come by this time.
+    /// After this computer slept: the link is closed if nothing has come by this time. [Long#MAX_VALUE] if the link is not being checked.
     public long answerBy = Long.MAX_VALUE;
-    /// When that check began.
+    /// When the latest such check began; see [#answerBy].
     public long checkedAt;
 
     /// A message in flight: sent, and not acknowledged.
@@ -42,11 +42,11 @@ public final class Link {
     public int flightBytes;
     /// The next message number to send.
     public long cursor = 1;
-    /// Messages were asked from the store and did not come yet.
+    /// The store was asked for messages to send and has not answered yet.
     public boolean taking;
     /// The link is being closed, and what still comes over it is ignored.
     public boolean hungUp;
-    /// The link is being closed to make room for another, and does not count any more.
+    /// The link is being closed to make room for another, and no longer counts as one of the open links ([org.hashverse.node.kit.Limits.Quotas#links]).
     public boolean evicted;
     /// The highest message number that came over this link.
     public long received;
@@ -60,7 +60,7 @@ public final class Link {
         this.since = since;
     }
 
-    /// Removes a message from those in flight. Returns false if it was not in flight.
+    /// Removes a message from those in flight. Returns false if no message with this number was in flight.
     public boolean drop(long number) {
         boolean inFlight = flight.removeIf(sent -> sent.number() == number);
         if (inFlight) flightBytes = flight.stream().mapToInt(Flight::bytes).sum();

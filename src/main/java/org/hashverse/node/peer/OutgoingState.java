@@ -7,9 +7,11 @@ import org.hashverse.chat.MessageId;
 
 /// What is remembered about messages to one peer when a link ends. For `Deliveries`. Node thread only.
 public final class OutgoingState {
+    /// Message numbers that were in flight on links that have ended.
     private final TreeSet<Long> sentBefore = new TreeSet<>();
     private final Repeats protocolCloses = new Repeats();
     private final Repeats silentEnds = new Repeats();
+    /// In nanoseconds of the node's clock.
     private Optional<Long> inPiecesUntil = Optional.empty();
 
     /// Counts how often in a row something happened at the same message. The message is known by its id, because each link may give it another number.
@@ -17,6 +19,7 @@ public final class OutgoingState {
         private MessageId last;
         private int count;
 
+        /// Counts that it happened at this message. Returns how often in a row.
         int at(MessageId message) {
             count = message.equals(last) ? count + 1 : 1;
             last = message;
@@ -24,7 +27,8 @@ public final class OutgoingState {
         }
     }
 
-    /// Remembers numbers that were in flight on a link that has ended: a NAK for them may come on another link before they are sent there. The lowest go first.
+    /// Remembers numbers that were in flight on a link that has ended: a NAK for them may come on another link before they are sent there. If there are too
+    /// many, the lowest are forgotten.
     ///
     /// @param most how many are remembered
     public void rememberFlight(Collection<Long> numbers, int most) {
@@ -32,7 +36,7 @@ public final class OutgoingState {
         while (sentBefore.size() > most) sentBefore.pollFirst();
     }
 
-    /// Forgets all numbers that are in flight again or done.
+    /// Forgets all numbers below one: those messages are in flight again or done.
     public void forgetBelow(long number) {
         sentBefore.headSet(number).clear();
     }
@@ -63,12 +67,14 @@ public final class OutgoingState {
         return silentEnds.at(first);
     }
 
-    /// Sends messages in small pieces until a time, because the network seems to drop large packets.
+    /// Notes that messages are to be sent in small pieces until a time, because the network seems to drop large packets.
     public void sendInPieces(long until) {
         inPiecesUntil = Optional.of(until);
     }
 
     /// Whether messages to the peer are sent in small pieces.
+    ///
+    /// @param now nanoseconds of the node's clock
     public boolean inPieces(long now) {
         return inPiecesUntil.filter(until -> now - until < 0).isPresent();
     }

@@ -66,8 +66,8 @@ public final class OwnIdentity {
         tellSelf();
     }
 
-    /// Notes the addresses of this computer. Returns whether they changed.
-    public boolean hosts(List<String> latest) {
+    /// Notes the addresses of this computer, and tells subscribers if they changed. Returns whether they changed.
+    public boolean noteHosts(List<String> latest) {
         if (hosts.equals(latest)) return false;
         hosts = latest;
         tellSelf();
@@ -79,7 +79,7 @@ public final class OwnIdentity {
         return settings;
     }
 
-    /// Which peers may become contacts by themselves.
+    /// Which peers become contacts without a decision of the person.
     public Settings.Accept accept() {
         return acceptOverride.orElse(settings.accept());
     }
@@ -94,7 +94,7 @@ public final class OwnIdentity {
         if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tellSelf();
     }
 
-    /// Replaces the token of our invite.
+    /// Replaces the token of our invite, saves it and tells subscribers.
     public void renewInvite() {
         change(present -> present.withToken(Settings.newToken()));
     }

@@ -14,7 +14,7 @@ public final class PeerClock {
 
     /// The round trip that subscribers were last told; see [#answered].
     Optional<Duration> roundTrip = Optional.empty();
-    /// The wall clock of the peer minus ours, as subscribers were last told.
+    /// The wall clock of the peer minus ours: as its HELLO said, then as subscribers were last told; see [#answered].
     public Optional<Duration> ahead = Optional.empty();
     private Duration correction = Duration.ZERO;
 
@@ -24,7 +24,7 @@ public final class PeerClock {
         return correction;
     }
 
-    /// Notes by how much the clock of the peer is ahead of ours.
+    /// Notes by how much the clock of the peer is ahead of ours. The caller tells subscribers.
     public void setAhead(Duration measured) {
         ahead = Optional.of(measured);
         if (measured.minus(correction).abs().compareTo(AGREE) > 0) correction = measured;

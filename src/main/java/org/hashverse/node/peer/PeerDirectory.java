@@ -29,10 +29,10 @@ import org.hashverse.store.profile.PeerBook;
 /// All peers that we know: contacts, strangers, removed and blocked ones. Saves them, and tells subscribers of changes. Node thread only.
 public final class PeerDirectory {
     /// Most addresses of *Keep trying*.
-    static final int MAX_CALLING = 32;
+    static final int MAX_KEPT_TRYING = 32;
 
     private final SequencedMap<PeerId, PeerState> peers = new LinkedHashMap<>();
-    private final List<PeerAddress> calling = new ArrayList<>();
+    private final List<PeerAddress> keptTrying = new ArrayList<>();
     private final OwnIdentity myself;
     private final Events events;
     private final MessageStore store;
@@ -42,7 +42,7 @@ public final class PeerDirectory {
     /// @param book what the profile keeps of peers
     public PeerDirectory(PeerBook book, OwnIdentity myself, Events events, MessageStore store, Background background, Limits limits) {
         for (var record : book.peers()) peers.put(record.id(), new PeerState(record, limits));
-        calling.addAll(book.calling());
+        keptTrying.addAll(book.calling());
         this.myself = myself;
         this.events = events;
         this.store = store;
@@ -50,7 +50,7 @@ public final class PeerDirectory {
         this.limits = limits;
     }
 
-    /// All peers, those that became contacts later further back. A copy, so the directory may change meanwhile.
+    /// All peers. One that becomes a contact, or gets a name that looks different, moves to the end; see [#makeContact]. A copy, so the directory may change meanwhile.
     public Collection<PeerState> all() {
         return List.copyOf(peers.values());
     }
@@ -65,14 +65,15 @@ public final class PeerDirectory {
         return Optional.ofNullable(peers.get(id));
     }
 
-    /// Adds a new peer.
+    /// Adds a new peer. The caller saves the directory and tells subscribers.
     public PeerState add(PeerId id, PeerName name, Standing standing) {
         var peer = new PeerState(id, name, standing, limits);
         peers.put(id, peer);
         return peer;
     }
 
-    /// Sets the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to have it.
+    /// Sets the name and colour that a peer claims. If the name looks different from the one before, the peer counts as the last one to have it. The caller compares names
+    /// ([#updateLookalikes]), saves, and tells subscribers.
     public void setClaims(PeerState peer, PeerName name, Optional<AvatarColour> colour) {
         var before = peer.similarity().bare();
         peer.name = name;
@@ -81,7 +82,8 @@ public final class PeerDirectory {
         if (!peer.similarity().bare().equals(before)) moveLast(peer);
     }
 
-    /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original.
+    /// Makes a peer a contact. Of contacts whose names look alike, the one that first had the name as a contact is the original: it stands first. The caller saves, and
+    /// tells subscribers.
     public void makeContact(PeerState peer) {
         if (peer.contact()) return;
         peer.incoming.strangerMessages = 0;
@@ -96,7 +98,8 @@ public final class PeerDirectory {
         if (peers.get(peer.id) == peer) peers.putLast(peer.id, peer);
     }
 
-    /// Removes everything about a peer. If subscribers were told that the peer is connected, they are told first that it left.
+    /// Removes a peer from the directory, saves it, and tells subscribers that the peer is gone. If they were told that the peer is connected, they are told first that it
+    /// left. Messages and links stay; the caller deletes and closes them.
     public void forget(PeerState peer) {
         peer.forgotten = true;
         if (peer.presence.announced) {
@@ -142,25 +145,25 @@ public final class PeerDirectory {
 
     /// Saves the peer book, in the background.
     public void save() {
-        var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), calling);
+        var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), keptTrying);
         background.savePeers(book);
     }
 
     /// The addresses of *Keep trying*.
     public List<PeerAddress> keptTrying() {
-        return List.copyOf(calling);
+        return List.copyOf(keptTrying);
     }
 
-    /// Adds an address to those of *Keep trying*, or removes it. Does nothing if there are [#MAX_CALLING] of them already.
+    /// Adds an address to those of *Keep trying* (`on`), or removes it. Saves a change and tells subscribers. Adds nothing if there are [#MAX_KEPT_TRYING] already.
     public void keepTrying(PeerAddress address, boolean on) {
-        boolean changed = on ? !calling.contains(address) && calling.size() < MAX_CALLING && calling.add(address) : calling.remove(address);
+        boolean changed = on ? !keptTrying.contains(address) && keptTrying.size() < MAX_KEPT_TRYING && keptTrying.add(address) : keptTrying.remove(address);
         if (!changed) return;
         save();
         events.tell(new NodeEvent.CallingChanged(keptTrying()));
     }
 
-    /// Sets [PeerState#resembles] of all peers anew. Marked are peers whose name looks like the name of a contact, except for the original; peers whose name looks like a
-    /// contact's name with its code; and contacts whose name looks like ours.
+    /// Sets [PeerState#resembles] of all peers anew, and tells subscribers of those that changed. Marked are peers whose name looks like the name of a contact, except for
+    /// the original; peers whose name looks like a contact's name with its code; and contacts whose name looks like ours.
     public void updateLookalikes() {
         var ours = Lookalike.skeleton(myself.settings().name().text());
         var bearers = new HashMap<String, PeerId>();
@@ -186,6 +189,4 @@ public final class PeerDirectory {
         return peers.values().stream().filter(PeerState::contact).map(PeerState::similarity)
                 .anyMatch(name -> name.bare().contains(skeleton) || name.coded().equals(letters));
     }
-
-
 }

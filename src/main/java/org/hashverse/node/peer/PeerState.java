@@ -30,7 +30,7 @@ public final class PeerState {
     public Optional<AvatarColour> colour = Optional.empty();
     /// The name that the person gave the peer.
     public Optional<String> nickname = Optional.empty();
-    /// Addresses where its key has answered, or that an invite names; the best first.
+    /// Addresses where the key of the peer has answered, or that an invite names; the best first. At most [PeerRecord#MAX_ADDRESSES] are saved.
     public List<PeerAddress> addresses = new ArrayList<>();
     /// When something last came from the peer.
     public Optional<Instant> lastHeard = Optional.empty();
@@ -38,7 +38,7 @@ public final class PeerState {
     public boolean verified;
     /// The peer has us as a contact.
     public boolean met;
-    /// The token of the invite by which we added it. We send it with each HELLO until the peer has us as a contact.
+    /// The token of the invite by which we added the peer. When we call the peer, our HELLO brings the token until the peer has us as a contact. Not saved in the profile.
     public Optional<String> token = Optional.empty();
     /// The peer removed or refused us; it is not called again.
     public boolean endedByIt;
@@ -51,27 +51,27 @@ public final class PeerState {
 
     /// Ready links, the newest last. The newest one is the active one: messages are sent on it.
     public final List<Link> links = new ArrayList<>();
-    /// The source address of the peer, with the port on which it says it listens. Its key has not answered there.
+    /// Where the peer last connected from, with the port on which it says it listens. Its key may never have answered there.
     public Optional<PeerAddress> sourceAddress = Optional.empty();
     /// The peer allows us to tell others its address.
     public boolean share;
-    /// The contact that the peer could be taken for by its name; see [Peer].
+    /// The contact that the peer could be taken for by its name, or our own key; see [Peer]. [PeerDirectory#updateLookalikes] sets it.
     Optional<PeerId> resembles = Optional.empty();
     /// Where the peer last called from.
     public Optional<Origin> origin = Optional.empty();
     /// What subscribers were told: `untold` until they first hear of a stranger, `announced` while they are told that the peer is connected.
     public final PresenceState presence = new PresenceState();
-    /// The round trip to it, and its clock.
+    /// The round trip to the peer, and the difference of its clock to ours.
     public final PeerClock clock = new PeerClock();
     /// Whether the peer is writing to us, and what we told it of our writing.
     public final TypingState typing = new TypingState();
     /// A name and colour that are not shown yet.
     public final ClaimState claims = new ClaimState();
-    /// What it has sent us.
+    /// What the peer has sent us.
     public final IncomingState incoming;
-    /// What is remembered of messages to it.
+    /// What is remembered of messages to the peer.
     public final OutgoingState outgoing = new OutgoingState();
-    /// When and where it is called.
+    /// When and where the peer is called.
     public final CallingState calling;
     private NameSimilarity similarity;
 
@@ -133,7 +133,7 @@ public final class PeerState {
         return contact() || standing == Standing.STRANGER && invited;
     }
 
-    /// Closes all links with BYE.
+    /// Closes all links with BYE. They end later, and stay in [#links] until then.
     public void hangUp(Frame.Bye.Code code) {
         for (var link : List.copyOf(links)) link.connection.close(CloseReason.CLOSED, new Frame.Bye(code, ""));
     }
@@ -154,7 +154,7 @@ public final class PeerState {
         return contact() && !links.isEmpty();
     }
 
-    /// Notes that the key of the peer answered at an address. That address is tried first from now on.
+    /// Notes that the key of the peer answered at an address. That address is tried first from now on. If there are too many then, the last ones are dropped.
     public void answeredAt(PeerAddress address) {
         addresses.remove(address);
         addresses.addFirst(address);
@@ -162,14 +162,16 @@ public final class PeerState {
         while (addresses.size() > PeerRecord.MAX_ADDRESSES) addresses.removeLast();
     }
 
-    /// The address to show: the one we dialled, else the source address with the port on which the peer says it listens.
+    /// The address to show. While the peer is connected: the one we dialled, else the source address with the port on which the peer says it listens; empty if it names no
+    /// port. While it is offline: the best proven address, else the last source address.
     public Optional<PeerAddress> address() {
         var link = active();
         if (link.isEmpty()) return addresses.isEmpty() ? sourceAddress : Optional.of(addresses.getFirst());
         return link.get().connection.dialled().or(link.get()::sourceAddress);
     }
 
-    /// Whether an address is proven: the key of the peer has answered there, or an invite names both. At an address that a peer only claims, anyone may listen.
+    /// Whether an address is proven: the key of the peer has answered there, or an invite names the key with the address. At an address that a peer only claims, anyone may
+    /// listen.
     public boolean provenAt(PeerAddress address) {
         return addresses.contains(address) || dialledAt(address);
     }

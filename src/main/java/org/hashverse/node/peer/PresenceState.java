@@ -7,16 +7,17 @@ import org.hashverse.transport.TokenBucket;
 
 /// What subscribers were told of the presence of one peer. For `PresenceNotices` and `ArrivalNotices`. Node thread only.
 public final class PresenceState {
-    /// Most departures of one peer that subscribers are told of within [#PERIOD].
+    /// Most departures of one peer that subscribers are told of in a row, while the allowance is not refilled.
     public static final int MOST_DEPARTURES = 10;
-    /// Within this time the allowance of [#MOST_DEPARTURES] is full again. While it is used up, a peer that left is shown as not responding.
+    /// Within this time a used-up allowance is full again; it is refilled evenly, one departure after the other. While it is used up, a peer that left is shown as not
+    /// responding.
     public static final Duration PERIOD = Duration.ofMinutes(5);
 
     /// Subscribers were told that the peer is connected.
     public boolean announced;
     /// Subscribers are not told of this stranger yet; see `ArrivalNotices`.
     public boolean untold;
-    /// All links ended. If no new one is ready by this time, subscribers are told that the peer left.
+    /// Set when the last link has ended. If no new one is ready by this time, subscribers are told that the peer left. Nanoseconds of the node's clock.
     public Optional<Long> leavesAt = Optional.empty();
     /// The last link has ended, and subscribers are told later, because the peer left so often.
     public boolean flapping;
@@ -26,7 +27,8 @@ public final class PresenceState {
     public CloseReason leaveReason = CloseReason.LOST;
     /// The reason of the BYE on the newest link, if that link ended while an older one was open. The end of the older link does not change the reason.
     public Optional<CloseReason> goodbye = Optional.empty();
-    /// A new connection to the peer is being made. Until this time subscribers are not told that the peer left.
+    /// A new connection to the peer is being made: until this time, in nanoseconds of the node's clock, subscribers are not told that the peer left, unless it left on
+    /// purpose.
     public long connectingUntil = Long.MIN_VALUE;
 
     private static TokenBucket fullAllowance() {

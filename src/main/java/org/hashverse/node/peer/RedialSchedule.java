@@ -19,9 +19,11 @@ public final class RedialSchedule {
     private long lostAt;
     private long next = Long.MAX_VALUE;
     private Duration pause = Duration.ZERO;
+    /// Where the next call begins in the list of addresses, if they are too many for one call.
     private int firstAddress;
     private boolean calledOnce;
-    private int hintsTried;
+    /// How many of the other addresses that the peer claims were tried since the loss.
+    private int othersTried;
     private boolean calling;
     private boolean leaving;
 
@@ -39,11 +41,12 @@ public final class RedialSchedule {
         pause = limits.redial().fast();
         leaving = false;
         calledOnce = false;
-        hintsTried = 0;
+        othersTried = 0;
         next = now + in.toNanos() + (second ? limits.redial().tieBreak().toNanos() : 0);
     }
 
-    /// Plans the next call after the network came back or this computer woke up, as after a loss. A peer that said `leaving` is called only once, as it will call us.
+    /// Plans the next call after the network came back or this computer woke up, as after a loss. A peer that said `leaving` is called once now, then
+    /// as seldom as before, because it will call us.
     public void again(long now, Duration in, boolean second) {
         boolean left = leaving;
         soon(now, in, second);
@@ -95,8 +98,8 @@ public final class RedialSchedule {
 
     /// Begins a call and plans the next one, which begins when its time has come and this call has ended.
     ///
-    /// @param addresses where the peer answered, then its source address: all are tried in each call
-    /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on
+    /// @param addresses where the peer answered, then its source address: all are tried in each call, or [#MOST_PER_CALL] of them in turn if there are more
+    /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on; from the first if `addresses` is empty
     /// @param luck      0 to 1, for the jitter
     /// @return the addresses to try, best first. If there are none, no call is planned until the next loss
     public List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> others, double luck) {
@@ -104,7 +107,7 @@ public final class RedialSchedule {
         for (int i = 0; i < Math.min(addresses.size(), MOST_PER_CALL); i++) tried.add(addresses.get((firstAddress + i) % addresses.size()));
         if (addresses.size() > MOST_PER_CALL) firstAddress = (firstAddress + MOST_PER_CALL) % addresses.size();
         else firstAddress = 0;
-        if (calledOnce || addresses.isEmpty()) while (hintsTried < others.size() && tried.size() < MOST_PER_CALL) tried.add(others.get(hintsTried++));
+        if (calledOnce || addresses.isEmpty()) while (othersTried < others.size() && tried.size() < MOST_PER_CALL) tried.add(others.get(othersTried++));
         calledOnce = true;
         if (tried.isEmpty()) {
             never();

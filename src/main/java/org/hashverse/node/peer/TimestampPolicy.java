@@ -17,7 +17,7 @@ public final class TimestampPolicy {
     /// If the last stamp of a conversation is ahead of our clock by more than this, our clock was wrong when the stamp was made. Times cannot order such a conversation.
     static final Duration OUR_CLOCK_WAS_WRONG = Duration.ofMinutes(5);
     /// Error of the measured difference between two clocks. A message written less than this before the peer connected counts as live.
-    static final Duration EXACT = Duration.ofSeconds(2);
+    static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
     private final Duration patience;
     /// The peer's last stamp in each conversation.
@@ -62,27 +62,28 @@ public final class TimestampPolicy {
         live = false;
     }
 
-    /// The stamp that orders a message of the peer, in milliseconds since 1970 on our clock.
+    /// Chooses the stamp that orders a message of the peer, in milliseconds since 1970 on our clock, and remembers it. Call this once for each message, as it arrives.
     ///
-    /// @param claimed when the peer says that the message was written, converted to our clock unless the clocks differ only a little
-    /// @param exact   the same, always converted
-    /// @param last    the last stamp of the conversation; 0 for none
-    /// @param own     the peer's last stamp in it, also from before we started; 0 for none
-    /// @param now     monotonic clock, nanoseconds
-    /// @param wall    arrival, milliseconds since 1970
-    public long stamp(Conversation in, long claimed, long exact, long last, long own, long now, long wall) {
+    /// @param in         the conversation of the message
+    /// @param claimed    when the peer says that the message was written, converted to our clock unless the clocks differ only a little
+    /// @param exact      the same, always converted
+    /// @param lastOfAll  the last stamp of the conversation, whoever wrote; 0 for none
+    /// @param lastOfPeer the peer's last stamp in the conversation, also from before we started; 0 for none
+    /// @param now        monotonic clock, nanoseconds
+    /// @param wall       arrival, milliseconds since 1970
+    public long stamp(Conversation in, long claimed, long exact, long lastOfAll, long lastOfPeer, long now, long wall) {
         if (newlyAccepted) acceptedAt = wall;
         newlyAccepted = false;
         live |= Math.max(since, acceptedAt) >= connectedAt; // no backlog: the peer was never connected before, or was not a contact
-        live |= now >= backlogUntil || exact >= connectedAt - EXACT.toMillis();
+        live |= now >= backlogUntil || exact >= connectedAt - CLOCK_ERROR.toMillis();
         if (!live) backlogUntil = now + patience.toNanos();
         long latest = wall + OUR_CLOCK_WAS_WRONG.toMillis();
         long earliest = Math.max(since, acceptedAt);
         if (live) earliest = Math.max(earliest, wall - patience.toMillis() - PeerClock.AGREE.toMillis());
         long stamp = Math.clamp(claimed, Math.clamp(earliest, 0, wall), wall);
-        long before = previous.getOrDefault(in, rebuilt ? 0 : own);
+        long before = previous.getOrDefault(in, rebuilt ? 0 : lastOfPeer);
         if (before <= latest) stamp = Math.max(stamp, before + 1); // else our own clock was wrong when that stamp was made
-        if (live || last > latest) stamp = Math.max(stamp, last + 1);
+        if (live || lastOfAll > latest) stamp = Math.max(stamp, lastOfAll + 1);
         previous.put(in, stamp);
         return stamp;
     }

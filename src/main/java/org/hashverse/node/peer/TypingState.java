@@ -2,10 +2,10 @@ package org.hashverse.node.peer;
 
 import java.util.Optional;
 
-/// Who of one peer and us is writing to the other. For `Typing`. Node thread only.
+/// Whether one peer is writing to us, and what we told it of our writing. For `Typing`. Times are nanoseconds of the node's clock. Node thread only.
 public final class TypingState {
-    /// The peer is writing to us; until when that is shown.
+    /// Until when the peer is shown as writing to us; empty if it is not.
     public Optional<Long> shownUntil = Optional.empty();
-    /// When we last sent TYPING.
+    /// When we last sent TYPING to the peer.
     public long sentAt = Long.MIN_VALUE / 2;
 }

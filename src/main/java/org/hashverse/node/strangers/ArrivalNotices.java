@@ -24,23 +24,24 @@ public final class ArrivalNotices {
     private final PeerDirectory directory;
     private final Events events;
     private final NodeClock clock;
-    private final TokenBucket strangers;
+    /// Bounds how many arrivals of strangers are told.
+    private final TokenBucket allowance;
 
     ArrivalNotices(PeerDirectory directory, Events events, NodeClock clock, Limits limits) {
         this.directory = directory;
         this.events = events;
         this.clock = clock;
-        strangers = new TokenBucket(1.0 / EVERY.toSeconds(), limits.status().arrivals(), clock.nanos());
+        allowance = new TokenBucket(1.0 / EVERY.toSeconds(), limits.status().arrivals(), clock.nanos());
     }
 
-    /// Handles a link that is ready.
+    /// Handles a link that is ready: saves the peer, and tells subscribers if it is its turn.
     public void linked(PeerState peer) {
         // a stranger is announced at once only if no other waits and the allowance has room
-        if (!peer.presence.announced && (peer.contact() || waiting().equals(List.of(peer)) && strangers.take(clock.nanos()))) announce(peer);
+        if (!peer.presence.announced && (peer.contact() || waiting().equals(List.of(peer)) && allowance.take(clock.nanos()))) announce(peer);
         else directory.saveAndTell(peer);
     }
 
-    /// Tells subscribers of a stranger, before they are told of its message.
+    /// Tells subscribers of a stranger, if they do not know of it yet, before they are told of its message. Does nothing for other peers.
     public void wrote(PeerState peer) {
         if (peer.presence.announced || peer.standing != Standing.STRANGER) return;
         if (!peer.links.isEmpty()) {
@@ -55,14 +56,15 @@ public final class ArrivalNotices {
     /// place does not hide the others.
     public void tick() {
         directory.each(peer -> {
+            // a stranger that became a contact while it waited for its turn
             if (peer.contact() && !peer.presence.announced && !peer.links.isEmpty()) announce(peer);
         });
         var waiting = waiting();
-        if (waiting.isEmpty() || strangers.until(clock.nanos()) > 0) return;
+        if (waiting.isEmpty() || allowance.until(clock.nanos()) > 0) return;
         var origins = directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).flatMap(peer -> peer.origin.stream()).toList();
         Comparator<PeerState> order = Comparator.comparing(peer -> count(peer, origins, Origin::neighbourhood));
         for (var peer : waiting.stream().sorted(order.thenComparing(peer -> count(peer, origins, origin -> origin))).toList()) {
-            if (!strangers.take(clock.nanos())) return;
+            if (!allowance.take(clock.nanos())) return;
             announce(peer);
         }
     }
@@ -72,7 +74,7 @@ public final class ArrivalNotices {
         return origins.stream().filter(origin -> own.filter(place.apply(origin)::equals).isPresent()).count();
     }
 
-    /// The connected strangers that subscribers are not told of yet.
+    /// The connected strangers that subscribers were not told are connected.
     private List<PeerState> waiting() {
         return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER && !peer.presence.announced && !peer.links.isEmpty()).toList();
     }

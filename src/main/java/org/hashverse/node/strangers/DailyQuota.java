@@ -34,6 +34,7 @@ public final class DailyQuota {
     private final Function<PeerId, Kept> kept;
     private final LongSupplier spare;
     private final LongSupplier nanos;
+    /// What was stored of all unchosen peers in their days; null before the first count.
     private Kept crowd;
     private long countedAt;
 
@@ -48,7 +49,8 @@ public final class DailyQuota {
         this.nanos = nanos;
     }
 
-    /// Whether one more message may be stored. If so, it is counted: call this once for each message, after all other checks.
+    /// Whether one more message of a peer may be stored. If so, it counts as a message of the unchosen peers, unless its author is chosen: call this once for each message,
+    /// after all other checks.
     ///
     /// @param bytes length of its text
     public boolean takes(PeerState author, int bytes) {
@@ -61,6 +63,7 @@ public final class DailyQuota {
         return true;
     }
 
+    /// Counts anew what was stored of all unchosen peers.
     private void count() {
         long messages = 0;
         long bytes = 0;
@@ -74,7 +77,7 @@ public final class DailyQuota {
         countedAt = nanos.getAsLong();
     }
 
-    /// Whether one more message of a peer may be stored.
+    /// Whether one more message may be stored by the bounds of one peer; counts nothing.
     ///
     /// @param today what was stored of its author in this day
     /// @param bytes length of its text

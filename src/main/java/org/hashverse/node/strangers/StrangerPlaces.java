@@ -22,7 +22,7 @@ import org.hashverse.wire.Frame;
 /// Decides which strangers are kept, and which of them may leave messages. A stranger whose message was acknowledged stays until the person decides about it, so all
 /// places may be taken. Then the person is told, because only they can make room. Node thread only.
 public final class StrangerPlaces {
-    /// The part of all places that is only for strangers that wrote nothing yet, as a divisor. So a newcomer always finds a place.
+    /// The part of all places that is only for strangers that wrote nothing yet, as a divisor. So a newcomer finds a place even when no more strangers may write.
     static final int NEWCOMERS_PART = 4;
     /// The part of the free places that strangers from one address may hold after they wrote, as a divisor. A neighbourhood may hold as many as are free.
     static final int ADDRESS_PART = 3;
@@ -35,8 +35,8 @@ public final class StrangerPlaces {
     private final Discouraged discouraged;
     private final Events events;
     private final Limits limits;
-    /// How many strangers had written when a stranger was last refused; empty if none was refused, or if fewer wait now.
-    private Optional<Integer> crowd = Optional.empty();
+    /// How many strangers had written when one was refused, as subscribers were last told; empty if none was refused, or if fewer wait now.
+    private Optional<Integer> toldWaiting = Optional.empty();
 
     StrangerPlaces(PeerDirectory directory, MessageStore store, Discouraged discouraged, Events events, Limits limits) {
         this.directory = directory;
@@ -54,6 +54,7 @@ public final class StrangerPlaces {
         return directory.all().stream().filter(peer -> peer.standing == Standing.STRANGER).sorted(LONGEST_UNHEARD_FIRST).toList();
     }
 
+    /// The strangers that wait for a decision of the person.
     private List<PeerState> writers() {
         return strangers().stream().filter(this::wrote).toList();
     }
@@ -63,7 +64,8 @@ public final class StrangerPlaces {
         return stranger.incoming.strangerMessages > 0 || store.count(Conversation.with(stranger.id)) > 0;
     }
 
-    /// Whether a caller is known, or one more stranger can be kept: a place is free, or held by a stranger that wrote nothing.
+    /// Whether a caller is known, or one more stranger can be kept: a place is free, or held by a stranger that wrote nothing. If not, tells
+    /// subscribers.
     public boolean hasPlace(Optional<PeerState> known) {
         if (known.isPresent()) return true;
         var strangers = strangers();
@@ -73,7 +75,7 @@ public final class StrangerPlaces {
     }
 
     /// Whether a stranger may leave messages. Strangers that did so stay until the person decides, so a part of the places is reserved for newcomers, and strangers from
-    /// one address or neighbourhood get a part of the others.
+    /// one address or neighbourhood get a part of the others. If it may not, subscribers are told.
     public boolean mayWrite(PeerState stranger) {
         if (wrote(stranger)) return true;
         var writers = writers().stream().map(StrangerPlaces::origin).toList();
@@ -86,8 +88,8 @@ public final class StrangerPlaces {
         return may;
     }
 
-    /// Adds a stranger, of which [ArrivalNotices] tells subscribers. If all places are taken, drops one that wrote nothing: those without a link go first, then those that
-    /// were silent longest.
+    /// Adds a stranger, of which [ArrivalNotices] tells subscribers. If all places are taken, drops one that wrote nothing: one without a link if there is any. Among several,
+    /// [EvictionPolicy] chooses, and prefers the one that was silent longest.
     public PeerState newcomer(PeerId id, PeerName name) {
         var strangers = strangers();
         if (strangers.size() >= limits.quotas().strangers()) {
@@ -100,6 +102,7 @@ public final class StrangerPlaces {
         return stranger;
     }
 
+    /// Closes the links of a stranger and forgets it.
     private void drop(PeerState stranger) {
         stranger.hangUp(Frame.Bye.Code.FULL);
         store.forget(stranger.id);
@@ -107,20 +110,20 @@ public final class StrangerPlaces {
     }
 
     private void noteRefusal(int waiting) {
-        if (crowd.filter(shown -> shown >= waiting).isPresent()) return;
-        crowd = Optional.of(waiting);
-        events.tell(new NodeEvent.StrangersCrowded(crowd));
+        if (toldWaiting.filter(told -> told >= waiting).isPresent()) return;
+        toldWaiting = Optional.of(waiting);
+        events.tell(new NodeEvent.StrangersCrowded(toldWaiting));
     }
 
     /// Tells subscribers when fewer strangers wait.
     public void tick() {
-        if (crowd.filter(shown -> writers().size() < shown).isEmpty()) return;
-        crowd = Optional.empty();
-        events.tell(new NodeEvent.StrangersCrowded(crowd));
+        if (toldWaiting.filter(told -> writers().size() < told).isEmpty()) return;
+        toldWaiting = Optional.empty();
+        events.tell(new NodeEvent.StrangersCrowded(toldWaiting));
     }
 
     /// The events for a new subscriber.
     public List<NodeEvent> present() {
-        return crowd.isPresent() ? List.of(new NodeEvent.StrangersCrowded(crowd)) : List.of();
+        return toldWaiting.isPresent() ? List.of(new NodeEvent.StrangersCrowded(toldWaiting)) : List.of();
     }
 }

@@ -11,7 +11,7 @@ public final class Strangers {
     public final ArrivalNotices arrivals;
     /// How much is stored of a peer in a day.
     public final DailyQuota quota;
-    /// Addresses that misbehaved. Of any thread.
+    /// Addresses that misbehaved. May be used from any thread.
     public final Discouraged discouraged;
 
     /// The rules of a new node, with nothing counted yet.

@@ -65,7 +65,7 @@ public final class AddSentences {
             case OTHER_KEY -> otherKey(failed, host, invited, name);
             case DECLINED -> Sentence.of("add.declined", host);
             case BUSY -> Sentence.of("add.busy", host);
-            case BLOCKED -> Sentence.of("add.blocked", failed.met().map(name).orElse(host));
+            case BLOCKED -> Sentence.of("add.blocked", failed.answered().map(name).orElse(host));
             case CANCELLED -> Sentence.headOnly(Words.get("add.cancelled"));
         };
     }
@@ -73,8 +73,8 @@ public final class AddSentences {
     private static Sentence otherKey(AddOutcome.Failed failed, String host, boolean invited, Function<PeerId, String> name) {
         var head = invited ? Words.get("add.other-key.invite.head") : Words.get("add.other-key.head", host, failed.expected().map(name).orElse(""));
         var next = invited ? Words.get("add.other-key.invite.body") : Words.get("add.other-key.body", failed.expected().map(name).orElse(""));
-        if (failed.expected().isEmpty() || failed.met().isEmpty()) return new Sentence(head, next);
-        return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.met().get().code()));
+        if (failed.expected().isEmpty() || failed.answered().isEmpty()) return new Sentence(head, next);
+        return new Sentence(head, next + "\n" + Words.get("add.other-key.codes", failed.expected().get().code(), failed.answered().get().code()));
     }
 
     // as a text, because a number would be written with separators: 8,000

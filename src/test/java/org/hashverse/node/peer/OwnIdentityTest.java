@@ -38,12 +38,12 @@ class OwnIdentityTest {
             var myself = new OwnIdentity(Papers.good().id(), NodeSetup.of(profile, Optional.empty(), Optional.empty()), events, background);
             myself.listening(8_000, Optional.empty());
             told.clear();
-            assertTrue(myself.hosts(List.of("10.0.0.7", "fd00::7")), "the addresses changed, so contacts are called");
-            assertFalse(myself.hosts(List.of("10.0.0.7", "fd00::7")));
+            assertTrue(myself.noteHosts(List.of("10.0.0.7", "fd00::7")), "the addresses changed, so contacts are called");
+            assertFalse(myself.noteHosts(List.of("10.0.0.7", "fd00::7")));
             assertEquals(1, told.size());
             assertTrue(myself.view().network());
             assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("fd00::7", 8_000)), myself.addresses());
-            assertTrue(myself.hosts(List.of()));
+            assertTrue(myself.noteHosts(List.of()));
             assertFalse(((NodeEvent.SelfChanged) told.getLast()).self().network());
             assertEquals(new PeerAddress("127.0.0.1", 8_000), myself.view().address());
         }
@@ -85,7 +85,7 @@ class OwnIdentityTest {
     @Test
     void aNodeBoundToAllInterfacesGivesTheirAddresses() throws Exception {
         for (var all : new String[] {null, "0.0.0.0", "::", "[::]"}) bound(all, myself -> {
-            myself.hosts(List.of("10.0.0.7", "169.254.1.2"));
+            myself.noteHosts(List.of("10.0.0.7", "169.254.1.2"));
             assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), new PeerAddress("169.254.1.2", 8_000)), myself.addresses());
             assertEquals(myself.addresses(), myself.view().invite().addresses());
             assertTrue(myself.view().network());
@@ -95,15 +95,15 @@ class OwnIdentityTest {
     @Test
     void theLoopbackAddressIsGivenOnlyIfItWasBoundOrThereIsNoOther() throws Exception {
         bound(null, myself -> {
-            myself.hosts(List.of("169.254.1.2"));
+            myself.noteHosts(List.of("169.254.1.2"));
             assertEquals(List.of(new PeerAddress("169.254.1.2", 8_000)), myself.view().invite().addresses());
-            myself.hosts(List.of());
+            myself.noteHosts(List.of());
             assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
         });
         bound("127.0.0.1", myself -> {
-            myself.hosts(List.of("10.0.0.7"));
+            myself.noteHosts(List.of("10.0.0.7"));
             assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
-            myself.hosts(List.of());
+            myself.noteHosts(List.of());
             assertTrue(myself.view().network(), "the host that was given to bind is an address to give to others");
         });
     }
