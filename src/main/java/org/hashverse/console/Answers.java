@@ -63,7 +63,8 @@ final class Answers {
         };
     }
 
-    /// The name for an entry of a peer's list: our name for a peer that we know, else the name in the list. The code follows a name that resembles ours or a contact's.
+    /// The name for an entry of a peer's list: our name for a peer that we know, else the name in the list. The code follows a name that mixes scripts, or resembles
+    /// ours or a contact's; not in our own entry.
     private static String name(PeerListing.Entry entry, Snapshot now) {
         var known = now.peers().stream().filter(peer -> peer.id().equals(entry.id())).findFirst();
         if (known.isPresent()) return ConsoleLine.name(known.get());
@@ -105,7 +106,7 @@ final class Answers {
         return delivery.stage() == Delivery.Stage.DELIVERED || delivery.stage() == Delivery.Stage.READ;
     }
 
-    /// Whether a recipient counts for a message. One that was removed before the message left does not.
+    /// Whether a recipient counts for a message. It does not if the message was cancelled before it left, by the person or because the recipient was removed or blocked.
     static boolean counts(Delivery delivery) {
         return delivery.stage() != Delivery.Stage.CANCELLED;
     }

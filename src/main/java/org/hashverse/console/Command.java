@@ -3,7 +3,7 @@ package org.hashverse.console;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
-/// A parsed line of input. Its peers are still text as typed; the node finds the peer.
+/// A parsed line of input. The peers in it are still text as typed; the node finds them when the command is carried out.
 sealed interface Command {
     /// Sends a text to everyone connected.
     record SendAll(String text) implements Command {}

@@ -7,7 +7,7 @@ import org.hashverse.chat.PeerAddress;
 
 /// Parses one line of input.
 final class CommandReader {
-    /// Number of messages that `history` shows if none is given.
+    /// Number of messages that `history` shows if no number is given.
     static final int HISTORY = 20;
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
     private static final String V6 = "[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(%[^\\s\\]]+)?";
@@ -37,14 +37,14 @@ final class CommandReader {
             case "block" -> new Command.Block(peer(rest, "block"));
             case "cancel" -> cancel(rest);
             case "invite" -> withoutOperands(new Command.ShowInvite(), rest, "invite");
-            case "help" -> new Command.Help();
+            case "help" -> new Command.Help(); // whatever follows, as in `help send`: that is no reason to refuse help
             case "exit" -> withoutOperands(new Command.Exit(), rest, "exit");
             default -> throw new Command.Misuse("unknown command " + ConsoleLine.name(words[0]) + "; help lists them");
         };
     }
 
-    private static Command withoutOperands(Command command, String rest, String name) throws Command.Misuse {
-        if (!rest.isEmpty()) throw new Command.Misuse(name + " stands alone");
+    private static Command withoutOperands(Command command, String rest, String word) throws Command.Misuse {
+        if (!rest.isEmpty()) throw new Command.Misuse(word + " stands alone");
         return command;
     }
 
@@ -62,7 +62,8 @@ final class CommandReader {
         return text.strip();
     }
 
-    // in a quoted name \ escapes the character after it, and the first quote that is not escaped ends the name; any other word ends at the first space
+    // the index behind the peer that begins at `start`. In a quoted name \ escapes the character after it, and the first quote that is not escaped ends the name; any
+    // other word ends at the first space
     private static int endOfPeer(String rest, int start) throws Command.Misuse {
         int end = start;
         if (!rest.startsWith("\"", start)) {
@@ -85,8 +86,8 @@ final class CommandReader {
         }
     }
 
-    private static String peer(String rest, String name) throws Command.Misuse {
-        if (rest.isEmpty()) throw new Command.Misuse("whom? " + name + " IP PORT, or " + name + " @NAME");
+    private static String peer(String rest, String command) throws Command.Misuse {
+        if (rest.isEmpty()) throw new Command.Misuse("whom? " + command + " IP PORT, or " + command + " @NAME");
         return rest;
     }
 
@@ -107,6 +108,7 @@ final class CommandReader {
             var peer = operands.substring(0, end);
             var rest = operands.substring(end).strip();
             var words = rest.split("\\s+", 2);
+            // IP PORT is one peer in two words
             boolean port = IP.matcher(peer).matches() && PORT.matcher(words[0]).matches();
             return port ? new PeerFirst(peer + " " + words[0], words.length > 1 ? words[1] : "") : new PeerFirst(peer, rest);
         }

@@ -26,34 +26,34 @@ import org.hashverse.store.history.MessageStore;
 
 /// Carries out commands. A command blocks the thread that calls [#answer] until the node has answered.
 ///
-/// The lines of an answer are made only when they are requested, because the line `sent N #K` gives the message its number, and only the thread that owns the numbers
-/// may do that: the console thread. The thread that called [#answer] hands the answer over to it. All other lines are ready before.
+/// The line `sent N #K` is made only when it is requested, because that gives the message its number. A console keeps its numbers on one thread, so the thread that
+/// called [#answer] hands the answer over to that one. All other lines are ready before.
 final class Commands {
     /// The answer to a command.
     ///
     /// @param failed whether the command failed; then the answer is one line `error …`
-    /// @param lines  request them once, on the thread that owns the numbers of messages
+    /// @param lines  makes the lines; call it once, on the thread that may number messages
     record Answer(boolean failed, Supplier<List<String>> lines) {}
 
     private final ChatCommands node;
-    private final Function<Delivered, List<String>> sent;
+    private final Function<Delivered, List<String>> numbered;
     private final Path folder;
 
-    /// @param sent   numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
-    /// @param folder the folder that relative file names start from
-    Commands(ChatCommands node, Function<Delivered, List<String>> sent, Path folder) {
+    /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
+    /// @param folder   the folder that relative file names start from
+    Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Path folder) {
         this.node = node;
-        this.sent = sent;
+        this.numbered = numbered;
         this.folder = folder;
     }
 
     /// Carries out one command. Returns its answer.
     ///
-    /// @param cancel the message that the command `cancel` names, looked up on the console thread before
-    /// @throws InterruptedException if the console is ending
-    Answer answer(Command command, Optional<MessageId> cancel) throws InterruptedException {
+    /// @param toCancel the message whose number `cancel #K` names, looked up by the caller; empty for another command, or if the message has no open delivery any more
+    /// @throws InterruptedException if this thread is interrupted
+    Answer answer(Command command, Optional<MessageId> toCancel) throws InterruptedException {
         try {
-            return new Answer(false, run(command, cancel));
+            return new Answer(false, run(command, toCancel));
         } catch (Command.Failure failure) {
             return failed(error(failure));
         } catch (RuntimeException | Error fault) {
@@ -71,7 +71,7 @@ final class Commands {
         return "error " + fault.getMessage();
     }
 
-    private Supplier<List<String>> run(Command command, Optional<MessageId> cancel) throws Command.Failure, InterruptedException {
+    private Supplier<List<String>> run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
             case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
             case Command.SendTo(var typed, var text) -> {
@@ -92,7 +92,7 @@ final class Commands {
             case Command.History(var typed, var max) -> ready(history(conversation(typed), max));
             case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed)), file));
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
-            case Command.Cancel(var number) -> ready(cancel(cancel, number));
+            case Command.Cancel(var number) -> ready(cancel(toCancel, number));
             case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
             case Command.Help() -> ready(Help.LINES);
             case Command.Exit() -> throw new AssertionError("the console handles exit itself");
@@ -107,9 +107,10 @@ final class Commands {
         return ready(List.of(line));
     }
 
+    /// @param name the name of the recipient; unused for everyone
     private Supplier<List<String>> send(Conversation to, String name, String text) throws Command.Failure, InterruptedException {
         return switch (await(node.send(to, text))) {
-            case SendOutcome.Sent(var message) -> () -> sent.apply(message);
+            case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Failure(name + " is not a contact; add IP PORT");
             case SendOutcome.BadText(var fault) -> throw new Command.Failure(Answers.cannotSend(fault));
@@ -166,6 +167,7 @@ final class Commands {
         };
     }
 
+    /// The names that an export shows: those of all peers, and ours.
     private Map<PeerId, String> names() throws Command.Failure, InterruptedException {
         var now = await(Snapshot.of(node));
         var names = new HashMap<PeerId, String>();
@@ -180,6 +182,9 @@ final class Commands {
         return "cancelled " + peers + " #" + number;
     }
 
+    /// The recipient of a message. Not found by [#peer], because a text must not reach a peer that only claims a name or an address.
+    ///
+    /// @param typed the peer as typed after `@`
     private Peer addressee(String typed) throws Command.Failure, InterruptedException {
         var found = await(node.addressee(PeerWord.of("@" + typed)));
         return one(found, "@" + typed);
@@ -201,8 +206,8 @@ final class Commands {
 
     /// Waits for an answer of the node.
     ///
-    /// @throws Command.Failure      if the node is closed or its answer is a fault; the message says so
-    /// @throws InterruptedException if the console is ending
+    /// @throws Command.Failure      if the node is closed, or if the command failed in it, which is logged
+    /// @throws InterruptedException if this thread is interrupted
     static <T> T await(CompletableFuture<T> answer) throws Command.Failure, InterruptedException {
         try {
             return answer.get();

@@ -24,12 +24,14 @@ import org.hashverse.store.history.MessageStore;
 /// that events are printed at once meanwhile.
 public final class Console {
     private static final long LEAVING_SECONDS = 3;
+    /// Number of messages of a conversation, the last ones, that are searched for unread ones at the start.
     private static final int MOST_UNREAD = 1_000;
 
     private final ChatCommands node;
     private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    // the input thread waits here for the answer before it reads the next line
     private final Semaphore answered = new Semaphore(0);
     private final Sent sent = new Sent();
     private final Events events;
@@ -87,14 +89,14 @@ public final class Console {
         return sent.unconfirmed() > 0 || out.checkError() ? 1 : 0;
     }
 
-    // called when `listening` was printed: that is the first line of every console, however early its input arrives
+    // called when the node's state was printed: its first line, `listening`, is that of every console, however early the input arrives
     private void begin() {
-        readUnread();
+        printUnread();
         // a daemon, because nothing can end its blocking read when the console ends for another reason
-        Thread.ofPlatform().daemon().name("console input").start(this::read);
+        Thread.ofPlatform().daemon().name("console input").start(this::readInput);
     }
 
-    private void read() {
+    private void readInput() {
         try (in) {
             for (var line : first) submit(line);
             var lines = new InputLines(in);
@@ -139,7 +141,7 @@ public final class Console {
 
     private void answer(Command command, Optional<MessageId> cancel) {
         try {
-            var answer = new Commands(node, sent::started, Path.of("")).answer(command, cancel);
+            var answer = new Commands(node, sent::numbered, Path.of("")).answer(command, cancel);
             tasks.add(() -> finish(answer.lines().get()));
         } catch (InterruptedException ending) {
             tasks.add(() -> finish(List.of()));
@@ -159,8 +161,8 @@ public final class Console {
         if (out.checkError()) ended = true; // nobody reads the output any more
     }
 
-    // prints the unread messages that arrived before the console started
-    private void readUnread() {
+    // prints the unread messages that arrived before the console started, once the node has read them
+    private void printUnread() {
         Thread.ofVirtual().name("messages from before").start(() -> {
             var messages = new ArrayList<Delivered>();
             try {
@@ -170,7 +172,7 @@ public final class Console {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }
             messages.sort(Comparator.comparingLong(one -> one.message().stamp()));
-            tasks.add(() -> events.before(messages));
+            tasks.add(() -> events.printUnread(messages));
         });
     }
 }

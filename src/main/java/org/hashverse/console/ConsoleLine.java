@@ -110,8 +110,8 @@ public final class ConsoleLine {
         };
     }
 
-    /// Whether a character is invisible: controls, direction and zero-width characters (format), line separators and odd spaces, halves of pairs, unassigned
-    /// characters, and others that draw nothing (letters of Hangul, vowels of Khmer, the Braille blank, the joiner and the variation selectors).
+    /// Whether a character is invisible: controls, direction and zero-width characters (format), line separators and odd spaces, halves of pairs, private-use and
+    /// unassigned characters, and others that draw nothing (letters of Hangul, vowels of Khmer, the Braille blank, the joiner and the variation selectors).
     static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,

@@ -19,7 +19,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 
-/// Prints the events of a node as lines. Console thread only.
+/// Prints the events of a node as lines, and reports the messages that it printed. Console thread only.
 final class Events {
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
@@ -39,19 +39,22 @@ final class Events {
     private boolean twice;
     // value of `twice` before events were missed
     private boolean twiceBefore;
+    // whether the node is telling its state: at the start, and again after events were missed
     private boolean readingState = true;
     private boolean begun;
-    private final Consumer<Message> read;
+    private final Consumer<Message> whenPrinted;
 
-    /// @param ready run once, when the node has told its whole state for the first time
-    /// @param read  called with each message that was printed
-    public Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> read) {
-        this.read = read;
+    /// @param lines       prints a line
+    /// @param ready       run once, when the node has told its whole state for the first time
+    /// @param whenPrinted called with each message that was printed
+    public Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
+        this.whenPrinted = whenPrinted;
         this.sent = sent;
         this.lines = lines;
         this.ready = ready;
     }
 
+    /// Takes in an event; the listener of a subscription.
     void on(NodeEvent event) {
         switch (event) {
             case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + ConsoleLine.name(self.name().text()));
@@ -76,7 +79,7 @@ final class Events {
     }
 
     /// Prints the messages that arrived before the console started, except those that an event has printed. Call it once.
-    void before(Iterable<Delivered> messages) {
+    void printUnread(Iterable<Delivered> messages) {
         var already = printed;
         printed = null;
         for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
@@ -138,7 +141,7 @@ final class Events {
             case Conversation.Direct(var _) -> "direct ";
         };
         lines.accept(word + who + " " + ConsoleLine.content(message.content()));
-        read.accept(message);
+        whenPrinted.accept(message);
     }
 
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {
@@ -148,13 +151,13 @@ final class Events {
         sent.changed(message, recipient, delivery).ifPresent(lines);
     }
 
-    // called at the last event of the node's state: a connected peer without a Joined was connected before
+    // CallingChanged is the last event of the node's state; later ones are changes, which say nothing here. A connected peer without a Joined was connected before
     private void settle() {
         if (!readingState) return;
         readingState = false;
         if (twiceBefore && !twice) lines.accept("once");
         twiceBefore = false;
-        for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST);
+        for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST); // the true reason was among the missed events
         peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
         if (begun) return;
         begun = true;

@@ -2,7 +2,7 @@ package org.hashverse.console;
 
 import java.util.List;
 
-/// The answer to `help`: one line for each command.
+/// The answer to `help`: a line or two for each command, and last what a peer is.
 final class Help {
     static final List<String> LINES = List.of(
             "help send TEXT: to everyone connected",

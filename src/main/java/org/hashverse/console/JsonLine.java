@@ -16,7 +16,7 @@ final class JsonLine {
         WORD,
         /// A name, with or without quotes, unescaped.
         NAME,
-        /// Digits with a unit behind or a `#` before them; `-` is null.
+        /// Digits, alone or with a unit behind or a `#` before them; `-` is null.
         NUMBER,
         /// The rest of the line, unescaped.
         TEXT,
@@ -143,7 +143,7 @@ final class JsonLine {
                 else writer.value(Long.parseLong(digits));
             }
             case NAME -> writer.name(field.key).value(name());
-            case TEXT -> writer.name(field.key).value(PeerWord.plain(rest()));
+            case TEXT -> writer.name(field.key).value(PeerWord.unescaped(rest()));
             case SENTENCE -> writer.name(field.key).value(rest());
         }
     }
@@ -172,7 +172,7 @@ final class JsonLine {
         if (!line.startsWith("\"", at)) return word(' ');
         int end = at + 1;
         while (end < line.length() && line.charAt(end) != '"') end += line.charAt(end) == '\\' ? 2 : 1;
-        var name = PeerWord.plain(line.substring(at + 1, Math.min(end, line.length())));
+        var name = PeerWord.unescaped(line.substring(at + 1, Math.min(end, line.length())));
         at = Math.min(end + 2, line.length());
         return name;
     }

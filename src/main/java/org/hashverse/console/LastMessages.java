@@ -25,7 +25,7 @@ final class LastMessages {
         this.node = node;
     }
 
-    /// Reads the last messages. Blocks. Returns false if they exceed the length of an answer; then the earlier ones are left out.
+    /// Reads the last messages. Blocks; call it once. Returns false if they exceed the length of an answer; then the earlier ones are left out.
     ///
     /// @param max  most messages to read
     /// @param name the name to show for the author of a message

@@ -1,6 +1,6 @@
 package org.hashverse.console;
 
-/// Undoes the escapes of [ConsoleLine], so that a name can be typed just as it was printed.
+/// Undoes the escapes of [ConsoleLine]: for a peer, so that its name can be typed just as it was printed, and for [JsonLine].
 final class PeerWord {
     private PeerWord() {}
 
@@ -8,11 +8,11 @@ final class PeerWord {
     /// stays as typed.
     static String of(String typed) {
         boolean quoted = typed.startsWith("@\"") && typed.endsWith("\"") && typed.length() > 3;
-        return quoted ? "@\"" + plain(typed.substring(2, typed.length() - 1)) + "\"" : typed;
+        return quoted ? "@\"" + unescaped(typed.substring(2, typed.length() - 1)) + "\"" : typed;
     }
 
     /// A text, unescaped.
-    static String plain(String escaped) {
+    static String unescaped(String escaped) {
         var plain = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);

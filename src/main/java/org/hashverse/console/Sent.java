@@ -11,14 +11,15 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 
-/// The messages that were sent from this console: their numbers and deliveries. Console thread only.
+/// The messages that were sent from this console: their numbers and deliveries. A message is forgotten when it has no open delivery any more. Console thread only.
 final class Sent {
-    /// Most messages without a number (yet) whose deliveries are kept.
-    private static final int EARLY = 1_000;
+    /// Most messages without a number, or without one yet, whose deliveries are kept.
+    private static final int MOST_EARLY = 1_000;
 
     private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
 
     private final Map<MessageId, Entry> entries = new HashMap<>();
+    // messages with an open delivery, by number
     private final Map<Integer, MessageId> open = new HashMap<>();
     // a delivery may be reported before the answer that gives the message its number
     private final Map<MessageId, Map<PeerId, Delivery>> early = new LinkedHashMap<>() {
@@ -26,15 +27,15 @@ final class Sent {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<MessageId, Map<PeerId, Delivery>> eldest) {
-            return size() > EARLY;
+            return size() > MOST_EARLY;
         }
     };
-    private int last;
+    private int lastNumber;
 
     /// Gives a number to a message that was just committed. Returns `sent N #K`, and the lines for deliveries that were reported earlier.
-    List<String> started(Delivered message) {
+    List<String> numbered(Delivered message) {
         var id = message.message().id();
-        var entry = new Entry(++last, new HashMap<>(message.deliveries()));
+        var entry = new Entry(++lastNumber, new HashMap<>(message.deliveries()));
         entries.put(id, entry);
         open.put(entry.number, id);
         var lines = new ArrayList<String>();
@@ -71,7 +72,7 @@ final class Sent {
     ///
     /// @throws Command.Misuse if no message had this number
     Optional<MessageId> message(int number) throws Command.Misuse {
-        if (number < 1 || number > last) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
+        if (number < 1 || number > lastNumber) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
         return Optional.ofNullable(open.get(number));
     }
 

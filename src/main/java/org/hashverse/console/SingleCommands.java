@@ -48,7 +48,7 @@ public final class SingleCommands {
     private final ChatCommands node;
     private final BooleanSupplier named;
     private final int mostNumbered;
-    // guarded by itself
+    // guarded by itself; the oldest number is forgotten first
     private final Map<Integer, MessageId> numbers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,8 @@ public final class SingleCommands {
             return size() > mostNumbered;
         }
     };
-    private int last;
+    // guarded by numbers
+    private int lastNumber;
 
     /// @param node  the node that carries out the commands
     /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the provisional
@@ -109,8 +110,8 @@ public final class SingleCommands {
 
     private List<String> numbered(Delivered message) {
         synchronized (numbers) {
-            numbers.put(++last, message.message().id());
-            return List.of("sent " + message.deliveries().size() + " #" + last);
+            numbers.put(++lastNumber, message.message().id());
+            return List.of("sent " + message.deliveries().size() + " #" + lastNumber);
         }
     }
 

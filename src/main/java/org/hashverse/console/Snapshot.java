@@ -12,14 +12,14 @@ import org.hashverse.node.api.Self;
 /// The node's state at one moment, requested anew, because events may lag behind the answer to the last command.
 ///
 /// @param self  this node
-/// @param peers all peers of the node
+/// @param peers the peers that the node tells subscribers of
 record Snapshot(Self self, List<Peer> peers) {
     Snapshot {
         peers = List.copyOf(peers);
     }
 
-    /// Requests the state by subscribing: a new subscriber is first told the whole state, and [NodeEvent.CallingChanged] last. Completes exceptionally with a time-out if
-    /// the node is closed.
+    /// Requests the state by subscribing: a new subscriber is first told the whole state, and [NodeEvent.CallingChanged] last. Completes exceptionally with a time-out
+    /// after five seconds, as for a closed node.
     static CompletableFuture<Snapshot> of(ChatCommands node) {
         var answer = new CompletableFuture<Snapshot>();
         var collector = new Collector(answer);

@@ -7,7 +7,8 @@
 /// blocks. Every line is flushed. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
 /// An empty line has no answer. Standard input that is closed at the start counts as the end of the input.
 ///
-/// - `NAME` is bare if it has only letters, digits and `._-`, else in quotes, where `"` is `\"`.
+/// - `NAME` is bare if it has only letters, digits and `._-`, none of them from a script that is written from right to left, and is not `-` alone. Else it is in quotes,
+///   where `"` is `\"`.
 ///   If a peer could be taken for us or for a contact that had the name before, or its name mixes letters of several scripts, its code follows in the quotes, like
 ///   `"Bo (Z6BQ)"`. The code is the first four characters of its `ID`. A name with its code is accepted as `PEER` too.
 /// - `TEXT` is the rest of the line. In names and texts `\` is `\\`, a line feed `\n`, a carriage return `\r`, a tab `\t`. Any other
@@ -22,13 +23,13 @@
 ///
 /// | command | answers |
 /// | --- | --- |
-/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come. What was printed is not unread any more, but nobody is told that it was read |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come, those among the last 1,000 of each conversation. What was printed is not unread any more, but nobody is told that it was read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
 /// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; for a contact, and for a stranger that brought an invite, the invites given out before let nobody in any more, and `invite` says a new one |
 /// | `list` | `peer NAME IP:PORT ID STATE RTT` for each contact with a connection, by name, then `peers N` |
-/// | `list all` | the same with the contacts that are offline |
+/// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
@@ -37,7 +38,7 @@
 /// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
 /// | `invite` | `invite LINK` |
-/// | `help` | `help COMMAND` for each |
+/// | `help` | `help COMMAND` for each, last one line that says what PEER is |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
 /// `TEXT` of a message that this version cannot show is the sentence `(a message of the kind KIND, which a newer Hashverse can show)`. The message is kept.

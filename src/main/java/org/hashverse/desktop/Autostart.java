@@ -6,7 +6,7 @@ import java.util.List;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// The platform's list of programs that start when this person logs in, and whether this program is on it. Hashverse keeps no copy: a change made elsewhere shows
+/// This program's entry in the platform's list of programs that start when the person logs in. Hashverse keeps no copy: a change made elsewhere shows
 /// here. Every method blocks on the disk or on a program.
 public sealed interface Autostart permits DesktopEntry, LaunchAgent, RunKey {
     /// Whether the program starts at login.

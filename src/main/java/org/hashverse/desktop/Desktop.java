@@ -19,6 +19,6 @@ public interface Desktop extends AutoCloseable {
 
     /// The desktop of this computer.
     static Desktop ofThisComputer() {
-        return new CalledDesktop(Offer.ofThisComputer(), Launcher.SYSTEM);
+        return new DesktopPrograms(Offer.ofThisComputer(), Launcher.SYSTEM);
     }
 }

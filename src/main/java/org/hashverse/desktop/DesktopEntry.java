@@ -17,7 +17,7 @@ public record DesktopEntry(Path file, List<String> command) implements Autostart
         command = List.copyOf(command);
     }
 
-    /// Reads the file too, because desktops switch an entry off by a line in it.
+    /// That the file exists is not enough: desktops switch an entry off by a line in it.
     @Override
     public boolean on() throws IOException {
         try {

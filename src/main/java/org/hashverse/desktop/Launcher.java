@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts programs of the platform.
 interface Launcher {
-    /// How long a program may take to show a notification or play a sound, in seconds.
+    /// How long a program may take, in seconds.
     long SECONDS = 10;
     /// Most bytes that are read of a program's output.
     int MOST_OUTPUT = 16_384;
@@ -16,7 +16,7 @@ interface Launcher {
     /// Starts a program; its error output is discarded.
     Process start(Notifier.Command command) throws IOException;
 
-    /// Runs a program and returns its output; empty if it fails to run. Blocks for at most [#SECONDS].
+    /// Runs a program and returns the beginning of its output; empty if the program cannot be started or does not end in time. Blocks for at most [#SECONDS].
     default String ask(List<String> arguments) {
         try {
             var process = start(new Notifier.Command(arguments, Map.of()));

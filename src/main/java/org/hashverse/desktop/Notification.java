@@ -2,7 +2,7 @@ package org.hashverse.desktop;
 
 /// The content of a notification. The constructor makes each text one line of plain text.
 ///
-/// @param tag   it replaces the notification with the same tag; letters, digits and dashes
+/// @param tag   a new notification replaces the one with the same tag; 1 to 64 letters, digits and dashes
 /// @param title at most [#MOST_TITLE] characters; the program's name if nothing in the title is visible
 /// @param text  at most [#MOST_TEXT] characters
 /// @param click a word for the effect of a click, for desktops that draw a button

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// Shows notifications by `notify-send` of libnotify, which uses D-Bus.
 ///
-/// @param program path of `notify-send`
-/// @param stdbuf  path of `stdbuf`, if it is installed; with it `notify-send` prints the notification's number at once and not only at the end
-/// @param runsWhileShown   whether `notify-send` is 0.8 or newer: it waits for a click, can replace a notification and prints its number
+/// @param program        path of `notify-send`
+/// @param stdbuf         path of `stdbuf`, if it is installed; with it `notify-send` prints the notification's number at once and not only at the end
+/// @param runsWhileShown whether `notify-send` is known to be 0.8 or newer: it waits for a click, can replace a notification and prints its number
 record NotifySend(String program, Optional<String> stdbuf, boolean runsWhileShown) implements Notifier {
     @Override
     public Command toShow(Notification notification, Optional<String> replaces) {

@@ -45,7 +45,7 @@ public record Offer(Optional<Notifier> notifier, Optional<List<String>> sound) {
 
     private static Offer linux(Environment environment) {
         if (!environment.display()) return new Offer(Optional.empty(), Optional.empty());
-        return new Offer(environment.program("notify-send").map(send -> new NotifySend(send, environment.program("stdbuf"), false)), linuxSound(environment));
+        return new Offer(environment.program("notify-send").map(send -> new NotifySend(send, environment.program("stdbuf"), false)), linuxSound(environment)); // false until it is probed
     }
 
     private static Optional<List<String>> linuxSound(Environment environment) {

@@ -9,7 +9,7 @@ final class Plain {
 
     private Plain() {}
 
-    /// The text without control characters, direction marks and lone surrogates, with each run of white space as one space, cut to a length.
+    /// The text without invisible characters and surplus combining marks, with each run of white space and control characters as one space, cut to a length.
     ///
     /// @param most most code points of the line, at least one; a text that was cut ends with …
     static String line(String text, int most) {

@@ -24,5 +24,5 @@
 /// | Windows | the key `Run` of the person's registry, through `reg` |
 ///
 /// Nothing else waits on the caller's thread. One virtual thread does the work, and the numbers of waiting tasks and of watched notifications are bounded
-/// ([CalledDesktop]).
+/// ([DesktopPrograms]).
 package org.hashverse.desktop;

@@ -30,7 +30,7 @@ final class Account {
         }
     }
 
-    /// Creates a folder that only this account may enter, unless it exists. Its parent must exist, except on Windows.
+    /// Creates a folder that only this account may enter, unless it exists, and returns the folder. Its parent must exist, except on Windows.
     ///
     /// @throws IOException if the folder belongs to another account, is open to others or is no folder
     static Path ownFolder(Path folder) throws IOException {
@@ -57,8 +57,8 @@ final class Account {
         }
     }
 
-    /// Removes all rights to a file except those of its owner.
-    static void close(Path file) throws IOException {
+    /// Lets only the owner of a file read and write it. Does nothing on Windows.
+    static void restrictToOwner(Path file) throws IOException {
         if (POSIX) Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -27,7 +27,7 @@ public final class Call {
         /// No instance runs for this profile.
         record Nobody() implements Outcome {}
 
-        /// An instance runs but does not respond. It got no request.
+        /// An instance runs but does not respond in time. It got no complete request, so it carries none out.
         record Silence() implements Outcome {}
 
         /// The instance responded, but ended before its answer was complete.
@@ -46,7 +46,7 @@ public final class Call {
     /// @param profile the profile folder, which need not exist
     /// @param lines   receives the lines of the answer as they arrive
     public static Outcome make(Path profile, Request request, Consumer<String> lines) {
-        usualProvider();
+        setUsualProvider();
         try {
             return make(RuntimeFolders.ofThisComputer().toCall(profile), request, HEARD_WITHIN, lines);
         } catch (IOException notReadable) {
@@ -55,7 +55,7 @@ public final class Call {
     }
 
     // on the class path Java searches every library for a provider of channels, which takes longer than the call; naming the usual provider avoids that
-    private static void usualProvider() {
+    private static void setUsualProvider() {
         var property = "java.nio.channels.spi.SelectorProvider";
         if (System.getProperty(property) != null || Call.class.getModule().isNamed()) return;
         try {

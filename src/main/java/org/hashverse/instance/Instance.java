@@ -73,7 +73,7 @@ public final class Instance implements AutoCloseable {
         }
         try {
             listener.bind(UnixDomainSocketAddress.of(socket), limits.backlog());
-            Account.close(socket);
+            Account.restrictToOwner(socket);
         } catch (IOException | RuntimeException failed) {
             listener.close();
             throw failed;
@@ -96,20 +96,21 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /// Waits for the next caller. Returns null if none could be accepted, which is logged unless the instance was closed.
     private SocketChannel next() throws InterruptedException {
         try {
             return listener.accept();
-        } catch (Throwable none) { // an Error too: without file descriptors no class can be loaded, and the loop must go on after that
+        } catch (Throwable failure) { // an Error too: without file descriptors no class can be loaded, and the loop must go on after that
             if (!listener.isOpen()) return null;
-            log(none);
+            log(failure);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             return null;
         }
     }
 
-    private static void log(Throwable none) {
+    private static void log(Throwable failure) {
         try {
-            LOG.log(System.Logger.Level.WARNING, "another start of Hashverse could not be answered", none);
+            LOG.log(System.Logger.Level.WARNING, "another start of Hashverse could not be answered", failure);
         } catch (Throwable unlogged) {
             // a failure to log must not end the loop
         }

@@ -28,7 +28,8 @@ record RuntimeFolders(List<Path> candidates) {
     }
 
     /// The candidates. On Windows: `%LOCALAPPDATA%\Hashverse\run`. Elsewhere: `hashverse` in `$XDG_RUNTIME_DIR` and in `/run/user/UID`, which is the usual value of
-    /// that variable. Last, everywhere, a folder in the temporary folder, named for the account. Folders that would make a socket's path too long are left out.
+    /// that variable. Last a folder named for the account in the temporary folder, and except on Windows in `/tmp` too. Folders that would make a socket's path too
+    /// long are left out.
     ///
     /// @param uid the account's number, or empty
     static RuntimeFolders of(OperatingSystem system, Environment environment, Path temp, String uid, String user) {
@@ -49,7 +50,7 @@ record RuntimeFolders(List<Path> candidates) {
         return folder.toString().getBytes(StandardCharsets.UTF_8).length + 1 + DIGITS <= LONGEST_PATH;
     }
 
-    /// The socket at which the instance of a profile is to listen. It lies in the first folder that only this account may enter.
+    /// The socket at which the instance of a profile is to listen. It lies in the first folder that only this account may enter; this creates a missing folder.
     ///
     /// @param profile the profile folder, which must exist
     /// @throws IOException if no folder can be used; the message says why the last one cannot

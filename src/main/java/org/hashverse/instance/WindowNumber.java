@@ -12,11 +12,11 @@ public final class WindowNumber implements AutoCloseable {
     static final int NUMBERS = 8;
 
     private final int number;
-    private final FileChannel held; // null if this window holds no number
+    private final FileChannel locked; // the file that stands for the number; null if this window holds no number
 
-    private WindowNumber(int number, FileChannel held) {
+    private WindowNumber(int number, FileChannel locked) {
         this.number = number;
-        this.held = held;
+        this.locked = locked;
     }
 
     /// Takes a number for this process. Looks at the disk.
@@ -38,13 +38,14 @@ public final class WindowNumber implements AutoCloseable {
     static WindowNumber take(Path folder) throws IOException {
         for (int number = 0; number < NUMBERS; number++) {
             var channel = FileChannel.open(folder.resolve("window-" + number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (locks(channel)) return new WindowNumber(number, channel);
+            if (lock(channel)) return new WindowNumber(number, channel);
             channel.close();
         }
         return new WindowNumber(0, null);
     }
 
-    private static boolean locks(FileChannel channel) throws IOException {
+    /// Locks a file until its channel is closed. Returns false if another window has locked it.
+    private static boolean lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException ours) {
@@ -52,7 +53,7 @@ public final class WindowNumber implements AutoCloseable {
         }
     }
 
-    /// The number, from 0 to 7; 0 too if it cannot be determined.
+    /// The number, from 0 to 7; 0 too if all are taken or none could be taken.
     public int number() {
         return number;
     }
@@ -61,7 +62,7 @@ public final class WindowNumber implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (held != null) held.close();
+            if (locked != null) locked.close();
         } catch (IOException gone) {
             // the system releases it when the process ends
         }

@@ -15,9 +15,9 @@
 ///
 /// | words | mean |
 /// | --- | --- |
-/// | `hashverse/1` `forward` | the window is to come forward; `status 0` once it does, 1 if there is none that could, 3 if it is ending: wait for that |
+/// | `hashverse/1` `forward` | the window is to come forward; `status 0` once it does; 1 if there is none, if it does not respond or if too many invites wait in it; 3 if the program is ending: wait for that |
 /// | `hashverse/1` `forward` INVITE | and to show the dialog to add a peer with this invite in it, or to keep it for that |
-/// | `hashverse/1` `there` | nothing is to be done; that it was heard is the answer |
+/// | `hashverse/1` `there` | nothing is to be done; `heard` is the answer, and `status 0` follows |
 /// | `hashverse/1` `command` `text` or `json` FOLDER LINE | LINE of the console's commands is to be carried out; files are named from FOLDER |
 ///
 /// The answer is lines in UTF-8: first the lines of the command, last `status N`, where N is the status that the caller's process is to end with. A request that

@@ -16,6 +16,8 @@ public enum OperatingSystem {
         return of(System.getProperty("os.name", ""));
     }
 
+    /// The operating system with this name.
+    ///
     /// @param name value of the system property `os.name`
     static OperatingSystem of(String name) {
         var lower = name.toLowerCase(Locale.ROOT);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Checks that Java can name files and folders under the locale of this process. On Linux a name is bytes, and Java decodes them by the locale: under `LANG=C` a
-/// letter beyond ASCII becomes U+FFFD, which names another file or none. The program would open another profile, so it refuses such a name.
+/// letter beyond ASCII becomes U+FFFD, which names another file or none. With such a folder the program would open another profile, so callers refuse it.
 public final class PathNames {
     private static final char UNREADABLE = '\uFFFD';
     private static final List<String> PROPERTIES = List.of("user.home", "user.dir", "java.io.tmpdir", "hashverse.place", "jpackage.app-path");

@@ -127,9 +127,9 @@ class AnswersTest {
     void numbersOfSettledMessagesStayKnown() throws Command.Misuse {
         var sent = new Sent();
         assertThrows(Command.Misuse.class, () -> sent.message(1));
-        sent.started(message(ME, Conversation.with(BO), "a", Map.of(BO, Delivery.DELIVERED)));
+        sent.numbered(message(ME, Conversation.with(BO), "a", Map.of(BO, Delivery.DELIVERED)));
         var waiting = message(ME, Conversation.with(BO), "b", Map.of(BO, Delivery.QUEUED));
-        assertEquals(List.of("sent 1 #2"), sent.started(waiting));
+        assertEquals(List.of("sent 1 #2"), sent.numbered(waiting));
         assertEquals(Optional.empty(), sent.message(1));
         assertEquals(Optional.of(waiting.message().id()), sent.message(2));
         assertThrows(Command.Misuse.class, () -> sent.message(3));

@@ -54,7 +54,7 @@ class MessageEventsTest extends PrintedEvents {
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());
         fresh.on(new NodeEvent.MessageArrived(first));
         var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, Content.text("two"));
-        fresh.before(List.of(first, new Delivered(same, false, Map.of())));
+        fresh.printUnread(List.of(first, new Delivered(same, false, Map.of())));
         assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), printed());
     }
 
@@ -66,7 +66,7 @@ class MessageEventsTest extends PrintedEvents {
         printed();
         var both = message(BO, Conversation.EVERYONE, "second", Map.of());
         events.on(new NodeEvent.MessageArrived(both));
-        events.before(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
+        events.printUnread(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
         assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), printed());
         events.on(new NodeEvent.CallingChanged(List.of()));
         assertEquals(1, ready, "only the first present state is followed by messages from before");
@@ -77,7 +77,7 @@ class MessageEventsTest extends PrintedEvents {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         printed();
         var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
-        assertEquals(List.of("sent 2 #1"), sent.started(message));
+        assertEquals(List.of("sent 2 #1"), sent.numbered(message));
         var id = message.message().id();
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.SENT));
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, BO, Delivery.DELIVERED));
@@ -93,7 +93,7 @@ class MessageEventsTest extends PrintedEvents {
         start();
         var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.QUEUED));
         events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.DELIVERED));
-        assertEquals(List.of("sent 1 #1", "delivered 1/1 #1"), sent.started(message));
+        assertEquals(List.of("sent 1 #1", "delivered 1/1 #1"), sent.numbered(message));
         assertEquals(0, sent.unconfirmed());
     }
 
@@ -102,7 +102,7 @@ class MessageEventsTest extends PrintedEvents {
         start();
         printed();
         var message = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.QUEUED, CHEN, Delivery.SENT));
-        sent.started(message);
+        sent.numbered(message);
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), BO, Delivery.CANCELLED));
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, message.message().id(), CHEN, Delivery.DELIVERED));
         assertEquals(List.of("delivered 1/1 #1"), printed());
@@ -114,7 +114,7 @@ class MessageEventsTest extends PrintedEvents {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         printed();
         var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.SENT));
-        sent.started(message);
+        sent.numbered(message);
         events.on(new NodeEvent.DeliveryChanged(Conversation.with(BO), message.message().id(), BO, Delivery.refused("not\naccepted")));
         assertEquals(List.of("refused Bo #1 not\\naccepted"), printed());
         assertEquals(0, sent.unconfirmed());

@@ -52,7 +52,7 @@ abstract class PrintedEvents {
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         for (var peer : peers) events.on(new NodeEvent.PeerChanged(peer));
         events.on(new NodeEvent.CallingChanged(List.of()));
-        events.before(List.of());
+        events.printUnread(List.of());
     }
 
     static Self self(String name) {

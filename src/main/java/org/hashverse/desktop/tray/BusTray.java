@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 /// A tray that is reached over a message bus. One virtual thread does the work and shows only the newest state. When the bus ends, the tray ends, and does not
 /// start again.
 final class BusTray implements Tray {
-    /// Time-out for the connection to the bus and for answers on it. After it there is no tray.
+    /// Time-out for the connection to the bus and for answers on it. If the bus exceeds it, the tray ends; a watcher that exceeds it counts as none.
     static final Duration PATIENCE = Duration.ofSeconds(10);
     /// Least time between two changes: a tray reads the whole icon again for each change, pictures too, and a peer may send a hundred messages a second.
     static final Duration PAUSE = Duration.ofMillis(500);
     private static final System.Logger LOG = System.getLogger(BusTray.class.getName());
 
     private final BusAddress address;
-    private final Hand hand;
+    private final Listener listener;
     private final Duration patience;
     private final Duration pause;
     // guarded by this
@@ -24,16 +24,16 @@ final class BusTray implements Tray {
     private boolean changed;
     private boolean closed;
     private Thread worker;
-    private boolean reached;
+    private boolean reached; // whether the bus accepted the connection
     // used by the worker only
-    private boolean shown;
+    private boolean reportedShown;
     private long pauseEnds = System.nanoTime();
 
     /// @param patience time-out for the connection to the bus
     /// @param pause    least time between two changes
-    BusTray(BusAddress address, Hand hand, Duration patience, Duration pause) {
+    BusTray(BusAddress address, Listener listener, Duration patience, Duration pause) {
         this.address = address;
-        this.hand = hand;
+        this.listener = listener;
         this.patience = patience;
         this.pause = pause;
     }
@@ -56,7 +56,7 @@ final class BusTray implements Tray {
     }
 
     /// Waits until the worker has ended, by itself or after [#close].
-    void ended() throws InterruptedException {
+    void awaitEnd() throws InterruptedException {
         Thread working;
         synchronized (this) {
             working = worker;
@@ -72,8 +72,8 @@ final class BusTray implements Tray {
             if (Files.notExists(address.socket())) throw new NoSuchFileException(address.socket().toString());
             // a bus may accept the connection and then send nothing
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(this::giveUpReaching);
-            try (var bus = new TrayBus(address.address(), first, hand, this::wake, this::end)) {
-                if (reached()) stand(bus, first);
+            try (var bus = new TrayBus(address.address(), first, listener, this::wake, this::end)) {
+                if (noteReached()) showChanges(bus, first);
             }
         } catch (Exception | LinkageError failed) { // the library may throw anything for input from the bus
             if (!closed()) LOG.log(System.Logger.Level.INFO, "no icon in the tray: " + failed);
@@ -83,8 +83,8 @@ final class BusTray implements Tray {
         }
     }
 
-    private void stand(TrayBus bus, TrayLook first) throws Exception {
-        bus.stand();
+    private void showChanges(TrayBus bus, TrayLook first) throws Exception {
+        bus.export();
         for (var look = first; look != null; look = next()) {
             bus.show(look);
             report(bus.seen());
@@ -100,7 +100,10 @@ final class BusTray implements Tray {
         return closed ? null : wanted;
     }
 
-    private synchronized boolean reached() {
+    /// Notes that the bus accepted the connection, so that no time-out interrupts the worker any more.
+    ///
+    /// @return false if the tray was closed meanwhile
+    private synchronized boolean noteReached() {
         reached = true;
         return !closed;
     }
@@ -124,8 +127,8 @@ final class BusTray implements Tray {
     }
 
     private void report(boolean now) {
-        if (shown == now) return;
-        shown = now;
-        hand.shown(now);
+        if (reportedShown == now) return;
+        reportedShown = now;
+        listener.shown(now);
     }
 }

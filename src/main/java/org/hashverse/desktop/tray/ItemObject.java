@@ -13,13 +13,13 @@ public final class ItemObject extends BusObject implements StatusItem {
     static final String PATH = "/StatusNotifierItem";
     private static final String PICTURES = "a(iiay)";
 
-    private final Tray.Hand hand;
+    private final Tray.Listener listener;
     private volatile TrayLook look;
 
-    ItemObject(TrayLook look, Tray.Hand hand) {
+    ItemObject(TrayLook look, Tray.Listener listener) {
         super(NAME, PATH);
         this.look = look;
-        this.hand = hand;
+        this.listener = listener;
     }
 
     void show(TrayLook look) {
@@ -66,17 +66,17 @@ public final class ItemObject extends BusObject implements StatusItem {
 
     @Override
     public void activate(int x, int y) {
-        hand.open();
+        listener.open();
     }
 
     @Override
     public void secondary(int x, int y) {
-        hand.open();
+        listener.open();
     }
 
     @Override
     public void menu(int x, int y) {
-        hand.open(); // a tray that shows our menu never asks for another
+        listener.open(); // a tray that shows our menu never asks for another
     }
 
     @Override

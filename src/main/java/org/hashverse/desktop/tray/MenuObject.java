@@ -17,17 +17,17 @@ public final class MenuObject extends BusObject implements TrayMenu {
     private static final int ROOT = 0;
     private static final List<Integer> ENTRIES = List.of(OPEN, QUIET, LINE, QUIT);
 
-    private final Tray.Hand hand;
+    private final Tray.Listener listener;
     private volatile TrayLook look;
     private volatile long revision = 1;
 
-    MenuObject(TrayLook look, Tray.Hand hand) {
+    MenuObject(TrayLook look, Tray.Listener listener) {
         super(NAME, PATH);
         this.look = look;
-        this.hand = hand;
+        this.listener = listener;
     }
 
-    /// Changes the state. Call it on one thread only.
+    /// Changes the state and its revision. Call it on one thread only, because others only read the revision.
     void show(TrayLook look) {
         this.look = look;
         revision = revision + 1;
@@ -42,6 +42,7 @@ public final class MenuObject extends BusObject implements TrayMenu {
         return Map.of("Version", new Variant<>(new UInt32(3)), "TextDirection", new Variant<>("ltr"), "Status", new Variant<>("normal"), "IconThemePath", new Variant<>(List.of(), "as"));
     }
 
+    // with all properties, wanted or not: there are few
     @Override
     public Two<UInt32, Branch> layout(int parent, int depth, List<String> names) {
         var below = parent != ROOT || depth == 0 ? List.<Variant<?>>of()
@@ -63,9 +64,9 @@ public final class MenuObject extends BusObject implements TrayMenu {
     public void event(int entry, String what, Variant<?> with, UInt32 when) {
         if (!what.equals("clicked")) return;
         switch (entry) {
-            case OPEN -> hand.open();
-            case QUIET -> hand.quiet(!look.quiet());
-            case QUIT -> hand.quit();
+            case OPEN -> listener.open();
+            case QUIET -> listener.quiet(!look.quiet());
+            case QUIT -> listener.quit();
             default -> { /* no other entry can be chosen */ }
         }
     }

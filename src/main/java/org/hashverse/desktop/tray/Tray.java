@@ -4,11 +4,13 @@ package org.hashverse.desktop.tray;
 /// cannot do is skipped.
 public interface Tray extends AutoCloseable {
     /// Receives what the person does with the icon, and whether the icon is shown. Called on other threads.
-    interface Hand {
+    interface Listener {
         /// The person wants to see the window.
         void open();
 
         /// The person switched notifications off or on.
+        ///
+        /// @param quiet true for off
         void quiet(boolean quiet);
 
         /// The person wants to quit the program.

@@ -35,35 +35,36 @@ final class TrayBus implements AutoCloseable {
     private final MenuObject menu;
     private final String name = "org.kde.StatusNotifierItem-" + ProcessHandle.current().pid() + "-1";
     private TrayLook shown;
+    // name on the bus of the watcher with which the icon is registered; empty for none
     private String watcher = "";
 
     /// Connects to the bus. Blocks until it accepts or the thread is interrupted.
     ///
-    /// @param watcherChanged run when the watcher may have appeared, disappeared or changed
-    /// @param ended          run when the connection to the bus has ended
-    TrayBus(String address, TrayLook look, Tray.Hand hand, Runnable watcherChanged, Runnable ended) throws DBusException {
+    /// @param watcherChanged run on a thread of the library when the watcher may have appeared, disappeared or changed
+    /// @param ended          run when the connection to the bus has ended, on the thread that noticed it
+    TrayBus(String address, TrayLook look, Tray.Listener listener, Runnable watcherChanged, Runnable ended) throws DBusException {
         this.watcherChanged = watcherChanged;
         shown = look;
-        item = new ItemObject(look, hand);
-        menu = new MenuObject(look, hand);
+        item = new ItemObject(look, listener);
+        menu = new MenuObject(look, listener);
         bus = DBusConnectionBuilder.forAddress(address).withShared(false).withDisconnectCallback(new Ending(ended))
                 .transportConfig().withRegisterSelf(false).back()
                 .receivingThreadConfig().withSignalThreadCount(1).withMethodCallThreadCount(1).withMethodReturnThreadCount(1).withErrorHandlerThreadCount(1).connectionConfig().build();
     }
 
-    /// Exports the icon's objects and listens for the watcher.
-    void stand() throws DBusException {
+    /// Exports the icon's objects, listens for the watcher and shows the number in the launcher. [#show] makes the icon appear.
+    void export() throws DBusException {
         bus.register();
         bus.exportObject(ItemObject.PATH, item);
         bus.exportObject(MenuObject.PATH, menu);
         bus.requestBusName(name);
-        hear(rule(BUS, "NameOwnerChanged").withArg0123(0, WATCHER).build());
-        hear(rule(WATCHER, "StatusNotifierHostRegistered").build());
-        hear(rule(WATCHER, "StatusNotifierHostUnregistered").build());
+        listen(rule(BUS, "NameOwnerChanged").withArg0123(0, WATCHER).build());
+        listen(rule(WATCHER, "StatusNotifierHostRegistered").build());
+        listen(rule(WATCHER, "StatusNotifierHostUnregistered").build());
         badge();
     }
 
-    /// Shows this state, and registers with the watcher if it has changed. A watcher that does not answer counts as no tray.
+    /// Shows this state, and registers with the watcher if another one is there than before. A watcher that does not answer counts as no tray.
     ///
     /// @throws DBusException if the bus itself does not answer
     void show(TrayLook look) throws DBusException {
@@ -72,12 +73,12 @@ final class TrayBus implements AutoCloseable {
             shown = look;
             item.show(look);
             menu.show(look);
-            if (before.icon() != look.icon()) item("NewIcon");
+            if (before.icon() != look.icon()) signalOfItem("NewIcon");
             if (before.asks() != look.asks()) {
-                item("NewAttentionIcon");
-                item("NewStatus", "s", ItemObject.status(look));
+                signalOfItem("NewAttentionIcon");
+                signalOfItem("NewStatus", "s", ItemObject.status(look));
             }
-            if (!before.tip().equals(look.tip()) || !before.title().equals(look.title())) item("NewToolTip");
+            if (!before.tip().equals(look.tip()) || !before.title().equals(look.title())) signalOfItem("NewToolTip");
             if (before.quiet() != look.quiet() || !before.words().equals(look.words()))
                 signal(MenuObject.PATH, MenuObject.NAME, "LayoutUpdated", "ui", menu.revision(), 0);
             if (before.unread() != look.unread() || before.quiet() != look.quiet()) badge();
@@ -123,16 +124,17 @@ final class TrayBus implements AutoCloseable {
         return call.getReply();
     }
 
+    /// Shows the number of unread messages in the launcher.
     private void badge() throws DBusException {
         Map<String, Variant<?>> entry = Map.of("count", new Variant<>((long) shown.unread()), "count-visible", new Variant<>(shown.unread() > 0), "urgent", new Variant<>(shown.asks()));
         signal(LAUNCHER_PATH, "com.canonical.Unity.LauncherEntry", "Update", "sa{sv}", APPLICATION, entry);
     }
 
-    private void item(String what) throws DBusException {
+    private void signalOfItem(String what) throws DBusException {
         signal(ItemObject.PATH, ItemObject.NAME, what, null);
     }
 
-    private void item(String what, String signature, Object with) throws DBusException {
+    private void signalOfItem(String what, String signature, Object with) throws DBusException {
         signal(ItemObject.PATH, ItemObject.NAME, what, signature, with);
     }
 
@@ -144,7 +146,7 @@ final class TrayBus implements AutoCloseable {
         return DBusMatchRuleBuilder.create().withType("signal").withInterface(of).withMember(member);
     }
 
-    private void hear(DBusMatchRule rule) throws DBusException {
+    private void listen(DBusMatchRule rule) throws DBusException {
         bus.addGenericSigHandler(rule, _ -> watcherChanged.run());
     }
 

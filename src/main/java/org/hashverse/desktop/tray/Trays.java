@@ -8,14 +8,14 @@ public final class Trays {
     private Trays() {}
 
     /// The tray of this computer; if it has none, one that shows nothing.
-    public static Tray ofThisComputer(Tray.Hand hand) {
-        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), hand);
+    public static Tray ofThisComputer(Tray.Listener listener) {
+        return of(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), listener);
     }
 
     /// The tray of a computer with this environment.
-    static Tray of(OperatingSystem system, Environment environment, Tray.Hand hand) {
+    static Tray of(OperatingSystem system, Environment environment, Tray.Listener listener) {
         return switch (system) {
-            case LINUX -> BusAddress.of(environment).<Tray>map(address -> new BusTray(address, hand, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
+            case LINUX -> BusAddress.of(environment).<Tray>map(address -> new BusTray(address, listener, BusTray.PATIENCE, BusTray.PAUSE)).orElseGet(NoTray::new);
             case MAC, WINDOWS -> new NoTray();
         };
     }

@@ -11,7 +11,7 @@ import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.words.Words;
 
-/// Makes the calls of the dialog *Add a peer* by the node.
+/// Lets the node make the calls of the dialog *Add a peer*.
 final class AddCaller implements AddCard.Caller {
     private final ChatCommands commands;
     private final DialogLayer layer;
@@ -24,8 +24,8 @@ final class AddCaller implements AddCard.Caller {
         this.toasts = toasts;
     }
 
-    /// Sets the card, which is closed when it keeps trying without a dialog.
-    void of(AddCard card) {
+    /// Sets the card, which [#keepTrying] closes.
+    void setCard(AddCard card) {
         this.card = card;
     }
 
@@ -49,6 +49,7 @@ final class AddCaller implements AddCard.Caller {
             }
             case AddCard.Callee.Inviter(var invite) -> {
                 commands.keepTrying(invite);
+                // without *Stop*: the peer is a contact now, so the person can remove it
                 toasts.show(Words.get("add.keeps-trying", AddSentences.inviter(invite)));
             }
         }

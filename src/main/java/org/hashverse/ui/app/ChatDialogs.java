@@ -70,7 +70,7 @@ final class ChatDialogs implements Dialogs {
     public void add(String prefilled, Runnable gone) {
         var caller = new AddCaller(model.commands(), layer, toasts);
         var card = new AddCard(model, caller, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
-        caller.of(card);
+        caller.setCard(card);
         layer.show(card, () -> {
             card.stop();
             gone.run();
@@ -99,11 +99,11 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void remove(PeerId peer) {
-        if (peer == null) pick();
+        if (peer == null) pickAndRemove();
         else model.peer(peer).ifPresent(item -> confirm(RemoveOrBlockCard.Way.REMOVE, item));
     }
 
-    private void pick() {
+    private void pickAndRemove() {
         var candidates = model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).toList();
         layer.show(new PickCard(model, Words.get("remove.pick"), candidates, chosen -> {
             layer.close();
@@ -125,12 +125,13 @@ final class ChatDialogs implements Dialogs {
             OnFx.then(done, accepted -> {
                 if (!accepted) return;
                 if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
-                tellDone(way, item, contact);
-            }, this::failed);
+                closeAndTell(way, item, contact);
+            }, this::tellFailed);
         }, layer::close));
     }
 
-    private void tellDone(RemoveOrBlockCard.Way way, PeerItem item, boolean contact) {
+    /// Closes the conversation with a peer that was removed or blocked, says so, and offers to undo it if the peer was a contact.
+    private void closeAndTell(RemoveOrBlockCard.Way way, PeerItem item, boolean contact) {
         var conversation = Conversation.with(item.id());
         boolean open = conversation.equals(model.open().get());
         if (open) model.open().set(null);
@@ -140,7 +141,7 @@ final class ChatDialogs implements Dialogs {
             return;
         }
         toasts.show(done, Words.get("undo"), UNDO_SHOWN, () -> {
-            if (way == RemoveOrBlockCard.Way.BLOCK) model.commands().unblock(item.id());
+            if (way == RemoveOrBlockCard.Way.BLOCK) model.commands().unblock(item.id()); // it is a removed peer then
             model.commands().restore(item.id());
             if (open && model.open().get() == null) model.open().set(conversation);
         });
@@ -229,12 +230,12 @@ final class ChatDialogs implements Dialogs {
             if (messages == 0) toasts.show(Words.get("clear.nothing"));
             else layer.show(new ClearCard(conversation, new MessageFormatter(model).name(conversation), messages, found[1], () -> {
                 layer.close();
-                OnFx.then(model.commands().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::failed);
+                OnFx.then(model.commands().clear(conversation), _ -> toasts.show(Words.get("clear.done", messages)), this::tellFailed);
             }, layer::close));
         }, () -> toasts.show(Words.get("export.unreadable")));
     }
 
-    private void failed() {
+    private void tellFailed() {
         toasts.show(Words.get("failed"));
     }
 

@@ -12,8 +12,8 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.ReturnHint;
 import org.hashverse.ui.words.Words;
 
-/// Closes the window as the person chose: either the program ends, or the window is hidden and the node keeps running. Shows a hidden window again. The first time
-/// it hides the window, it explains that to the person. FX thread only.
+/// Closes the window as the person chose: either the program ends, or the window is hidden and the node keeps running. Shows a hidden window again. Before it hides the
+/// window for the first time, it explains that to the person. FX thread only.
 final class CloseBehaviour {
     private static final String TAG = "stays";
 
@@ -75,13 +75,14 @@ final class CloseBehaviour {
 
     private void showExplanation() {
         var layer = owner.window.get().layer();
-        if (layer.shows(StaysCard.class)) hideAndRemember();
+        if (layer.shows(StaysCard.class)) hideAndRemember(); // closing the window again agrees to it
         else layer.show(new StaysCard(howToReturn(), quit, () -> {
             layer.close();
             hideAndRemember();
         }));
     }
 
+    /// Hides the window, and saves that the person was told about it.
     private void hideAndRemember() {
         owner.model.commands().change(settings -> settings.withHabits(settings.habits().withTold()));
         hide();

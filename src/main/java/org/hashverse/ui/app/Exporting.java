@@ -28,8 +28,8 @@ import org.hashverse.ui.kit.ShowFolder;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
-/// The *Export…* command: writes a conversation into a file that the person chooses, as JSON if its name ends in `.json`, otherwise as text. It proposes the folder
-/// chosen last in this window, at first the documents folder.
+/// The *Export…* command: writes a conversation into a file that the person chooses, as JSON if its name ends in `.json`, `.jsonl` or `.ndjson`, otherwise as text. The
+/// file dialog proposes the folder chosen last in this window, at first the documents folder.
 public final class Exporting {
     private static final Duration SHOWN = Duration.seconds(10);
     private final ChatModel model;
@@ -44,7 +44,7 @@ public final class Exporting {
         this.choose = choose;
     }
 
-    /// Shows the system's file dialog.
+    /// Lets the person choose a file in the system's file dialog. Blocks until the dialog is closed; empty if the person cancels.
     ///
     /// @param proposed path of a file in an existing folder
     static Optional<Path> ask(Window window, String proposed) {
@@ -67,7 +67,7 @@ public final class Exporting {
     }
 
     private void choose(Conversation conversation, Path folder) {
-        choose.apply(folder + File.separator + name(conversation)).ifPresent(file -> {
+        choose.apply(folder + File.separator + fileName(conversation)).ifPresent(file -> {
             lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent());
             write(conversation, file);
         });
@@ -78,7 +78,7 @@ public final class Exporting {
         return () -> lastFolder.filter(Files::isDirectory).orElseGet(UserFolders::documents);
     }
 
-    private String name(Conversation conversation) {
+    private String fileName(Conversation conversation) {
         var name = new MessageFormatter(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
         return Words.get("export.file", name, LocalDate.now().toString()) + ".txt";
     }
@@ -87,6 +87,7 @@ public final class Exporting {
         OnFx.then(model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> report(exported, file), OnFx.ASIDE), Runnable::run, this::failed);
     }
 
+    /// Says that the messages could not be read.
     private void failed() {
         toasts.show(Words.get("export.unreadable"));
     }
@@ -107,8 +108,8 @@ public final class Exporting {
             }
             case Exported.Failed(var why) -> {
                 var folder = file.toAbsolutePath().getParent();
-                boolean there = folder == null || Files.isDirectory(folder);
-                yield () -> toasts.show(words(why, file, there));
+                boolean folderExists = folder == null || Files.isDirectory(folder);
+                yield () -> toasts.show(words(why, file, folderExists));
             }
         };
     }
@@ -120,9 +121,9 @@ public final class Exporting {
 
     /// The text that tells the person why a file could not be written.
     ///
-    /// @param folder whether the file's folder exists
-    public static String words(IOException why, Path file, boolean folder) {
-        if (why instanceof NoSuchFileException || !folder) return Words.get("export.no-folder", file.toAbsolutePath().getParent());
+    /// @param folderExists whether the file's folder exists
+    public static String words(IOException why, Path file, boolean folderExists) {
+        if (why instanceof NoSuchFileException || !folderExists) return Words.get("export.no-folder", file.toAbsolutePath().getParent());
         return Words.get(why instanceof AccessDeniedException ? "export.denied" : "export.failed", file);
     }
 }

@@ -26,7 +26,7 @@ final class FirstStart extends StackPane {
     private final ChatModel model;
     private final Runnable done;
 
-    /// @param done removes this view
+    /// @param done replaces this view by the next one; called when the name is chosen
     FirstStart(ChatModel model, Runnable done) {
         this.model = model;
         this.done = done;
@@ -69,6 +69,9 @@ final class FirstStart extends StackPane {
         done.run();
     }
 
+    /// Whether the name is valid; shows why it is not.
+    ///
+    /// @param typing whether the person may still be typing: an empty field is no error then
     private boolean validate(boolean typing) {
         notice.clear();
         Fields.wrong(name, false);

@@ -47,6 +47,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private static Launch launch;
     private static int status;
 
+    // those of the last run until the node tells its own
     private final SimpleObjectProperty<Settings> settings = new SimpleObjectProperty<>();
     private Stage stage;
     private Placing placing;
@@ -57,13 +58,13 @@ public final class HashverseApp extends Application implements Launch.Window {
     private TrayIcon tray;
     private volatile Desktop desktop;
     private boolean otherProfile; // the person chose to continue with another profile
-    private final CompletableFuture<Void> styled = new CompletableFuture<>();
+    private final CompletableFuture<Void> styled = new CompletableFuture<>(); // completed once fonts and stylesheets are loaded
     private Subscription subscription = () -> { };
     private final Invites invites = new Invites((invite, gone) -> content.window().invited(invite, gone));
     private volatile boolean named;
     private volatile boolean leaving;
 
-    /// Opens the window and blocks until it is closed. Can be called once in a process. The caller closes the node.
+    /// Opens the window and blocks until the program is to end; the window may be hidden meanwhile. Can be called once in a process. The caller closes the node.
     ///
     /// @return the exit status of the process: 0, or 1 if no node could be started
     public static int open(Launch launch) {
@@ -76,7 +77,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     public void start(Stage stage) {
         this.stage = stage;
         launch.invite().ifPresent(invites::take);
-        var last = launch.lastSettings().join();
+        var last = launch.lastSettings().join(); // waits for the disk: these settings decide what the window looks like
         settings.set(last.orElse(null));
         var appearance = last.map(Settings::looks).orElse(Appearance.DEFAULT);
         Scale.take(appearance.percent()); // the outlines must be as wide as the panes that replace them
@@ -121,6 +122,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         last.ifPresent(before -> Content.applyLanguage(before, scene));
     }
 
+    /// Starts a node with another profile, because the person chose that instead of the one that could not be opened.
     private void startOtherProfile() {
         setContent(PaneOutlines.logo());
         otherProfile = true;
@@ -188,11 +190,13 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
     }
 
-    private void comeForward(Conversation conversation) {
+    /// Opens the conversation of a notification that the person clicked; null keeps the open one.
+    private void openFromNotification(Conversation conversation) {
         closeBehaviour.comeForward();
         if (conversation != null) content.window().open(conversation);
     }
 
+    /// Shows what the node tells: the main window, or first the question for a name.
     private void ready(Node node) {
         model = new ChatModel(node);
         model.settings().subscribe(now -> {
@@ -213,7 +217,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     }
 
     private void rememberPlace(Settings now) {
-        if (launch.windows().isEmpty()) return;
+        if (launch.windows().isEmpty()) return; // a guest, whose profile is temporary
         if (otherProfile) placing.restore(now.habits().place());
         placing.remember(place -> model.commands().change(settings -> settings.withHabits(settings.habits().withPlace(place))));
     }
@@ -223,7 +227,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         // before the main window, because the settings in it show whether there is a tray icon
         if (launch.windows().isPresent()) tray = new TrayIcon(model, Trays::ofThisComputer, closeBehaviour::comeForward, this::quit);
         content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
-        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.viewing(stage, model), this::comeForward);
+        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.viewing(stage, model), this::openFromNotification);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
         invites.start();
     }
@@ -256,6 +260,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         stage.getScene().setRoot(content instanceof StackPane pane ? pane : new StackPane(content));
     }
 
+    /// Ends the program with status 1, because no node could be started.
     private void giveUp() {
         status = 1;
         quit();

@@ -19,7 +19,7 @@ import org.hashverse.store.settings.Settings;
 /// @param start        opens the profile and starts the node; throws `Profile.InUse` if another window holds the profile, [TakenOver] if that window handles this start
 /// @param other        starts a node with another, new profile
 /// @param windows      opens further windows; empty in a guest's window
-/// @param progress     told on the FX thread how far the window is; with it, the window closes at [Moment#STANDS]; empty to keep the window open
+/// @param progress     told on the FX thread how far the window is; with it, the program ends at [Moment#STANDS]; empty to let it run
 /// @param invite       an invite from the command line; it fills the add dialog, and only a click dials it
 public record Launch(CompletableFuture<Optional<Settings>> lastSettings, int number, boolean hidden, Optional<AtLogin> atLogin, NodeSource start, NodeSource other,
                      Optional<Windows> windows, Optional<Consumer<Moment>> progress, Optional<String> invite) {

@@ -54,7 +54,8 @@ public final class MainWindow extends StackPane {
     private final Panes panes;
     private final WindowOpener windowOpener;
     private final StandingCaret caret;
-    private boolean reopen = true;
+    // false as soon as a conversation was opened
+    private boolean mayReopen = true;
 
     /// @param quit     ends the program; the next start sends waiting messages
     /// @param windows  opens further windows; empty to offer none
@@ -98,7 +99,7 @@ public final class MainWindow extends StackPane {
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         new Shortcuts(this, quit).listen();
         new SecondTimer(this::tick, sidebar::counts).in(this);
-        ViewLifetime.listenWhileShown(this, model.open(), now -> reopen &= now == null);
+        ViewLifetime.listenWhileShown(this, model.open(), now -> mayReopen &= now == null);
         ListChangeListener<PeerItem> peersChanged = _ -> reopen();
         model.peers().addListener(peersChanged);
         ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(peersChanged));
@@ -113,7 +114,7 @@ public final class MainWindow extends StackPane {
         return banner;
     }
 
-    /// Toasts are centred on the conversation, at its top: they never cover the newest messages or the composer.
+    /// Toasts are centred on an open conversation, at its top: they never cover the newest messages or the composer. While none is open, they are at the bottom.
     @Override
     protected void layoutChildren() {
         boolean talking = model.open().get() != null;
@@ -176,7 +177,7 @@ public final class MainWindow extends StackPane {
 
     /// Opens a conversation that the person chose, and focuses its composer if one can write there.
     public void open(Conversation next) {
-        reopen = false;
+        mayReopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
     }
@@ -186,7 +187,7 @@ public final class MainWindow extends StackPane {
         windowOpener.offer();
     }
 
-    /// Shows an invite from outside the program in the add dialog. Replaces an add dialog that is open.
+    /// Shows an invite from outside the program in the add dialog. Closes a toast, and an add dialog that is open.
     ///
     /// @param gone runs when the dialog is closed, for whatever reason
     void invited(String invite, Runnable gone) {
@@ -215,15 +216,16 @@ public final class MainWindow extends StackPane {
         }));
     }
 
+    /// Goes back to the list of conversations, in a window that shows only one pane.
     private void back() {
         var left = model.open().get();
         model.open().set(null);
         sidebar.focusList(left);
     }
 
-    /// Opens the direct conversation that was open last time, once its peer is known.
+    /// Opens the direct conversation that was open last time, once its peer is known, if the peer is still a contact and no conversation was opened before.
     private void reopen() {
-        if (!reopen || model.settings().get() == null) return;
+        if (!mayReopen || model.settings().get() == null) return;
         model.settings().get().lastOpen().flatMap(id -> model.peers().stream().filter(item -> item.id().text().equals(id)).findFirst())
                 .filter(item -> item.peer().get().standing() == Standing.CONTACT).ifPresent(item -> open(Conversation.with(item.id())));
     }

@@ -19,7 +19,7 @@ import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
-/// Shows desktop notifications for messages and strangers that the person does not see. [Attention] decides which. FX thread only.
+/// Shows desktop notifications for messages and strangers that the person does not see. [Attention] decides which. [#close] closes the desktop too. FX thread only.
 final class Notifications implements AutoCloseable {
     private static final String STRANGERS = "strangers";
     private final ChatModel model;
@@ -79,7 +79,7 @@ final class Notifications implements AutoCloseable {
                 strangerDecided(id);
                 if (attention.read(Conversation.with(id))) desktop.withdraw(id.text());
             }
-            case NodeEvent.CallingChanged _ -> { // the last event of the initial state
+            case NodeEvent.CallingChanged _ -> { // the last event of the node's state: strangers that it did not tell are none any more
                 if (attention.strangers(this::isStranger)) desktop.withdraw(STRANGERS);
             }
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,

@@ -40,9 +40,9 @@ final class PaneOutlines extends StackPane {
     }
 
     private static final class Outlines extends Region {
-        private static final double SIDE = 24;
-        private static final double BELOW = 20;
-        private static final double BOX = 50;
+        private static final double COMPOSER_SIDE = 24;
+        private static final double COMPOSER_BELOW = 20;
+        private static final double COMPOSER_HEIGHT = 50;
 
         private final Region sidebar = new Region();
         private final Region header = new Region();
@@ -74,17 +74,17 @@ final class PaneOutlines extends StackPane {
             double width = getWidth();
             double height = getHeight();
             boolean narrow = Panes.narrow(width);
-            double right = talking && Panes.wide(width) ? Panes.inspector(width) : 0;
+            double right = talking && Panes.wide(width) ? Panes.inspectorWidth(width) : 0;
             double left = narrow ? 0 : Panes.left(sidebarWidth, width - right);
-            double top = Scale.space(Panes.HEADER);
-            double box = Scale.space(BOX);
+            double top = Scale.space(Panes.HEADER_HEIGHT);
+            double box = Scale.space(COMPOSER_HEIGHT);
             sidebar.setVisible(!narrow || !talking);
             header.setVisible(talking);
             composer.setVisible(talking);
             inspector.setVisible(right > 0);
             sidebar.resizeRelocate(0, 0, narrow ? width : left, height);
             header.resizeRelocate(left, 0, width - left - right, top);
-            composer.resizeRelocate(left + SIDE, height - BELOW - box, width - left - right - 2 * SIDE, box);
+            composer.resizeRelocate(left + COMPOSER_SIDE, height - COMPOSER_BELOW - box, width - left - right - 2 * COMPOSER_SIDE, box);
             inspector.resizeRelocate(width - right, 0, right, height);
         }
     }

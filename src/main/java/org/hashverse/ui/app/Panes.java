@@ -21,13 +21,14 @@ import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.sidebar.SidebarEdge;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Lays out the panes side by side: three from 1,000 pixels of width, two and a drawer from 640, otherwise one. Larger text needs more width for the same number.
+/// Lays out the panes side by side: three from 1,000 pixels of width, two from 640, otherwise one. With less than three the inspector is a drawer. Larger text needs
+/// more width for the same number.
 public final class Panes extends Region {
     private static final double THREE_PANES_FROM = 1000;
     private static final double TWO_PANES_FROM = 640;
     private static final double INSPECTOR_WIDTH = 300;
     /// Height of the conversation header, in pixels at 100 percent text size.
-    static final double HEADER = 64;
+    static final double HEADER_HEIGHT = 64;
     private static final double CLOSE_MARGIN = 12;
     /// Minimum width of the conversation beside a wide sidebar, in pixels at 100 percent text size.
     private static final double LEAST_CONVERSATION = 300;
@@ -41,15 +42,16 @@ public final class Panes extends Region {
     private final Region dimmer = new Region();
     private boolean inspectorWanted = true;
     private boolean drawerOpen;
-    private int arrangedFor;
+    private int arrangedForPercent; // the text size at which the panes were arranged
     private final SidebarEdge edge;
     // as the person dragged it, in pixels at 100 percent text size
     private double sidebarWidth = Habits.USUAL_SIDEBAR;
+    // as the settings had it last
     private int savedWidth = Habits.USUAL_SIDEBAR;
 
     /// @param lasting   lasting notices, shown while no conversation is open
     /// @param welcome   shown while no conversation is open
-    /// @param saveWidth saves the sidebar's width that the person chose
+    /// @param saveWidth saves the sidebar's width that the person chose, in pixels at 100 percent text size
     Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector, IntConsumer saveWidth) {
         this.model = model;
         edge = new SidebarEdge(this::widen, () -> saveWidth.accept((int) Math.round(sidebarWidth)), () -> {
@@ -93,7 +95,7 @@ public final class Panes extends Region {
         arrange();
     }
 
-    /// Shows or hides the inspector: beside the conversation if the width allows, otherwise as a drawer over it.
+    /// Shows or hides the inspector: beside the conversation if the width allows, otherwise as a drawer over it. Does nothing while no conversation is open.
     void toggleInspector() {
         if (model.open().get() == null) return;
         if (wide()) {
@@ -105,7 +107,7 @@ public final class Panes extends Region {
         arrange();
     }
 
-    /// Shows the inspector if it is hidden.
+    /// Shows the inspector if it is hidden. Does nothing while no conversation is open.
     void showInspector() {
         if (!inspector.isVisible()) toggleInspector();
     }
@@ -125,9 +127,9 @@ public final class Panes extends Region {
         return inspector.isVisible() ? inspector : null;
     }
 
-    /// Makes the sidebar wider within its bounds.
+    /// Makes the sidebar wider within its bounds. Does not save the width.
     ///
-    /// @param by pixels; negative makes it narrower
+    /// @param by pixels; negative makes the sidebar narrower
     public void widen(double by) {
         double now = left() / Scale.space(1000) * 1000;
         sidebarWidth = Math.clamp(now + by / Scale.space(1000) * 1000, Habits.LEAST_SIDEBAR, Habits.MOST_SIDEBAR);
@@ -157,12 +159,12 @@ public final class Panes extends Region {
     }
 
     /// Width of the inspector in a window of the given width, in pixels.
-    static double inspector(double width) {
+    static double inspectorWidth(double width) {
         return Math.min(Scale.space(INSPECTOR_WIDTH), width);
     }
 
     private void arrange() {
-        arrangedFor = Scale.percent();
+        arrangedForPercent = Scale.percent();
         boolean talking = model.open().get() != null;
         conversation.setVisible(talking);
         sidebar.setVisible(!narrow() || !talking);
@@ -185,9 +187,9 @@ public final class Panes extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        if (arrangedFor != Scale.percent()) arrange();
+        if (arrangedForPercent != Scale.percent()) arrange();
         double left = left();
-        double inspectorWidth = inspector(width);
+        double inspectorWidth = inspectorWidth(width);
         double noticeHeight = lasting.isVisible() ? Math.ceil(lasting.prefHeight(width - left)) : 0;
         lasting.resizeRelocate(left, 0, width - left, noticeHeight);
         double top = narrow() ? noticeHeight : 0;
@@ -223,7 +225,7 @@ public final class Panes extends Region {
 
     /// Right edge of the conversation, in pixels from the right.
     double right() {
-        return wide() && inspector.isVisible() ? inspector(getWidth()) : 0;
+        return wide() && inspector.isVisible() ? inspectorWidth(getWidth()) : 0;
     }
 
     @Override

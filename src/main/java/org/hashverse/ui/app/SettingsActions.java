@@ -32,6 +32,7 @@ public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFe
     @Override
     public void openFolder() {
         var folder = model.self().get().folder();
+        // by a file in the folder: some file managers open the folder of a file and select it
         OnFx.ASIDE.execute(() -> ShowFolder.of(folder.resolve("messages.db")).ifPresentOrElse(ShowFolder::run,
                 () -> Platform.runLater(() -> toasts.show(Words.get("settings.folder.none")))));
     }

@@ -43,7 +43,7 @@ final class Shortcuts {
         return switch (shortcut.hearer()) {
             case ALWAYS -> true;
             case WINDOW -> !window.layer().showing();
-            case FOCUS -> false;
+            case FOCUS -> false; // the focused control handles it
         };
     }
 
@@ -74,6 +74,7 @@ final class Shortcuts {
             case REPLY -> window.conversation().messages().reply();
             case PASTE -> paste();
             case MENU -> openMenu();
+            // in a field the key undoes typing first
             case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
             case ROWS, ENDS, OPEN, SEND, LINE, RUN, REPLY_LAST, SCROLL, CLOSE -> false;
@@ -89,6 +90,10 @@ final class Shortcuts {
         return true;
     }
 
+    /// Opens the next conversation of the list, if there is one.
+    ///
+    /// @param step   1 for the next, -1 for the previous
+    /// @param unread only conversations with unread messages
     private boolean openNext(int step, boolean unread) {
         Conversation next = window.sidebar().next(step, unread);
         if (next != null) window.open(next);
@@ -111,6 +116,8 @@ final class Shortcuts {
     }
 
     /// Opens the menu of the focused row; text fields have their own menu.
+    ///
+    /// @return false if no row has the focus
     private boolean openMenu() {
         var focus = window.getScene().getFocusOwner();
         if (isInside(focus, window.sidebar().list())) return window.sidebar().menu();
@@ -135,6 +142,9 @@ final class Shortcuts {
         return true;
     }
 
+    /// Moves the focus around the shown panes: sidebar, composer, inspector. A focus elsewhere counts as that of the composer.
+    ///
+    /// @param step 1 forwards, -1 backwards
     private void nextPane(int step) {
         var composer = window.conversation().composer();
         boolean writing = window.conversation().isVisible() && composer.usable();

@@ -25,9 +25,9 @@ final class TrayIcon implements AutoCloseable {
     /// @param createTray creates the desktop's tray icon
     /// @param open       shows the window
     /// @param quit       ends the program
-    TrayIcon(ChatModel model, Function<Tray.Hand, Tray> createTray, Runnable open, Runnable quit) {
+    TrayIcon(ChatModel model, Function<Tray.Listener, Tray> createTray, Runnable open, Runnable quit) {
         this.model = model;
-        tray = createTray.apply(new Tray.Hand() {
+        tray = createTray.apply(new Tray.Listener() {
             @Override
             public void open() {
                 onFx(open);
@@ -51,7 +51,7 @@ final class TrayIcon implements AutoCloseable {
         OnFx.then(CompletableFuture.supplyAsync(TrayPictures::drawn, OnFx.ASIDE), drawn -> {
             pictures = Optional.of(drawn);
             updates = Subscription.combine(model.unread().subscribe(_ -> update()), model.self().subscribe(_ -> update()), model.settings().subscribe(_ -> update()));
-        }, () -> { });
+        }, () -> { }); // without pictures there is no icon
     }
 
     /// Whether the desktop shows the icon.

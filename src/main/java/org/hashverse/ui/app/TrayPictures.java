@@ -37,8 +37,8 @@ final class TrayPictures {
             for (int x = 0; x < side; x++) {
                 int at = y * side + x;
                 double dot = covered(x, y, side - radius, radius, radius);
-                int left = (int) Math.round((pixels[at] >>> 24) * (1 - covered(x, y, side - radius, radius, radius + gap)));
-                pixels[at] = over(pixels[at], left, dot);
+                int remaining = (int) Math.round((pixels[at] >>> 24) * (1 - covered(x, y, side - radius, radius, radius + gap)));
+                pixels[at] = over(pixels[at], remaining, dot);
             }
         }
         return new TrayLook.Picture(side, pixels);
@@ -52,13 +52,16 @@ final class TrayPictures {
         return in / (double) (POINTS * POINTS);
     }
 
-    /// Draws the dot over the remaining alpha of a pixel. The two never overlap, so their alphas add up.
-    private static int over(int pixel, int left, double dot) {
-        int of = (int) Math.round(dot * 255);
-        int alpha = Math.min(255, left + of);
+    /// Draws the dot over a pixel of the logo. The gap keeps the two apart, so their alphas add up.
+    ///
+    /// @param remaining alpha of the pixel outside of the gap, 0 to 255
+    /// @param dot       the share of the pixel that the dot covers, 0 to 1
+    private static int over(int pixel, int remaining, double dot) {
+        int dotAlpha = (int) Math.round(dot * 255);
+        int alpha = Math.min(255, remaining + dotAlpha);
         if (alpha == 0) return 0;
         int colour = alpha << 24;
-        for (int shift = 0; shift <= 16; shift += 8) colour |= Math.min(255, ((pixel >>> shift & 0xFF) * left + (DOT >>> shift & 0xFF) * of) / (left + of)) << shift;
+        for (int shift = 0; shift <= 16; shift += 8) colour |= Math.min(255, ((pixel >>> shift & 0xFF) * remaining + (DOT >>> shift & 0xFF) * dotAlpha) / (remaining + dotAlpha)) << shift;
         return colour;
     }
 }

@@ -43,7 +43,7 @@ final class Welcome extends StackPane {
         });
         var addText = text();
         addText.setText(Words.get("welcome.add.text"));
-        var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(null));
+        var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(""));
         var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", share, more, copy), card("welcome.add.title", addText, new Region(), add));
         var page = new VBox(16, title, cards);
         page.setAlignment(Pos.CENTER);

@@ -66,9 +66,9 @@ public final class AppearanceSettings extends VBox {
 
     /// The next text size in percent, larger or smaller; the largest or smallest if there is none.
     ///
-    /// @param steps positive for larger, otherwise smaller
-    public static int stepped(int percent, int steps) {
-        if (steps > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Appearance.LARGEST);
+    /// @param direction positive for larger, otherwise smaller
+    public static int stepped(int percent, int direction) {
+        if (direction > 0) return STEPS.stream().filter(step -> step > percent).findFirst().orElse(Appearance.LARGEST);
         return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(Appearance.SMALLEST);
     }
 
@@ -108,9 +108,9 @@ public final class AppearanceSettings extends VBox {
         return disc;
     }
 
-    private Button step(String id, String key, Feather icon, int steps) {
+    private Button step(String id, String key, Feather icon, int direction) {
         var button = IconButton.of(key, id, icon, "square");
-        button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), steps))));
+        button.setOnAction(_ -> change.accept(looks -> looks.withPercent(stepped(looks.percent(), direction))));
         return button;
     }
 

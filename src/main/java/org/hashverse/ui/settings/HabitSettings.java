@@ -57,7 +57,7 @@ public final class HabitSettings extends VBox {
     private void show(Settings now) {
         var notified = Words.get(notifies && now.alerts().show() ? "settings.closed.stay.hint" : "settings.closed.stay.silent");
         var howToReturn = ReturnHint.of(ReturnHint.dock(), tray.get());
-        login.ifPresent(setting -> setting.hidden(now.habits().stays()));
+        login.ifPresent(setting -> setting.showHiddenHint(now.habits().stays()));
         stayHint.setText(Words.get("list.sentences", notified, howToReturn));
     }
 }

@@ -19,9 +19,10 @@ import org.hashverse.ui.words.Words;
 final class LoginSetting extends VBox {
     private final Autostart autostart;
     private final CheckBox box = new WrappedCheckBox(Words.get("settings.login"));
-    private final Label hidden = SettingsParts.hint("settings-login-hidden");
+    private final Label hiddenHint = SettingsParts.hint("settings-login-hidden");
     private final Notice notice = new Notice("settings-login-notice");
-    private CompletableFuture<Boolean> last;
+    // the newest read or change of the entry, with the state that it found
+    private CompletableFuture<Boolean> newest;
     private boolean lastKnown;
 
     LoginSetting(Autostart autostart) {
@@ -32,23 +33,23 @@ final class LoginSetting extends VBox {
         box.setOnAction(_ -> {
             boolean wanted = box.isSelected();
             notice.clear();
-            show(last.handleAsync((_, _) -> set(wanted), OnFx.ASIDE));
+            show(newest.handleAsync((_, _) -> set(wanted), OnFx.ASIDE));
         });
-        hidden.setText(Words.get("settings.login.hidden"));
-        for (var below : List.of(hidden, notice)) below.managedProperty().bind(below.visibleProperty());
-        getChildren().addAll(box, hidden, notice);
+        hiddenHint.setText(Words.get("settings.login.hidden"));
+        for (var below : List.of(hiddenHint, notice)) below.managedProperty().bind(below.visibleProperty());
+        getChildren().addAll(box, hiddenHint, notice);
         show(CompletableFuture.supplyAsync(this::on, OnFx.ASIDE));
     }
 
     /// Shows or hides the hint that the program starts at login without a window.
-    void hidden(boolean shown) {
-        hidden.setVisible(shown);
+    void showHiddenHint(boolean shown) {
+        hiddenHint.setVisible(shown);
     }
 
     private void show(CompletableFuture<Boolean> answer) {
-        last = answer;
+        newest = answer;
         answer.whenComplete((on, failure) -> Platform.runLater(() -> {
-            if (last != answer) return; // the person has changed the setting again
+            if (newest != answer) return; // the person has changed the setting again
             if (failure == null) lastKnown = on;
             else notice.fail(Sentence.headOnly(Words.get("settings.login.failed", why(failure))));
             box.setSelected(lastKnown);

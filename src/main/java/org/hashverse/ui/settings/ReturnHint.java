@@ -4,7 +4,7 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.ui.kit.Shortcut;
 import org.hashverse.ui.words.Words;
 
-/// The sentence that tells how to show a hidden window again.
+/// The sentence that tells how to show a hidden window again, and how to quit.
 public final class ReturnHint {
     private ReturnHint() {}
 

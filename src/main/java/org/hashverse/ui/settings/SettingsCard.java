@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -108,7 +107,7 @@ public final class SettingsCard extends DialogCard {
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
-                follow(model.settings(), _ -> updatePortHint()), follow(model.self(), _ -> updatePortHint()));
+                model.settings().subscribe(_ -> updatePortHint()), model.self().subscribe(_ -> updatePortHint()));
         updatePeerLists();
     }
 
@@ -120,10 +119,6 @@ public final class SettingsCard extends DialogCard {
         avatar.stop();
         appearance.stop();
         habits.ifPresent(HabitSettings::stop);
-    }
-
-    private static <T> Subscription follow(ObservableValue<T> value, Consumer<T> listener) {
-        return value.subscribe(listener);
     }
 
     private static VBox part(String key, Node... parts) {
@@ -173,7 +168,8 @@ public final class SettingsCard extends DialogCard {
 
     private void showError(TextField field, Sentence why) {
         Fields.wrong(field, true);
-        var box = (VBox) field.getParent().getParent();
+        var box = (VBox) field.getParent().getParent(); // the one around the field and its caption
+        // there is one notice, below the field that was wrong last
         if (!box.getChildren().contains(notice)) box.getChildren().add(notice);
         notice.say(Notice.Kind.BAD, why);
     }
@@ -259,6 +255,8 @@ public final class SettingsCard extends DialogCard {
         removedSection.setVisible(!removed.getChildren().isEmpty());
     }
 
+    /// @param key  message key of the button in each row
+    /// @param undo what the button does with the peer
     private void updatePeerList(VBox list, Standing standing, String key, Consumer<PeerId> undo) {
         var wanted = model.peers().stream().filter(item -> item.peer().get().standing() == standing).toList();
         // a row that stays keeps its button, and with it the focus
@@ -271,6 +269,7 @@ public final class SettingsCard extends DialogCard {
         }
     }
 
+    // two rows with equal parts look the same
     private static List<Object> shownParts(PeerItem item) {
         return List.of(Face.of(item.peer().get()), item.label().get());
     }

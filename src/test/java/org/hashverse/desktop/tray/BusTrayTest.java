@@ -72,7 +72,7 @@ class BusTrayTest extends OnABus {
         var newest = "Ana · " + unread + "]";
         until("the newest is shown", () -> tip().endsWith(newest));
         tray.close();
-        tray.ended();
+        tray.awaitEnd();
         long pauses = (System.nanoTime() - begun) / pause.toNanos();
         assertTrue(!tips.isEmpty() && tips.size() <= pauses + 2, tips.size() + " in " + pauses);
     }
@@ -83,7 +83,7 @@ class BusTrayTest extends OnABus {
         shown();
         tray.show(unread(1));
         tray.close();
-        tray.ended();
+        tray.awaitEnd();
         assertEquals("shown false", pointer.next());
     }
 

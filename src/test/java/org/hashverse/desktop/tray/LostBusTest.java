@@ -78,7 +78,7 @@ class LostBusTest extends OnABus {
         tray.show(LOOK);
         assertTrue(babbler.asked.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         tray.close();
-        tray.ended();
+        tray.awaitEnd();
         assertTrue(pointer.rests(), "it was never shown");
     }
 
@@ -94,7 +94,7 @@ class LostBusTest extends OnABus {
     void withoutABusNothingHappens() throws Exception {
         tray = new BusTray(new BusAddress(folder.resolve("none")), pointer, BusTray.PATIENCE, BusTray.PAUSE);
         tray.show(LOOK);
-        tray.ended();
+        tray.awaitEnd();
         assertTrue(pointer.rests());
     }
 
@@ -102,7 +102,7 @@ class LostBusTest extends OnABus {
     void aBusThatNeverAnswersIsGivenUp() throws Exception {
         on(Duration.ofMinutes(10), _ -> {
             tray.close();
-            tray.ended();
+            tray.awaitEnd();
         });
     }
 
@@ -131,7 +131,7 @@ class LostBusTest extends OnABus {
             tray.show(LOOK);
             try (var caller = listening.accept()) {
                 bus.taken(caller);
-                tray.ended();
+                tray.awaitEnd();
             }
         } finally {
             Files.delete(socket);

@@ -69,7 +69,7 @@ abstract class OnABus {
     @AfterEach
     void away() throws Exception {
         tray.close();
-        tray.ended(); // else the watcher may still answer it when its connection ends, and the library prints that it cannot
+        tray.awaitEnd(); // else the watcher may still answer it when its connection ends, and the library prints that it cannot
         if (desktop != null) desktop.disconnect();
         daemon.close();
         Files.deleteIfExists(place.socket());

@@ -5,8 +5,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.node.TestNode;
 
-/// A [Tray.Hand] that notes its calls.
-final class Pointer implements Tray.Hand {
+/// A [Tray.Listener] that notes its calls.
+final class Pointer implements Tray.Listener {
     private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
 
     @Override

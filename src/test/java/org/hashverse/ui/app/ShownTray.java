@@ -5,12 +5,12 @@ import org.hashverse.desktop.tray.TrayLook;
 
 /// A tray that only records calls. FX thread only.
 final class ShownTray implements Tray {
-    final Hand hand;
+    final Listener listener;
     TrayLook look;
     boolean closed;
 
-    ShownTray(Hand hand) {
-        this.hand = hand;
+    ShownTray(Listener listener) {
+        this.listener = listener;
     }
 
     @Override

@@ -29,7 +29,7 @@ class TrayIconTest extends AnasWindow {
 
     private void showIcon(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> icon = new TrayIcon(model, hand -> tray = new ShownTray(hand), opened::incrementAndGet, quits::incrementAndGet));
+        robot.interact(() -> icon = new TrayIcon(model, listener -> tray = new ShownTray(listener), opened::incrementAndGet, quits::incrementAndGet));
         until("the tray has its first look", () -> tray.look != null);
     }
 
@@ -52,13 +52,13 @@ class TrayIconTest extends AnasWindow {
     @Test
     void theEntriesOfItsMenuWork(FxRobot robot) {
         showIcon(robot);
-        tray.hand.open();
+        tray.listener.open();
         until("the window is opened", () -> opened.get() == 1);
-        tray.hand.quiet(true);
+        tray.listener.quiet(true);
         until("do not disturb is on", () -> model.settings().get().alerts().quiet() && tray.look.quiet());
-        tray.hand.quiet(false);
+        tray.listener.quiet(false);
         until("do not disturb is off", () -> !model.settings().get().alerts().quiet() && !tray.look.quiet());
-        tray.hand.quit();
+        tray.listener.quit();
         until("the program ends", () -> quits.get() == 1);
     }
 
@@ -66,14 +66,14 @@ class TrayIconTest extends AnasWindow {
     void itIsShownWhenTheTrayReportsItAndNeverAfterClosing(FxRobot robot) {
         showIcon(robot);
         assertFalse(icon.shown().get());
-        tray.hand.shown(true);
+        tray.listener.shown(true);
         until("the icon is shown", () -> icon.shown().get());
-        tray.hand.shown(false);
+        tray.listener.shown(false);
         until("the icon is hidden", () -> !icon.shown().get());
         robot.interact(icon::close);
         assertTrue(tray.closed);
-        tray.hand.open();
-        tray.hand.quit();
+        tray.listener.open();
+        tray.listener.quit();
         robot.interact(() -> { });
         assertEquals(List.of(0, 0), List.of(opened.get(), quits.get()));
     }

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 
-/// A desktop that is used through its programs. A virtual thread runs them one after the other.
-final class CalledDesktop implements Desktop {
+/// Notifications and sounds by programs of the desktop. A virtual thread runs them one after the other.
+final class DesktopPrograms implements Desktop {
     /// Most tasks that may wait. A further one replaces the oldest.
     static final int MOST_WAITING = 8;
-    /// Most notifications whose programs are watched for a click. With one more, the oldest is not watched any longer.
+    /// Most notifications whose programs are watched for a click. With one more, the oldest program is ended, and its notification stays.
     static final int MOST_WATCHED = 16;
-    private static final System.Logger LOG = System.getLogger(CalledDesktop.class.getName());
+    private static final System.Logger LOG = System.getLogger(DesktopPrograms.class.getName());
     private static final String SOUND = "sound";
 
-    /// A task for the working thread.
+    /// A task for the virtual thread.
     private sealed interface Work {
         record Show(Notification notification, Runnable clicked) implements Work {}
 
@@ -29,17 +29,17 @@ final class CalledDesktop implements Desktop {
 
     private final Offer offer;
     private final Launcher launcher;
-    // guarded by this: tasks that wait, the newest last
+    // guarded by this, as are the three fields below: tasks that wait, the newest last
     private final SequencedMap<String, Work> waiting = new LinkedHashMap<>();
     private boolean working;
     private boolean closed;
     private boolean logged;
     // used by the working thread only; there is one at a time
     private Notifier notifier;
-    // guarded by itself
+    // guarded by itself: tag of a notification -> the program that shows it
     private final SequencedMap<String, Process> watched = new LinkedHashMap<>();
 
-    CalledDesktop(Offer offer, Launcher launcher) {
+    DesktopPrograms(Offer offer, Launcher launcher) {
         this.offer = offer;
         this.launcher = launcher;
     }
@@ -74,6 +74,7 @@ final class CalledDesktop implements Desktop {
         if (!left.isEmpty()) Thread.ofPlatform().name("hashverse-desktop-end").start(() -> end(left));
     }
 
+    /// Adds a task. It replaces a waiting one with the same key, which would change nothing any more.
     private synchronized void add(String key, Work work) {
         if (closed) return;
         waiting.remove(key);
@@ -89,8 +90,8 @@ final class CalledDesktop implements Desktop {
             try {
                 switch (next.get()) {
                     case Work.Show(var notification, var clicked) -> showNow(notification, clicked);
-                    case Work.Withdraw(var tag) -> forget(tag).ifPresent(one -> end(List.of(one)));
-                    case Work.Sound() -> run(launcher.start(new Notifier.Command(offer.sound().orElseThrow(), Map.of())));
+                    case Work.Withdraw(var tag) -> unwatch(tag).ifPresent(one -> end(List.of(one)));
+                    case Work.Sound() -> awaitEnd(launcher.start(new Notifier.Command(offer.sound().orElseThrow(), Map.of())));
                 }
             } catch (Throwable failed) { // an Error too: otherwise nothing would ever be shown again
                 logOnce(failed.toString());
@@ -106,14 +107,14 @@ final class CalledDesktop implements Desktop {
 
     private void showNow(Notification notification, Runnable clicked) throws IOException, InterruptedException {
         if (notifier == null) notifier = offer.notifier().orElseThrow().probed(launcher);
-        var before = forget(notification.tag());
+        var before = unwatch(notification.tag());
         var replaces = before.isPresent() ? number(before.get()) : Optional.<String>empty();
         // without stdbuf notify-send prints the number only when it ends
         if (replaces.isEmpty()) before.ifPresent(one -> end(List.of(one)));
         var process = launcher.start(notifier.toShow(notification, replaces));
         process.getOutputStream().close();
         if (!notifier.runsWhileShown()) {
-            run(process);
+            awaitEnd(process);
             return;
         }
         // otherwise the old program would report clicks on the new notification too
@@ -136,11 +137,11 @@ final class CalledDesktop implements Desktop {
             else if (output(ended).lines().anyMatch("default"::equals)) clicked.run();
         });
         synchronized (this) {
-            if (closed) forget(tag).ifPresent(one -> end(List.of(one)));
+            if (closed) unwatch(tag).ifPresent(one -> end(List.of(one)));
         }
     }
 
-    private Optional<Process> forget(String tag) {
+    private Optional<Process> unwatch(String tag) {
         synchronized (watched) {
             return Optional.ofNullable(watched.remove(tag));
         }
@@ -159,7 +160,7 @@ final class CalledDesktop implements Desktop {
         }
     }
 
-    /// Ends programs, so that they remove their notifications. They do so when they are interrupted, as by Ctrl+C.
+    /// Ends programs, so that they remove their notifications. They do so when they are interrupted, as by Ctrl+C; [Process#destroy] would leave the notifications.
     private void end(List<Process> programs) {
         var arguments = new ArrayList<>(List.of("kill", "-INT"));
         programs.stream().filter(Process::isAlive).forEach(process -> arguments.add(Long.toString(process.pid())));
@@ -171,7 +172,7 @@ final class CalledDesktop implements Desktop {
         }
     }
 
-    private void run(Process process) throws InterruptedException {
+    private void awaitEnd(Process process) throws InterruptedException {
         try {
             if (!process.waitFor(Launcher.SECONDS, TimeUnit.SECONDS)) logOnce("its program does not end");
             else if (process.exitValue() != 0) logOnce("its program ended with " + process.exitValue());
@@ -184,7 +185,7 @@ final class CalledDesktop implements Desktop {
         if (logged || closed) return;
         logged = true;
         try {
-            LOG.log(System.Logger.Level.WARNING, "the desktop could not be called (said once): " + why);
+            LOG.log(System.Logger.Level.WARNING, "the desktop could not show or play something (said once): " + why);
         } catch (Throwable unlogged) {
             // a failure to log must not end the working thread
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /// Scripts take the place of the desktop's programs; they run as real processes.
 @DisabledOnOs(OS.WINDOWS)
-class CalledDesktopTest {
+class DesktopProgramsTest {
     private static final String NEW = "[ \"$1\" = --help ] && { echo '--action --print-id --replace-id'; exit 0; }\n";
     private final Programs programs = new Programs();
     private final BlockingQueue<List<String>> calls = new LinkedBlockingQueue<>();
@@ -31,9 +31,9 @@ class CalledDesktopTest {
         calls.add(call.arguments());
         return process;
     };
-    private CalledDesktop desktop;
+    private DesktopPrograms desktop;
 
-    CalledDesktopTest() throws IOException {}
+    DesktopProgramsTest() throws IOException {}
 
     @AfterEach
     void closeAll() throws IOException {
@@ -42,7 +42,7 @@ class CalledDesktopTest {
     }
 
     private void open(String script) throws IOException {
-        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", script).toString(), Optional.empty(), false)),
+        desktop = new DesktopPrograms(new Offer(Optional.of(new NotifySend(programs.add("notify-send", script).toString(), Optional.empty(), false)),
                 Optional.of(List.of(programs.add("play", "exit 0").toString()))), launcher);
     }
 
@@ -66,10 +66,10 @@ class CalledDesktopTest {
     }
 
     @Test
-    @ExpectedLog("the desktop could not be called")
+    @ExpectedLog("the desktop could not show or play something")
     void anErrorEndsNothing() throws Exception {
         var broken = new AtomicBoolean(true);
-        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", NEW + "echo 5").toString(), Optional.empty(), false)), Optional.empty()), call -> {
+        desktop = new DesktopPrograms(new Offer(Optional.of(new NotifySend(programs.add("notify-send", NEW + "echo 5").toString(), Optional.empty(), false)), Optional.empty()), call -> {
             if (broken.getAndSet(false)) throw new NoClassDefFoundError("no file can be opened");
             return launcher.start(call);
         });
@@ -155,25 +155,25 @@ class CalledDesktopTest {
             }
             return launcher.start(call);
         };
-        desktop = new CalledDesktop(new Offer(Optional.of(new NotifySend(programs.add("notify-send", "exit 0").toString(), Optional.empty(), false)), Optional.empty()), slow);
+        desktop = new DesktopPrograms(new Offer(Optional.of(new NotifySend(programs.add("notify-send", "exit 0").toString(), Optional.empty(), false)), Optional.empty()), slow);
         desktop.show(of("first", "first"), () -> { });
         await(entered);
         desktop.sound(); // no program for it is installed
-        for (int i = 0; i <= CalledDesktop.MOST_WAITING; i++) desktop.show(of("tag" + i, "old"), () -> { });
+        for (int i = 0; i <= DesktopPrograms.MOST_WAITING; i++) desktop.show(of("tag" + i, "old"), () -> { });
         desktop.show(of("tag3", "new"), () -> { });
         gate.countDown();
-        for (int i = 0; i <= CalledDesktop.MOST_WAITING; i++) {
+        for (int i = 0; i <= DesktopPrograms.MOST_WAITING; i++) {
             var call = nextShown();
             asked.add(call.get(call.size() - 2));
         }
         assertEquals("first", asked.getFirst());
         assertEquals("new", asked.getLast());
-        assertEquals(CalledDesktop.MOST_WAITING - 1, asked.stream().filter("old"::equals).count());
+        assertEquals(DesktopPrograms.MOST_WAITING - 1, asked.stream().filter("old"::equals).count());
         assertEquals(null, calls.peek());
     }
 
     @Test
-    @ExpectedLog("the desktop could not be called")
+    @ExpectedLog("the desktop could not show or play something")
     void aProgramThatFailsOrIsMissingHindersNothing() throws Exception {
         open("exit 1");
         desktop.show(of("bo", "fails"), () -> { });
