@@ -1,5 +1,6 @@
 /// What survives a restart, in a folder of its own: the lock, the settings, the peers with their pins and standings, the
-/// private key's file, and the history. Nothing here knows of sockets or of the rules; every call on a profile blocks on the disk.
+/// private key's file, and the history. Nothing here knows of sockets or of the rules. Whatever reads
+/// or writes a file blocks on the disk; only `MessageStore` reads and writes on threads of its own and answers later.
 ///
 /// - `files`: small files, replaced whole
 /// - `settings`: what the person chose

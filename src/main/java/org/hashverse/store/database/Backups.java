@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.hashverse.store.files.OwnerFile;
 
 /// The backups of the history file: daily ones, made after a check of the file, and `messages-version-N.db`, made before the last migration.
-/// After a migration a daily backup is due, because the older ones have old tables that cannot be read any more.
+/// After a migration a daily backup is due, so that the newest one has the present tables. Backups with older tables can still be read.
 public final class Backups {
     private static final Pattern NAME = Pattern.compile("messages-(\\d{4}-\\d{2}-\\d{2})\\.db");
 
@@ -37,7 +37,7 @@ public final class Backups {
     }
 
     /// All daily backups, the newest first.
-    public List<Path> all() throws IOException {
+    public List<Path> daily() throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         try (var files = Files.list(folder)) {
             return files.filter(file -> day(file).isPresent()).sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
@@ -56,19 +56,21 @@ public final class Backups {
 
     /// Whether a daily backup is due: there is none, or the newest is older than a day or than the last migration.
     public boolean due() throws IOException {
-        var all = all();
-        if (all.isEmpty()) return true;
-        var newest = Files.getLastModifiedTime(all.getFirst());
+        var daily = daily();
+        if (daily.isEmpty()) return true;
+        var newest = Files.getLastModifiedTime(daily.getFirst());
         for (var before : beforeMigrations()) if (Files.getLastModifiedTime(before).compareTo(newest) > 0) return true;
         var age = Duration.between(newest.toInstant(), clock.instant());
         return age.abs().compareTo(StoreLimits.DAY) >= 0; // abs: a backup from the future was made with a wrong clock
     }
 
     /// Makes a daily backup of an open file and deletes the oldest ones.
+    ///
+    /// @param sql a reading connection; it may write afterwards
     public void make(Sql sql) throws IOException, SQLException {
         sql.run("PRAGMA query_only = OFF"); // VACUUM INTO counts as writing
         copy(sql, "messages-" + LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()) + ".db");
-        for (var old : all().stream().skip(kept).toList()) Database.delete(old);
+        for (var old : daily().stream().skip(kept).toList()) Database.delete(old);
     }
 
     /// Makes a backup of an open file before its tables are migrated from `version`, and deletes that of an earlier migration.
@@ -84,7 +86,7 @@ public final class Backups {
     }
 
     private Path copy(Sql sql, String name) throws IOException, SQLException {
-        OwnerFile.folder(folder);
+        OwnerFile.createFolder(folder);
         var partial = folder.resolve("messages.half");
         Database.delete(partial);
         OwnerFile.create(partial).close(); // made here, because a file that SQLite makes can be read by other accounts

@@ -7,7 +7,7 @@ import java.util.List;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// Checks a whole history file: its pages, its tables, the checksum of every row, and that rows and counts agree.
+/// Checks a whole history file: its pages, its tables, all checksums of rows, and that rows and counts agree.
 public final class Checkup {
     private static final PeerId NOBODY = PeerId.of(new byte[32]);
 

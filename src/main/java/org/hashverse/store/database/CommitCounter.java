@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 import org.hashverse.store.files.OwnerFile;
 
-/// The small file beside the database that holds the numbers of commits and of messages. SQLite does not notice that a write-ahead
+/// The small file beside the database, `messages.tail`, that holds how many commits and how many messages the database has. SQLite does not notice that a write-ahead
 /// log lost its end; this file shows it. It has two slots that are written in turn, so that one is intact after a power failure.
 /// It is written after each commit and never synced: it may be behind the database, never ahead of it.
 public final class CommitCounter implements AutoCloseable {
@@ -20,10 +20,10 @@ public final class CommitCounter implements AutoCloseable {
     private static final int SLOT = 64;
     private static final int SLOT_BYTES = 3 * Long.BYTES;
 
-    private final FileChannel file;
+    private final FileChannel channel;
 
-    private CommitCounter(FileChannel file) {
-        this.file = file;
+    private CommitCounter(FileChannel channel) {
+        this.channel = channel;
     }
 
     /// Opens or makes the file.
@@ -41,7 +41,7 @@ public final class CommitCounter implements AutoCloseable {
 
     private Optional<Mark> slot(int at) throws IOException {
         var bytes = ByteBuffer.allocate(SLOT_BYTES);
-        if (file.read(bytes, (long) at * SLOT) < SLOT_BYTES) return Optional.empty();
+        if (channel.read(bytes, (long) at * SLOT) < SLOT_BYTES) return Optional.empty();
         bytes.flip();
         var mark = new Mark(bytes.getLong(), bytes.getLong());
         return bytes.getLong() == checksum(mark) ? Optional.of(mark) : Optional.empty();
@@ -50,12 +50,12 @@ public final class CommitCounter implements AutoCloseable {
     /// Writes the counts after a commit.
     public void write(Mark mark) throws IOException {
         var bytes = ByteBuffer.allocate(SLOT_BYTES).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
-        file.write(bytes, mark.commits() % 2 * SLOT);
+        channel.write(bytes, mark.commits() % 2 * SLOT);
     }
 
     /// Replaces both slots, for a new database.
     void restart(Mark mark) throws IOException {
-        file.truncate(0);
+        channel.truncate(0);
         write(mark);
     }
 
@@ -67,6 +67,6 @@ public final class CommitCounter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        channel.close();
     }
 }

@@ -47,17 +47,17 @@ public final class Database {
         }
     }
 
-    /// Opens a connection that only reads and makes no write-ahead log beside the file.
+    /// Opens a connection that only reads and makes no write-ahead log beside the file. If there is a log, SQLite may make the log's index.
     public static Sql peek(Path file) throws SQLException {
         boolean log = Files.exists(files(file)[1]);
         return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?mode=ro" + (log ? "" : "&immutable=1")));
     }
 
-    private static Sql open(Path file, boolean existing) throws SQLException {
+    private static Sql open(Path file, boolean mustExist) throws SQLException {
         var properties = new Properties();
         properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
         properties.setProperty("jdbc.get_generated_keys", "false"); // otherwise the driver queries them after every insert
-        if (existing && !Files.exists(file)) throw new SQLException("there is no file " + file);
+        if (mustExist && !Files.exists(file)) throw new SQLException("there is no file " + file);
         var sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
         try {
             // a damaged schema or page must cause an error and nothing else

@@ -18,8 +18,8 @@ public record Migration(Path file, List<List<String>> steps, Backups backups) {
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
     /// @throws NewerProfile if the file is of a later version; nothing was changed
-    /// @throws IOException if the copy or a step failed; the file is unchanged
-    /// @throws SQLException if the file is damaged
+    /// @throws IOException if the copy of an older file or a step failed; the file is unchanged
+    /// @throws SQLException if the file is damaged, or the tables of a new file cannot be made
     public void run(Sql sql, String id, PeerId owner) throws SQLException, IOException {
         int version = Schema.version(sql);
         if (version > steps.size()) throw new NewerProfile(file, version, steps.size());

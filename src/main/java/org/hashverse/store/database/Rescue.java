@@ -24,18 +24,18 @@ public final class Rescue {
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final Path file;
-    private final Path tail;
+    private final Path commitCounter;
     private final PeerId own;
     private final InstantSource clock;
     private final Backups backups;
 
     /// A rescue of `file`.
     ///
-    /// @param tail the file of the [CommitCounter]
-    /// @param own  the key of the history's owner
-    public Rescue(Path file, Path tail, PeerId own, InstantSource clock, Backups backups) {
+    /// @param commitCounter the file of the [CommitCounter]
+    /// @param own           the key of the history's owner
+    public Rescue(Path file, Path commitCounter, PeerId own, InstantSource clock, Backups backups) {
         this.file = file;
-        this.tail = tail;
+        this.commitCounter = commitCounter;
         this.own = own;
         this.clock = clock;
         this.backups = backups;
@@ -63,14 +63,15 @@ public final class Rescue {
     public StoreEvent.Repair build() throws IOException, SQLException {
         var built = file.resolveSibling(file.getFileName() + ".new");
         Database.delete(built);
+        // made here, because a file that SQLite makes can be read by other accounts
         FileChannel.open(built, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
         StoreEvent.Repair repair;
-        try (var counter = CommitCounter.open(tail); var sql = Database.writer(built)) {
+        try (var counter = CommitCounter.open(commitCounter); var sql = Database.writer(built)) {
             var mark = counter.read();
             int expected = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
             // continues the count, so that an old commit counter does not look newer than the file
-            Rows.tail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
+            Rows.writeTail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
             repair = fill(sql, aside(file, clock), expected);
             var counted = Rows.tail(sql);
             // leaves WAL mode, so that the whole database is in one file
@@ -91,7 +92,7 @@ public final class Rescue {
         }
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
-        for (var backup : backups.all()) {
+        for (var backup : backups.daily()) {
             try (var sound = Database.reader(backup)) {
                 Checkup.run(sound);
                 salvage.from(sound);

@@ -17,15 +17,15 @@ import org.hashverse.store.files.Checksum;
 public final class Rows {
     private Rows() {}
 
-    /// A row of a table whose last column is the checksum of all other columns.
+    /// A row of a table whose last column is the checksum of all other columns. [MessageRow] differs: columns were added after its checksum.
     sealed interface Stored {
         /// The name of the table.
         String table();
 
-        /// The columns in order, without the checksum.
+        /// The values of which the checksum is made: all columns in order, without the checksum.
         Object[] values();
 
-        /// Writes the row, in place of one with the same key.
+        /// Writes the row, in place of one with the same key. Not for a [MessageRow].
         default void put(Sql sql) throws SQLException {
             sql.change("INSERT OR REPLACE INTO " + table() + " VALUES (" + marks(values().length + 1) + ")", withChecksum());
         }
@@ -89,6 +89,8 @@ public final class Rows {
     /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone. `number` is the author's number in its store `era`;
     /// 0 for our own messages. `shown` is the time to show for our own messages, the time of arrival for others. It equals `stamp` where an
     /// older version did not keep the time of arrival.
+    ///
+    /// @param columns the content
     public record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, ContentColumns columns, boolean mine, long number, long era)
             implements Stored {
         private static final String FIRST = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc, ";
@@ -134,6 +136,7 @@ public final class Rows {
             return new MessageRow(row, talk, author, id, stamp, shown, columns, mine, number, era);
         }
 
+        // the columns of later versions stand after the checksum
         @Override
         public void add(Sql sql) throws SQLException {
             sql.change("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
@@ -186,7 +189,8 @@ public final class Rows {
         }
     }
 
-    /// The delivery of a message to one recipient. `number` is null until the message is offered. Times are milliseconds since 1970, 0 for not reached.
+    /// The delivery of a message to one recipient. `number` is null until the message is first taken to be sent. `stage` is the ordinal of a
+    /// [org.hashverse.chat.Delivery.Stage]. Times are milliseconds since 1970, 0 for not reached.
     public record DeliveryRow(long message, long recipient, Long number, long stage, String reason, long sent, long delivered, long read, long ended)
             implements Stored {
         /// The columns, in the order in which they are read.
@@ -211,7 +215,8 @@ public final class Rows {
         }
     }
 
-    /// What we have received from an author: its store id, how often that changed, the highest number, the newest refused numbers, and the highest read numbers.
+    /// What we have received from an author: its store id, how often that changed, the highest number, the newest refused numbers with
+    /// blanks between them, and the highest numbers that we have read.
     public record AuthorRow(long peer, String store, long era, long number, String refused, long readDirect, long readEveryone) implements Stored {
         /// The columns, in the order in which they are read.
         public static final String COLUMNS = "peer, store, era, number, refused, read_direct, read_everyone, crc";
@@ -282,7 +287,7 @@ public final class Rows {
     }
 
     /// Writes the row of the table `tail`.
-    public static void tail(Sql sql, TailRow row) throws SQLException {
+    public static void writeTail(Sql sql, TailRow row) throws SQLException {
         row.put(sql);
     }
 }

@@ -9,7 +9,7 @@ import org.hashverse.chat.Reason;
 /// Copies the intact rows of history files into a new file. Rows on a broken page or with a wrong checksum are left out.
 /// If two sources have the same row, the first source wins, so the damaged file comes before its backup.
 final class Salvage {
-    /// Rows copied at once. If that fails, each row is copied alone.
+    /// So many row numbers are copied at once. If that fails, each row is copied alone.
     private static final int PIECE = 256;
     /// If so many pieces in sequence cannot be searched, the rest is given up. These are 32,768 rows, more than one broken page holds.
     private static final int BROKEN_PIECES = 128;
@@ -59,8 +59,8 @@ final class Salvage {
             new Rows.AuthorRow(keys.of(source.peer(row.peer())), row.store(), row.era(), row.number(), row.refused(), row.readDirect(), row.readEveryone()).put(to);
     }
 
-    /// Computes the counts again after all is copied. A direct message whose delivery could not be read becomes REFUSED: its stage is
-    /// unknown, and the person may send it again.
+    /// Computes the counts and the last number given to each recipient again, after all is copied. A direct message whose delivery could not be read
+    /// becomes REFUSED: its stage is unknown, and the person may send it again.
     void count() throws SQLException {
         to.transaction(() -> {
             to.change("DELETE FROM talk");
@@ -74,7 +74,7 @@ final class Salvage {
             record Last(long peer, long number) {}
             for (var one : to.list("SELECT recipient, max(number) FROM delivery GROUP BY recipient", row -> new Last(row.getLong(1), row.getLong(2))))
                 new Rows.RecipientRow(one.peer(), one.number(), 0, 0, 0).put(to);
-            Rows.tail(to, new Rows.TailRow(Rows.tail(to).commits(), to.number("SELECT count(*) FROM message")));
+            Rows.writeTail(to, new Rows.TailRow(Rows.tail(to).commits(), to.number("SELECT count(*) FROM message")));
             return null;
         });
     }
@@ -90,7 +90,7 @@ final class Salvage {
                 broken = 0;
             } catch (SQLException unknown) {
                 if (!Faults.damaged(unknown)) throw unknown;
-                broken++;
+                broken++; // the piece at `low` is tried all the same: its rows may be on an intact page
             }
             long first = low;
             if (first > 0) inOneCommit(() -> piece(copy, first));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// The tables of the history file, and the migration steps: one per version. A file runs the steps it lacks.
+/// The tables of the history file, and the migration steps: one for each version. [#migrate] runs those that a file lacks.
 public final class Schema {
     private static final List<String> FIRST = List.of(
             // version of the tables, store id, owner
@@ -70,7 +70,7 @@ public final class Schema {
             if (version == 0) {
                 set(sql, "store", id);
                 set(sql, "owner", owner.text());
-                Rows.tail(sql, new Rows.TailRow(0, 0));
+                Rows.writeTail(sql, new Rows.TailRow(0, 0));
             }
             set(sql, "version", Integer.toString(steps.size()));
             return null;

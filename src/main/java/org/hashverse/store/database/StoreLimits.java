@@ -13,6 +13,6 @@ public record StoreLimits(Duration retry, long reserve, long maxPages, Duration 
     /// The limits of the product: a full disk is tried every 2 s, 64 MiB stay free, and the first check waits until the window is shown.
     public static final StoreLimits PRODUCT = new StoreLimits(Duration.ofSeconds(2), 64L << 20, 0, Duration.ofSeconds(10), 3);
 
-    /// How often the file is checked and backed up.
+    /// How often the file is checked and backed up, and the length of an author's day (`MessageStore.kept`).
     public static final Duration DAY = Duration.ofDays(1);
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// One JSON object of the profile, read field by field. All methods that read throw [DamagedFile] if a field has the wrong type.
 /// Unknown fields are ignored.
 public final class JsonFile {
-    /// The version that is written. Files of later versions are refused.
+    /// The version that is written, the same for all JSON files of the profile. Files of later versions are refused.
     static final int VERSION = 1;
 
     private final JsonObject object;

@@ -50,8 +50,8 @@ public final class OwnerFile {
 
     /// Sets the permissions of a file to mode 0600 unless only its owner has any.
     ///
-    /// @return whether other accounts could read or change the file until now, by its permissions and those of its folder; false if there is no such file or no
-    /// POSIX permissions
+    /// @return whether other accounts could read or change the file until now, by its permissions and those of its folder; false if there is no such file, no
+    /// POSIX permissions, or if the permissions cannot be read or set, which is logged
     public static boolean restrict(Path file) {
         if (!POSIX || !Files.isRegularFile(file)) return false;
         try {
@@ -95,13 +95,13 @@ public final class OwnerFile {
     /// yet.
     ///
     /// @throws IOException if the file is such a link; the message says what to do
-    public static void reachable(Path file) throws IOException {
+    public static void requireReachable(Path file) throws IOException {
         if (!Files.isSymbolicLink(file) || Files.exists(file)) return;
         throw new IOException(file + " is a link to " + Files.readSymbolicLink(file) + ", which cannot be reached. Connect the disk that holds it; remove the link only if it is gone for good");
     }
 
     /// Makes a folder and its missing parents, mode 0700. An existing folder is not changed.
-    public static void folder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, mode("rwx------"));
     }
 

@@ -10,23 +10,23 @@ import java.util.function.Consumer;
 
 /// Changes of the history that wait for the [Writer], in their order. Any thread adds changes; the writer thread takes them in groups.
 final class ChangeQueue {
-    /// The most changes in one commit, so that the first does not wait long.
+    /// The most changes taken at once for one commit, so that the first does not wait long.
     private static final int GROUP = 512;
 
     /// A change of the tables.
-    interface Change<T> {
+    interface TableChange<T> {
         /// Makes the change in a transaction that it shares with other changes. If it throws, all of them are undone.
         T make(Contents contents) throws SQLException;
     }
 
     /// A change without a result.
     interface Action {
-        /// Makes the change, like [Change#make].
+        /// Makes the change, like [TableChange#make].
         void make(Contents contents) throws SQLException;
     }
 
     /// Turns an action into a change.
-    static Change<Void> action(Action action) {
+    static TableChange<Void> action(Action action) {
         return contents -> {
             action.make(contents);
             return null;
@@ -35,21 +35,21 @@ final class ChangeQueue {
 
     /// A change that waits.
     ///
-    /// @param round       how often the history was opened again after a fault, as the node thread knew it when it queued the change
-    /// @param postponable whether the change waits while the disk is full, instead of being dropped
+    /// @param round       how many faults of the history were over, as the node thread knew it when it queued the change, see [Condition]; 0 if postponable
+    /// @param postponable whether the change waits while the disk is full or the file is repaired, instead of being dropped
     /// @param then        runs on the node thread when the change is on the disk
     /// @param lost        runs on the node thread if the change was dropped
-    record Queued<T>(int round, boolean postponable, Change<T> change, Consumer<T> then, Runnable lost) {}
+    record Queued<T>(int round, boolean postponable, TableChange<T> change, Consumer<T> then, Runnable lost) {}
 
     private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
 
-    /// Queues a change. It is dropped if the history was opened again meanwhile: the node thread did not know of that fault yet.
-    <T> void add(int round, Change<T> change, Consumer<T> then, Runnable lost) {
+    /// Queues a change. It is dropped if a fault ended meanwhile: the node thread queued it without knowing of that fault.
+    <T> void add(int round, TableChange<T> change, Consumer<T> then, Runnable lost) {
         queue.add(new Queued<>(round, false, change, then, lost));
     }
 
-    /// Queues a change that must not be lost: if the disk is full, it waits instead of being dropped.
-    <T> void addPostponable(Change<T> change, Consumer<T> then) {
+    /// Queues a change that must not be lost: if the disk is full or the file damaged, it waits instead of being dropped.
+    <T> void addPostponable(TableChange<T> change, Consumer<T> then) {
         queue.add(new Queued<>(0, true, change, then, () -> { }));
     }
 

@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hashverse.store.database.StoreEvent;
 
-/// The state of the history file as the node thread knows it. Each change carries the round that the node thread knows. A fault begins a new round, so the writer drops
-/// changes from before the fault. Node thread only.
+/// The state of the history file as the node thread knows it. The round counts the faults that are over: times when the disk was full or the file was damaged. A change
+/// carries the round that the node thread knew when it queued the change. So the writer can drop changes from before the end of a fault. Node thread only.
 final class Condition {
     private final List<StoreEvent> unreported = new ArrayList<>();
     private final BiConsumer<StoreCache, List<Intake.Arrival>> replaced;
@@ -15,7 +15,7 @@ final class Condition {
     private int round;
     private boolean full;
 
-    /// @param replaced receives the contents of a rebuilt file and the messages of the last day
+    /// @param replaced receives the cache of a rebuilt file, and the messages of the last day, the newest first
     Condition(BiConsumer<StoreCache, List<Intake.Arrival>> replaced) {
         this.replaced = replaced;
     }

@@ -13,7 +13,7 @@ record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Conversatio
 
     /// Reads a new cache from the tables.
     StoreCache cache() throws SQLException {
-        return new StoreCache(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.last()), new HashMap<>(outgoing.waiting()),
-                new HashMap<>(talks.all()), talks.latest());
+        return new StoreCache(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.lastNumbers()), new HashMap<>(outgoing.waiting()),
+                new HashMap<>(talks.all()), talks.lastStamps());
     }
 }

@@ -7,7 +7,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
 
-/// The conversations in the tables. Writer thread only.
+/// The conversations in the tables, where a conversation is called `talk`. Writer thread only.
 final class ConversationTable {
     /// The numbers of messages and unread messages of a conversation, and the stamp of its last message.
     record Summary(int messages, int unread, long stamp) {}
@@ -31,8 +31,9 @@ final class ConversationTable {
         return all;
     }
 
-    /// The last stamp of each peer in each conversation. Of a direct conversation it reads few rows, of Everyone the whole index.
-    Map<Participant, Long> latest() throws SQLException {
+    /// The last stamp of each author in each conversation; in direct conversations of the peer only. For a direct conversation this reads few entries of the index, for
+    /// Everyone all of them.
+    Map<Participant, Long> lastStamps() throws SQLException {
         var latest = new HashMap<Participant, Long>();
         for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer <> 0", Rows.TalkRow::read))
             for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
@@ -55,9 +56,9 @@ final class ConversationTable {
         delete(talk.get());
     }
 
-    /// Deletes the conversation with a stranger. Its messages can be received again.
-    void forget(PeerId stranger) throws SQLException {
-        var talk = tables.keys.find(stranger);
+    /// Deletes the conversation with a peer. The peer's messages can be received again.
+    void forget(PeerId peer) throws SQLException {
+        var talk = tables.keys.find(peer);
         if (talk.isEmpty()) return;
         delete(talk.get());
         tables.sql.change("DELETE FROM talk WHERE peer = ?", talk.get());

@@ -2,7 +2,7 @@ package org.hashverse.store.history;
 
 import java.sql.SQLException;
 
-/// The free space for the history: the disk's above the reserve, and unused pages of the file. Writer thread only, except [#spare].
+/// The free space for the history: the disk's above the reserve; only when that is used up, unused pages of the file count too. Writer thread only, except [#spare].
 final class FreeSpace {
     private final HistoryFile historyFile;
     private volatile long spare = Long.MAX_VALUE;
@@ -26,7 +26,7 @@ final class FreeSpace {
         }
     }
 
-    /// Bytes free above the reserve, as last measured. Any thread.
+    /// Bytes free above the reserve, as last measured; `Long.MAX_VALUE` before the first time. Any thread.
     long spare() {
         return spare;
     }

@@ -174,5 +174,4 @@ final class History {
         if (talk.isEmpty()) return 0;
         return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ?", talk.get());
     }
-
 }

@@ -32,7 +32,7 @@ final class HistoryFile {
     private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
 
     private final Path file;
-    private final Path tail;
+    private final Path commitCounter;
     private final PeerId own;
     private final InstantSource clock;
     private final StoreLimits limits;
@@ -47,7 +47,7 @@ final class HistoryFile {
     /// @param steps the migration steps of the tables, from an empty file to the present version
     HistoryFile(Path folder, PeerId own, InstantSource clock, StoreLimits limits, List<List<String>> steps) {
         file = folder.resolve("messages.db");
-        tail = folder.resolve("messages.tail");
+        commitCounter = folder.resolve("messages.tail");
         this.own = own;
         this.clock = clock;
         this.limits = limits;
@@ -55,7 +55,7 @@ final class HistoryFile {
         migration = new Migration(file, steps, backups);
     }
 
-    /// An open file, and the repair that was needed to open it.
+    /// An open file, and the repair that was needed to open it. Empty also for [HistoryFile#finishRepair]: what that repair found is not stored.
     record Opened(Contents contents, Optional<StoreEvent.Repair> repair) {}
 
     /// Opens or makes the file. Replaces a damaged file and keeps it beside the new one.
@@ -76,7 +76,7 @@ final class HistoryFile {
     Opened repair(SQLException why) throws IOException {
         LOG.log(System.Logger.Level.WARNING, "the history file is damaged (" + why.getMessage() + "); it is kept, and a new one is built");
         try {
-            if (builtRepair == null || !Files.exists(Rescue.ready(file))) builtRepair = new Rescue(file, tail, own, clock, backups).build();
+            if (builtRepair == null || !Files.exists(Rescue.ready(file))) builtRepair = new Rescue(file, commitCounter, own, clock, backups).build();
             var repair = builtRepair; // kept in a field until it is installed: the damaged file may have been moved already
             Rescue.install(file, repair.aside());
             builtRepair = null;
@@ -93,8 +93,9 @@ final class HistoryFile {
 
     private Contents tryOpen() throws IOException, SQLException {
         NativeLibrary.load(file.toAbsolutePath().getParent());
+        // made here, because a file that SQLite makes can be read by other accounts
         if (!Files.exists(file)) FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
-        var counter = CommitCounter.open(tail);
+        var counter = CommitCounter.open(commitCounter);
         Sql sql = null;
         try {
             sql = Database.writer(file);
@@ -104,7 +105,8 @@ final class HistoryFile {
                 throw new IOException("the history " + file + " is another identity's; move it away, or restore the key that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
             var contents = Contents.of(Tables.of(sql, own, counter, clock));
-            contents.cache(); // reading them checks these rows before they are used
+            // reads what the start reads, so that a damaged row is found here, where the file can still be repaired
+            contents.cache();
             Intake.recent(contents.tables());
             return contents;
         } catch (SQLException | IOException | RuntimeException failed) {
@@ -123,9 +125,9 @@ final class HistoryFile {
         return Files.exists(file);
     }
 
-    /// Bytes free on the disk above the reserve; negative if the history must not grow.
+    /// Bytes free on the disk and in the file, above the reserve; negative if the history must not grow.
     ///
-    /// @param freeInFile free bytes in the file, for example of a deleted conversation
+    /// @param freeInFile free bytes in the file, for example of a deleted conversation; 0 to leave them out
     long spare(long freeInFile) {
         return free() + freeInFile - limits.reserve();
     }
@@ -134,7 +136,7 @@ final class HistoryFile {
         try {
             return Files.getFileStore(file).getUsableSpace();
         } catch (IOException unknown) {
-            return Long.MAX_VALUE / 2; // the next write finds out
+            return Long.MAX_VALUE / 2; // the next write finds out; half, so that a sum does not overflow
         }
     }
 
@@ -143,7 +145,7 @@ final class HistoryFile {
         return Database.reader(file);
     }
 
-    /// Checks the whole file, then makes a backup if one is due.
+    /// Checks the whole file, then makes a backup if one is due and the disk has room.
     ///
     /// @throws Checksum.Damaged if the file is damaged
     void checkAndBackUp() throws SQLException, IOException {

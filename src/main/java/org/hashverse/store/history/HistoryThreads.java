@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hashverse.store.database.StoreLimits;
 
-/// The threads of an open history: [Writer], [Readers] and the daily check. Their callbacks run on the node thread. Node thread only, except [#checkAndBackUp].
+/// The threads of an open history: [Writer], [Readers] and the daily check. The callbacks of changes and questions run on the node thread. Node
+/// thread only, except [#checkAndBackUp].
 final class HistoryThreads implements AutoCloseable {
     /// The state of the file as the node thread knows it.
     private final Condition condition;
@@ -29,23 +30,23 @@ final class HistoryThreads implements AutoCloseable {
     /// Makes a change soon. Does not report it if the change is dropped.
     ///
     /// @param then runs when the change is on the disk
-    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then) {
+    <T> void change(ChangeQueue.TableChange<T> change, Consumer<T> then) {
         change(change, then, () -> { });
     }
 
     /// Makes a change soon.
     ///
     /// @param then runs when the change is on the disk
-    /// @param lost runs if the change was dropped, because the disk is full, the file damaged, or the history was opened again since the change was queued
-    <T> void change(ChangeQueue.Change<T> change, Consumer<T> then, Runnable lost) {
-        // a fault begins a new round; the writer drops changes of an older round, because they do not know of that fault
+    /// @param lost runs if the change was dropped, because the disk is full, the file damaged, or a fault ended since the change was queued
+    <T> void change(ChangeQueue.TableChange<T> change, Consumer<T> then, Runnable lost) {
+        // the end of a fault begins a new round; the writer drops changes of an older round, because the node thread queued them without knowing of that fault
         changes.add(condition.round(), change, then, lost);
     }
 
-    /// Makes a change that must not be lost: if the disk is full, it waits instead of being dropped.
+    /// Makes a change that must not be lost: if the disk is full or the file damaged, it waits instead of being dropped.
     ///
     /// @param then runs when the change is on the disk
-    <T> void changePostponable(ChangeQueue.Change<T> change, Consumer<T> then) {
+    <T> void changePostponable(ChangeQueue.TableChange<T> change, Consumer<T> then) {
         changes.addPostponable(change, then);
     }
 

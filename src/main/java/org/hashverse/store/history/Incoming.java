@@ -37,7 +37,7 @@ final class Incoming {
         return all;
     }
 
-    /// Stores a message unless it is known, and its number in any case.
+    /// Stores a message unless it is stored already or was deleted here, and its number in any case.
     ///
     /// @return whether the message is new
     boolean receive(PeerId author, String store, long number, Message message) throws SQLException {
@@ -55,7 +55,7 @@ final class Incoming {
         return true;
     }
 
-    /// Stores an author's new store id. Its numbers start again at 0.
+    /// Stores an author's new store id. The author's numbers start again at 0.
     void meet(PeerId author, String store) throws SQLException {
         author(author, store).put(tables.sql);
     }
@@ -71,7 +71,7 @@ final class Incoming {
         new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()).put(tables.sql);
     }
 
-    /// The author's row. If the store id has changed, it is a new row whose numbers start at 0.
+    /// The author's row. If the store id has changed, it is a new row whose numbers start at 0 and that is not written yet.
     private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
         long peer = tables.keys.of(author);
         var row = row(peer);
@@ -113,7 +113,8 @@ final class Incoming {
         return new Seen(authors, unread(talk.get()));
     }
 
-    /// A message that arrived late or has a wrong time can stand below the read ones and have a lower number. READ must not include it.
+    /// The lowest number of an author's unread messages in a conversation; `Long.MAX_VALUE` for none. An unread message that arrived late or has a wrong time can stand
+    /// after the read ones and have a lower number. READ must not include it.
     private long firstUnread(long talk, Rows.AuthorRow author) throws SQLException {
         long first = tables.sql.number("""
                 SELECT min(m.number) FROM unread u JOIN message m ON m.row = u.message
@@ -125,12 +126,12 @@ final class Incoming {
         return (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", talk);
     }
 
-    /// Deletes what is stored of a peer as an author.
-    void forget(PeerId stranger) throws SQLException {
-        var peer = tables.keys.find(stranger);
-        if (peer.isEmpty()) return;
-        tables.sql.change("DELETE FROM author WHERE peer = ?", peer.get());
-        tables.sql.change("DELETE FROM cleared WHERE author = ?", peer.get());
+    /// Deletes a peer's numbers as an author, and the ids of its deleted messages.
+    void forget(PeerId peer) throws SQLException {
+        var key = tables.keys.find(peer);
+        if (key.isEmpty()) return;
+        tables.sql.change("DELETE FROM author WHERE peer = ?", key.get());
+        tables.sql.change("DELETE FROM cleared WHERE author = ?", key.get());
     }
 
     private static List<Long> numbers(String words) {

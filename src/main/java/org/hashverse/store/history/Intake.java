@@ -12,7 +12,7 @@ import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.history.MessageStore.Kept;
 
 /// Counts how much of each author was stored in its current day. A day lasts 24 hours and begins with the author's first message after the previous day. The count is
-/// read from the tables when the file is opened, so it survives a restart. Node thread only.
+/// read from the tables when the file is opened, so it survives a restart; the day then begins with the author's first message of the last 24 hours. Node thread only.
 final class Intake {
     private static final Kept NOTHING = new Kept(0, 0);
     private static final int PAGE = 1_000;
@@ -30,12 +30,14 @@ final class Intake {
     }
 
     /// Starts the count again with these messages.
+    ///
+    /// @param arrivals the newest first
     void count(List<Arrival> arrivals) {
         days.clear();
         for (var one : arrivals.reversed()) add(one.author(), one.at(), 1, one.bytes());
     }
 
-    /// The messages that arrived in the last 24 hours and are still stored, the newest first.
+    /// The received messages of the last 24 hours that are still stored, the newest first. Writer thread, or before that thread starts.
     static List<Arrival> recent(Tables tables) throws SQLException {
         record Row(long row, long author, boolean mine, long at, long bytes) {}
         long from = tables.now() - StoreLimits.DAY.toMillis();
@@ -60,6 +62,7 @@ final class Intake {
     }
 
     private static boolean isOver(Day day, long now) {
+        // abs: the clock may have been set back
         return Math.abs(now - day.began()) >= StoreLimits.DAY.toMillis();
     }
 
@@ -68,7 +71,7 @@ final class Intake {
         add(message.author(), clock.millis(), 1, message.content().bytes());
     }
 
-    /// Removes a message from the count, because it was stored before.
+    /// Removes a message from the count, because it was stored or deleted before.
     void remove(Message message) {
         add(message.author(), clock.millis(), -1, -message.content().bytes());
     }

@@ -33,7 +33,7 @@ public interface MessageStore extends AutoCloseable {
     /// The id of this store, 32 hex digits. It is new when the store is made or restored, so that peers notice that messages are missing.
     String id();
 
-    /// Sets the listener for events of the file, and reports to it a repair made at the start.
+    /// Sets the listener for events of the file, and reports to it those that came before, such as a repair made at the start.
     void watch(Consumer<StoreEvent> listener);
 
     /// Whether the disk takes changes at the moment.
@@ -44,26 +44,26 @@ public interface MessageStore extends AutoCloseable {
     /// What we have received from an author: its store id, the highest number, the newest refused numbers, and up to which number it was read. Empty before [#meet].
     Optional<Received> have(PeerId author);
 
-    /// Stores an author's store id. If the id is not the one stored before, the author's numbers start again at 0.
+    /// Stores an author's store id. If the id is not the one stored before, the author's numbers start again at 0. [#have] shows this at once.
     void meet(PeerId author, String authorStore);
 
-    /// Commits a message and its author's number. The number counts even if the message is already stored; a message with a known author and id is
-    /// stored once. The caller passes numbers in rising order.
+    /// Commits a message and its author's number. The number counts even if the message is already stored or was deleted here; a message with a
+    /// known author and id is stored once. The caller passes numbers in rising order.
     ///
-    /// @param stored receives whether the message is new
+    /// @param stored receives whether the message is new: false also if it was deleted here before
     void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
 
-    /// How much was stored of an author in its current day. A day lasts 24 hours and begins with the author's first message after the previous day. The count
-    /// survives a restart.
+    /// How much was stored of an author in its current day, with messages that are about to be stored. A day lasts 24 hours and begins with the author's first
+    /// message after the previous day. After a restart, it begins with the author's first message of the last 24 hours.
     Kept kept(PeerId author);
 
-    /// Bytes that can still be written before the store stops, as measured at the last commit.
+    /// Bytes that can still be written before the store stops, as measured at the last commit; `Long.MAX_VALUE` before the first.
     long spare();
 
     /// Commits that a number is refused. `id` is the message with this number.
     void refuse(PeerId author, long number, MessageId id, Runnable committed);
 
-    /// Marks all messages of a conversation up to and including one as read, in the order of the conversation.
+    /// Marks a message, and all that stand before it in its conversation, as read by the person.
     ///
     /// @param tell whether the authors may know. Only then [Received#readDirect] and [Received#readEveryone] rise
     void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed);
@@ -80,11 +80,11 @@ public interface MessageStore extends AutoCloseable {
     void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken);
 
     /// Compares our numbers with those that the recipient claims to have, before anything is sent on a new connection. If `claim` names the message to which we gave
-    /// its number, this is [#acknowledge]. Otherwise another copy of this history may have sent messages with our numbers. Then nothing counts as delivered, and
-    /// every message that is SENT and not acknowledged gets a new number above all used ones. The caller can then offer it again; the recipient stores it once, by
-    /// its id.
+    /// its number, this is [#acknowledge], except that the refused numbers become REFUSED. Otherwise another copy of this history may have sent messages with our
+    /// numbers. Then nothing counts as delivered, and every message that is SENT and not acknowledged gets a new number above all used ones. The caller can then offer
+    /// it again; the recipient stores it once, by its id.
     ///
-    /// @param skip whether to skip the numbers up to the claimed one even if no message waits
+    /// @param skip whether to skip the numbers up to the claimed one even if no message is SENT and not acknowledged
     void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed);
 
     /// The recipient has committed all messages up to a number, except those that it refused before.
@@ -112,17 +112,17 @@ public interface MessageStore extends AutoCloseable {
     /// Messages QUEUED for a recipient.
     int waiting(PeerId recipient);
 
-    /// Messages of a conversation that are QUEUED for some recipient.
+    /// Messages of a conversation that are QUEUED for some recipient. The answer is null if the file cannot be read now.
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
+    // --- queries; an answer, except that of an export, is null if the file cannot be read now
 
-    // --- queries; an answer is null if the file cannot be read now
-
-    /// The stamp of the last message of a conversation; 0 for none.
+    /// The stamp of the last message of a conversation; 0 for none. A message counts from the call that writes it, before the commit.
     long lastStamp(Conversation conversation);
 
-    /// The stamp of an author's last message in a conversation; 0 for none.
-    long lastStamp(Conversation conversation, PeerId author);
+    /// The stamp of a peer's last message in a conversation; 0 for none. A message counts from the call that writes it, and counts until the next start even if it is
+    /// deleted.
+    long lastStamp(Conversation conversation, PeerId peer);
 
     /// Number of messages in a conversation.
     int count(Conversation conversation);
@@ -151,9 +151,9 @@ public interface MessageStore extends AutoCloseable {
     /// again does not restore it.
     void clear(Conversation conversation, Runnable committed);
 
-    /// Deletes everything about a peer that was never a contact: its messages, its numbers and the conversation with it. If it connects again, it sends its messages
-    /// again.
-    void forget(PeerId stranger);
+    /// Deletes what is stored of a peer that the program forgets: the conversation with it, its numbers and those given to it. What it wrote to Everyone stays. If the
+    /// peer connects again, it sends its messages again.
+    void forget(PeerId peer);
 
     /// Commits pending changes and closes the file. Blocks.
     @Override
@@ -170,7 +170,7 @@ public interface MessageStore extends AutoCloseable {
     /// @param refused the newest refused numbers
     /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
     record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
-        /// A claim that exceeds our last number by more than this is ignored: no copy of a profile sends that many messages.
+        /// A claimed number that exceeds our last one by more than this is not skipped to: no copy of a profile sends that many messages.
         public static final long MOST_AHEAD = 1_000_000_000L;
     }
 
@@ -216,10 +216,10 @@ public interface MessageStore extends AutoCloseable {
         record FirstUnread() implements Where {}
     }
 
-    /// A search for messages that hold all words of `text`, in any order and case, in any Unicode normal form.
+    /// A search for messages that hold all words of `text` (the first [#MOST_WORDS]), also inside longer words, in any order and case, in any Unicode normal form.
     ///
     /// @param in      one conversation, or empty for all
-    /// @param before  only messages that arrived before this one
+    /// @param before  only messages that arrived before this one; nothing is found if this one is not stored
     /// @param max     the most messages to find
     /// @param without peers whose conversations are left out
     record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
@@ -254,7 +254,8 @@ public interface MessageStore extends AutoCloseable {
         private static final Pattern WORD = Pattern.compile("\\S+");
     }
 
-    /// The delivery of a message to one recipient, with the time of each stage. A time is empty if the stage was not reached.
+    /// The delivery of a message to one recipient, with the time of each stage. A time is empty if the stage was not reached; `ended` is the time of CANCELLED or
+    /// REFUSED.
     record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
                 Optional<Instant> ended) {}
 
@@ -287,7 +288,7 @@ public interface MessageStore extends AutoCloseable {
         /// The file is written.
         record Done(int messages) implements Exported {}
 
-        /// The file could not be written; an earlier file is unchanged.
+        /// The file could not be written, or the history could not be read; an earlier file is unchanged.
         record Failed(IOException why) implements Exported {}
     }
 }

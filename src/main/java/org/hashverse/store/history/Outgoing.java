@@ -19,12 +19,13 @@ import org.hashverse.store.history.MessageStore.Numbered;
 
 /// Our messages in the tables: the queue, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
 ///
-/// Some queries add `stage < 2` to another condition on the stage, because SQLite uses the partial index `delivery_open` only then.
+/// In the queries a stage is the ordinal of a [Delivery.Stage]. Some add `stage < 2` to another condition on the stage, because SQLite uses the partial index
+/// `delivery_open` only then.
 final class Outgoing {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
     private static final long SENT = Delivery.Stage.SENT.ordinal();
     private static final long DELIVERED = Delivery.Stage.DELIVERED.ordinal();
-    private static final String FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
+    private static final String SELECT_CANDIDATES = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
 
     private final Tables tables;
 
@@ -33,16 +34,16 @@ final class Outgoing {
     }
 
     /// A delivery with the conversation and the id of its message.
-    private record Open(Rows.DeliveryRow row, long talk, byte[] id) {}
+    private record Found(Rows.DeliveryRow row, long talk, byte[] id) {}
 
-    private static final String OPEN = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id FROM delivery d JOIN message m ON m.row = d.message ";
+    private static final String SELECT_FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id FROM delivery d JOIN message m ON m.row = d.message ";
 
-    private List<Open> open(String where, Object... values) throws SQLException {
-        return tables.sql.list(OPEN + where, row -> new Open(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12)), values);
+    private List<Found> find(String where, Object... values) throws SQLException {
+        return tables.sql.list(SELECT_FOUND + where, row -> new Found(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12)), values);
     }
 
     /// The last number given to each recipient.
-    Map<PeerId, Long> last() throws SQLException {
+    Map<PeerId, Long> lastNumbers() throws SQLException {
         var all = new HashMap<PeerId, Long>();
         for (var row : tables.sql.list("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read))
             all.put(tables.keys.peer(row.peer()), row.last());
@@ -67,7 +68,7 @@ final class Outgoing {
     private record Candidate(Rows.DeliveryRow row, Rows.MessageRow message) {}
 
     private List<Candidate> candidates(String where, Object... values) throws SQLException {
-        return tables.sql.list(FOUND + where, row -> new Candidate(Rows.DeliveryRow.read(row), Rows.MessageRow.read(row, 10)), values);
+        return tables.sql.list(SELECT_CANDIDATES + where, row -> new Candidate(Rows.DeliveryRow.read(row), Rows.MessageRow.read(row, 10)), values);
     }
 
     /// See [MessageStore#take].
@@ -77,6 +78,7 @@ final class Outgoing {
         long peer = tables.keys.of(to);
         var recipient = recipient(peer);
         int bytes = 0;
+        // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
         for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
@@ -109,7 +111,7 @@ final class Outgoing {
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
         var recipient = recipient(tables.keys.of(peer));
         if (namesOurMessage(recipient, claim)) return new Reconciled(settle(peer, claim.number(), claim.refused(), claim.reason()), recipient.last());
-        var open = open("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
+        var open = find("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
         if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !open.isEmpty())) last = claim.number();
@@ -135,8 +137,8 @@ final class Outgoing {
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var changes = new ArrayList<Change>();
-        for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            changes.add(move(open, peer, refused.contains(open.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+        for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
+            changes.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
         return changes;
     }
@@ -144,8 +146,8 @@ final class Outgoing {
     /// See [MessageStore#reject].
     List<Change> reject(PeerId peer, long number, String reason) throws SQLException {
         var changes = new ArrayList<Change>();
-        for (var open : open("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(peer), number, SENT))
-            changes.add(move(open, peer, Delivery.refused(reason)));
+        for (var found : find("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(peer), number, SENT))
+            changes.add(move(found, peer, Delivery.refused(reason)));
         return changes;
     }
 
@@ -156,8 +158,8 @@ final class Outgoing {
         long to = Math.min(upTo, recipient.last());
         if (to <= from) return List.of();
         var changes = new ArrayList<Change>();
-        for (var open : open("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
-            if ((open.talk() == Keys.EVERYONE) == everyone) changes.add(move(open, peer, Delivery.READ));
+        for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
+            if ((found.talk() == Keys.EVERYONE) == everyone) changes.add(move(found, peer, Delivery.READ));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
                 .put(tables.sql);
         return changes;
@@ -168,25 +170,25 @@ final class Outgoing {
         var changes = new ArrayList<Change>();
         var row = tables.find(tables.own, message);
         if (row.isEmpty()) return changes;
-        for (var open : open("WHERE d.message = ? AND d.stage = ?", row.get().row(), QUEUED))
-            changes.add(move(open, tables.keys.peer(open.row().recipient()), Delivery.CANCELLED));
+        for (var found : find("WHERE d.message = ? AND d.stage = ?", row.get().row(), QUEUED))
+            changes.add(move(found, tables.keys.peer(found.row().recipient()), Delivery.CANCELLED));
         return changes;
     }
 
     /// See [MessageStore#abandon].
     List<Change> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
         var changes = new ArrayList<Change>();
-        for (var open : open("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
-            changes.add(move(open, recipient, open.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
+        for (var found : find("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
+            changes.add(move(found, recipient, found.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
         return changes;
     }
 
     /// Deletes all deliveries to a peer, and the numbers given to it.
-    void forget(PeerId stranger) throws SQLException {
-        var peer = tables.keys.find(stranger);
-        if (peer.isEmpty()) return;
-        tables.sql.change("DELETE FROM delivery WHERE recipient = ?", peer.get());
-        tables.sql.change("DELETE FROM recipient WHERE peer = ?", peer.get());
+    void forget(PeerId peer) throws SQLException {
+        var key = tables.keys.find(peer);
+        if (key.isEmpty()) return;
+        tables.sql.change("DELETE FROM delivery WHERE recipient = ?", key.get());
+        tables.sql.change("DELETE FROM recipient WHERE peer = ?", key.get());
     }
 
     private Rows.RecipientRow recipient(long peer) throws SQLException {
@@ -194,9 +196,10 @@ final class Outgoing {
                 .orElseGet(() -> new Rows.RecipientRow(peer, 0, 0, 0, 0));
     }
 
-    private Change move(Open open, PeerId recipient, Delivery to) throws SQLException {
-        save(open.row(), to);
-        return new Change(tables.keys.conversation(open.talk()), MessageId.of(open.id()), recipient, to);
+    /// Moves a delivery to another stage, now.
+    private Change move(Found found, PeerId recipient, Delivery to) throws SQLException {
+        save(found.row(), to);
+        return new Change(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to);
     }
 
     private Change move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {

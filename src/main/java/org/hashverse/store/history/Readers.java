@@ -16,8 +16,9 @@ import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Unforeseen;
 
-/// Reads the history on two threads, so that a long search does not delay the messages of a conversation. Each query borrows a connection. One whose query failed is
-/// closed, because the fault may lie in the connection. The threads are platform threads, because SQLite's native calls would pin the carrier of a virtual thread.
+/// Reads the history on two threads, so that a long search does not delay the messages of a conversation. Each query borrows a connection. If the
+/// query fails, its connection is closed, because the fault may lie in it. The threads are platform threads, because SQLite's native calls would pin the carrier of a
+/// virtual thread.
 final class Readers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Readers.class.getName());
     private static final int THREADS = 2;
@@ -29,12 +30,12 @@ final class Readers implements AutoCloseable {
         T ask(History history) throws SQLException;
     }
 
-    private record Open(Sql sql, History history) {}
+    private record Connection(Sql sql, History history) {}
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("hashverse-read-", 0).factory());
     /// Readers and checks share it; a repair, which replaces the file, holds it alone.
     private final ReentrantReadWriteLock repairLock = new ReentrantReadWriteLock();
-    private final List<Open> free = new ArrayList<>();
+    private final List<Connection> free = new ArrayList<>();
     private final HistoryFile historyFile;
     private final Executor nodeThread;
     private Consumer<SQLException> onDamage = _ -> { };
@@ -64,11 +65,11 @@ final class Readers implements AutoCloseable {
 
     private <T> T read(Question<T> question) {
         repairLock.readLock().lock();
-        Open open = null;
+        Connection connection = null;
         boolean succeeded = false;
         try {
-            open = take();
-            var answer = question.ask(open.history());
+            connection = borrow();
+            var answer = question.ask(connection.history());
             succeeded = true;
             return answer;
         } catch (SQLException fault) {
@@ -79,23 +80,23 @@ final class Readers implements AutoCloseable {
             Unforeseen.happened(LOG, "a question to the history failed", bug);
             return null;
         } finally {
-            if (open != null && succeeded) give(open);
-            else if (open != null) close(open);
+            if (connection != null && succeeded) giveBack(connection);
+            else if (connection != null) close(connection);
             repairLock.readLock().unlock();
         }
     }
 
-    private Open take() throws SQLException {
+    private Connection borrow() throws SQLException {
         synchronized (free) {
             if (!free.isEmpty()) return free.removeLast();
         }
         var sql = historyFile.reader();
-        return new Open(sql, new History(sql));
+        return new Connection(sql, new History(sql));
     }
 
-    private void give(Open open) {
+    private void giveBack(Connection connection) {
         synchronized (free) {
-            free.add(open);
+            free.add(connection);
         }
     }
 
@@ -147,9 +148,9 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private static void close(Open open) {
+    private static void close(Connection connection) {
         try {
-            open.sql().close();
+            connection.sql().close();
         } catch (SQLException unimportant) {
             LOG.log(System.Logger.Level.DEBUG, "a reading connection could not be closed", unimportant);
         }

@@ -20,7 +20,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
-/// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache], which changes after each commit.
+/// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache].
 /// [HistoryThreads] has its threads, [HistoryFile] manages its files.
 public final class SqliteStore implements MessageStore {
     private final PeerId own;
@@ -187,6 +187,7 @@ public final class SqliteStore implements MessageStore {
         threads.changePostponable(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
+    /// Deliveries that ended, and what is still QUEUED for each recipient.
     private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
 
     private void ended(Ended ended, Consumer<List<Change>> committed) {
@@ -217,8 +218,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public long lastStamp(Conversation conversation, PeerId author) {
-        return cache.lastStamp(conversation, author);
+    public long lastStamp(Conversation conversation, PeerId peer) {
+        return cache.lastStamp(conversation, peer);
     }
 
     @Override
@@ -271,15 +272,15 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void forget(PeerId stranger) {
+    public void forget(PeerId peer) {
         threads.changePostponable(ChangeQueue.action(contents -> {
-            contents.talks().forget(stranger);
-            contents.incoming().forget(stranger);
-            contents.outgoing().forget(stranger);
-            contents.tables().forget(stranger);
-        }), _ -> cache.forget(stranger)); // once more: messages that were queued for the disk may have added it again
-        cache.forget(stranger);
-        intake.forget(stranger);
+            contents.talks().forget(peer);
+            contents.incoming().forget(peer);
+            contents.outgoing().forget(peer);
+            contents.tables().forget(peer);
+        }), _ -> cache.forget(peer)); // once more: messages that were queued for the disk may have added it again
+        cache.forget(peer);
+        intake.forget(peer);
     }
 
     /// Checks the whole file now and makes a backup if one is due. Blocks; not for the node thread.

@@ -12,16 +12,17 @@ import org.hashverse.store.history.MessageStore.Batch;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 
-/// The part of the tables that is kept in memory, so that the node thread need not wait for the disk. It changes after each commit. Node thread only.
+/// The part of the tables that is kept in memory, so that the node thread need not wait for the disk. It changes after each commit. Store ids,
+/// stamps and forgotten peers change at the call, because the next call depends on them. Node thread only.
 ///
-/// @param id      the store's id
-/// @param authors what we have received from each author
-/// @param last    the last number given to each recipient
-/// @param waiting the number of QUEUED messages for each recipient
-/// @param talks   the conversations that have messages
-/// @param latest  the last stamp of each author in each conversation
-record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> last, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Summary> talks,
-            Map<ConversationTable.Participant, Long> latest) {
+/// @param id          the store's id
+/// @param authors     what we have received from each author
+/// @param lastNumbers the last number given to each recipient
+/// @param waiting     the number of QUEUED messages for each recipient
+/// @param talks       the conversations that have messages
+/// @param lastStamps  the last stamp of each author in each conversation, see [ConversationTable#lastStamps]
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> lastNumbers, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Summary> talks,
+            Map<ConversationTable.Participant, Long> lastStamps) {
     private static final ConversationTable.Summary NOTHING = new ConversationTable.Summary(0, 0, 0);
 
     Optional<Received> author(PeerId author) {
@@ -37,7 +38,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         return true;
     }
 
-    /// A message was stored or refused. Ignored if the author has another store by now.
+    /// A message was stored or refused, and so the author's number is settled. Ignored if the author has another store by now.
     void settled(PeerId author, String store, long number, MessageId id, boolean refused) {
         author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
             var all = new ArrayList<>(have.refused());
@@ -67,7 +68,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     void stamp(Message message) {
         var talk = talk(message.conversation());
         talks.put(message.conversation(), new ConversationTable.Summary(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
-        latest.merge(new ConversationTable.Participant(message.conversation(), message.author()), message.stamp(), Math::max);
+        lastStamps.merge(new ConversationTable.Participant(message.conversation(), message.author()), message.stamp(), Math::max);
     }
 
     /// A message was written.
@@ -79,7 +80,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
 
     /// The last stamp of an author in a conversation; 0 if there is none.
     long lastStamp(Conversation conversation, PeerId author) {
-        return latest.getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
+        return lastStamps.getOrDefault(new ConversationTable.Participant(conversation, author), 0L);
     }
 
     /// A message of ours was written, and waits for these recipients.
@@ -88,7 +89,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         for (var recipient : recipients) waiting.merge(recipient, 1, Integer::sum);
     }
 
-    /// Messages were taken to be sent; those that changed are no longer QUEUED.
+    /// Messages were taken to be sent; each change is one that is no longer QUEUED.
     void taken(PeerId recipient, Batch batch) {
         for (var sent : batch.messages()) numbered(recipient, sent.number());
         if (!batch.changes().isEmpty()) waiting.merge(recipient, -batch.changes().size(), Integer::sum);
@@ -96,12 +97,12 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
 
     /// A message got a number; 0 stands for none.
     void numbered(PeerId recipient, long number) {
-        if (number > 0) last.merge(recipient, number, Math::max);
+        if (number > 0) lastNumbers.merge(recipient, number, Math::max);
     }
 
     /// The last number given to a recipient; 0 if there is none.
     long lastNumber(PeerId recipient) {
-        return last.getOrDefault(recipient, 0L);
+        return lastNumbers.getOrDefault(recipient, 0L);
     }
 
     /// The number of QUEUED messages for a recipient.
@@ -109,7 +110,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         return waiting.getOrDefault(recipient, 0);
     }
 
-    /// The messages of a conversation were deleted.
+    /// The messages of a conversation were deleted. The stamps of their authors stay.
     ///
     /// @param counted the numbers of messages that are still QUEUED
     void cleared(Conversation conversation, Map<PeerId, Integer> counted) {
@@ -123,11 +124,11 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         waiting.putAll(counted);
     }
 
-    /// Removes a stranger.
-    void forget(PeerId stranger) {
-        authors.remove(stranger);
-        last.remove(stranger);
-        waiting.remove(stranger);
-        talks.remove(Conversation.with(stranger));
+    /// Removes a peer, except its stamps.
+    void forget(PeerId peer) {
+        authors.remove(peer);
+        lastNumbers.remove(peer);
+        waiting.remove(peer);
+        talks.remove(Conversation.with(peer));
     }
 }

@@ -22,7 +22,7 @@ final class Tables implements AutoCloseable {
     private final CommitCounter counter;
     private final InstantSource clock;
     private Rows.TailRow tail;
-    private long added;
+    private long added; // messages, in the commit under way; negative if more were deleted
 
     private Tables(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException {
         this.sql = sql;
@@ -49,14 +49,14 @@ final class Tables implements AutoCloseable {
         return clock.millis();
     }
 
-    /// Does the work in one commit. The commit is on the disk when this returns.
+    /// Does the work in one commit, and counts the commit in the commit counter. The commit is on the disk when this returns, the counter may not be.
     void commit(Sql.Work<?> work) throws SQLException {
         added = 0;
         try {
             var next = sql.transaction(() -> {
                 work.run();
                 var counted = new Rows.TailRow(tail.commits() + 1, tail.messages() + added);
-                Rows.tail(sql, counted);
+                Rows.writeTail(sql, counted);
                 return counted;
             });
             tail = next;
@@ -88,14 +88,16 @@ final class Tables implements AutoCloseable {
                 Rows.ContentColumns.of(message.content()), mine, number, era);
     }
 
-    /// Changes the stored number of messages of a conversation.
+    /// Changes the stored numbers of messages: that of a conversation at once, that of the whole file with the commit.
+    ///
+    /// @param more how many more; negative for deleted ones
     void count(long talk, long more) throws SQLException {
         long before = sql.first("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer = ?", Rows.TalkRow::read, talk).map(Rows.TalkRow::messages).orElse(0L);
         new Rows.TalkRow(talk, before + more).put(sql);
         added += more;
     }
 
-    /// Deletes a peer for which no message and no delivery is stored.
+    /// Deletes a peer from the tables, unless a message or a delivery still names it.
     void forget(PeerId peer) throws SQLException {
         var key = keys.find(peer);
         if (key.isEmpty()) return;

@@ -18,7 +18,7 @@ public final class Versions {
 
     private Versions() {}
 
-    /// Checks the files in a profile folder. Changes nothing.
+    /// Checks the files in a profile folder. Changes none of them; SQLite's library may be unpacked beside them ([NativeLibrary]).
     ///
     /// @throws NewerProfile if a newer Hashverse wrote one of them
     public static void check(Path folder) throws NewerProfile {
@@ -41,7 +41,7 @@ public final class Versions {
     private static void checkHistory(Path file, int known) throws NewerProfile {
         if (!Files.exists(file)) return;
         var index = Database.files(file)[2];
-        boolean indexed = Files.exists(index);
+        boolean existedBefore = Files.exists(index);
         int version;
         try {
             NativeLibrary.load(file.toAbsolutePath().getParent());
@@ -54,15 +54,15 @@ public final class Versions {
             LOG.log(System.Logger.Level.DEBUG, "no version in " + file.getFileName(), later);
             return;
         } finally {
-            deleteNewIndex(index, indexed);
+            deleteNewIndex(index, existedBefore);
         }
         if (version > known) throw new NewerProfile(file, version, known);
     }
 
     /// Deletes the index that SQLite makes when it reads a file with a write-ahead log.
-    private static void deleteNewIndex(Path index, boolean indexed) {
+    private static void deleteNewIndex(Path index, boolean existedBefore) {
         try {
-            if (!indexed) Files.deleteIfExists(index);
+            if (!existedBefore) Files.deleteIfExists(index);
         } catch (IOException stays) {
             LOG.log(System.Logger.Level.DEBUG, "an index could not be deleted", stays); // SQLite replaces it when it does not fit
         }

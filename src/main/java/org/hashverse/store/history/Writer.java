@@ -31,7 +31,7 @@ final class Writer implements AutoCloseable {
     private Contents contents;
     private int round;
     private boolean full;
-    private volatile SQLException damage;
+    private volatile SQLException damage; // waits for a repair; null for none
     private volatile boolean closing;
 
     /// Takes over an open file.
@@ -71,14 +71,16 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// First sees to a fault and to postponed changes, which are older than the group.
     private void runGroup(List<Queued<?>> group) {
         if (damage != null) repair(damage);
         else if (full) retry();
         else if (!postponed.isEmpty()) commitPostponed();
-        if (!group.isEmpty()) sort(group);
+        if (!group.isEmpty()) commitOrPostpone(group);
     }
 
-    private void sort(List<Queued<?>> group) {
+    /// Commits a group, without changes that were queued before the end of a fault. While the disk is full, it drops the group except postponable changes.
+    private void commitOrPostpone(List<Queued<?>> group) {
         var accepted = new ArrayList<Queued<?>>();
         for (var queued : group) {
             if (queued.postponable()) accepted.add(queued);
@@ -106,7 +108,8 @@ final class Writer implements AutoCloseable {
             failed(group, fault);
         } catch (RuntimeException | Error bug) {
             Unforeseen.happened(LOG, "a change of the history failed", bug);
-            stop(List.of(), bug.toString()); // the connections end, and the peers send again what was lost
+            // the connections end, and the peers send again what was lost. Postponable changes are lost too: one of them may be what fails each time
+            stop(List.of(), bug.toString());
             for (var queued : group) node.execute(queued.lost());
         }
     }
@@ -144,6 +147,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Drops a group after a fault; its postponable changes are postponed.
     private void drop(List<Queued<?>> group) {
         for (var queued : group) {
             if (queued.postponable()) postponed.add(queued);
@@ -151,6 +155,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Drops a group, except postponable changes, and writes no more until [#retry] succeeds.
     private void stop(List<Queued<?>> group, String why) {
         full = true;
         drop(group);
@@ -170,7 +175,7 @@ final class Writer implements AutoCloseable {
                 Unforeseen.happened(LOG, "postponed changes failed", bug);
             }
         }
-        if (closing || canWrite()) reopen();
+        if (closing || canWrite()) resume(); // when closing, a last attempt
     }
 
     private boolean canWrite() {
@@ -189,7 +194,8 @@ final class Writer implements AutoCloseable {
         return space.spare();
     }
 
-    private void reopen() {
+    /// Writes again after a full disk.
+    private void resume() {
         full = false;
         int now = ++round;
         node.execute(() -> condition.writable(now));
@@ -202,6 +208,7 @@ final class Writer implements AutoCloseable {
         commit(changes);
     }
 
+    /// Replaces the damaged file. If that fails, the history counts as full, and [#runGroup] tries again.
     private void repair(SQLException why) {
         closeFile();
         try {

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// The places of an administrator's preset: the system's folder, where only administrators write, then the folder of the program. A jar can be in any folder, so a
-/// preset beside a jar is ignored in two cases. The person who starts the jar can write the preset: it may have been downloaded with the jar. Or another account put
-/// the preset into a folder where everybody can write, such as `/tmp`.
+/// The places of an administrator's preset: the system's folder, where only administrators write, then the folder of the program. A jar can be in any folder. If the
+/// person who starts the jar can write in that folder, a preset there is ignored in two cases. The person can write the preset too: it may have been downloaded with
+/// the jar. Or another account put the preset into the folder, as everybody can in `/tmp`.
 final class PresetPlaces {
     private static final System.Logger LOG = System.getLogger(PresetPlaces.class.getName());
     private static final String NAME = "hashverse.json";

@@ -25,7 +25,7 @@ import org.hashverse.store.settings.SettingsJson;
 
 /// An open profile folder and its lock: the identity, settings and peers of one person on one computer. Only the owner can read its files.
 /// Opening a profile removes the permissions of other accounts.
-/// All methods block on the disk; none may be called on the FX or the node thread.
+/// Any thread, except that opening, saving, [#invites], [#invited] and [#delete] block on the disk, so they may not be called on the FX or the node thread.
 public final class Profile implements AutoCloseable {
     /// The profile is open already, in another process or in this one.
     public static final class InUse extends IOException {
@@ -38,6 +38,7 @@ public final class Profile implements AutoCloseable {
     }
 
     private static final String SETTINGS = "settings.json";
+    /// Files that, as the key, lose the permissions of other accounts when the profile is opened.
     private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm");
     /// Files that can be links to another disk. If that disk is not connected, they must not be made again: the profile would get a new identity, or lose its
     /// contacts or history.
@@ -58,7 +59,7 @@ public final class Profile implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.preset = preset;
-        for (var name : POSSIBLE_LINKS) OwnerFile.reachable(folder.resolve(name));
+        for (var name : POSSIBLE_LINKS) OwnerFile.requireReachable(folder.resolve(name));
         Versions.check(folder);
         keyWasOpen = OwnerFile.restrict(keyFile()) | keyOwnedByAnother();
         for (var name : PRIVATE) OwnerFile.restrict(folder.resolve(name));
@@ -68,7 +69,7 @@ public final class Profile implements AutoCloseable {
         drafts = readDrafts();
     }
 
-    /// Whether another account owns the key file: it could write in the folder before us, so it knows the key.
+    /// Whether another account owns the key file. Such an account could write in the folder before us, so it knows the key.
     private boolean keyOwnedByAnother() {
         try {
             return Files.exists(keyFile()) && OwnerFile.ownedByAnother(keyFile(), OwnerFile.ownerOfNewFiles(folder));
@@ -93,10 +94,10 @@ public final class Profile implements AutoCloseable {
     /// @throws org.hashverse.store.files.NewerProfile if a newer Hashverse wrote in the profile; nothing in it was changed
     /// @throws IOException  if the folder cannot be used, or a file in it is damaged; the message names it and says what to do
     public static Profile open(Path folder, Preset preset) throws IOException {
-        OwnerFile.reachable(folder);
+        OwnerFile.requireReachable(folder);
         Path real;
         try {
-            OwnerFile.folder(folder);
+            OwnerFile.createFolder(folder);
             real = folder.toRealPath();
         } catch (IOException unusable) {
             throw new IOException("cannot use the profile folder " + folder + ": " + unusable.getMessage(), unusable);
@@ -154,10 +155,10 @@ public final class Profile implements AutoCloseable {
     }
 
     /// The preset's invites that are still to be added. Only a new profile has any, until [#invited]. An invite of a known peer is included only if the peer is
-    /// a contact that does not have us as a contact yet, so that it gets the token.
+    /// a contact that neither has us as a contact nor has removed us, so that it gets the token.
     public List<Invite> invites() {
-        var added = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
-        return FirstInvites.read(folder).stream().filter(invite -> !added.contains(invite.key())).toList();
+        var settled = peers.peers().stream().filter(peer -> peer.standing() != Standing.CONTACT || peer.met() || peer.endedByIt()).map(PeerRecord::id).toList();
+        return FirstInvites.read(folder).stream().filter(invite -> !settled.contains(invite.key())).toList();
     }
 
     /// Removes the invites of [#invites], because they are added.

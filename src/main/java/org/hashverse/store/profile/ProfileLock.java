@@ -28,7 +28,7 @@ final class ProfileLock implements AutoCloseable {
     ///
     /// @param folder a real path, so that two names of one folder are the same
     /// @throws Profile.InUse if it is taken, in another process or in this one
-    /// @throws IOException   if the folder cannot be written in, or has no locks
+    /// @throws IOException   if the folder cannot be written in, or its disk has no locks
     static ProfileLock take(Path folder) throws IOException {
         if (!OPEN_HERE.add(folder)) throw new Profile.InUse();
         boolean taken = false;

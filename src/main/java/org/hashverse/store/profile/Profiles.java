@@ -16,10 +16,11 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.files.NewerProfile;
 import org.hashverse.store.settings.Settings;
 
-/// The profile folders of this computer. They are in one folder; each is named after the option that selects it.
+/// The profile folders of this computer. They are in one folder; each is named after the option that selects it, except `default` and `person-N`.
 ///
 /// @param place the folder that holds the profile folders
 public record Profiles(Path place) {
+    /// The most characters of a name that stand in the name of its folder.
     private static final int MOST_READABLE = 32;
     private static final int MOST_PEOPLE = 100;
 

@@ -4,7 +4,7 @@
 /// [org.hashverse.store.history.Versions] finds this before anything is changed, and opening fails ([org.hashverse.store.files.NewerProfile]).
 ///
 /// An administrator's [Preset], `hashverse.json`, is read at each start and never written. It is in the system's folder, else beside the
-/// program ([PresetPlaces]); only the first one found counts. A preset beside a jar is ignored if the person who starts the jar can write it.
+/// program ([PresetPlaces]); only the first one found counts. A preset beside a jar may be ignored; [PresetPlaces] says when.
 /// A setting has the first of these values:
 ///
 /// 1. a locked value of the preset; a command line with another value is refused

@@ -12,7 +12,7 @@ import org.hashverse.chat.Conversation;
 public record Drafts(Map<Conversation, String> texts) {
     /// The most drafts. If there are more, those changed last are kept.
     public static final int MOST = 200;
-    /// The most `char`s of a draft: as many as the window accepts.
+    /// The most `char`s of a draft, more than the field accepts: older versions accepted that many.
     public static final int MOST_CHARACTERS = 131_072;
     /// No drafts.
     public static final Drafts NONE = new Drafts(Map.of());

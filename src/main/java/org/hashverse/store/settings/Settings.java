@@ -11,7 +11,7 @@ import org.hashverse.chat.PeerName;
 /// @param name   our name
 /// @param named  whether the person has confirmed the name (the first start is over)
 /// @param colour the colour of our picture, as others see it; empty for the colour of our key
-/// @param port   the port used last; 0 before the first start
+/// @param port   the port to try first: the one used last, or one that the person or the preset chose; 0 for none yet
 /// @param accept who is accepted as a contact
 /// @param looks  the appearance and the language of the window
 /// @param alerts the settings of notifications

@@ -9,7 +9,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// The format of `settings.json`. A missing field has its default, so that older files can be read.
+/// The format of `settings.json`. A missing field has its default, so that older files can be read. `language`, `window` and `lastOpen` are missing if there is no value.
 public final class SettingsJson {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
@@ -50,8 +50,8 @@ public final class SettingsJson {
 
     /// Reads the content of the file.
     ///
-    /// @param missing the values of missing fields
-    /// @throws DamagedFile if a value is not valid; an invalid colour or window place counts as missing
+    /// @param missing the values of missing fields; not used for `language`, `window` and `lastOpen`
+    /// @throws DamagedFile if a value is not valid; an unknown colour or an invalid window place counts as none
     public static Settings read(JsonFile json, Settings missing) throws DamagedFile {
         try {
             var name = json.text("name");
