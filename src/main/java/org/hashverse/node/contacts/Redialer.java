@@ -53,8 +53,8 @@ public final class Redialer {
     /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
     private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
     private final GuessBudget budget;
-    /// Contacts that only `accept anyone` let in ([PeerState#letIn]) and that were not connected at our start or at the last [#retryAll], so that the loss may be our fault. Each
-    /// may be called once at its source address.
+    /// Contacts that only `accept anyone` let in ([PeerState#letIn]) and that were not connected at our start or at the last [#retryAll], so that the loss may be our
+    /// fault. Each may be called once at its source address.
     private final Set<PeerId> mayGuessOnce = new HashSet<>();
     /// The call under way to each peer.
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
