@@ -17,8 +17,8 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.settings.Alerts;
 
-/// Decides when a notification is shown, and its content. There is one notification for each unread conversation, and one for all strangers until their list is
-/// opened. Further messages update it, at most once every [#RENEWED_EVERY]. This class only decides; it shows nothing. For one thread.
+/// Decides when a notification is shown, and its content. There is one notification for each unread conversation, and one for all strangers until the window
+/// comes to the front, where their list is. Further messages update it, at most once every [#RENEWED_EVERY]. This class only decides; it shows nothing. For one thread.
 public final class Attention {
     /// The shortest time between two sounds.
     public static final Duration SOUND_EVERY = Duration.ofSeconds(3);
@@ -46,25 +46,26 @@ public final class Attention {
 
     /// A notification, which replaces an earlier one with the same subject.
     ///
-    /// @param count  the number of messages since the conversation was read, or of strangers since their list was shown
+    /// @param count  the number of messages since the conversation was read, or of strangers since the window was last in front
     /// @param latest the author of the last message, or the last stranger
     /// @param words  the text of the last message, if it is a text and may be shown
     /// @param show   whether to show the notification
     /// @param sound  whether to play a sound
     public record Announcement(Subject subject, int count, PeerId latest, Optional<String> words, boolean show, boolean sound) {}
 
+    /// What a notification would say now, and what it said last.
     private static final class Pending {
         int count;
         PeerId latest;
         String words;
-        Instant shownAt;
+        Instant shownAt; // null if no notification was shown yet
         int shownCount;
     }
 
     private static final Subject STRANGERS = new Subject.Strangers();
     private final InstantSource clock;
     private final Map<Subject, Pending> pending = new LinkedHashMap<>();
-    // a stranger causes one notification, however often it writes
+    // strangers that the person did not decide about; each causes one notification, however often it writes
     private final Set<PeerId> knocked = new HashSet<>();
     private Instant soundedAt;
 
@@ -103,11 +104,11 @@ public final class Attention {
     /// because no stranger is left.
     ///
     /// @param still whether a peer is still a stranger
-    public boolean strangers(Predicate<PeerId> still) {
+    public boolean keepStrangers(Predicate<PeerId> still) {
         return knocked.removeIf(still.negate()) && knocked.isEmpty() && withdrawn(STRANGERS);
     }
 
-    /// Takes in that the list of strangers was on screen. Returns whether the notification of strangers must be withdrawn.
+    /// Takes in that the window is in front, so that the list of strangers is on screen. Returns whether the notification of strangers must be withdrawn.
     public boolean looked() {
         return withdrawn(STRANGERS);
     }
@@ -117,12 +118,12 @@ public final class Attention {
         return withdrawn(new Subject.Talk(conversation));
     }
 
-    /// The conversations with messages that the person has not read.
+    /// The conversations in which messages arrived since [#read], whether a notification was shown or not.
     public List<Conversation> unread() {
         return pending.keySet().stream().filter(Subject.Talk.class::isInstance).map(subject -> ((Subject.Talk) subject).conversation()).toList();
     }
 
-    /// The notifications to update without a sound, because more messages arrived. Called once a second.
+    /// The notifications to update without a sound, because more messages arrived. They count as shown, so the caller must show them. Called once a second.
     public List<Announcement> due(Alerts alerts) {
         var due = new ArrayList<Announcement>();
         pending.forEach((subject, state) -> {
@@ -150,6 +151,7 @@ public final class Attention {
         return new Announcement(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(_ -> alerts.words()), alerts.show(), sound);
     }
 
+    /// Forgets what arrived about a subject. Returns whether a notification of it was shown.
     private boolean withdrawn(Subject subject) {
         var state = pending.remove(subject);
         return state != null && state.shownAt != null;

@@ -108,7 +108,7 @@ public final class ChatModel {
         peerItems.reserve(words);
     }
 
-    /// Addresses without a known key that are redialled. Unmodifiable.
+    /// The addresses of *Keep trying*: no key is known for them, and they are dialled again and again. Unmodifiable.
     public ObservableList<PeerAddress> calling() {
         return shownCalling;
     }
@@ -197,7 +197,7 @@ public final class ChatModel {
                 peerItems.beginResync();
                 conversations.stale();
                 quotes.clear();
-                conditions.unknown();
+                conditions.reset();
             }
         }
         revised();
@@ -246,12 +246,13 @@ public final class ChatModel {
         return conversations.findUnread(conversation);
     }
 
-    /// Loads the newest page of a conversation, unless its end is loaded. Completes on the FX thread.
+    /// Loads the newest page of a conversation, if pages are loaded that do not reach its end. Otherwise completes at once, also while the first page is loading. Completes on the
+    /// FX thread.
     public CompletableFuture<Void> toEnd(Conversation conversation) {
         return conversations.toEnd(conversation);
     }
 
-    /// A search in one conversation, or in all.
+    /// A new search in one conversation, or in all. It begins with [Hits#look].
     ///
     /// @param changed runs on the FX thread after each answer to the search
     public Hits search(Optional<Conversation> in, Runnable changed) {
@@ -285,7 +286,7 @@ public final class ChatModel {
     }
 
     private void changed(Peer peer) {
-        peerItems.become(peer).ifPresent(before -> peerNotes.changed(before, peerItems.of(peer.id()).orElseThrow()));
+        peerItems.update(peer).ifPresent(before -> peerNotes.changed(before, peerItems.of(peer.id()).orElseThrow()));
         conversations.undecided(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
     }
 
@@ -297,13 +298,13 @@ public final class ChatModel {
         conversations.forget(conversation);
     }
 
-    /// The node has reported its current state. After a Resync, peers that were not in it are removed.
+    /// Takes in that the node has reported its current state. After a Resync, removes the peers that the node did not report again.
     private void stateReported() {
         if (!beginning) return;
         beginning = false;
         drafts.restore();
         if (peerItems.resyncing()) peerItems.endResync().forEach(this::gone);
-        conversations.readLast();
+        conversations.loadLastMessages();
         if (open.get() != null) conversations.load(open.get());
     }
 }

@@ -24,17 +24,17 @@ public final class Conditions {
         return checking.getReadOnlyProperty();
     }
 
-    /// Whether this identity is also running on another computer.
+    /// Whether another program runs with our key.
     public ReadOnlyBooleanProperty elsewhere() {
         return elsewhere.getReadOnlyProperty();
     }
 
-    /// Whether the disk is full, so that nothing is sent or received.
+    /// Whether the history cannot be written, mostly because the disk is full. Then nothing is sent or received.
     public ReadOnlyBooleanProperty diskFull() {
         return diskFull.getReadOnlyProperty();
     }
 
-    /// Whether settings or contacts are not saved yet because the disk failed.
+    /// Whether settings, peers or drafts are not saved yet because the disk failed.
     public ReadOnlyBooleanProperty unsaved() {
         return unsaved.getReadOnlyProperty();
     }
@@ -69,7 +69,7 @@ public final class Conditions {
     }
 
     /// Resets the conditions that the node reports again after a Resync. The repair and the exposed key stay.
-    void unknown() {
+    void reset() {
         checking.set(false);
         elsewhere.set(false);
         diskFull.set(false);

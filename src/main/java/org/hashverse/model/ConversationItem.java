@@ -142,7 +142,10 @@ public final class ConversationItem {
         return pageLoading;
     }
 
-    /// A live message; false if nothing is new by it.
+    /// Takes in a message that was just received or written.
+    ///
+    /// @param arrived true for a received message, false for one of ours
+    /// @return false if the message was known already, and counted as unread if it must be
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
@@ -152,7 +155,7 @@ public final class ConversationItem {
             unread.arrived(before, slice.find(before.key()).isPresent());
             return true;
         }
-        var item = made(delivered);
+        var item = make(delivered);
         boolean holds = slice.holds(item);
         pageLoading.arrived(item);
         // before the lists change, so that their listeners see the message as unread
@@ -168,8 +171,8 @@ public final class ConversationItem {
 
     /// Sets the reading place.
     ///
-    /// @param near a message near the top of the screen; null for the end of the conversation, or if it is not shown
-    public void reads(MessageItem near) {
+    /// @param near a message near the top of the screen; null at the end of the conversation, or if the conversation is not shown
+    public void readingPlace(MessageItem near) {
         reading = near;
     }
 
@@ -185,16 +188,16 @@ public final class ConversationItem {
     void merge(List<Delivered> page, Where where, int asked) {
         var meanwhile = pageLoading.end();
         var items = page.stream().map(this::item).toList();
-        boolean ends = items.size() < asked;
+        boolean noMore = items.size() < asked; // nothing lies beyond the page in the direction in which it was loaded
         switch (where) {
-            case Where.Newest() -> slice.newest(items, ends);
-            case Where.Oldest() -> slice.around(items, true, ends);
+            case Where.Newest() -> slice.newest(items, noMore);
+            case Where.Oldest() -> slice.around(items, true, noMore);
             case Where.Before(_) -> {
-                slice.earlier(items, ends);
+                slice.earlier(items, noMore);
                 if (messages().size() > MOST_LOADED) unread.forget(slice.dropNewest());
             }
             case Where.After(_) -> {
-                slice.later(items, ends);
+                slice.later(items, noMore);
                 if (messages().size() > MOST_LOADED) unread.forget(slice.dropOldest());
             }
             case Where.Around(var key) -> {
@@ -217,14 +220,15 @@ public final class ConversationItem {
         return true;
     }
 
+    /// The item of a message: the known one, which takes in the deliveries, or a new one.
     private MessageItem item(Delivered delivered) {
         var before = known(delivered.message().key());
-        if (before == null) return made(delivered);
+        if (before == null) return make(delivered);
         before.deliver(delivered.deliveries());
         return before;
     }
 
-    private MessageItem made(Delivered delivered) {
+    private MessageItem make(Delivered delivered) {
         var item = new MessageItem(delivered);
         item.deliver(earlyDeliveries.of(item.key()));
         return item;
@@ -236,6 +240,9 @@ public final class ConversationItem {
         else last.offer(item(delivered));
     }
 
+    /// Takes in the delivery of our message to one recipient.
+    ///
+    /// @param author our key
     void deliver(PeerId author, MessageId id, PeerId recipient, Delivery delivery) {
         var key = new MessageKey(author, id);
         var item = known(key);
@@ -263,6 +270,7 @@ public final class ConversationItem {
         unread.counted(count);
     }
 
+    /// Removes all messages and notes, because the messages were deleted. The draft stays.
     void clear() {
         pageLoading.interrupt(); // a page that is loading may contain deleted messages
         pageLoading.end();

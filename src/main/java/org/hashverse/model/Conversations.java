@@ -33,7 +33,7 @@ final class Conversations {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
 
     /// @param fx     runs the handling of answers on the FX thread
-    /// @param loaded runs after a page is loaded
+    /// @param loaded runs after a page is loaded, or the last messages of all conversations
     /// @param muted  conversations that do not count in [#unread]
     Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
         this.muted = muted;
@@ -68,7 +68,7 @@ final class Conversations {
         countUnread();
     }
 
-    /// The drafts. Those that are equal in `before` come first, in the order of `before`.
+    /// The drafts in the order of their last change, as [Drafts] needs it: first those that are the same in `before`, in the order of `before`; then those that changed since.
     Drafts drafts(Drafts before) {
         var texts = new LinkedHashMap<Conversation, String>();
         before.texts().forEach((conversation, text) -> {
@@ -97,7 +97,7 @@ final class Conversations {
     }
 
     /// Loads the last message of every conversation.
-    void readLast() {
+    void loadLastMessages() {
         commands.conversations().whenCompleteAsync((summaries, failure) -> {
             if (failure != null) return;
             var last = summaries.stream().collect(Collectors.toMap(ConversationSummary::conversation, ConversationSummary::last));
@@ -140,7 +140,7 @@ final class Conversations {
         if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
         talk.pageLoading().interrupt();
         return request(talk, new Where.Around(key)).thenApply(_ -> {
-            if (!talk.loaded().get()) load(conversation); // an earlier request was dropped for a message that does not exist
+            if (!talk.loaded().get()) load(conversation); // the message does not exist, and interrupt() may have dropped the request of the newest page
             return talk.find(key);
         });
     }
@@ -152,12 +152,12 @@ final class Conversations {
         if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
         talk.pageLoading().interrupt();
         return request(talk, new Where.FirstUnread()).thenApply(_ -> {
-            if (!talk.loaded().get()) load(conversation);
+            if (!talk.loaded().get()) load(conversation); // as in find()
             return talk.firstUnread();
         });
     }
 
-    /// Loads the newest page, unless the end of the conversation is loaded.
+    /// Loads the newest page, if pages are loaded that do not reach the end of the conversation. Otherwise completes at once, also while the first page is loading.
     CompletableFuture<Void> toEnd(Conversation conversation) {
         var talk = of(conversation);
         if (talk.loaded().get()) talk.pageLoading().interrupt(); // drops an earlier request for another place
@@ -165,7 +165,7 @@ final class Conversations {
         return request(talk, new Where.Newest());
     }
 
-    /// Marks all messages up to one as read. Returns whether any of them was unread.
+    /// Marks all messages up to one as read, and reports that to the node at most once a second. Returns whether there was anything to report.
     boolean seen(Conversation conversation, MessageItem upTo) {
         var talk = of(conversation);
         if (!talk.seen(upTo)) return false;

@@ -7,7 +7,8 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// Deliveries of messages that are not loaded yet. A page that is loading may have been read from the disk before the delivery changed.
+/// Deliveries that changed while their messages were not loaded. They are needed when a message is loaded later, because its page may have been read from the disk before the
+/// change.
 final class EarlyDeliveries {
     /// The most messages of which deliveries are kept; the oldest are dropped. A page has far fewer messages.
     static final int MOST = 1_000;

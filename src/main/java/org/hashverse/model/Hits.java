@@ -30,7 +30,7 @@ public final class Hits {
     private boolean requesting;
 
     /// @param in      one conversation, or empty for all
-    /// @param changed runs after each answer, also after one without messages or a failure
+    /// @param changed runs after each answer, also after one without messages or a failure; for a blank text within [#look]
     Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed) {
         this.commands = commands;
         this.fx = fx;
@@ -70,6 +70,7 @@ public final class Hits {
         request(Optional.of(found.getLast().key()));
     }
 
+    /// Begins the search for the text wanted now, unless its messages are shown.
     private void next() {
         if (wanted.equals(text) && !failed) return;
         if (!wanted.isEmpty()) {

@@ -49,7 +49,8 @@ public final class MessageItem {
         return arrived;
     }
 
-    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable. [ChatModel#revision] tells of another one.
+    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable. When another one takes its place,
+    /// [ChatModel#revision] changes.
     public Map<PeerId, Delivery> deliveries() {
         return deliveries;
     }

@@ -7,12 +7,12 @@ public sealed interface Note {
     /// The time of the note, which gives its place among the messages.
     Instant at();
 
-    /// The peer was away for over a minute.
+    /// The peer was away for over a minute: from `from` until `at`.
     record Absent(Instant from, Instant at) implements Note {}
 
     /// The peer changed its name.
     record Renamed(Instant at, String before, String after) implements Note {}
 
-    /// The peer removed us.
+    /// The peer removed or refused us.
     record Ended(Instant at, String name) implements Note {}
 }

@@ -42,7 +42,8 @@ public final class PeerItem {
         return label.getReadOnlyProperty();
     }
 
-    void become(Peer next) {
+    /// Sets the state of the peer. A peer that is not connected is not typing.
+    void update(Peer next) {
         peer.set(next);
         if (!next.connected()) typing.set(false);
     }

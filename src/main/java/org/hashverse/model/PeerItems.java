@@ -23,7 +23,7 @@ final class PeerItems {
     private final ReadOnlyIntegerWrapper connected = new ReadOnlyIntegerWrapper();
     private Optional<String> ownName = Optional.empty();
     private List<String> reserved = List.of();
-    // during a resync: the peers reported so far
+    // the peers reported so far during a resync; null at other times
     private Set<PeerId> reportedAgain;
 
     /// All peers in the order in which they became known. Unmodifiable.
@@ -53,7 +53,7 @@ final class PeerItems {
     }
 
     /// Takes in the current state of a peer. Returns its previous state, empty for a new peer.
-    Optional<Peer> become(Peer peer) {
+    Optional<Peer> update(Peer peer) {
         if (reportedAgain != null) reportedAgain.add(peer.id());
         var item = byId.get(peer.id());
         var before = Optional.ofNullable(item).map(known -> known.peer().get());
@@ -62,7 +62,7 @@ final class PeerItems {
             byId.put(peer.id(), item);
             items.add(item);
         } else {
-            item.become(peer);
+            item.update(peer);
         }
         if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.standing() == peer.standing() && was.resembles().equals(peer.resembles())).isEmpty()) relabel();
         countConnected();

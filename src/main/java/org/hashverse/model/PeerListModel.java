@@ -55,11 +55,12 @@ public final class PeerListModel {
         return (int) model.peers().stream().filter(item -> group(item.peer().get()).filter(group::equals).isPresent()).count();
     }
 
-    /// Whether the last [#arrange] left a row in a group to which its peer no longer belongs.
+    /// Whether the last [#arrange] left a row in a group, or at a place in its group, to which its peer no longer belongs.
     public boolean waits() {
         return waits;
     }
 
+    /// The group in which a row stands now; empty if it is not listed. Remembers the group for the next [#arrange].
     private Optional<Group> place(PeerItem item, boolean still) {
         var peer = item.peer().get();
         var wanted = group(peer);
@@ -98,6 +99,7 @@ public final class PeerListModel {
         return Comparator.comparingInt(item -> index.getOrDefault(item, -1)); // new rows first
     }
 
+    /// The stamp of the last message in the conversation with a peer; [Long#MIN_VALUE] for none.
     private long stamp(PeerId id) {
         var last = model.conversation(Conversation.with(id)).last().get();
         return last == null ? Long.MIN_VALUE : last.message().stamp();

@@ -10,7 +10,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
 
-/// Adds notes about a peer to its conversation: it was away, it has a new name, it removed us.
+/// Adds notes about a peer to its conversation: it was away, it has a new name, it removed or refused us.
 final class PeerNotes {
     private static final Duration ABSENCE = Duration.ofMinutes(1);
     private final Conversations conversations;

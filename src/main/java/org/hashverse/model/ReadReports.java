@@ -22,7 +22,7 @@ final class ReadReports {
         this.clock = clock;
     }
 
-    /// Reports that all messages up to one were read, now or at the next [#send].
+    /// Reports that all messages up to one were read: now, or with a later [#send] if the last report of the conversation is less than a second ago.
     void add(ConversationItem conversation, MessageItem upTo) {
         pending.merge(conversation, upTo, (before, now) -> MessageItem.ORDER.compare(before, now) > 0 ? before : now);
         send();

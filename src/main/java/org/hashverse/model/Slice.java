@@ -13,7 +13,7 @@ import org.hashverse.chat.MessageKey;
 /// The loaded messages of a conversation, in their order. After the first page they are a part of the conversation
 /// without gaps. Before, they are the messages that arrived since the start.
 final class Slice {
-    /// The number of messages that are unloaded at once. Far less than half of all, so that the reading place is not among them.
+    /// The number of messages that are unloaded at once. Less than half of [ConversationItem#MOST_LOADED], so that the reading place is not among them.
     static final int PIECE = 500;
 
     private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();
@@ -62,14 +62,15 @@ final class Slice {
         var keys = new HashSet<MessageKey>();
         page.forEach(item -> keys.add(item.key()));
         boolean overlaps = page.stream().anyMatch(item -> known.containsKey(item.key()));
-        boolean older = contiguous && overlaps && !begins;
+        boolean keepsEarlier = contiguous && overlaps && !begins;
         for (var item : messages) {
             boolean before = !page.isEmpty() && MessageItem.ORDER.compare(item, page.getFirst()) < 0;
-            if (before ? older || !contiguous && begins : !contiguous && !keys.contains(item.key())) next.add(item);
+            // before the first page, the loaded messages are those that arrived: they stay if they fit to the page without a gap
+            if (before ? keepsEarlier || !contiguous && begins : !contiguous && !keys.contains(item.key())) next.add(item);
         }
         next.addAll(page);
         next.sort(MessageItem.ORDER);
-        hasFirst = begins || older && hasFirst;
+        hasFirst = begins || keepsEarlier && hasFirst;
         hasLast = true;
         contiguous = true;
         replaceAll(next);
@@ -86,16 +87,17 @@ final class Slice {
     /// Adds the page before the first loaded message.
     void earlier(List<MessageItem> page, boolean begins) {
         if (begins) hasFirst = true;
-        messages.addAll(0, unknown(page));
+        messages.addAll(0, register(page));
     }
 
     /// Adds the page after the last loaded message.
     void later(List<MessageItem> page, boolean ends) {
         if (ends) hasLast = true;
-        messages.addAll(unknown(page));
+        messages.addAll(register(page));
     }
 
-    private List<MessageItem> unknown(List<MessageItem> page) {
+    /// Makes the messages of a page known. Returns those that were not known before.
+    private List<MessageItem> register(List<MessageItem> page) {
         return page.stream().filter(item -> known.putIfAbsent(item.key(), item) == null).toList();
     }
 

@@ -14,13 +14,16 @@ final class Unread {
     private final Set<MessageKey> keys = new HashSet<>();
     // the latest message that was on screen; null if an earlier one may be unread
     private MessageItem latestSeen;
+    // messages were read, and the node was not told yet
     private boolean unreported;
+    // reports that the node did not answer with a count yet
     private int unanswered;
 
     ReadOnlyIntegerProperty count() {
         return count.getReadOnlyProperty();
     }
 
+    /// Whether a loaded message is unread.
     boolean has(MessageItem item) {
         return !keys.isEmpty() && keys.contains(item.key());
     }

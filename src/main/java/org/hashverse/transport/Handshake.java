@@ -62,7 +62,11 @@ public final class Handshake {
             }
             return Optional.empty();
         } catch (ProtocolException fault) {
-            turnAway(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
+            try {
+                turnAway(new Frame.Bye(Frame.Bye.Code.PROTOCOL, fault.getMessage()));
+            } catch (IOException cut) {
+                fault.addSuppressed(cut); // the caller did not wait for the BYE; what it sent first is what counts against it
+            }
             throw fault;
         }
     }

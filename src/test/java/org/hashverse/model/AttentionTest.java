@@ -160,7 +160,7 @@ class AttentionTest {
     void aStrangerThatAResyncRemovedCanCauseANotificationAgain() {
         attention.known(BO);
         attention.known(CHEN);
-        attention.strangers(CHEN::equals);
+        attention.keepStrangers(CHEN::equals);
         assertEquals(Optional.empty(), attention.knocked(CHEN, AWAY, Alerts.DEFAULT));
         assertTrue(attention.knocked(BO, AWAY, Alerts.DEFAULT).isPresent());
     }
@@ -168,9 +168,9 @@ class AttentionTest {
     @Test
     void aResyncThatLeavesNoStrangerWithdrawsTheirNotification() {
         attention.knocked(BO, AWAY, Alerts.DEFAULT);
-        assertFalse(attention.strangers(BO::equals));
-        assertTrue(attention.strangers(CHEN::equals));
-        assertFalse(attention.strangers(CHEN::equals), "it is withdrawn already");
+        assertFalse(attention.keepStrangers(BO::equals));
+        assertTrue(attention.keepStrangers(CHEN::equals));
+        assertFalse(attention.keepStrangers(CHEN::equals), "it is withdrawn already");
     }
 
     @Test

@@ -159,7 +159,7 @@ class PagingTest extends TestModel {
     void theReadingPlaceStaysLoadedWhileMessagesArrive() {
         model.open().set(WITH_BO);
         for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) arrives(i, "m" + i);
-        bo().reads(bo().messages().get(5));
+        bo().readingPlace(bo().messages().get(5));
         arrives(ConversationItem.MOST_LOADED + 1, "one more");
         assertEquals(range(1, ConversationItem.MOST_LOADED + 1 - Slice.PIECE), texts());
         assertEquals("one more", bo().last().get().message().text());

@@ -43,7 +43,7 @@ final class AddAttempt {
     /// Sets the key that this attempt adds. Call this before the attempt changes the peer.
     ///
     /// @param peer  the peer with that key; empty if we do not know it
-    /// @param other another attempt to add the same key. It may have changed the peer already, so this attempt undoes the same changes
+    /// @param other another attempt to add the same key. The other one may have changed the peer already, so this attempt too goes back to what the peer was before both
     void begin(PeerId key, Optional<PeerState> peer, Optional<AddAttempt> other) {
         this.key = key;
         before = other.map(same -> same.before).orElseGet(() -> peer.map(Before::of));

@@ -45,7 +45,8 @@ public final class AdmissionPolicy {
         limits = common.limits();
     }
 
-    /// The answer to a peer that called us, proved its key and sent HELLO. Keeps nothing about the peer: its link is not ready yet.
+    /// The answer to a peer that called us, proved its key and sent HELLO. May close another link to make room. An unknown peer stays unknown, because its link is not ready
+    /// yet; see [#enter].
     public Answer answer(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return refuse(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
@@ -58,12 +59,13 @@ public final class AdmissionPolicy {
         if (standing == Standing.REMOVED) return refuse(Frame.Bye.Code.REMOVED, "");
         boolean contact = standing == Standing.CONTACT;
         if (!contact && !places.hasPlace(known)) return refuse(Frame.Bye.Code.FULL, "");
-        if (!makeRoom(contact, invited(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
+        if (!makeRoom(contact, bringsInvite(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
         known.ifPresent(greetings::connecting);
         return new Answer.Greet(greetings.hello(id, contact, Optional.empty()));
     }
 
-    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger.
+    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger. Does not
+    /// save: `PresenceNotices` does so when it tells subscribers of the link.
     public Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var standing = standing(directory.find(id), hello);
         if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
@@ -71,27 +73,31 @@ public final class AdmissionPolicy {
         var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (standing == Standing.CONTACT) {
             if (!peer.chosen()) {
-                peer.invited = invited(hello) || peer.contact() && peer.invited;
+                // a contact that came by our invite once stays one that did, whatever token it brings now
+                peer.invited = bringsInvite(hello) || peer.contact() && peer.invited;
                 peer.letIn = !peer.invited;
             }
             directory.makeContact(peer);
         } else {
             peer.standing = standing;
-            peer.invited |= invited(hello);
+            peer.invited |= bringsInvite(hello);
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
     }
 
+    /// The standing of a peer once its link is ready.
     private Standing standing(Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
-        if (invited(hello) && moreContacts()) return Standing.CONTACT;
+        // this makes even a removed peer a contact: if it knew our token, its removal renewed that, so it has been given a new invite
+        if (bringsInvite(hello) && moreContacts()) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
         return acceptedAsAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
     }
 
-    private boolean invited(Frame.Hello hello) {
+    /// Whether a peer brings the token of our present invite.
+    private boolean bringsInvite(Frame.Hello hello) {
         return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
@@ -105,17 +111,20 @@ public final class AdmissionPolicy {
         return directory.all().stream().filter(PeerState::contact).count() < limits.quotas().contactsLetIn();
     }
 
-    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If all are taken, one link is closed:
+    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If all are taken, one link is closed. Where several may be closed,
+    /// [EvictionPolicy] chooses. An "address with more links" has more of them than the address of the newcomer would have. Where only a link from a discouraged address or from
+    /// an address with more links may be closed, a newcomer from a discouraged address gets none.
     ///
     /// - for a peer that has a link already, its oldest one;
-    /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer was let in
-    ///   the same way, only the link of one from a discouraged address, or from an address with more links;
-    /// - if there is none either: for a contact that the person chose, the newest link of a contact that the person did not choose, or else the newest from an address
-    ///   with more than its share;
-    /// - for a contact that brought an invite and was not chosen, only the link of another contact that was not chosen: one from a discouraged address or from an
-    ///   address with more links, or else one from elsewhere that became a contact later. Many keys may use one invite, and they must not keep out earlier contacts;
-    /// - for a stranger, the link of a stranger that wrote nothing. If there is none, or if the address of the newcomer is discouraged, only the link of a stranger from
-    ///   a discouraged address or from an address with more links.
+    /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer becomes
+    ///   such a contact only now, only the link of one from a discouraged address, or from an address with more links;
+    /// - if there is none either: for a contact that the person chose, a link of a contact that the person did not choose, or else a link from a discouraged address or from
+    ///   an address with more links, the newest first;
+    /// - for any other contact, only the link of another contact that was not chosen: one from a discouraged address or from an address with more links. If there is none,
+    ///   a contact that we know already gets the link of one from elsewhere that became a contact later. Many keys may use one invite, and they must not keep out earlier
+    ///   contacts;
+    /// - for a stranger, the link of a stranger that wrote nothing. If there is none, only the link of a stranger from a discouraged address or from an address with more
+    ///   links. If the address of the newcomer is discouraged, none.
     private boolean makeRoom(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
         var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
@@ -145,11 +154,11 @@ public final class AdmissionPolicy {
                     .or(() -> EvictionPolicy.chooseFor(from, newest, AdmissionPolicy::origin, discouraged::contains));
         }
         return EvictionPolicy.chooseFor(from, unchosen, AdmissionPolicy::origin, discouraged::contains)
-                .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> contactsAfter(peer, unchosen, from)));
+                .or(() -> known.filter(_ -> !discouraged.contains(from)).flatMap(peer -> linkOfLaterContact(peer, unchosen, from)));
     }
 
-    /// The link of the newest contact from another neighbourhood, if it became a contact after `peer`.
-    private Optional<Link> contactsAfter(PeerState peer, List<Link> links, Origin from) {
+    /// The link of the newest contact from another neighbourhood, if that contact became one after `peer`.
+    private Optional<Link> linkOfLaterContact(PeerState peer, List<Link> links, Origin from) {
         var inOrder = List.copyOf(directory.all()); // peers that became contacts later stand further back
         return links.stream().filter(link -> !origin(link).neighbourhood().equals(from.neighbourhood()))
                 .filter(link -> inOrder.indexOf(link.peer) > inOrder.indexOf(peer))

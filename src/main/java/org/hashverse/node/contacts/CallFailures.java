@@ -9,7 +9,7 @@ import org.hashverse.wire.Frame;
 final class CallFailures {
     private CallFailures() {}
 
-    /// The failure of a call that expected a certain key; empty if it is connected.
+    /// The failure of a call that expected a certain key, or of its attempts at one address; empty if the peer is connected.
     static Optional<Failure> of(DialOutcome outcome) {
         return switch (outcome) {
             case DialOutcome.Connected _ -> Optional.empty();
@@ -28,7 +28,7 @@ final class CallFailures {
         };
     }
 
-    /// The failure of a call in which no key was proven.
+    /// The failure of a call that was answered with neither HELLO nor BYE.
     static Failure of(DialOutcome.Fault fault) {
         return switch (fault) {
             case UNKNOWN_HOST -> Failure.UNKNOWN_HOST;

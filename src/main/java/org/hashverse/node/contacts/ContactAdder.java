@@ -25,8 +25,8 @@ import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Adds contacts by address or invite. Each [AddAttempt] ends when the peer is connected, when the call fails, or when the person cancels the attempt. If the attempt
-/// fails, the peer is again what it was before, unless [#keep] keeps it. Node thread only.
+/// Adds contacts by address or invite. Each [AddAttempt] ends when the peer is connected, when the call fails, or when the person cancels the attempt, removes the peer or
+/// blocks it. If the call fails or the attempt is cancelled, the peer is again what it was before; the exceptions stand at [#discard]. Node thread only.
 public final class ContactAdder {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
@@ -51,7 +51,7 @@ public final class ContactAdder {
         this.dialer = dialer;
     }
 
-    /// Makes a stranger a contact and sends it WELCOME. If it is offline, calls it. False if the peer is not a stranger.
+    /// Makes a stranger a contact and sends it WELCOME. If it is offline, calls it. Saves, and tells subscribers. False if the peer is not a stranger.
     public boolean accept(PeerId id) {
         var found = directory.find(id).filter(peer -> peer.standing == Standing.STRANGER);
         found.ifPresent(peer -> {
@@ -87,7 +87,7 @@ public final class ContactAdder {
     ///
     /// @param answer completed with the outcome; cancelling it, from any thread, cancels the attempt
     public void add(Invite invite, CompletableFuture<AddOutcome> answer) {
-        directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance());
+        directory.find(invite.key()).ifPresent(peer -> peer.presence.renewAllowance()); // the person wants to hear of this peer again
         var key = invite.key();
         var known = directory.find(key);
         known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // a connected stranger need not be called
@@ -102,17 +102,19 @@ public final class ContactAdder {
         }
     }
 
-    /// Makes the key of an invite a contact that is called until it answers. An attempt to add it goes on. Does nothing for our own key or a blocked one.
+    /// Makes the key of an invite a contact that is called until it answers. An attempt to add it goes on, and changes nothing back if it fails. Does nothing for our own key
+    /// or a blocked one.
     public void keep(Invite invite) {
         var key = invite.key();
         if (key.equals(myself.id) || directory.find(key).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return;
         var peer = addInvited(invite);
-        boolean attempted = otherAttempt(key).isPresent(); // if the attempt fails, it plans the next call
-        keep(key);
+        boolean attempted = otherAttempt(key).isPresent(); // if that attempt fails, ended() plans the next call
+        keepChanges(key);
         if (!attempted && peer.links.isEmpty()) redialer.callAfter(peer, Duration.ZERO);
     }
 
-    private void keep(PeerId key) {
+    /// Lets no attempt to add a key undo its changes.
+    private void keepChanges(PeerId key) {
         underWay.stream().filter(attempt -> attempt.adds(key)).forEach(AddAttempt::keep);
     }
 
@@ -121,7 +123,7 @@ public final class ContactAdder {
         return underWay.stream().filter(attempt -> attempt.adds(key) && !attempt.kept()).findFirst();
     }
 
-    /// Makes the key of an invite a contact with the addresses of the invite.
+    /// Makes the key of an invite a contact, with the token and the addresses of the invite. Saves, and tells subscribers.
     private PeerState addInvited(Invite invite) {
         var key = invite.key();
         var peer = directory.find(key).orElseGet(() -> directory.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
@@ -132,8 +134,8 @@ public final class ContactAdder {
         return peer;
     }
 
-    /// Ends an attempt and undoes its changes to the peer. It keeps them if the peer is kept, if another attempt to add it goes on, or if the person has removed it or
-    /// written to it meanwhile.
+    /// Ends an attempt and undoes its changes to the peer. Undoes nothing if [#keepChanges] was called for the key, if another attempt to add the key goes on, or if the peer
+    /// is no contact any more. Undoes nothing either if the peer was no contact before and messages wait for it, because the person has written to it.
     private void discard(AddAttempt attempt) {
         if (!underWay.remove(attempt) || attempt.kept()) return;
         boolean wasContact = attempt.standingBefore().filter(Standing.CONTACT::equals).isPresent();
@@ -157,7 +159,8 @@ public final class ContactAdder {
         peer.hangUp(Frame.Bye.Code.REMOVED);
     }
 
-    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it. From now on it is called at the addresses that it claims too.
+    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it, and saves that. A contact that only `accept anyone` let in is called at the
+    /// addresses that it claims too from now on.
     public void markChosen(PeerState contact) {
         if (!contact.contact() || contact.chosen()) return;
         boolean moreAddresses = contact.letIn;
@@ -167,7 +170,7 @@ public final class ContactAdder {
         if (moreAddresses && contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
     }
 
-    /// Makes a peer a contact that the person has chosen.
+    /// Makes a peer a contact that the person has chosen. Does not save.
     public void makeContact(PeerState peer) {
         directory.makeContact(peer);
         peer.letIn = false;
@@ -176,7 +179,8 @@ public final class ContactAdder {
         directory.updateLookalikes();
     }
 
-    /// Tries once more to add an address of *Keep trying*. Does nothing if an attempt at that address is under way.
+    /// Tries once more to add an address of *Keep trying*. Does nothing if an attempt at that address is under way. If further attempts would be in vain, the address is no
+    /// longer one of *Keep trying*.
     void addAgain(PeerAddress address) {
         if (underWay.stream().anyMatch(attempt -> attempt.addresses.contains(address))) return;
         var answer = new CompletableFuture<AddOutcome>();
@@ -186,6 +190,7 @@ public final class ContactAdder {
                 case AddOutcome.Connected _ -> true;
                 case AddOutcome.Failed(var failure, _, _) -> switch (failure) {
                     case OWN_ADDRESS, OWN_KEY, BLOCKED, OTHER_KEY, DECLINED -> true; // another attempt would end the same way
+                    // a later attempt may end in another way, because another program may listen there then
                     case UNKNOWN_HOST, NO_INTERFACE, REFUSED, SILENCE, NO_ROUTE, NOT_HASHVERSE, TOO_SLOW, INCOMPATIBLE, BUSY, CANCELLED -> false;
                 };
             };
@@ -196,11 +201,12 @@ public final class ContactAdder {
     private void start(AddAttempt attempt) {
         underWay.add(attempt);
         var call = dialer.dial(attempt.addresses, id -> Waiting.on(thread.ask(() -> answerTo(attempt, id))));
-        attempt.answer.whenComplete((_, _) -> {
+        attempt.answer.whenComplete((_, _) -> { // on the thread that cancels, else on the node thread
             call.cancel(); // does nothing if the call has ended
             if (attempt.answer.isCancelled()) thread.execute(() -> discard(attempt));
         });
-        if (attempt.answer.isCancelled()) discard(attempt); // cancelled before the line above: its changes must be undone before the next command runs
+        // if it was cancelled already, its changes must be undone at once, before the next command runs
+        if (attempt.answer.isCancelled()) discard(attempt);
         call.outcome().whenCompleteAsync((outcome, _) -> ended(attempt, outcome), thread);
     }
 
@@ -218,8 +224,8 @@ public final class ContactAdder {
     private void ended(AddAttempt attempt, DialOutcome outcome) {
         if (!underWay.contains(attempt)) return;
         var result = result(attempt, outcome);
-        // the person is told that the peer is connected, so its changes are no longer undone
-        if (result instanceof AddOutcome.Connected && attempt.answer.complete(result)) attempt.key().ifPresent(this::keep);
+        // if the person is told that the peer is connected, the changes to the peer are no longer undone
+        if (result instanceof AddOutcome.Connected && attempt.answer.complete(result)) attempt.key().ifPresent(this::keepChanges);
         discard(attempt);
         attempt.answer.complete(result);
         attempt.invited.flatMap(directory::find).ifPresent(peer -> callAgain(peer, outcome));
@@ -262,6 +268,7 @@ public final class ContactAdder {
         return expected.or(() -> directory.pinnedAt(address).stream().findFirst());
     }
 
+    /// How an attempt ended whose call has ended. If the call connected a contact, puts its address first, ends *Keep trying* there, saves, and tells subscribers.
     private AddOutcome result(AddAttempt attempt, DialOutcome outcome) {
         var expected = attempt.invited;
         return switch (outcome) {

@@ -12,7 +12,7 @@ import org.hashverse.transport.dial.PeerDialer;
 public final class Contacts {
     /// Which peers may connect.
     public final AdmissionPolicy admission;
-    /// Whether our key is used on another computer.
+    /// Whether another program runs with our key.
     public final DuplicateIdentityDetector duplicates;
     /// Names, colours and addresses that change.
     public final Renewals renewals;
@@ -44,7 +44,7 @@ public final class Contacts {
         finder = new Finder(myself, directory);
     }
 
-    /// Starts to call contacts.
+    /// Allows attempts to add contacts, and starts to call contacts.
     public void start(PeerDialer dialer) {
         adder.start(dialer);
         redialer.start(dialer, adder::addAgain);

@@ -21,7 +21,7 @@ public final class DuplicateIdentityDetector {
     static final Duration FORGOTTEN = Duration.ofMinutes(10);
     /// How long we use a proof of our own. Then a new one is made, because peers pass it on as a sign that we run now.
     static final Duration PROOF_LASTS = Duration.ofSeconds(5);
-    /// Most instances whose newest proof is remembered. The first one that was seen is forgotten first.
+    /// Most other instances whose newest proof is remembered. The one that was seen first is forgotten first.
     static final int INSTANCES = 64;
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-f]{32}");
 

@@ -28,8 +28,8 @@ public final class Finder {
         this.directory = directory;
     }
 
-    /// Finds the peers that a word means. Ids and addresses count before names, because names are only claims: a peer whose name is the id or address of another is not
-    /// found by it.
+    /// Finds the peers that a word means. Ids and addresses count before names, because names are only claims: a peer whose name is the whole id or the address of another is
+    /// not found by that name. If a word is the beginning of one peer's id and the name of another contact, it means both.
     public Found find(String typed) {
         var text = typed.strip();
         var word = text.startsWith("@") ? text.substring(1) : text;
@@ -66,7 +66,7 @@ public final class Finder {
         }
     }
 
-    /// The peers whose key answered at an address, else the peers that claim it.
+    /// The peers that are proven at an address ([PeerState#provenAt]), else the peers that claim it.
     private List<Peer> at(PeerAddress address) {
         var proven = matching(peer -> peer.provenAt(address));
         return proven.isEmpty() ? matching(peer -> peer.address().filter(address::equals).isPresent()) : proven;
@@ -77,14 +77,15 @@ public final class Finder {
         return prefix.length() >= MIN_ID && prefix.matches("[A-Z2-7]+") ? Optional.of(prefix) : Optional.empty();
     }
 
+    /// The peers whose id begins with a word, and the contacts with that name; if no id does, the peers with that name.
     private Found identified(String word) {
         var prefix = prefix(word);
         if (prefix.filter(myself.id.text()::startsWith).isPresent()) return new Found.Self();
         var keys = prefix.map(start -> matching(peer -> peer.id.text().startsWith(start))).orElse(List.of());
         if (prefix.filter(start -> start.length() >= PeerId.LENGTH).isPresent()) return choose(keys); // a name of that length only imitates an id
         if (keys.isEmpty()) return named(word);
-        var called = bearers(word).stream().filter(peer -> peer.standing() == Standing.CONTACT && !keys.contains(peer)).toList();
-        return called.isEmpty() ? choose(keys) : new Found.Several(Stream.concat(keys.stream(), called.stream()).toList());
+        var namedSo = bearers(word).stream().filter(peer -> peer.standing() == Standing.CONTACT && !keys.contains(peer)).toList();
+        return namedSo.isEmpty() ? choose(keys) : new Found.Several(Stream.concat(keys.stream(), namedSo.stream()).toList());
     }
 
     private Found named(String name) {
@@ -94,6 +95,8 @@ public final class Finder {
         return plain(myself.settings().name().text()).equals(plain(name)) ? new Found.Self() : new Found.Nobody();
     }
 
+    /// The peers with exactly this name, after those that [Peer#distinctName] shows so with their code. If no code was typed, and if nobody has exactly this name or one of them
+    /// looks like another peer: all whose names [#plain] makes equal to this one.
     private List<Peer> bearers(String name) {
         var exact = matching(peer -> peer.name.text().equals(name) || peer.nickname.filter(name::equals).isPresent());
         var coded = matching(_ -> true).stream().filter(peer -> peer.doubtful() && peer.distinctName().equals(name)).toList();

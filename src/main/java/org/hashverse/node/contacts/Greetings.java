@@ -27,12 +27,15 @@ final class Greetings {
         this.limits = limits;
     }
 
-    /// Notes that another connection to a peer is being made: subscribers are not told yet that the peer left.
+    /// Notes that another connection to a peer is being made: for [Limits.Status#leftGrace], subscribers are not told that the peer left.
     void connecting(PeerState peer) {
         peer.presence.connectingUntil = clock.nanos() + limits.status().leftGrace().toNanos();
     }
 
     /// Our HELLO to a peer. A stranger learns our name, our colour, our port, and no addresses.
+    ///
+    /// @param contact whether the peer is a contact, or is being added as one
+    /// @param token   the token of the invite by which we add the peer
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
         return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Set.of(), myself.instance, store.id(), have, clock.wall().toEpochMilli(),

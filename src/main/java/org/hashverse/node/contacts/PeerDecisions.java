@@ -44,7 +44,8 @@ public final class PeerDecisions {
         return found.isPresent();
     }
 
-    /// Removes or blocks a peer and closes its links. Renews the token of our invite if the peer may know it, so that the peer does not come back by it.
+    /// Removes or blocks a peer, closes its links, and ends attempts to add it and deliveries to it. Saves, and tells subscribers. If the peer may know the token of our
+    /// invite, renews the token, so that the peer does not come back by it.
     ///
     /// @param fate   what QUEUED messages to the peer become; those that are SENT become REFUSED
     /// @param reason why SENT messages are REFUSED

@@ -53,8 +53,8 @@ public final class Redialer {
     /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
     private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
     private final GuessBudget budget;
-    /// Contacts that the person did not choose and that lost their link because our program stopped or this computer slept. Each may be called once at its source
-    /// address.
+    /// Contacts that only `accept anyone` let in ([PeerState#letIn]) and that were not connected at our start or at the last [#retryAll], so that the loss may be our
+    /// fault. Each may be called once at its source address.
     private final Set<PeerId> mayGuessOnce = new HashSet<>();
     /// The call under way to each peer.
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
@@ -63,7 +63,7 @@ public final class Redialer {
     /// Calls under way.
     private int calls;
     /// How many of these calls try a guess.
-    private int guesses;
+    private int guessingCalls;
 
     Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, Greetings greetings, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
@@ -89,7 +89,8 @@ public final class Redialer {
         });
     }
 
-    /// Calls every contact that is not connected, because the network is back or this computer woke up. The pauses between calls are short again.
+    /// Calls every contact that is not connected, and every address of *Keep trying*, because the network is back, this computer woke up or the disk has room again. The
+    /// pauses between calls are short again.
     ///
     /// @param delay how long to wait before the first call
     public void retryAll(Duration delay) {
@@ -111,13 +112,13 @@ public final class Redialer {
         return myself.id.compareTo(peer.id) < 0;
     }
 
-    /// Calls a contact at once, because the person wants it. It is called again even if it removed us.
+    /// Calls a contact with the next tick, because the person wants it, even if the contact removed us. Does not save.
     public void callNow(PeerState peer) {
         peer.endedByIt = false;
         peer.calling.schedule.soon(clock.nanos(), Duration.ZERO, false);
     }
 
-    /// Stops calling a peer, because a link to it is ready.
+    /// Stops calling a peer, because a link to it is ready. Its addresses are no longer addresses of *Keep trying*.
     public void connected(PeerState peer) {
         peer.calling.schedule.never();
         peer.calling.wrongKeys.clear();
@@ -147,7 +148,7 @@ public final class Redialer {
     public void tick() {
         if (!store.writable()) return; // a peer that answers would only get BYE `full`
         long now = clock.nanos();
-        // the peer that has waited longest is called first: eight that never answer must not keep a ninth from being called
+        // the peer that has waited longest is called first, else a few that never answer could keep the others from being called
         var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.calling.schedule.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.calling.schedule.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
@@ -179,24 +180,27 @@ public final class Redialer {
     private void call(PeerState peer, long now) {
         var redial = peer.calling.schedule;
         var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // the source address is called only in the first minutes after a loss. A contact that the person did not choose cannot make us call the addresses that it claims.
-        // The one exception is a single call to its source address, if our program stopped or this computer slept
-        boolean mayGuess = !peer.letIn || mayGuessOnce.contains(peer.id);
-        var source = peer.sourceAddress.filter(_ -> mayGuess && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
+        // the source address is called only in the first minutes after a loss. A contact that only `accept anyone` let in cannot make us call the addresses that it claims.
+        // The one exception is a single call to its source address; see mayGuessOnce
+        boolean mayTrySource = !peer.letIn || mayGuessOnce.contains(peer.id);
+        var source = peer.sourceAddress.filter(_ -> mayTrySource && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
         var addresses = merge(proven, source);
         var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
-        boolean guess = guesses < GUESSES && budget.left(peer.id, now);
-        if (!guess && proven.isEmpty() && !(source.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
-        var tried = redial.begin(now, guess ? addresses : proven, guess ? others : List.of(), ThreadLocalRandom.current().nextDouble());
+        boolean mayGuessNow = guessingCalls < GUESSES && budget.left(peer.id, now);
+        if (!mayGuessNow && proven.isEmpty() && !(source.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
-        int guessing = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
-        if (guessing > 0) budget.spend(peer.id, guessing, now);
-        if (!tried.isEmpty()) call(peer, tried, guessing > 0);
+        int guessed = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
+        if (guessed > 0) budget.spend(peer.id, guessed, now);
+        if (!tried.isEmpty()) call(peer, tried, guessed > 0);
     }
 
-    private void call(PeerState peer, List<PeerAddress> addresses, boolean guess) {
+    /// Begins a call.
+    ///
+    /// @param guesses whether some of the addresses are guesses
+    private void call(PeerState peer, List<PeerAddress> addresses, boolean guesses) {
         calls++;
-        if (guess) guesses++;
+        if (guesses) guessingCalls++;
         var call = dialer.dial(addresses, new CallHandler() {
             @Override
             public Answer answered(PeerId answered) throws InterruptedException {
@@ -211,14 +215,14 @@ public final class Redialer {
         underWay.put(peer.id, call);
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
-            if (guess) guesses--;
+            if (guesses) guessingCalls--;
             underWay.remove(peer.id, call);
             peer.calling.schedule.ended();
             if (outcome instanceof DialOutcome.SaidBye(_, var bye)) answeredBye(peer, bye);
         }));
     }
 
-    /// The latest calls to a contact, and when the next one is due.
+    /// The latest attempts to reach a contact, when the next call is due, and whether messages to it are sent in small pieces.
     public DialHistory history(PeerState peer) {
         long next = peer.calling.schedule.next();
         boolean planned = peer.links.isEmpty() && peer.contact() && !peer.endedByIt && next != Long.MAX_VALUE;
@@ -226,7 +230,8 @@ public final class Redialer {
                 peer.outgoing.inPieces(clock.nanos()));
     }
 
-    /// What to send to the key that answered a call: HELLO if it is the key of the contact, else BYE.
+    /// What to do with the key that answered a call: send HELLO if it is the expected key and still that of a contact, else turn it away. Called on a thread of the call;
+    /// waits for the node thread.
     private Answer answerTo(PeerId answered, PeerId expected) throws InterruptedException {
         return Waiting.on(thread.ask(() -> {
             var peer = directory.find(expected).filter(PeerState::contact);
@@ -262,7 +267,7 @@ public final class Redialer {
         }
     }
 
-    /// Notes that the peer removed or refused us. It is not called again until the person wants it.
+    /// Notes that the peer removed or refused us, and saves that. The peer is not called again until the person wants it.
     void endedByIt(PeerState peer) {
         if (peer.standing != Standing.CONTACT || peer.endedByIt) return;
         peer.endedByIt = true;

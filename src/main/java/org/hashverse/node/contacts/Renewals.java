@@ -32,7 +32,7 @@ public final class Renewals {
         this.limits = limits;
     }
 
-    /// Sends changed settings to every contact over each of its links, and marks contacts whose name looks like our new one.
+    /// If our name, our colour or `share` changed, sends WELCOME to every contact over each of its links. After a new name, also marks contacts whose name looks like it.
     public void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) directory.updateLookalikes();
@@ -41,15 +41,15 @@ public final class Renewals {
         });
     }
 
-    /// Sends what changed since our HELLO to a contact whose link is ready. That HELLO may be out of date, or may have been for a stranger.
+    /// Sends WELCOME to a contact whose link is ready, if our HELLO on that link is out of date or was for a stranger.
     public void catchUp(PeerConnection connection) {
-        var hello = connection.said();
+        var ours = connection.said();
         var now = greetings.welcome();
-        boolean same = hello.met() && now.equals(new Frame.Welcome(hello.addresses(), hello.share(), Optional.of(hello.name()), hello.colour()));
+        boolean same = ours.met() && now.equals(new Frame.Welcome(ours.addresses(), ours.share(), Optional.of(ours.name()), ours.colour()));
         if (!same) connection.welcome(now);
     }
 
-    /// Takes over what the HELLO of a peer tells, now that its link is ready. The caller compares names, saves, and tells subscribers.
+    /// Takes over what the HELLO of a peer tells, now that its link is ready. `PresenceNotices` then compares names, saves, and tells subscribers.
     public void noteHello(Link link) {
         var peer = link.peer;
         var hello = link.connection.hello();
@@ -71,11 +71,11 @@ public final class Renewals {
             return;
         }
         peer.claims.waiting = Optional.of(new ClaimState.Claim(hello.name(), hello.colour()));
-        adopt(peer);
+        takeOver(peer);
     }
 
-    /// Notes the addresses that a contact claims. They are tried when no other address answers. The contact must prove its key there, so a wrong claim does no harm.
-    /// Host names are left out, because a look-up would tell a name server about the contact.
+    /// Notes the addresses that a contact claims; of a stranger, none. They are tried when no other address answers. The contact must prove its key there, so a wrong claim
+    /// does no harm. Host names are left out, because a look-up would tell a name server about the contact.
     private void noteAddresses(Link link, List<PeerAddress> addresses) {
         link.peer.calling.claimedAddresses = !link.peer.contact() ? List.of()
                 : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.mayCall(address, link.connection.remote())).distinct()
@@ -92,7 +92,7 @@ public final class Renewals {
         peer.share = welcome.share();
         welcome.name().ifPresent(name -> {
             peer.claims.waiting = Optional.of(new ClaimState.Claim(name, welcome.colour()));
-            takeOver(peer);
+            takeOverAndTell(peer);
         });
         if (peer.met) return; // the peer had us as a contact already
         peer.met = true;
@@ -104,7 +104,7 @@ public final class Renewals {
     public void tick() {
         directory.each(peer -> {
             if (peer.claims.waiting.isEmpty()) return;
-            if (peer.allowed()) takeOver(peer);
+            if (peer.allowed()) takeOverAndTell(peer);
             else peer.claims.waiting = Optional.empty();
         });
     }
@@ -120,14 +120,15 @@ public final class Renewals {
         return Math.max(peer.claims.takenOverAt + limits.status().renewal().toNanos(), now + peer.claims.allowance.until(now));
     }
 
-    private void takeOver(PeerState peer) {
-        if (!adopt(peer)) return;
+    /// Takes over the claim of a peer if it is due; then compares names, saves, and tells subscribers.
+    private void takeOverAndTell(PeerState peer) {
+        if (!takeOver(peer)) return;
         directory.updateLookalikes();
         directory.saveAndTell(peer);
     }
 
     /// Takes over the claim of a peer if it is due. Returns whether it did.
-    private boolean adopt(PeerState peer) {
+    private boolean takeOver(PeerState peer) {
         var claim = peer.claims.waiting.orElseThrow();
         if (claim.name().equals(peer.name) && claim.colour().equals(peer.colour)) {
             peer.claims.waiting = Optional.empty();

@@ -23,10 +23,10 @@ public final class DuplicateLinks {
         var peer = newest.peer;
         // if the other end should decide and never does, it must not hold more and more links
         while (peer.links.size() > most) peer.links.removeFirst().connection.abort(CloseReason.DUPLICATE);
-        // message numbers of two stores must not mix, and of two programs with one key only one should run: in these cases either end closes the older link
+        // message numbers of two stores must not mix, and two programs with one key should not both stay connected: in these cases either end closes the older link
         for (var older : List.copyOf(peer.links)) {
             if (sameProgram(older.connection.hello(), newest.connection.hello())) continue;
-            older.hungUp = true; // messages that still come over the older link have numbers of another store
+            older.hungUp = true; // messages that still come over the older link have the numbers of another store or program
             close(older, newest);
         }
         // a stranger may have one link, so for strangers this end always decides

@@ -45,7 +45,8 @@ public final class LinkAdmission {
         return closed ? new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : policy.answer(peer, hello, from);
     }
 
-    /// The peer of a connection that is ready. Empty if the connection is closed instead: the peer was removed or blocked after its HELLO, or there is no room.
+    /// The peer of a connection that is ready. If we dialled the peer to add it, makes it a contact. Empty if the connection is closed instead: the peer was removed or blocked
+    /// after its HELLO, there is no room, another program with its key was faster, or the node closes.
     Optional<PeerState> admit(PeerConnection connection) {
         if (!inbox.open()) {
             connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
@@ -53,7 +54,7 @@ public final class LinkAdmission {
         }
         var known = directory.find(connection.peer());
         if (known.filter(peer -> inbox.overtakenByOtherProgram(peer, connection)).isPresent()) {
-            connection.close(CloseReason.BUSY, new Frame.Bye(Frame.Bye.Code.BUSY, "")); // our next HELLO names the last message that we have
+            connection.close(CloseReason.BUSY, new Frame.Bye(Frame.Bye.Code.BUSY, "")); // the peer connects again, and our next HELLO names the last message that we have
             return Optional.empty();
         }
         boolean dialled = connection.dialled().isPresent();

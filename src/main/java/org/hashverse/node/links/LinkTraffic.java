@@ -16,7 +16,7 @@ import org.hashverse.wire.Frame;
 /// Starts the exchange of frames on a link, passes each frame to the part of the node that handles it, and ends the exchange. Node thread only.
 public final class LinkTraffic {
     /// Reasons of a link that ended without BYE. They include ends at which the peer closed the link: if our large packets are lost, the peer hears nothing and closes.
-    private static final Set<CloseReason> SILENT = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
+    private static final Set<CloseReason> WITHOUT_BYE = EnumSet.of(CloseReason.LOST, CloseReason.SILENT, CloseReason.STALLED);
 
     private final OwnIdentity myself;
     private final Deliveries deliveries;
@@ -72,6 +72,7 @@ public final class LinkTraffic {
         return myself.settings().signs();
     }
 
+    /// Handles a frame that is not a message.
     private void control(Link link, Frame frame) {
         switch (frame) {
             case Frame.Ack(var upTo) -> deliveries.acknowledged(link, upTo);
@@ -87,13 +88,13 @@ public final class LinkTraffic {
         }
     }
 
-    /// Handles the end of a link. Messages in flight on it are sent again, on the peer's next older link if there is one.
+    /// Handles the end of a link. Messages in flight on it are sent again: on an older link of the peer if there is one, else on its next link.
     ///
     /// @param bye    the peer's BYE; empty if it sent none
     /// @param newest whether it was the newest link of the peer
     void end(Link link, CloseReason reason, Optional<Frame.Bye> bye, boolean newest) {
         if (reason == CloseReason.PROTOCOL && bye.isPresent()) deliveries.closedForProtocol(link);
-        if (SILENT.contains(reason)) deliveries.endedSilently(link);
+        if (WITHOUT_BYE.contains(reason)) deliveries.endedSilently(link);
         deliveries.rememberFlight(link);
         questions.linkEnded(link);
         liveness.linkEnded(link);

@@ -23,9 +23,9 @@ public final class Links implements AutoCloseable {
     public final PeerQuery query;
     /// Who has joined and who has left. Node thread only.
     public final PresenceNotices presence;
-    /// Passes on what connections report. Of any thread.
+    /// Passes on what connections report, and closes all links. Connections call it from any thread; closing is for the node thread only.
     public final Switchboard switchboard;
-    /// Calls peers. Of any thread.
+    /// Calls peers. For any thread.
     public final PeerDialer dialer;
     /// The port on which we listen. Node thread only, except for [#close].
     public final ListeningPort listeningPort;

@@ -44,7 +44,7 @@ public final class ListeningPort implements AutoCloseable {
         return listener.port();
     }
 
-    /// Changes to another port. Returns false, and changes nothing, if that port cannot be bound.
+    /// Changes to another port. Returns false, and changes nothing, if that port cannot be bound or [#close] was called.
     public synchronized boolean move(int port) {
         if (closed) return false;
         if (port == listener.port()) return true;

@@ -69,7 +69,7 @@ public final class LivenessMonitor {
 
     /// Compares the clocks, then checks every link.
     ///
-    /// @return whether this computer slept, or the process was stopped, since the last tick
+    /// @return whether since the last tick this computer slept, the process was stopped, or the clock was set
     public boolean tick() {
         long now = clock.nanos();
         long missed = now - dueAt;
@@ -85,6 +85,7 @@ public final class LivenessMonitor {
         return slept;
     }
 
+    /// Whether this computer slept since the last tick. Notes the times of this tick for the next comparison.
     private boolean slept(long now, long missed) {
         long wall = clock.wall().toEpochMilli();
         boolean slept = late(missed) || clocksApart(now, wall);
@@ -116,6 +117,9 @@ public final class LivenessMonitor {
         return missed > limits.ticks().late().toNanos();
     }
 
+    /// Begins to check every peer: tells subscribers, pings each link, and gives each peer a grace time to answer.
+    ///
+    /// @param missed by how much this tick is late, in nanoseconds; negative if early
     private void checkAll(long now, long missed) {
         checking = true;
         checkingUntil = now + limits.ticks().grace().toNanos();
@@ -131,6 +135,7 @@ public final class LivenessMonitor {
         });
     }
 
+    /// Closes a link that was silent or acknowledged nothing for too long. Otherwise notes whether the peer is responding, and sends a ping if one is due.
     private void check(Link link, long now) {
         long silence = link.connection.silence(now);
         boolean failedCheck = now >= link.answerBy && silence > 0 && link.connection.heard() < link.checkedAt;
@@ -170,7 +175,7 @@ public final class LivenessMonitor {
         return nonce;
     }
 
-    /// Sends a ping for `query`. Completes with the round trip in nanoseconds, or with -1 if the link ends first.
+    /// Sends a ping for `query`. Completes with the round trip in nanoseconds, or with -1 if the link ends first. Has no time limit: the caller completes it if it waits no longer.
     public CompletableFuture<Long> query(Link link) {
         var answer = new CompletableFuture<Long>();
         long nonce = ping(link, clock.nanos());
@@ -179,7 +184,7 @@ public final class LivenessMonitor {
         return answer;
     }
 
-    /// Handles PONG: notes the round trip and the peer's clock. Ignores a nonce that was not sent on this link.
+    /// Handles PONG: completes queries, and notes the round trip and the peer's clock. Ignores a nonce that was not sent on this link.
     void pong(Link link, Frame.Pong pong) {
         if (!link.pings.containsKey(pong.nonce())) return;
         // a peer answers only the latest of several pings, so this PONG answers the earlier ones too
@@ -191,6 +196,7 @@ public final class LivenessMonitor {
             answer(link, oldest.getKey(), Math.max(0, link.connection.heard() - sent));
         }
         long took = Math.max(0, link.connection.heard() - sent);
+        // the PONG was on its way for half of the round trip
         var ahead = Duration.ofMillis(pong.wall() - clock.wall().toEpochMilli() + took / 2_000_000);
         if (link.peer.clock.answered(Duration.ofNanos(took), ahead)) directory.changed(link.peer);
     }

@@ -32,11 +32,12 @@ public final class PeerQuery {
         limits = common.limits();
     }
 
-    /// Finds a peer by what the person typed and pings it. Completes with what is known of it if it does not answer within [Limits.Timeouts#query].
+    /// Finds a peer by what the person typed, and pings it if it is connected. If the peer does not answer within [Limits.Timeouts#query], completes with what is known of it.
     public CompletableFuture<QueryAnswer> query(String typed) {
         return switch (finder.find(typed)) {
             case Found.Self() -> CompletableFuture.completedFuture(new QueryAnswer.Self(myself.view().address()));
             case Found.Nobody() -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(directory.reachable().size()));
+            // find() never answers this
             case Found.Claimed(var peer) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(List.of(peer)));
             case Found.Several(var peers) -> CompletableFuture.completedFuture(new QueryAnswer.Ambiguous(peers));
             case Found.One(var peer) -> {

@@ -36,7 +36,7 @@ public final class PresenceNotices {
         this.limits = limits;
     }
 
-    /// Handles a link that is ready: stops calling the peer, and tells subscribers if the peer was not connected.
+    /// Handles a link that is ready: stops calling the peer, compares names, saves, and tells subscribers.
     void linkReady(PeerState peer) {
         peer.presence.leavesAt = Optional.empty();
         peer.presence.flapping = false;
@@ -76,7 +76,7 @@ public final class PresenceNotices {
         peer.presence.leavesAt = Optional.of(Math.max(graceUntil, now + pause));
         peer.presence.flapping = pause > 0;
         if (peer.presence.flapping) directory.changed(peer);
-        tick();
+        tick(); // without a grace time, subscribers are told at once
     }
 
     /// Tells subscribers which peers left, if their grace time is over, and of which strangers the turn has come.
@@ -88,7 +88,7 @@ public final class PresenceNotices {
         arrivals.tick();
     }
 
-    /// When [#tick] has something to tell; [Long#MAX_VALUE] if no peer is leaving.
+    /// When [#tick] has a departure to tell; [Long#MAX_VALUE] if no peer is leaving. The turns of strangers are not included: they may wait for the next tick, whenever it comes.
     public long next() {
         return directory.all().stream().flatMap(peer -> peer.presence.leavesAt.stream()).min(Long::compare).orElse(Long.MAX_VALUE);
     }

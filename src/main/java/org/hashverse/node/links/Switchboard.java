@@ -56,9 +56,9 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
             addLink(connection);
             return null;
         }).exceptionally(fault -> {
-            // the node is closed, or adding the link failed: without this line the connection would stay open
-            if (!(fault instanceof CancellationException)) LOG.log(System.Logger.Level.ERROR, "a link could not be joined", fault);
-            connection.abort(CloseReason.CLOSED);
+            // the node is closed, or adding the link failed
+            if (!(fault instanceof CancellationException)) LOG.log(System.Logger.Level.ERROR, "a link could not be added", fault);
+            connection.abort(CloseReason.CLOSED); // otherwise the connection would stay open
             return null;
         });
     }
@@ -111,7 +111,7 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
         if (runsTwice && peer.links.isEmpty()) contacts.redialer.lostToAnotherProgram(peer);
     }
 
-    /// Closes every link, because the store cannot write. Peers send again what was not acknowledged.
+    /// Closes every link, because the store has dropped what was not committed. Peers send again what was not acknowledged.
     public void hangUpAll() {
         for (var link : List.copyOf(links.values())) {
             link.hungUp = true;
@@ -119,7 +119,7 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
         }
     }
 
-    /// Sends BYE `leaving` on every link. Completes when the last link has ended.
+    /// Sends BYE `leaving` on every link, and admits no peer from now on. Completes when the last link has ended.
     public CompletableFuture<Void> closeAll() {
         admission.close();
         if (links.isEmpty()) allEnded.complete(null);

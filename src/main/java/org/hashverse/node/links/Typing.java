@@ -23,7 +23,7 @@ public final class Typing {
         this.limits = limits;
     }
 
-    /// Sends TYPING to a contact that the person writes to, unless one was sent just before.
+    /// Sends TYPING to a contact that the person writes to, if it is connected and has us as a contact, and unless one was sent just before.
     public void send(PeerState peer) {
         long now = clock.nanos();
         if (!peer.reachable() || !peer.met || now - peer.typing.sentAt < limits.status().typingEvery().toNanos()) return;
@@ -36,7 +36,7 @@ public final class Typing {
         set(peer, Optional.of(clock.nanos() + limits.status().typingFor().toNanos()));
     }
 
-    /// Notes that a peer does not write to us any more: its message has come, or it is not connected.
+    /// Notes that a peer does not write to us any more: its message has come, its time is over, or it is not connected.
     void ends(PeerState peer) {
         set(peer, Optional.empty());
     }

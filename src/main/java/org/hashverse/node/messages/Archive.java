@@ -44,7 +44,7 @@ public final class Archive {
 
     /// Handles a change of the state of the history file.
     ///
-    /// @param hangUp  closes every link: messages that came over it are not stored, and the peers send them again
+    /// @param hangUp  closes every link, so that peers send the messages again that were not committed
     /// @param callAll calls all contacts
     public void storeChanged(StoreEvent event, Runnable hangUp, Runnable callAll) {
         switch (event) {
@@ -54,20 +54,21 @@ public final class Archive {
                 hangUp.run();
             }
             case StoreEvent.Room() -> {
-                diskHasRoom();
+                noteRoom();
                 callAll.run();
             }
             case StoreEvent.Repaired(var repair) -> {
                 repaired = Optional.of(repair);
                 hangUp.run();
-                diskHasRoom();
+                noteRoom();
                 events.resync();
                 callAll.run();
             }
         }
     }
 
-    private void diskHasRoom() {
+    /// Tells subscribers that the history can be written again, if they were told that it cannot.
+    private void noteRoom() {
         if (full.isEmpty()) return;
         full = Optional.empty();
         events.tell(new NodeEvent.HistoryFull(full));

@@ -32,9 +32,9 @@ import org.hashverse.wire.Frame;
 /// Sends our messages. They wait in the store. Each link has a window of unacknowledged messages ([Limits.Flow]); every ACK makes room for the next ones. Node
 /// thread only.
 public final class Deliveries {
-    /// A message is rejected if its peer closes this many links in a row with BYE `protocol` at it: the peer cannot read it.
+    /// A message is rejected if it is the first in flight on this many links in a row that the peer closes with BYE `protocol`: the peer cannot read the message.
     static final int PROTOCOL_CLOSES = 3;
-    /// If this many links in a row end silently at the same message, the network between seems to drop large packets.
+    /// If the same message is the first in flight on this many links in a row that end silently, the network between seems to drop large packets.
     public static final int SILENT_ENDS = 2;
     /// How long messages to such a peer are sent in small pieces. Then a whole message is tried again, because the network may have changed.
     public static final Duration IN_PIECES = Duration.ofHours(1);
@@ -101,8 +101,8 @@ public final class Deliveries {
         return outcome;
     }
 
-    /// Starts to send on a link that is ready. The peer's HELLO names the last number that the peer has. Messages up to that number become delivered, if it is our
-    /// message that has this number. All others are sent again.
+    /// Starts to send on a link that is ready. The peer's HELLO names the last number that the peer has, and the message that came under it. Messages up to that number become
+    /// delivered if we gave it to the same message; see [MessageStore#reconcile]. All others are sent again.
     public void start(Link link) {
         var peer = link.peer;
         if (peer.outgoing.inPieces(clock.nanos())) link.connection.writeInPieces();
@@ -119,8 +119,8 @@ public final class Deliveries {
         pump(link);
     }
 
-    /// Counts a link that ended without BYE while more than one packet was in flight. After [#SILENT_ENDS] of them at the same message, the network seems to drop large
-    /// packets without the ICMP message that should say so. Then messages to this peer are sent in small pieces.
+    /// Counts a link that ended without BYE while more than one packet was in flight. After [#SILENT_ENDS] of them with the same message first in flight, the network seems to
+    /// drop large packets without the ICMP message that should say so. Then messages to this peer are sent in small pieces.
     public void endedSilently(Link link) {
         if (link.flight.isEmpty() || link.flightBytes + AROUND_TEXT * link.flight.size() <= PeerConnection.PIECE) return;
         var outgoing = link.peer.outgoing;
@@ -149,6 +149,7 @@ public final class Deliveries {
         take(link);
     }
 
+    /// Asks the store for the next messages, even if there seem to be none, and sends them when the store answers.
     private void take(Link link) {
         int room = limits.flow().windowChats() - link.flight.size();
         int bytes = limits.flow().windowBytes() - link.flightBytes;
@@ -230,7 +231,7 @@ public final class Deliveries {
         return !link.flight.isEmpty() && now - link.progressAt > limits.liveness().stalled().toNanos();
     }
 
-    /// Counts a link that the peer closed with BYE `protocol`. The first message in flight is rejected after [#PROTOCOL_CLOSES] of them in a row at it.
+    /// Counts a link that the peer closed with BYE `protocol`. After [#PROTOCOL_CLOSES] of them in a row with the same message first in flight, that message is rejected.
     public void closedForProtocol(Link link) {
         if (link.flight.isEmpty()) return;
         var first = link.flight.getFirst();
@@ -248,7 +249,10 @@ public final class Deliveries {
         return answer;
     }
 
-    /// Gives all waiting messages for a peer a final state, because no more messages are sent to it. See [MessageStore#abandon].
+    /// Gives all messages for a peer that wait or are in flight a final state, because no more messages are sent to it. See [MessageStore#abandon].
+    ///
+    /// @param fate   what waiting messages become
+    /// @param reason why those that were sent become REFUSED
     public void abandon(PeerState peer, Delivery fate, String reason) {
         store.abandon(peer.id, fate, reason, changes -> {
             tell(changes);

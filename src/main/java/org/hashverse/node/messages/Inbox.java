@@ -42,7 +42,7 @@ public final class Inbox {
         this.rebuilt = rebuilt;
     }
 
-    /// The first link of a peer is ready. Call it before `lastHeard` changes.
+    /// Notes that the first link of a peer is ready. Call this before [PeerState#lastHeard] changes.
     public void connected(PeerState peer) {
         peer.incoming.timestamps.connected(peer.lastHeard, rebuilt.getAsBoolean(), clock.nanos(), clock.wall().toEpochMilli());
     }
@@ -123,7 +123,8 @@ public final class Inbox {
         return Math.max(1, Math.ceilDiv(content.bytes(), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
     }
 
-    /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message.
+    /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message. If it is the last number, also
+    /// notes which program sent it.
     private void answerAll(Link sender, long number, boolean refused) {
         var instance = sender.connection.hello().instance();
         if (store.have(sender.peer.id).filter(have -> have.number() == number).isPresent()) sender.peer.incoming.committedBy = instance;

@@ -80,7 +80,7 @@ final class Notifications implements AutoCloseable {
                 if (attention.read(Conversation.with(id))) desktop.withdraw(id.text());
             }
             case NodeEvent.CallingChanged _ -> { // the last event of the node's state: strangers that it did not tell are none any more
-                if (attention.strangers(this::isStranger)) desktop.withdraw(STRANGERS);
+                if (attention.keepStrangers(this::isStranger)) desktop.withdraw(STRANGERS);
             }
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
                     NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,

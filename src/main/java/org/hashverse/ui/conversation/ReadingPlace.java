@@ -97,7 +97,7 @@ final class ReadingPlace {
     void open(ConversationItem next, List<CommandCard> cards) {
         if (rows.talk() != null) {
             rows.talk().loaded().removeListener(loaded);
-            rows.talk().reads(null);
+            rows.talk().readingPlace(null);
         }
         scroll.forget();
         state = OPENING;
@@ -275,7 +275,7 @@ final class ReadingPlace {
             }
             if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
             scroll.endLoaded(!talk.later());
-            talk.reads(scroll.atEnd() ? null : rows.messageFrom(scroll.first()).orElse(null));
+            talk.readingPlace(scroll.atEnd() ? null : rows.messageFrom(scroll.first()).orElse(null));
             if (scroll.first() < LOAD_AHEAD) model.loadEarlier(talk.conversation());
             if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.loadLater(talk.conversation());
         }
