@@ -57,13 +57,12 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
+        var fault = MessageText.fault(text); // a text that cannot be sent makes no stranger a contact
+        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
         return core.thread.askLater(() -> switch (to) {
             case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text, replyTo);
-            case Conversation.Direct(var peer) -> {
-                // a text that cannot be sent makes no stranger a contact
-                var contact = MessageText.fault(text).isEmpty() ? core.contacts.adder.chosenToWriteTo(peer) : core.directory.find(peer).filter(PeerState::contact);
-                yield contact.map(known -> core.messages.deliveries.send(known, text, replyTo)).orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
-            }
+            case Conversation.Direct(var peer) -> core.contacts.adder.chosenToWriteTo(peer).map(known -> core.messages.deliveries.send(known, text, replyTo))
+                    .orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
         });
     }
 

@@ -18,6 +18,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.HostileServer;
@@ -89,6 +90,15 @@ class StrangerBoundsTest extends UnderAttack {
             eve.hear(Frame.Ack.class);
             assertEquals(List.of("to you all"), attacked.ana.texts(Conversation.with(eve.id())));
             assertFalse(attacked.ana.texts(Conversation.EVERYONE).contains("to you all"));
+        }
+    }
+
+    @Test
+    void aTextThatCannotBeSentSaysSoAndMakesNoStrangerAContact() throws Exception {
+        try (var eve = attacked.stranger("Eve")) {
+            var tooLong = "x".repeat(MessageText.MAX_BYTES + 1);
+            assertEquals(new SendOutcome.BadText(MessageText.Fault.TOO_LONG), TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), tooLong)));
+            assertEquals(Standing.STRANGER, attacked.ana.awaitPeer(eve.id(), _ -> true).standing());
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface SendOutcome {
     /// The message was to Everyone, and no contact is connected. Nothing was stored.
     record NobodyConnected() implements SendOutcome {}
 
-    /// The peer is unknown, removed or blocked; or it is a stranger, and the text cannot be sent.
+    /// The peer is unknown, removed or blocked.
     record NotAContact() implements SendOutcome {}
 
     /// The text cannot be sent.

@@ -13,7 +13,6 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.node.api.NodeEvent;
@@ -75,8 +74,6 @@ public final class Deliveries {
     }
 
     private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, String text, Optional<MessageKey> replyTo) {
-        var fault = MessageText.fault(text);
-        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
         var now = clock.wall();
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
         var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, new Content.Text(text, replyTo));
