@@ -31,9 +31,6 @@ import org.hashverse.store.settings.Settings;
 
 /// The state of a node that the window shows. [#apply] takes in the node's events; views bind to the properties.
 public final class ChatModel {
-    /// The most messages of a page of history.
-    public static final int PAGE = 200;
-
     private final ChatCommands commands;
     private Executor fx = Runnable::run;
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();

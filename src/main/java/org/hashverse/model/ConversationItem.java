@@ -23,6 +23,8 @@ import org.hashverse.store.history.MessageStore.Where;
 
 /// One conversation: its loaded messages, its last message, the unread messages, and the draft.
 public final class ConversationItem {
+    /// The most messages of a page of history.
+    public static final int PAGE = 200;
     /// The most loaded messages. More would make the list slow. If there are more, a piece furthest from the reading place is unloaded;
     /// scrolling loads it again.
     static final int MOST_LOADED = 2_000;

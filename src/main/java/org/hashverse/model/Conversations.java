@@ -213,7 +213,7 @@ final class Conversations {
         var done = new CompletableFuture<Void>();
         if (!talk.pageLoading().begin()) return done;
         int round = talk.pageLoading().round();
-        commands.history(talk.conversation(), where, ChatModel.PAGE).whenCompleteAsync((page, failure) -> {
+        commands.history(talk.conversation(), where, ConversationItem.PAGE).whenCompleteAsync((page, failure) -> {
             if (round == talk.pageLoading().round()) take(talk, where, page, failure);
             done.complete(null);
         }, fx);
@@ -226,7 +226,7 @@ final class Conversations {
             talk.pageLoading().end();
             return;
         }
-        talk.merge(page, where, ChatModel.PAGE);
+        talk.merge(page, where, ConversationItem.PAGE);
         countUnread();
         loaded.run();
     }

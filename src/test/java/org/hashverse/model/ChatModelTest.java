@@ -64,15 +64,15 @@ class ChatModelTest extends TestModel {
 
     @Test
     void aConversationLoadsItsNewestPageWhenOpenedAndEarlierOnesOnRequest() {
-        for (int i = 1; i < ChatModel.PAGE + 50; i++) store(i, "m" + i, false);
-        arrives(ChatModel.PAGE + 50, "m" + (ChatModel.PAGE + 50));
+        for (int i = 1; i < ConversationItem.PAGE + 50; i++) store(i, "m" + i, false);
+        arrives(ConversationItem.PAGE + 50, "m" + (ConversationItem.PAGE + 50));
         requests.clear();
         model.open().set(WITH_BO);
-        assertEquals(ChatModel.PAGE, texts().size());
+        assertEquals(ConversationItem.PAGE, texts().size());
         assertEquals("m51", texts().getFirst());
         assertTrue(bo().earlier());
         model.loadEarlier(WITH_BO);
-        assertEquals(ChatModel.PAGE + 50, texts().size());
+        assertEquals(ConversationItem.PAGE + 50, texts().size());
         assertEquals("m1", texts().getFirst());
         assertFalse(bo().earlier());
         model.loadEarlier(WITH_BO);

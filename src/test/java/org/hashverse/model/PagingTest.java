@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Pages of a conversation: jumps into its middle, scrolling, and the way back to its end.
 class PagingTest extends TestModel {
-    private static final int ALL = 5 * ChatModel.PAGE;
+    private static final int ALL = 5 * ConversationItem.PAGE;
 
     private void fill() {
         for (int i = 1; i <= ALL; i++) store(i * 10L, "m" + i, false);
@@ -73,7 +73,7 @@ class PagingTest extends TestModel {
         assertEquals(1, bo().unread().get());
         assertEquals("m" + (ALL + 1), bo().last().get().message().text());
         model.toEnd(WITH_BO);
-        assertEquals(range(ALL + 2 - ChatModel.PAGE, ALL + 1), texts());
+        assertEquals(range(ALL + 2 - ConversationItem.PAGE, ALL + 1), texts());
         assertFalse(bo().later());
         assertSame(bo().last().get(), bo().messages().getLast());
         model.seen(WITH_BO, bo().messages().getLast());
@@ -142,7 +142,7 @@ class PagingTest extends TestModel {
 
     @Test
     void theNumberOfLoadedMessagesIsBoundedWhileScrolling() {
-        int all = ConversationItem.MOST_LOADED + 2 * ChatModel.PAGE;
+        int all = ConversationItem.MOST_LOADED + 2 * ConversationItem.PAGE;
         for (int i = 1; i <= all; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
         while (bo().earlier()) model.loadEarlier(WITH_BO);

@@ -56,12 +56,12 @@ class ResyncTest extends TestModel {
     void afterAResyncMessagesThatDoNotOverlapWithTheNewPageAreUnloaded() {
         model.open().set(WITH_BO);
         arrives(1, "m1");
-        for (int i = 2; i <= 3 * ChatModel.PAGE; i++) store(i, "m" + i, false);
+        for (int i = 2; i <= 3 * ConversationItem.PAGE; i++) store(i, "m" + i, false);
         tell(new NodeEvent.Resync(), boIs(Presence.ONLINE));
-        arrives(3 * ChatModel.PAGE, "m" + 3 * ChatModel.PAGE);
+        arrives(3 * ConversationItem.PAGE, "m" + 3 * ConversationItem.PAGE);
         tell(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(ChatModel.PAGE, texts().size());
-        assertEquals("m" + (2 * ChatModel.PAGE + 1), texts().getFirst());
+        assertEquals(ConversationItem.PAGE, texts().size());
+        assertEquals("m" + (2 * ConversationItem.PAGE + 1), texts().getFirst());
         model.loadEarlier(WITH_BO);
         model.loadEarlier(WITH_BO);
         assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
@@ -69,10 +69,10 @@ class ResyncTest extends TestModel {
 
     @Test
     void afterAResyncEarlierMessagesThatOverlapStayLoaded() {
-        for (int i = 1; i <= 2 * ChatModel.PAGE; i++) store(i, "m" + i, false);
+        for (int i = 1; i <= 2 * ConversationItem.PAGE; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
         model.loadEarlier(WITH_BO);
-        store(2 * ChatModel.PAGE + 1, "missed", false);
+        store(2 * ConversationItem.PAGE + 1, "missed", false);
         resync(boIs(Presence.ONLINE));
         assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
     }

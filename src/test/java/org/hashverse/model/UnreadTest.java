@@ -125,10 +125,10 @@ class UnreadTest extends TestModel {
 
     @Test
     void aLateMessageThatIsNotLoadedIsCountedAndReadWithTheNextReport() {
-        for (int i = 1; i <= ChatModel.PAGE + 10; i++) store(i * 10, "m" + i, false);
+        for (int i = 1; i <= ConversationItem.PAGE + 10; i++) store(i * 10, "m" + i, false);
         model.open().set(WITH_BO);
         arrives(5, "late");
-        assertEquals(ChatModel.PAGE, texts().size());
+        assertEquals(ConversationItem.PAGE, texts().size());
         assertEquals(1, model.unread().get());
         model.seen(WITH_BO, bo().messages().getLast());
         assertEquals(0, model.unread().get());
@@ -137,11 +137,11 @@ class UnreadTest extends TestModel {
 
     @Test
     void aPageFromBeforeTheReportMarksNoReadMessageAsUnread() {
-        int all = ChatModel.PAGE + 50;
+        int all = ConversationItem.PAGE + 50;
         for (int i = 1; i <= all; i++) store(i, "m" + i, true);
         tell(new NodeEvent.UnreadChanged(WITH_BO, all));
         model.open().set(WITH_BO);
-        model.seen(WITH_BO, bo().messages().get(ChatModel.PAGE - 2));
+        model.seen(WITH_BO, bo().messages().get(ConversationItem.PAGE - 2));
         model.loadEarlier(WITH_BO);
         assertEquals(List.of("m" + all), bo().messages().stream().filter(bo()::unread).map(item -> item.message().text()).toList());
     }

@@ -53,7 +53,7 @@ public final class HashverseApp extends Application implements Launch.Window {
     private Placing placing;
     private CloseBehaviour closeBehaviour;
     private ChatModel model;
-    private Content content;
+    private WindowContent content;
     private Notifications notifications;
     private TrayIcon tray;
     private volatile Desktop desktop;
@@ -119,7 +119,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
         OnFx.ASIDE.execute(EmojiBook::get);
         stage.getIcons().addAll(AppIcon.pictures());
-        last.ifPresent(before -> Content.applyLanguage(before, scene));
+        last.ifPresent(before -> WindowContent.applyLanguage(before, scene));
     }
 
     /// Starts a node with another profile, because the person chose that instead of the one that could not be opened.
@@ -204,7 +204,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         });
         model.settings().addListener((_, before, now) -> {
             if (before != null) return;
-            Content.applyLanguage(now, stage.getScene());
+            WindowContent.applyLanguage(now, stage.getScene());
             rememberPlace(now);
             if (now.named()) showMainWindow();
             else setContent(new FirstStart(model, this::showMainWindow));
@@ -226,7 +226,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         named = true;
         // before the main window, because the settings in it show whether there is a tray icon
         if (launch.windows().isPresent()) tray = new TrayIcon(model, Trays::ofThisComputer, closeBehaviour::comeForward, this::quit);
-        content = new Content(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
+        content = new WindowContent(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
         notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.viewing(stage, model), this::openFromNotification);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
         invites.start();

@@ -80,7 +80,7 @@ public abstract class AnasWindow {
 
     /// From now on the window is built again when the person chooses another language.
     void useContent(FxRobot robot) {
-        robot.interact(() -> new Content(scene, model, this::build, built -> window = built));
+        robot.interact(() -> new WindowContent(scene, model, this::build, built -> window = built));
     }
 
     /// Waits until a condition holds on the FX thread, and fails with a description of the window otherwise.

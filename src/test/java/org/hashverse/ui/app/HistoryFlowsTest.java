@@ -44,7 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class HistoryFlowsTest {
     /// Messages of more than two pages.
-    private static final int MANY = 2 * ChatModel.PAGE + 50;
+    private static final int MANY = 2 * ConversationItem.PAGE + 50;
     private Folder folder;
     private TestNode ana;
     private TestNode bo;

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.ConversationItem;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.conversation.MessagePane;
 import org.hashverse.ui.dialog.DialogLayer;
@@ -111,9 +112,9 @@ class ScrollingTest {
         act(robot, () -> pane.page(-1));
         act(robot, () -> pane.page(-1));
         var before = at(300);
-        assertEquals(ChatModel.PAGE, model.conversation(BO).messages().size());
+        assertEquals(ConversationItem.PAGE, model.conversation(BO).messages().size());
         act(robot, () -> model.loadEarlier(BO));
-        assertEquals(2 * ChatModel.PAGE, model.conversation(BO).messages().size());
+        assertEquals(2 * ConversationItem.PAGE, model.conversation(BO).messages().size());
         assertEquals(before, at(300));
     }
 

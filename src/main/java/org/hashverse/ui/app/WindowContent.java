@@ -12,7 +12,7 @@ import org.hashverse.ui.words.Words;
 
 /// Puts the main window into the scene and builds it again when the person chooses another language. The model stays, with the open conversation, its loaded messages
 /// and the drafts. The settings dialog opens again, because the language is chosen there.
-final class Content {
+final class WindowContent {
     private final Scene scene;
     private final ChatModel model;
     private final Supplier<MainWindow> build;
@@ -21,7 +21,7 @@ final class Content {
 
     /// @param build creates the window
     /// @param built told of each window after it is in the scene
-    Content(Scene scene, ChatModel model, Supplier<MainWindow> build, Consumer<MainWindow> built) {
+    WindowContent(Scene scene, ChatModel model, Supplier<MainWindow> build, Consumer<MainWindow> built) {
         this.scene = scene;
         this.model = model;
         this.build = build;
