@@ -25,7 +25,11 @@ public final class Keys {
     /// The number of a peer, if the tables know it.
     public Optional<Long> find(PeerId peer) throws SQLException {
         var known = ids.get(peer);
-        if (known != null) return Optional.of(known);
+        return known != null ? Optional.of(known) : read(peer);
+    }
+
+    /// The number of a peer, if the tables know it, read from them in any case: another connection may have deleted the peer and later given it another number.
+    public Optional<Long> read(PeerId peer) throws SQLException {
         var row = sql.first("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer WHERE key = ?", Rows.PeerRow::read, peer.text());
         row.ifPresent(this::remember);
         return row.map(Rows.PeerRow::id);

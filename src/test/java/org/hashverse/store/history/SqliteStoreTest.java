@@ -210,6 +210,17 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
+    void whatAForgottenStrangerSendsAgainIsFoundByReadersThatKnewItBefore() throws Exception {
+        open.receive(1, "let me in");
+        for (int i = 0; i < 4; i++) assertEquals(List.of("let me in"), open.texts(WITH_BO)); // every reading connection has seen the peer
+        open.store.forget(BO);
+        open.settle();
+        open.store.meet(BO, "b".repeat(32));
+        open.receive(1, "me again");
+        for (int i = 0; i < 4; i++) assertEquals(List.of("me again"), open.texts(WITH_BO));
+    }
+
+    @Test
     void onlyDeliveredMessagesBecomeReadAndTheyStayRead() throws Exception {
         open.write("a");
         open.write("b");
