@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Remembers for a while the origins that sent something malformed. When room is short, their connections are closed first. Otherwise their connections are
-/// accepted like any other, because many peers may share an address. Bounded: the oldest entry is forgotten first. May be used from any thread.
+/// Remembers for a while the origins that misbehaved. While room is short they come last: their handshakes start last and their connections are closed first. Otherwise
+/// they are treated like any other, because many peers may share an address. Bounded: the oldest entry is forgotten first. May be used from any thread.
+///
+/// The main list holds origins that sent something malformed. `HandshakeSlots` keeps another one, of origins whose handshake was ended for a caller from elsewhere.
 public final class Discouraged {
     private final Map<Origin, Long> until = new LinkedHashMap<>(); // the latest entry last; guarded by this
     private final long time;
@@ -22,19 +24,19 @@ public final class Discouraged {
         this.nanos = nanos;
     }
 
-    /// A new, empty list with the same bounds and clock.
+    /// A new, empty list with the same bounds and clock, for origins that are noted for another reason.
     Discouraged another() {
         return new Discouraged(Duration.ofNanos(time), most, nanos);
     }
 
-    /// Notes that an origin sent something malformed.
+    /// Notes that an origin misbehaved.
     synchronized void note(Origin origin) {
         until.remove(origin);
         until.put(origin, nanos.getAsLong() + time);
         if (until.size() > most) until.remove(until.keySet().iterator().next());
     }
 
-    /// Whether an origin sent something malformed lately.
+    /// Whether an origin misbehaved lately.
     public synchronized boolean contains(Origin origin) {
         var end = until.get(origin);
         if (end == null) return false;

@@ -3,7 +3,8 @@ package org.hashverse.node.peer;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/// From how far away an address can be reached, the nearest first. A peer may name only addresses that reach at least as far as its own; see [OwnIdentity#mayCall].
+/// From how far away an address can be reached, the nearest first. We call an address that a peer names only if it can be reached
+/// from at least as far away as the address from which the peer is connected: else a peer outside could make us call computers of our network. See [OwnIdentity#mayCall].
 enum AddressReach {
     /// From the same computer.
     HOST,

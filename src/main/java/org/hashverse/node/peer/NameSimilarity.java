@@ -5,14 +5,15 @@ import java.util.Set;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerName;
 
-/// The names of a peer as skeletons: two names that look alike have the same skeleton ([Lookalike]). Kept with the peer, because it is needed often.
+/// The names of a peer as skeletons: two names that look alike have the same skeleton ([Lookalike]). [PeerDirectory] finds by them which
+/// peers could be taken for a contact. Kept with the peer, because they are needed often.
 ///
 /// @param name     the name that the peer claims
 /// @param nickname our own name for the peer
 /// @param bare     the skeletons of both
 /// @param shown    the skeleton of the shown name
-/// @param letters  the letters and digits of `shown`, so that brackets around a code do not matter
-/// @param coded    the letters and digits of the shown name with the code of the peer; no other peer may look like that
+/// @param letters  the letters and digits of `shown`, to be compared with the `coded` of other peers: brackets around a code make no difference
+/// @param coded    the letters and digits of the shown name with the code of the peer; a peer whose name looks like that could be taken for this one
 record NameSimilarity(PeerName name, Optional<String> nickname, Set<String> bare, String shown, String letters, String coded) {
     /// The skeletons of the present names of a peer.
     static NameSimilarity of(PeerState peer) {

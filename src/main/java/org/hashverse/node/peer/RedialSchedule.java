@@ -31,7 +31,7 @@ public final class RedialSchedule {
         this.limits = limits;
     }
 
-    /// Plans the next call after a link was lost.
+    /// Begins anew with short pauses and plans the next call, after a link was lost or because the person asks for a call.
     ///
     /// @param now    monotonic clock, nanoseconds; here and below
     /// @param in     how long to wait before the call
@@ -59,12 +59,12 @@ public final class RedialSchedule {
         next = now + limits.redial().leaving().toNanos();
     }
 
-    /// Plans the next call after a pause.
+    /// Plans the next call after a pause, because another program with our key closed the link.
     public void rest(long now, Duration time) {
         next = now + time.toNanos();
     }
 
-    /// Plans the next call after a pause with [#JITTER].
+    /// Plans the next call after a pause with [#JITTER], because the peer has no room for us now.
     ///
     /// @param luck 0 to 1
     public void rest(long now, Duration time, double luck) {
@@ -91,7 +91,7 @@ public final class RedialSchedule {
         return calling;
     }
 
-    /// Whether the loss is recent: the source address of the peer may be called too.
+    /// Whether the loss is recent. Then `Redialer` calls the source address of the peer too, and the pauses are short.
     public boolean fresh(long now) {
         return now - lostAt <= limits.redial().fastFor().toNanos();
     }
@@ -101,7 +101,7 @@ public final class RedialSchedule {
     /// @param addresses where the peer answered, then its source address: all are tried in each call, or [#MOST_PER_CALL] of them in turn if there are more
     /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on; from the first if `addresses` is empty
     /// @param luck      0 to 1, for the jitter
-    /// @return the addresses to try, best first. If there are none, no call is planned until the next loss
+    /// @return the addresses to try, best first. If there are none, no call is planned until [#soon] or [#again]
     public List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> others, double luck) {
         var tried = new ArrayList<PeerAddress>();
         for (int i = 0; i < Math.min(addresses.size(), MOST_PER_CALL); i++) tried.add(addresses.get((firstAddress + i) % addresses.size()));

@@ -47,7 +47,7 @@ final class HistoryFile {
     /// @param steps the migration steps of the tables, from an empty file to the present version
     HistoryFile(Path folder, PeerId own, InstantSource clock, StoreLimits limits, List<List<String>> steps) {
         file = folder.resolve("messages.db");
-        commitCounter = folder.resolve("messages.tail");
+        commitCounter = folder.resolve("messages.tail"); // the name of the first version
         this.own = own;
         this.clock = clock;
         this.limits = limits;
@@ -55,7 +55,8 @@ final class HistoryFile {
         migration = new Migration(file, steps, backups);
     }
 
-    /// An open file, and the repair that was needed to open it. Empty also for [HistoryFile#finishRepair]: what that repair found is not stored.
+    /// An open file, and the repair that was needed to open it. `repair` is empty too if [HistoryFile#finishRepair] installed a
+    /// file: the result of that repair was lost when the program was killed.
     record Opened(Contents contents, Optional<StoreEvent.Repair> repair) {}
 
     /// Opens or makes the file. Replaces a damaged file and keeps it beside the new one.

@@ -58,7 +58,7 @@ final class AddressAttempt {
     }
 
     private void run() {
-        var result = Result.failed(Fault.NOT_HASHVERSE); // for an exception that nobody foresaw
+        var result = Result.failed(Fault.NOT_HASHVERSE); // for an exception that nobody foresaw: most of them come from what the other program sent
         try {
             tools.sockets.acquire();
             try {

@@ -131,7 +131,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         return cells.selected();
     }
 
-    /// Answers the message that is marked as focused.
+    /// Starts a reply to the message that is marked as focused.
     ///
     /// @return false if none is
     public boolean reply() {

@@ -11,7 +11,8 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.text.SelectableText;
 
-/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the selection in them. At most one message has a selection.
+/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the
+/// selection in them. A click on the author shows who that is, a click on the time of a message of ours its details. At most one message has a selection.
 public final class MessageCells {
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -58,7 +59,7 @@ public final class MessageCells {
         selection = now;
     }
 
-    /// Answers the message that is marked as focused; false if none is.
+    /// Starts a reply to the message that is marked as focused; false if none is.
     public boolean reply() {
         return keys.reply();
     }
@@ -86,7 +87,7 @@ public final class MessageCells {
         return keys.focused() == null ? "" : formatter.words(keys.focused().message());
     }
 
-    /// Shows what has changed in all cells.
+    /// Draws in all cells what has changed in their rows.
     public void refresh() {
         for (var cell : cells) cell.refresh();
     }

@@ -8,7 +8,7 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.KeyFocus;
 
-/// Moves through the messages by keyboard: the arrows go from row to row, Enter opens a message's details. The focused row is marked only for a person who came by
+/// Moves through the messages by keyboard: the arrows go from row to row, as JavaFX does it, and Enter opens a message's details. The focused row is marked only for a person who came by
 /// keyboard.
 public final class MessageKeys {
     private final ListView<Row> list;
@@ -29,13 +29,14 @@ public final class MessageKeys {
         return list.isFocused() && list.getFocusModel().getFocusedItem() instanceof Row.Said(var item, _) ? item : null;
     }
 
-    /// Answers the message that is marked as focused; false if none is. After a click none is: the person may want to type.
+    /// Starts a reply to the message that is marked as focused; false if none is. After a click none is: the person may want to type.
     boolean reply() {
         if (!keyFocus.shown() || focused() == null) return false;
         list.fireEvent(new ReplyEvent(ReplyEvent.WRITE, focused().message()));
         return true;
     }
 
+    /// Focuses the last row when the list gets the focus by keyboard.
     private void arrive() {
         if (focused() == null) focusRow(list.getItems().size() - 1);
     }

@@ -10,7 +10,7 @@ import org.hashverse.ui.words.Words;
 public final class ClearCard extends DialogCard {
     /// @param name     of the conversation
     /// @param messages how many it holds, at least one
-    /// @param waiting  how many of them still wait for a recipient; they are cancelled
+    /// @param waiting  how many of them still wait for some recipient, for whom they are cancelled
     /// @param go       deletes the messages
     /// @param close    closes the dialog
     public ClearCard(Conversation conversation, String name, int messages, int waiting, Runnable go, Runnable close) {
@@ -19,9 +19,9 @@ public final class ClearCard extends DialogCard {
             case Conversation.Everyone() -> head(Words.get("clear.title.everyone"), Words.get("clear.what.everyone", messages));
             case Conversation.Direct(_) -> head(Words.get("clear.title", name), Words.get("clear.what", messages, name));
         }
-        var lost = new Notice("clear-waiting");
-        if (waiting > 0) lost.say(Notice.Kind.WARN, Sentence.of("clear.waiting", waiting), true);
-        body(lost);
+        var warning = new Notice("clear-waiting");
+        if (waiting > 0) warning.say(Notice.Kind.WARN, Sentence.of("clear.waiting", waiting), true);
+        body(warning);
         var cancel = button("clear-cancel", Words.get("cancel"), close);
         cancel.getStyleClass().add("first-focus");
         buttons(null, cancel, danger("clear-go", Words.get("clear.go"), go));
