@@ -42,7 +42,6 @@ public final class ChatModel {
     private final Conversations conversations;
     private final KeptDrafts drafts;
     private final PeerNotes peerNotes;
-    private final Quotes quotes;
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
@@ -59,7 +58,6 @@ public final class ChatModel {
         conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted);
         drafts = new KeptDrafts(commands, conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
-        quotes = new Quotes(commands, task -> fx.execute(task), conversations, this::revised);
         open.addListener((_, _, now) -> {
             if (now != null) conversations.opened(now);
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
@@ -168,7 +166,6 @@ public final class ChatModel {
             case NodeEvent.Left(var id, var reason) ->
                 peerNotes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
             case NodeEvent.MessageArrived(var message) -> {
-                quotes.arrived(message.message().key());
                 conversations.add(message, true);
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
@@ -177,10 +174,7 @@ public final class ChatModel {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
             }
             // the draft of the open conversation stays: the person may be typing
-            case NodeEvent.ConversationCleared(var conversation) -> {
-                conversations.clear(conversation, !conversation.equals(open.get()));
-                quotes.clear();
-            }
+            case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
@@ -193,7 +187,6 @@ public final class ChatModel {
                 beginning = true;
                 peerItems.beginResync();
                 conversations.stale();
-                quotes.clear();
                 conditions.reset();
             }
         }
@@ -234,7 +227,7 @@ public final class ChatModel {
 
     /// The message that a reply in a conversation answers. If it is not loaded, the history is asked, and [#revision] changes when the answer is here.
     public Quoted quoted(Conversation in, MessageKey message) {
-        return quotes.find(in, message);
+        return conversations.quoted(in, message);
     }
 
     /// Loads the first unread message of a conversation and the messages around it, unless it is loaded. Completes on the FX

@@ -3,19 +3,14 @@ package org.hashverse.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -35,8 +30,7 @@ public final class ConversationItem {
     private final NoteList notes = new NoteList();
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final StringProperty draft = new SimpleStringProperty("");
-    private final ObjectProperty<Message> answering = new SimpleObjectProperty<>();
+    private final Draft draft = new Draft();
     private final PageLoading pageLoading = new PageLoading();
     private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
     private MessageItem reading;
@@ -83,19 +77,9 @@ public final class ConversationItem {
         return changed;
     }
 
-    /// The draft: the text that is not sent yet.
-    public StringProperty draft() {
+    /// What the person is writing here.
+    public Draft draft() {
         return draft;
-    }
-
-    /// The message that the draft answers; null for none.
-    public ObjectProperty<Message> answering() {
-        return answering;
-    }
-
-    /// Puts a text that was not sent above the draft.
-    public void putBack(String text) {
-        draft.set(draft.get().isBlank() ? text : text + "\n" + draft.get());
     }
 
     /// Notes that the person has opened the conversation.
@@ -272,8 +256,9 @@ public final class ConversationItem {
         unread.counted(count);
     }
 
-    /// Removes all messages and notes, because the messages were deleted. The draft stays.
+    /// Removes all messages and notes, because the messages were deleted. The text of the draft stays; it is no longer a reply.
     void clear() {
+        draft.repliesTo().set(null);
         pageLoading.interrupt(); // a page that is loading may contain deleted messages
         pageLoading.end();
         earlyDeliveries.clear();

@@ -28,6 +28,7 @@ final class Conversations {
     private final Executor fx;
     private final Runnable loaded;
     private final ReadReports readReports;
+    private final Quotes quotes;
     private final Predicate<Conversation> muted;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -41,6 +42,7 @@ final class Conversations {
         this.fx = fx;
         this.loaded = loaded;
         readReports = new ReadReports(commands, clock);
+        quotes = new Quotes(commands, fx, loaded);
     }
 
     /// The item of a conversation. Makes one if there is none.
@@ -58,6 +60,7 @@ final class Conversations {
     /// @param arrived true for a received message, false for one of ours
     void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
+        quotes.arrived(message.message());
         if (talk.add(message, arrived) && arrived) countUnread();
         talk.trim();
     }
@@ -72,9 +75,9 @@ final class Conversations {
     Drafts drafts(Drafts before) {
         var texts = new LinkedHashMap<Conversation, String>();
         before.texts().forEach((conversation, text) -> {
-            if (all.containsKey(conversation) && all.get(conversation).draft().get().equals(text)) texts.put(conversation, text);
+            if (all.containsKey(conversation) && all.get(conversation).draft().text().get().equals(text)) texts.put(conversation, text);
         });
-        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().get()));
+        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().text().get()));
         return new Drafts(texts);
     }
 
@@ -83,9 +86,10 @@ final class Conversations {
     /// @param draft whether to delete the draft, too
     void clear(Conversation conversation, boolean draft) {
         var known = all.get(conversation);
+        quotes.clear();
         if (known == null) return;
         known.clear();
-        if (draft) known.draft().set("");
+        if (draft) known.draft().clear();
         countUnread();
     }
 
@@ -94,6 +98,11 @@ final class Conversations {
         var gone = all.remove(conversation);
         if (gone != null) readReports.forget(gone);
         countUnread();
+    }
+
+    /// The message to which one in a conversation replies.
+    Quoted quoted(Conversation in, MessageKey key) {
+        return quotes.find(of(in), key);
     }
 
     /// Loads the last message of every conversation.
@@ -182,6 +191,7 @@ final class Conversations {
     /// Marks everything that is loaded as out of date, because events were missed.
     void stale() {
         all.values().forEach(ConversationItem::stale);
+        quotes.clear();
         countUnread();
     }
 

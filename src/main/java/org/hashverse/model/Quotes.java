@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.Where;
@@ -15,48 +16,51 @@ final class Quotes {
     /// Messages that are remembered. A screen shows far fewer replies.
     static final int MOST_KEPT = 500;
 
+    private record Place(Conversation in, MessageKey key) {}
+
     private final ChatCommands commands;
     private final Executor fx;
-    private final Conversations conversations;
     private final Runnable changed;
-    private final Map<MessageKey, Quoted> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Place, Quoted> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<MessageKey, Quoted> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, Quoted> eldest) {
             return size() > MOST_KEPT;
         }
     };
 
     /// @param changed runs after each answer of the history
-    Quotes(ChatCommands commands, Executor fx, Conversations conversations, Runnable changed) {
+    Quotes(ChatCommands commands, Executor fx, Runnable changed) {
         this.commands = commands;
         this.fx = fx;
-        this.conversations = conversations;
         this.changed = changed;
     }
 
     /// The message with a key in a conversation. A message of another conversation is not found: a peer must not make us show there what others wrote.
-    Quoted find(Conversation in, MessageKey key) {
-        var loaded = conversations.of(in).find(key);
+    Quoted find(ConversationItem in, MessageKey key) {
+        var loaded = in.find(key);
         if (loaded.isPresent()) return new Quoted.Found(loaded.get().message());
-        var known = kept.get(key);
+        var place = new Place(in.conversation(), key);
+        var known = kept.get(place);
         if (known != null) return known;
         var sought = new Quoted.Sought();
-        kept.put(key, sought);
-        commands.history(in, new Where.Around(key), 1).whenCompleteAsync((page, failed) -> answered(key, failed == null ? page : null), fx);
+        kept.put(place, sought);
+        commands.history(in.conversation(), new Where.Around(key), 1).whenCompleteAsync((page, failed) -> {
+            if (kept.get(place) == sought) answered(place, failed == null ? page : null); // else the message arrived, or messages were deleted meanwhile
+        }, fx);
         return sought;
     }
 
-    private void answered(MessageKey key, List<Delivered> page) {
-        if (page == null) kept.remove(key); // the history cannot be read now; the next look asks again
-        else kept.put(key, page.isEmpty() ? new Quoted.Gone() : new Quoted.Found(page.getFirst().message()));
+    private void answered(Place place, List<Delivered> page) {
+        if (page == null) kept.remove(place); // the history cannot be read now; the next look asks again
+        else kept.put(place, page.isEmpty() ? new Quoted.Gone() : new Quoted.Found(page.getFirst().message()));
         if (page != null) changed.run();
     }
 
     /// Forgets a message that was not here and has arrived now.
-    void arrived(MessageKey key) {
-        kept.remove(key);
+    void arrived(Message message) {
+        kept.remove(new Place(message.conversation(), message.key()));
     }
 
     /// Forgets everything, because messages were deleted or the history has changed.

@@ -26,23 +26,23 @@ class DraftKeepingTest extends TestModel {
 
     @Test
     void draftsSurviveARestart() {
-        bo().draft().set("half a sentence");
-        model.conversation(Conversation.EVERYONE).draft().set("to all");
+        bo().draft().text().set("half a sentence");
+        model.conversation(Conversation.EVERYONE).draft().text().set("to all");
         model.tick();
         var next = restarted();
         finishStart(next);
-        assertEquals("half a sentence", next.conversation(WITH_BO).draft().get());
-        assertEquals("to all", next.conversation(Conversation.EVERYONE).draft().get());
+        assertEquals("half a sentence", next.conversation(WITH_BO).draft().text().get());
+        assertEquals("to all", next.conversation(Conversation.EVERYONE).draft().text().get());
     }
 
     @Test
     void aRestoredDraftDoesNotReplaceATextTypedSinceTheStart() {
-        bo().draft().set("before");
+        bo().draft().text().set("before");
         model.keepDrafts();
         var next = restarted();
-        next.conversation(WITH_BO).draft().set("typed at once");
+        next.conversation(WITH_BO).draft().text().set("typed at once");
         finishStart(next);
-        assertEquals("before\ntyped at once", next.conversation(WITH_BO).draft().get());
+        assertEquals("before\ntyped at once", next.conversation(WITH_BO).draft().text().get());
     }
 
     @Test
@@ -55,9 +55,9 @@ class DraftKeepingTest extends TestModel {
 
     @Test
     void theDraftOfAGonePeerOrADeletedConversationIsDropped() {
-        bo().draft().set("for Bo");
+        bo().draft().text().set("for Bo");
         tell(new NodeEvent.PeerChanged(peer(CHEN, "Chen", Presence.ONLINE)));
-        model.conversation(Conversation.with(CHEN)).draft().set("for Chen");
+        model.conversation(Conversation.with(CHEN)).draft().text().set("for Chen");
         model.tick();
         tell(new NodeEvent.ConversationCleared(WITH_BO), new NodeEvent.PeerGone(CHEN));
         model.tick();
@@ -72,19 +72,19 @@ class DraftKeepingTest extends TestModel {
     @Test
     void deletingTheOpenConversationKeepsItsDraft() {
         model.open().set(WITH_BO);
-        bo().draft().set("for Bo");
+        bo().draft().text().set("for Bo");
         tell(new NodeEvent.ConversationCleared(WITH_BO));
-        assertEquals("for Bo", bo().draft().get());
+        assertEquals("for Bo", bo().draft().text().get());
     }
 
     @Test
     void theDraftChangedLastIsLastAndUnchangedDraftsAreNotSavedAgain() {
-        bo().draft().set("for Bo");
+        bo().draft().text().set("for Bo");
         model.tick();
-        model.conversation(Conversation.EVERYONE).draft().set("to all");
+        model.conversation(Conversation.EVERYONE).draft().text().set("to all");
         model.tick();
         assertEquals(List.of("for Bo", "to all"), List.copyOf(commands.drafts.texts().values()));
-        bo().draft().set("for Bo again");
+        bo().draft().text().set("for Bo again");
         model.tick();
         assertEquals(List.of("to all", "for Bo again"), List.copyOf(commands.drafts.texts().values()));
         var kept = commands.drafts;

@@ -124,7 +124,7 @@ final class ChatDialogs implements Dialogs {
             var done = way == RemoveOrBlockCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
             OnFx.then(done, accepted -> {
                 if (!accepted) return;
-                if (deleteToo) model.conversation(Conversation.with(item.id())).draft().set("");
+                if (deleteToo) model.conversation(Conversation.with(item.id())).draft().clear();
                 closeAndTell(way, item, contact);
             }, this::tellFailed);
         }, layer::close));

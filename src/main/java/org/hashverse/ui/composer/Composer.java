@@ -60,7 +60,7 @@ public final class Composer extends VBox {
     private final HBox box = new HBox(area, emoji.button(), send, sendAll);
     private final ComposerBar bar;
     private final ComposerClosed closed;
-    private final AnsweringBar answering;
+    private final ReplyBar reply;
     private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
     private Conversation shown;
     private boolean unknownCommand;
@@ -75,10 +75,7 @@ public final class Composer extends VBox {
         bar = new ComposerBar(model, text -> confirmAndSend(shown, text), this::showCommands, this::runBareCommand);
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
-        answering = new AnsweringBar(model, () -> {
-            answer(shown, null);
-            area.requestFocus();
-        });
+        reply = new ReplyBar(model, area::requestFocus);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
@@ -93,7 +90,7 @@ public final class Composer extends VBox {
         send.setOnAction(_ -> send());
         Direction.mirroredIfRightToLeft(send.getGraphic());
         sendAll.setOnAction(_ -> send());
-        getChildren().addAll(bar, answering, box, closed, completion);
+        getChildren().addAll(bar, reply, box, closed, completion);
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
@@ -121,20 +118,20 @@ public final class Composer extends VBox {
         shown = now;
         unknownCommand = false;
         draft.show(now);
-        answering.show(now);
+        reply.show(now);
         update();
     }
 
-    /// Answers a message with the next text of its conversation.
+    /// Makes the draft a reply to a message of the open conversation.
     public void reply(Message message) {
         if (!usable() || !message.conversation().equals(shown)) return;
-        answer(shown, message);
+        reply.replyTo(message);
         area.requestFocus();
     }
 
-    /// Sets which message the draft of a conversation answers; null for none.
-    private void answer(Conversation in, Message message) {
-        if (in != null) model.conversation(in).answering().set(message);
+    private void replyToLast() {
+        var last = model.conversation(shown).last().get();
+        if (last != null) reply(last.message());
     }
 
     private void update() {
@@ -201,8 +198,7 @@ public final class Composer extends VBox {
             case UP, DOWN -> {
                 if (event.isShortcutDown() && event.getCode() == KeyCode.UP) {
                     event.consume();
-                    var last = model.conversation(shown).last().get();
-                    if (last != null) reply(last.message());
+                    replyToLast();
                     return;
                 }
                 if (!choosing || event.isAltDown()) return;
@@ -214,12 +210,7 @@ public final class Composer extends VBox {
                 messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
-                if (!choosing && !unknownCommand) {
-                    if (model.conversation(shown).answering().get() == null) return;
-                    event.consume();
-                    answer(shown, null);
-                    return;
-                }
+                if (!choosing && !unknownCommand && !reply.end()) return;
                 event.consume();
                 unknownCommand = false;
                 completion.offer(List.of());
@@ -253,7 +244,7 @@ public final class Composer extends VBox {
         commands.run(in, command, new SlashCommands.Line() {
             @Override
             public void restore() {
-                model.conversation(in).putBack(typed);
+                model.conversation(in).draft().putBack(typed);
             }
 
             @Override
@@ -286,8 +277,9 @@ public final class Composer extends VBox {
 
     private void send(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
-        var answered = Optional.ofNullable(model.conversation(to).answering().get());
-        answer(to, null);
+        var repliesTo = model.conversation(to).draft().repliesTo();
+        var answered = Optional.ofNullable(repliesTo.get());
+        repliesTo.set(null);
         sender.send(to, text, answered);
     }
 

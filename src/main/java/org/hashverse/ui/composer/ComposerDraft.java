@@ -37,15 +37,15 @@ final class ComposerDraft {
         shown = conversation;
         if (conversation == null) return;
         // the draft also changes when it is loaded from the profile or when a failed message is put back
-        subscription = model.conversation(conversation).draft().subscribe(draft -> {
+        subscription = model.conversation(conversation).draft().text().subscribe(draft -> {
             if (!draft.equals(area.getText())) restore(draft);
         });
     }
 
     /// Takes the text of the field as the draft.
     void keep() {
-        if (shown == null || area.getText().equals(model.conversation(shown).draft().get())) return;
-        model.conversation(shown).draft().set(area.getText());
+        if (shown == null || area.getText().equals(model.conversation(shown).draft().text().get())) return;
+        model.conversation(shown).draft().text().set(area.getText());
         SecondTimer.stir(); // the next tick saves the draft
     }
 

@@ -54,7 +54,7 @@ final class Sender {
         int end = LongText.end(whole, from);
         Consumer<String> rejected = why -> {
             rejected(to, whole.substring(from), why);
-            answered.ifPresent(model.conversation(to).answering()::set);
+            answered.ifPresent(model.conversation(to).draft().repliesTo()::set);
         };
         OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), answered.map(Message::key)), outcome -> {
             switch (outcome) {
@@ -79,6 +79,6 @@ final class Sender {
 
     private void rejected(Conversation to, String text, String why) {
         toasts.show(why);
-        model.conversation(to).putBack(SlashLine.lineFor(text));
+        model.conversation(to).draft().putBack(SlashLine.lineFor(text));
     }
 }

@@ -198,8 +198,8 @@ public final class SidebarRowView extends HBox {
 
     /// Shows the draft instead of the last message. The open conversation shows its draft in the composer.
     private void showDraft(ConversationItem talk) {
-        if (talk.draft().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.draft(cut(talk.draft().get()));
+        if (talk.draft().text().get().isBlank() || talk.conversation().equals(model.open().get())) return;
+        second.draft(cut(talk.draft().text().get()));
         mark.show(null);
     }
 

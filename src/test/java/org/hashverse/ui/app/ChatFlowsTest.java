@@ -251,7 +251,7 @@ class ChatFlowsTest {
             window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
             assertEquals("", area.getText());
         });
-        until("back", () -> area.getText().equals(text) || model.conversation(Conversation.with(bo.id())).draft().get().equals(text));
+        until("back", () -> area.getText().equals(text) || model.conversation(Conversation.with(bo.id())).draft().text().get().equals(text));
     }
 
     @Test

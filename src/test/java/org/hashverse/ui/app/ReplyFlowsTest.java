@@ -58,8 +58,8 @@ class ReplyFlowsTest extends AnasWindow {
         return true;
     }
 
-    private boolean answering() {
-        return find("answering") != null && visible(find("answering"));
+    private boolean replying() {
+        return find("reply-bar") != null && visible(find("reply-bar"));
     }
 
     private void type(FxRobot robot, String text) {
@@ -71,13 +71,13 @@ class ReplyFlowsTest extends AnasWindow {
         boWrites(robot);
         robot.interact(() -> window.conversation().composer().area().requestFocus());
         robot.push(KeyCode.SHORTCUT, KeyCode.UP);
-        until("the bar says what is answered", this::answering);
+        until("the bar says what is answered", this::replying);
         type(robot, "At two");
         robot.type(KeyCode.ENTER);
         var arrived = bo.await(NodeEvent.MessageArrived.class, _ -> true).message().message();
         assertEquals(new Content.Text("At two", Optional.of(message("Or at two?").key())), arrived.content());
         until("the quote is shown", () -> quotes().equals(List.of("Bo")));
-        assertFalse(answering(), "the next message answers nothing");
+        assertFalse(replying(), "the next message answers nothing");
         get(bo.node.send(Conversation.with(ana.id()), "Good", Optional.of(arrived.key())));
         until("the quote of Ana's message is shown", () -> quotes().contains("You"));
     }
@@ -91,14 +91,14 @@ class ReplyFlowsTest extends AnasWindow {
             list.getFocusModel().focus(list.getItems().size() - 2);
         });
         robot.type(KeyCode.R);
-        until("the bar says what is answered", this::answering);
-        assertEquals(message("Lunch at one?"), model.conversation(withBo()).answering().get());
+        until("the bar says what is answered", this::replying);
+        assertEquals(message("Lunch at one?"), model.conversation(withBo()).draft().repliesTo().get());
         assertEquals("", window.conversation().composer().area().getText(), "the key types nothing");
         assertTrue(window.conversation().composer().area().isFocused());
         type(robot, "kept");
         robot.type(KeyCode.ESCAPE);
-        until("the bar is gone", () -> !answering());
-        assertNull(model.conversation(withBo()).answering().get());
+        until("the bar is gone", () -> !replying());
+        assertNull(model.conversation(withBo()).draft().repliesTo().get());
         assertEquals("kept", window.conversation().composer().area().getText());
     }
 

@@ -69,10 +69,10 @@ class ComposerTest extends WindowAlone {
     @Test
     void aDraftFromTheProfileIsInItsConversation(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> model.conversation(BO).draft().set("of last time"));
+        robot.interact(() -> model.conversation(BO).draft().text().set("of last time"));
         assertEquals("of last time", composer().getText());
         type(robot, ", and of this");
-        assertEquals("of last time, and of this", model.conversation(BO).draft().get());
+        assertEquals("of last time, and of this", model.conversation(BO).draft().text().get());
     }
 
     @Test

@@ -100,7 +100,7 @@ class ComposerTextTest extends WindowAlone {
         paste(robot, 0, 6, "word ".repeat(24_000));
         assertEquals("before after", composer().getText());
         assertEquals("before", composer().getSelectedText());
-        assertEquals("before after", model.conversation(BO).draft().get());
+        assertEquals("before after", model.conversation(BO).draft().text().get());
         assertTrue(says("Your text would be 120,006 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
     }
 
@@ -190,11 +190,11 @@ class ComposerTextTest extends WindowAlone {
     @Test
     void aStoredDraftIsShownWholeHoweverLongItIs(FxRobot robot) {
         var stored = "x".repeat(LongText.MOST + 1);
-        robot.interact(() -> model.conversation(BO).draft().set(stored));
+        robot.interact(() -> model.conversation(BO).draft().text().set(stored));
         open(robot, BO);
         assertEquals(stored, composer().getText());
         type(robot, "y");
         assertEquals(stored, composer().getText());
-        assertEquals(stored, model.conversation(BO).draft().get());
+        assertEquals(stored, model.conversation(BO).draft().text().get());
     }
 }
