@@ -14,6 +14,9 @@ public sealed interface Content {
     /// The word for the kind: on the wire, in the history file and in an export.
     String kind();
 
+    /// The content as a text in English, for a console or an exported file: the text itself, or a sentence in its place.
+    String plainText();
+
     /// Bytes that the content counts as wherever the bytes of messages are bounded: its words or its body in UTF-8.
     int bytes();
 
@@ -38,6 +41,11 @@ public sealed interface Content {
         }
 
         @Override
+        public String plainText() {
+            return text;
+        }
+
+        @Override
         public int bytes() {
             return MessageText.bytes(text);
         }
@@ -48,6 +56,11 @@ public sealed interface Content {
     /// @param kind 1 to 32 of `a-z-`
     /// @param body one JSON object without white space between its parts
     record Unknown(String kind, String body) implements Content {
+        @Override
+        public String plainText() {
+            return "(a message of the kind " + kind + ", which a newer Hashverse can show)";
+        }
+
         @Override
         public int bytes() {
             return body.getBytes(StandardCharsets.UTF_8).length;

@@ -90,7 +90,7 @@ final class Answers {
     static String history(Delivered one, Function<PeerId, String> name) {
         var message = one.message();
         return "history " + message.id() + " " + ConsoleLine.when(Optional.of(message.shown())) + " " + ConsoleLine.name(name.apply(message.author())) + " "
-                + delivery(one) + " " + ConsoleLine.content(message.content());
+                + delivery(one) + " " + ConsoleLine.text(message.content().plainText());
     }
 
     private static String delivery(Delivered message) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.Peer;
@@ -22,14 +21,6 @@ public final class ConsoleLine {
         if (marked) hex(escaped, text.codePointAt(0));
         text.codePoints().skip(marked ? 1 : 0).forEach(c -> escape(escaped, c));
         return escaped.toString();
-    }
-
-    /// What a message carries, escaped for the rest of a line: the words of a text, or a sentence that names another kind.
-    static String content(Content content) {
-        return text(switch (content) {
-            case Content.Text(var words, _) -> words;
-            case Content.Unknown(var kind, _) -> "(a message of the kind " + kind + ", which a newer Hashverse can show)";
-        });
     }
 
     /// A name as one word, bare or in quotes.

@@ -140,7 +140,7 @@ final class Events {
             case Conversation.Everyone() -> "message ";
             case Conversation.Direct(var _) -> "direct ";
         };
-        lines.accept(word + who + " " + ConsoleLine.content(message.content()));
+        lines.accept(word + who + " " + ConsoleLine.text(message.content().plainText()));
         whenPrinted.accept(message);
     }
 

@@ -132,14 +132,7 @@ final class ExportFile {
         var message = delivered.message();
         var author = names.getOrDefault(message.author(), message.author().code());
         // further lines of a message are indented, so that they do not look like messages
-        return "[" + time(message.shown()) + "] " + author + ": " + words(message.content()).lines().collect(Collectors.joining("\n    "));
-    }
-
-    private static String words(Content content) {
-        return switch (content) {
-            case Content.Text(var words, _) -> words;
-            case Content.Unknown(var kind, _) -> "(a message of the kind " + kind + ", which a newer Hashverse can show)";
-        };
+        return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    "));
     }
 
     private static String time(Instant at) {

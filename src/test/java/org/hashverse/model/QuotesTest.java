@@ -1,0 +1,112 @@
+package org.hashverse.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.api.NodeEvent;
+import org.junit.jupiter.api.Test;
+
+/// The messages that replies answer, as the model finds them.
+class QuotesTest extends TestModel {
+    private static MessageKey key(int number) {
+        return new MessageKey(BO, new MessageId("%032x".formatted(number)));
+    }
+
+    private Quoted bos(int number) {
+        return model.quoted(WITH_BO, key(number));
+    }
+
+    private long asked() {
+        return requests.stream().filter(request -> request.endsWith("Around")).count();
+    }
+
+    @Test
+    void aMessageThatIsNotLoadedIsAskedForOnce() {
+        store(7, "seven", false);
+        commands.held = true;
+        long before = model.revision().get();
+        assertInstanceOf(Quoted.Sought.class, bos(7));
+        assertInstanceOf(Quoted.Sought.class, bos(7));
+        assertEquals(1, asked());
+        commands.release();
+        assertEquals("seven", assertInstanceOf(Quoted.Found.class, bos(7)).message().text());
+        assertEquals(1, asked());
+        assertEquals(before + 1, model.revision().get(), "the views draw the quote");
+    }
+
+    @Test
+    void aLoadedMessageNeedsNoQuestion() {
+        model.open().set(WITH_BO);
+        arrives(7, "seven");
+        assertInstanceOf(Quoted.Found.class, bos(7));
+        assertEquals(0, asked());
+    }
+
+    @Test
+    void aMessageOfAnotherConversationIsNeverShown() {
+        store(7, "for Ana alone", false);
+        bos(7);
+        assertInstanceOf(Quoted.Found.class, bos(7));
+        for (var other : List.of(Conversation.EVERYONE, Conversation.with(CHEN))) {
+            model.quoted(other, key(7));
+            assertInstanceOf(Quoted.Gone.class, model.quoted(other, key(7)));
+        }
+    }
+
+    @Test
+    void aMessageThatArrivesLaterIsFoundThenAlsoIfItsQuestionIsUnderWay() {
+        bos(7);
+        assertInstanceOf(Quoted.Gone.class, bos(7));
+        arrives(7, "seven");
+        bos(7);
+        assertInstanceOf(Quoted.Found.class, bos(7));
+        commands.held = true;
+        bos(8);
+        var early = commands.answers.removeFirst(); // the history was asked before the message was there
+        arrives(8, "eight");
+        early.run();
+        bos(8);
+        commands.release();
+        assertInstanceOf(Quoted.Found.class, bos(8));
+    }
+
+    @Test
+    void ifTheHistoryCannotBeReadTheNextLookAsksAgain() {
+        store(7, "seven", false);
+        commands.failing = true;
+        bos(7);
+        commands.failing = false;
+        bos(7);
+        assertInstanceOf(Quoted.Found.class, bos(7));
+    }
+
+    @Test
+    void aDeletedConversationLeavesNoQuoteAndNoReply() {
+        arrives(7, "seven");
+        bo().draft().text().set("about that");
+        bo().draft().repliesTo().set(bo().last().get().message());
+        stored.clear();
+        model.open().set(WITH_BO);
+        tell(new NodeEvent.ConversationCleared(WITH_BO));
+        bos(7);
+        assertInstanceOf(Quoted.Gone.class, bos(7));
+        assertNull(bo().draft().repliesTo().get());
+        assertEquals("about that", bo().draft().text().get());
+    }
+
+    @Test
+    void aPeerThatNamesManyMessagesFillsABoundedCache() {
+        for (int i = 1; i <= Quotes.MOST_KEPT + 1; i++) bos(i);
+        assertEquals(Quotes.MOST_KEPT + 1, asked());
+        bos(Quotes.MOST_KEPT + 1);
+        bos(2);
+        assertEquals(Quotes.MOST_KEPT + 1, asked(), "these are kept");
+        bos(1);
+        assertEquals(Quotes.MOST_KEPT + 2, asked(), "the one that was not looked at for longest was dropped");
+    }
+}
