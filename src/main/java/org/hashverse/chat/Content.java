@@ -23,7 +23,7 @@ public sealed interface Content {
     /// A text.
     ///
     /// @param text    see [MessageText]
-    /// @param replyTo the message that it answers, if any
+    /// @param replyTo the message that this text replies to, if any
     record Text(String text, Optional<MessageKey> replyTo) implements Content {
         /// The word for the kind.
         public static final String KIND = "text";
@@ -58,7 +58,7 @@ public sealed interface Content {
     record Unknown(String kind, String body) implements Content {
         @Override
         public String plainText() {
-            return "(a message of the kind " + kind + ", which a newer Hashverse can show)";
+            return "(message of kind " + kind + ": needs a newer version of Hashverse)";
         }
 
         @Override

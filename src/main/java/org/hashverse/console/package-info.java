@@ -41,7 +41,7 @@
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
-/// `TEXT` of a message that this version cannot show is the sentence `(a message of the kind KIND, which a newer Hashverse can show)`. The message is kept.
+/// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept.
 ///
 /// A command that fails is answered by one line `error SENTENCE`, which says what to do.
 ///

@@ -225,8 +225,8 @@ public final class ChatModel {
         return conversations.find(conversation, message);
     }
 
-    /// The message that a reply in a conversation answers. If it is not loaded, the history is asked, and [#revision] changes when the answer is here.
-    public Quoted quoted(Conversation in, MessageKey message) {
+    /// The message that a reply in a conversation quotes. If it is not loaded, it is read from the history, and [#revision] changes then.
+    public QuotedMessage quoted(Conversation in, MessageKey message) {
         return conversations.quoted(in, message);
     }
 

@@ -258,7 +258,7 @@ public final class ConversationItem {
 
     /// Removes all messages and notes, because the messages were deleted. The text of the draft stays; it is no longer a reply.
     void clear() {
-        draft.repliesTo().set(null);
+        draft.replyTo().set(null);
         pageLoading.interrupt(); // a page that is loading may contain deleted messages
         pageLoading.end();
         earlyDeliveries.clear();

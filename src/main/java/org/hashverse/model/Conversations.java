@@ -28,7 +28,7 @@ final class Conversations {
     private final Executor fx;
     private final Runnable loaded;
     private final ReadReports readReports;
-    private final Quotes quotes;
+    private final QuotedMessages quotes;
     private final Predicate<Conversation> muted;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -42,7 +42,7 @@ final class Conversations {
         this.fx = fx;
         this.loaded = loaded;
         readReports = new ReadReports(commands, clock);
-        quotes = new Quotes(commands, fx, loaded);
+        quotes = new QuotedMessages(commands, fx, loaded);
     }
 
     /// The item of a conversation. Makes one if there is none.
@@ -100,8 +100,8 @@ final class Conversations {
         countUnread();
     }
 
-    /// The message to which one in a conversation replies.
-    Quoted quoted(Conversation in, MessageKey key) {
+    /// The message that a reply in a conversation quotes.
+    QuotedMessage quoted(Conversation in, MessageKey key) {
         return quotes.find(of(in), key);
     }
 

@@ -6,29 +6,29 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.hashverse.chat.Message;
 
-/// What the person is writing in a conversation and has not sent. FX thread only.
+/// The unsent text and reply of one conversation. FX thread only.
 public final class Draft {
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<Message> repliesTo = new SimpleObjectProperty<>();
+    private final ObjectProperty<Message> replyTo = new SimpleObjectProperty<>();
 
     /// The text.
     public StringProperty text() {
         return text;
     }
 
-    /// The message to which the text is a reply; null for none. Kept until the program ends.
-    public ObjectProperty<Message> repliesTo() {
-        return repliesTo;
+    /// The message that the draft replies to; null for none. Not saved when the program ends.
+    public ObjectProperty<Message> replyTo() {
+        return replyTo;
     }
 
-    /// Puts a text that was not sent above the text.
-    public void putBack(String notSent) {
-        text.set(text.get().isBlank() ? notSent : notSent + "\n" + text.get());
+    /// Inserts a text that could not be sent above the present text.
+    public void restore(String unsent) {
+        text.set(text.get().isBlank() ? unsent : unsent + "\n" + text.get());
     }
 
     /// Makes the draft empty.
     public void clear() {
         text.set("");
-        repliesTo.set(null);
+        replyTo.set(null);
     }
 }

@@ -35,7 +35,7 @@ final class KeptDrafts {
         saved = commands.drafts();
         saved.texts().forEach((conversation, text) -> {
             if (conversation instanceof Conversation.Direct(PeerId id) && !canWriteTo(id)) return;
-            conversations.of(conversation).draft().putBack(text);
+            conversations.of(conversation).draft().restore(text);
         });
     }
 

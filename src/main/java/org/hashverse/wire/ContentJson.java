@@ -11,24 +11,26 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// The body of a CHAT as JSON, one object for each kind of content. A new kind has a case in both directions here and a line in the specification.
+/// The body of a CHAT as JSON, one object for each kind of content. To add a kind, add a case to both methods and a row to the
+/// specification.
 final class ContentJson {
     private ContentJson() {}
 
     /// The body for content, without white space.
-    static String body(Content content) {
-        if (content instanceof Content.Unknown(_, var body)) return body;
+    static String write(Content content) {
+        return switch (content) {
+            case Content.Text text -> writeText(text);
+            case Content.Unknown(_, var body) -> body;
+        };
+    }
+
+    private static String writeText(Content.Text content) {
         var text = new StringWriter();
         try (var json = new JsonWriter(text)) {
             json.setStrictness(Strictness.STRICT);
             json.beginObject();
-            switch (content) {
-                case Content.Text(var words, var replyTo) -> {
-                    json.name("text").value(words);
-                    if (replyTo.isPresent()) key(json, "replyTo", replyTo.get());
-                }
-                case Content.Unknown _ -> throw new AssertionError("returned above");
-            }
+            json.name("text").value(content.text());
+            if (content.replyTo().isPresent()) writeKey(json, "replyTo", content.replyTo().get());
             json.endObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory cannot fail", impossible);
@@ -36,7 +38,7 @@ final class ContentJson {
         return text.toString();
     }
 
-    private static void key(JsonWriter json, String field, MessageKey key) throws IOException {
+    private static void writeKey(JsonWriter json, String field, MessageKey key) throws IOException {
         json.name(field).beginObject();
         json.name("author").value(key.author().text());
         json.name("id").value(key.id().hex());
@@ -46,22 +48,22 @@ final class ContentJson {
     /// The content of a kind with a body. A kind that this version does not know is [Content.Unknown].
     ///
     /// @param body one JSON object
-    /// @throws ProtocolException if the kind is known and the body has not the form of that kind
-    static Content content(String kind, String body) throws IOException {
+    /// @throws ProtocolException if the kind is known and the body is not valid for that kind
+    static Content read(String kind, String body) throws IOException {
         return switch (kind) {
-            case Content.Text.KIND -> text(new StrictJson("CHAT", body));
+            case Content.Text.KIND -> readText(new StrictJson("CHAT", body));
             default -> new Content.Unknown(kind, body);
         };
     }
 
-    private static Content text(StrictJson json) throws IOException {
-        var words = json.field("text", () -> Bounds.text(json.text()));
-        var replyTo = json.field("replyTo", () -> key(json));
-        json.object(words, replyTo);
-        return new Content.Text(words.required(), replyTo.optional());
+    private static Content readText(StrictJson json) throws IOException {
+        var text = json.field("text", () -> Bounds.text(json.text()));
+        var replyTo = json.field("replyTo", () -> readKey(json));
+        json.object(text, replyTo);
+        return new Content.Text(text.required(), replyTo.optional());
     }
 
-    private static MessageKey key(StrictJson json) throws IOException {
+    private static MessageKey readKey(StrictJson json) throws IOException {
         var author = json.field("author", () -> new PeerId(json.text()));
         var id = json.field("id", () -> new MessageId(json.text()));
         json.object(author, id);

@@ -157,7 +157,7 @@ final class FrameDecoder {
         var body = json.field("body", json::compact); // read as text first: the kind decides what it means, and may stand after it
         json.object(number, id, to, stamp, kind, body);
         Bounds.kind(kind.required());
-        return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), ContentJson.content(kind.required(), body.required()));
+        return new Frame.Chat(number.required(), id.required(), to.required(), stamp.required(), ContentJson.read(kind.required(), body.required()));
     }
 
     private Frame ack() throws IOException {

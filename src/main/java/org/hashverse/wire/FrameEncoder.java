@@ -118,7 +118,7 @@ final class FrameEncoder {
         json.name("to").value(word(chat.to()));
         json.name("stamp").value(chat.stamp());
         json.name("kind").value(chat.content().kind());
-        json.name("body").jsonValue(ContentJson.body(chat.content()));
+        json.name("body").jsonValue(ContentJson.write(chat.content()));
     }
 
     private void peers(Frame.Peers peers) throws IOException {

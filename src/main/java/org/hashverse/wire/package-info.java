@@ -110,7 +110,7 @@
 /// | kind | field of `body` | form and bound | meaning |
 /// | --- | --- | --- | --- |
 /// | `text` | text | 1 to 16,384 bytes, not only *invisible* characters, of a name's control characters only tab and newline | what it says |
-/// | | replyTo | optional object: *Key* | the message that this one answers; the receiver need not have it |
+/// | | replyTo | optional object: *Key* | the message that this one replies to; the receiver need not have it |
 ///
 /// # Kinds of messages
 ///

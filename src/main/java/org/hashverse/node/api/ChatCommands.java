@@ -29,10 +29,10 @@ public interface ChatCommands {
     /// Sends a text to one peer, or to all connected contacts. A stranger becomes a contact by it, unless the text cannot be sent. For a contact that is offline the
     /// message waits.
     ///
-    /// @param replyTo the message that it answers, if any
+    /// @param replyTo the message that it replies to, if any
     CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo);
 
-    /// Sends a text that answers no message.
+    /// Sends a text that is no reply.
     default CompletableFuture<SendOutcome> send(Conversation to, String text) {
         return send(to, text, Optional.empty());
     }

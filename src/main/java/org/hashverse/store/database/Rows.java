@@ -163,7 +163,7 @@ public final class Rows {
     /// The content of a message in columns.
     ///
     /// @param text        the words of a text, which the search index holds; empty for another kind
-    /// @param reply       the id of the message that a text answers; null for none
+    /// @param reply       the id of the message that a text replies to; null for none
     /// @param replyAuthor the key of the author of that message, as text; null for none
     /// @param kind        the kind of other content than text; null for a text
     /// @param body        the body of other content than text; null for a text
@@ -184,7 +184,7 @@ public final class Rows {
         /// The content in these columns.
         public Content content() {
             if (kind != null) return new Content.Unknown(kind, body);
-            // the first version stored no author of the answered message, and no version of the program wrote such a reply
+            // the first version had a column for the id but none for the author; no release ever wrote a reply there
             return new Content.Text(text, replyAuthor == null ? Optional.empty() : Optional.of(new MessageKey(new PeerId(replyAuthor), MessageId.of(reply))));
         }
     }

@@ -45,10 +45,10 @@ public final class Schema {
             "CREATE TRIGGER message_added AFTER INSERT ON message BEGIN INSERT INTO words (rowid, text) VALUES (new.row, new.text); END",
             "CREATE TRIGGER message_gone AFTER DELETE ON message BEGIN INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END");
 
-    /// Content of other kinds than text, and whose message a reply answers. Columns at the end of the table, so that a file of any length is migrated at once: its rows
-    /// and their checksums stay as they are.
+    /// Adds other kinds of content, and the author of the message that a reply quotes. The columns are at the end of the table, so the migration rewrites no row and no
+    /// checksum, however long the file is.
     private static final List<String> SECOND = List.of(
-            // kind, body: NULL for a text. reply_author: the key as text, because the author of the answered message may be unknown here
+            // kind, body: NULL for a text. reply_author: the key as text, because the table peer may not hold the author of the quoted message
             "ALTER TABLE message ADD COLUMN kind TEXT",
             "ALTER TABLE message ADD COLUMN body TEXT",
             "ALTER TABLE message ADD COLUMN reply_author TEXT");

@@ -125,7 +125,7 @@ public final class Composer extends VBox {
     /// Makes the draft a reply to a message of the open conversation.
     public void reply(Message message) {
         if (!usable() || !message.conversation().equals(shown)) return;
-        reply.replyTo(message);
+        reply.start(message);
         area.requestFocus();
     }
 
@@ -210,7 +210,7 @@ public final class Composer extends VBox {
                 messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
-                if (!choosing && !unknownCommand && !reply.end()) return;
+                if (!choosing && !unknownCommand && !reply.cancel()) return;
                 event.consume();
                 unknownCommand = false;
                 completion.offer(List.of());
@@ -244,7 +244,7 @@ public final class Composer extends VBox {
         commands.run(in, command, new SlashCommands.Line() {
             @Override
             public void restore() {
-                model.conversation(in).draft().putBack(typed);
+                model.conversation(in).draft().restore(typed);
             }
 
             @Override
@@ -277,10 +277,10 @@ public final class Composer extends VBox {
 
     private void send(Conversation to, String text) {
         if (to.equals(shown)) area.clear();
-        var repliesTo = model.conversation(to).draft().repliesTo();
-        var answered = Optional.ofNullable(repliesTo.get());
-        repliesTo.set(null);
-        sender.send(to, text, answered);
+        var replyTo = model.conversation(to).draft().replyTo();
+        var quoted = Optional.ofNullable(replyTo.get());
+        replyTo.set(null);
+        sender.send(to, text, quoted);
     }
 
     private static void show(Node node, boolean shown) {

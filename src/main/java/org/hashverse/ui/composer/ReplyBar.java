@@ -12,7 +12,7 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.QuoteBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows above the field to which message the draft replies, with a button that ends the reply. Hidden if it replies to none.
+/// Shows the message that the draft replies to, above the input field, with a button that cancels the reply. Hidden if the draft is not a reply.
 final class ReplyBar extends HBox {
     private final ChatModel model;
     private final MessageFormatter formatter;
@@ -20,18 +20,18 @@ final class ReplyBar extends HBox {
     private Conversation shown;
     private Subscription subscription = Subscription.EMPTY;
 
-    /// @param ended runs when the person has ended the reply by the button
-    ReplyBar(ChatModel model, Runnable ended) {
+    /// @param cancelled runs after the button has cancelled the reply
+    ReplyBar(ChatModel model, Runnable cancelled) {
         super(8);
         this.model = model;
         formatter = new MessageFormatter(model);
         getStyleClass().add("reply-bar");
         setId("reply-bar");
         setAlignment(Pos.CENTER_LEFT);
-        var close = IconButton.of("composer.reply.end", "reply-end", Feather.X, "square", "flat");
+        var close = IconButton.of("composer.reply.cancel", "reply-cancel", Feather.X, "square", "flat");
         close.setOnAction(_ -> {
-            end();
-            ended.run();
+            cancel();
+            cancelled.run();
         });
         quote.setMinWidth(0);
         HBox.setHgrow(quote, Priority.ALWAYS);
@@ -39,13 +39,13 @@ final class ReplyBar extends HBox {
         show((Message) null);
     }
 
-    /// Shows the draft of another conversation; null for none.
+    /// Shows the reply of a conversation's draft; hides the bar for null.
     void show(Conversation conversation) {
         shown = conversation;
         subscription.unsubscribe();
         subscription = Subscription.EMPTY;
         if (conversation == null) show((Message) null);
-        else subscription = model.conversation(conversation).draft().repliesTo().subscribe(this::show);
+        else subscription = model.conversation(conversation).draft().replyTo().subscribe(this::show);
     }
 
     private void show(Message message) {
@@ -55,16 +55,16 @@ final class ReplyBar extends HBox {
     }
 
     /// Makes the draft a reply to a message of the shown conversation.
-    void replyTo(Message message) {
-        model.conversation(shown).draft().repliesTo().set(message);
+    void start(Message message) {
+        model.conversation(shown).draft().replyTo().set(message);
     }
 
-    /// Makes the draft a plain text.
+    /// Cancels the reply; the text stays.
     ///
-    /// @return false if it is one
-    boolean end() {
+    /// @return false if the draft was not a reply
+    boolean cancel() {
         if (!isVisible()) return false;
-        model.conversation(shown).draft().repliesTo().set(null);
+        model.conversation(shown).draft().replyTo().set(null);
         return true;
     }
 }

@@ -37,26 +37,26 @@ final class Sender {
         else go.run();
     }
 
-    /// Sends a text that answers no message.
+    /// Sends a text that is no reply.
     void send(Conversation to, String text) {
         send(to, text, Optional.empty());
     }
 
     /// Sends a text of any length. Each part follows after the node has accepted the one before. Puts a rejected rest back into the draft.
     ///
-    /// @param answered the message that the first part answers
-    void send(Conversation to, String text, Optional<Message> answered) {
-        offer(to, text.strip(), 0, answered);
+    /// @param replyTo the message that the first part replies to
+    void send(Conversation to, String text, Optional<Message> replyTo) {
+        offer(to, text.strip(), 0, replyTo);
     }
 
     /// @param from start of the part to send now
-    private void offer(Conversation to, String whole, int from, Optional<Message> answered) {
+    private void offer(Conversation to, String whole, int from, Optional<Message> replyTo) {
         int end = LongText.end(whole, from);
         Consumer<String> rejected = why -> {
             rejected(to, whole.substring(from), why);
-            answered.ifPresent(model.conversation(to).draft().repliesTo()::set);
+            replyTo.ifPresent(model.conversation(to).draft().replyTo()::set);
         };
-        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), answered.map(Message::key)), outcome -> {
+        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), outcome -> {
             switch (outcome) {
                 case SendOutcome.Sent(_) -> {
                     int next = LongText.next(whole, end);
@@ -79,6 +79,6 @@ final class Sender {
 
     private void rejected(Conversation to, String text, String why) {
         toasts.show(why);
-        model.conversation(to).draft().putBack(SlashLine.lineFor(text));
+        model.conversation(to).draft().restore(SlashLine.lineFor(text));
     }
 }

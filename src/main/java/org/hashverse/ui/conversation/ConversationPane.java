@@ -62,8 +62,8 @@ public final class ConversationPane extends VBox {
         getChildren().addAll(header, banner, find, decisionScroll, messages, composer);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
-        addEventHandler(ReplyEvent.WRITE, event -> composer.reply(event.message()));
-        addEventHandler(ReplyEvent.SHOW, event -> messages.show(event.message().key()));
+        addEventHandler(ReplyEvent.START, event -> composer.reply(event.message()));
+        addEventHandler(ReplyEvent.SHOW_QUOTED, event -> messages.show(event.message().key()));
         refresh();
     }
 

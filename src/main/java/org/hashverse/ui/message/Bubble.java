@@ -80,12 +80,12 @@ public final class Bubble extends Region {
         requestLayout();
     }
 
-    /// Shows the message that this one answers; null for none.
-    void quote(Quote answered) {
-        if (answered == null && quote == null) return;
+    /// Shows a quote above the text; null for none.
+    void quote(Quote shown) {
+        if (shown == null && quote == null) return;
         if (quote == null) getChildren().add(quote = new QuoteBox());
-        quote.setVisible(answered != null);
-        if (answered != null) quote.show(answered);
+        quote.setVisible(shown != null);
+        if (shown != null) quote.show(shown);
         requestLayout();
     }
 

@@ -15,7 +15,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
-import org.hashverse.model.Quoted;
+import org.hashverse.model.QuotedMessage;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Words;
@@ -64,9 +64,9 @@ public final class MessageFormatter {
     Quote quote(Message message) {
         if (!(message.content() instanceof Content.Text(_, var replyTo)) || replyTo.isEmpty()) return null;
         return switch (model.quoted(message.conversation(), replyTo.get())) {
-            case Quoted.Sought() -> new Quote("", "", Optional.empty());
-            case Quoted.Gone() -> new Quote(Words.get("message.quote.gone"), "", Optional.empty());
-            case Quoted.Found(var answered) -> quoting(answered);
+            case QuotedMessage.Loading() -> new Quote("", "", Optional.empty());
+            case QuotedMessage.Unavailable() -> new Quote(Words.get("message.quote.gone"), "", Optional.empty());
+            case QuotedMessage.Found(var quoted) -> quoting(quoted);
         };
     }
 

@@ -32,7 +32,7 @@ public final class MessageKeys {
     /// Starts a reply to the message that is marked as focused; false if none is. After a click none is: the person may want to type.
     boolean reply() {
         if (!keyFocus.shown() || focused() == null) return false;
-        list.fireEvent(new ReplyEvent(ReplyEvent.WRITE, focused().message()));
+        list.fireEvent(new ReplyEvent(ReplyEvent.START, focused().message()));
         return true;
     }
 

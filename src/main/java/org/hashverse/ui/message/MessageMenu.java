@@ -58,7 +58,7 @@ public final class MessageMenu {
     private void fill(Node at, MessageItem item, String selected, WebLink pointed) {
         var message = item.message();
         menu.getItems().setAll(
-                new MenuEntry("message.reply", () -> at.fireEvent(new ReplyEvent(ReplyEvent.WRITE, message))),
+                new MenuEntry("message.reply", () -> at.fireEvent(new ReplyEvent(ReplyEvent.START, message))),
                 new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))),
                 details(item));

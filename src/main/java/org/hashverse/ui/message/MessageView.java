@@ -99,7 +99,8 @@ public final class MessageView extends Region {
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
         var spoken = Words.get("message.spoken", next.author(), next.time(), next.text(), next.trail());
-        setAccessibleText(next.quote() == null ? spoken : Words.get("message.spoken.reply", spoken, next.quote().author(), next.quote().words()));
+        setAccessibleText(next.quote() == null ? spoken : next.quote().message().isEmpty() ? Words.get("message.spoken.reply.unavailable", spoken)
+                : Words.get("message.spoken.reply", spoken, next.quote().author(), next.quote().words()));
         requestLayout();
         return true;
     }

@@ -3,7 +3,7 @@ package org.hashverse.ui.message;
 import java.util.Optional;
 import org.hashverse.chat.Message;
 
-/// What stands above a reply: the message that it answers, in two lines.
+/// What a reply shows above its text: the message that it quotes, in two lines.
 ///
 /// @param author  who wrote the message, or that it is not here
 /// @param words   its words, or a sentence in their place; empty if it is not here, or not yet

@@ -10,9 +10,9 @@ import org.hashverse.markup.BidiControls;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.PreviewLine;
 
-/// Shows the message that a reply answers, in two lines that never wrap: who wrote it, and how it begins. A click goes to the message.
+/// Shows the message that a reply quotes, in two lines that never wrap: its author and its beginning. A click shows the message in the conversation.
 public final class QuoteBox extends VBox {
-    /// Height in pixels at 100 percent text size. It is the same before the message is found and if it is not here, so that no row moves.
+    /// Height in pixels at 100 percent text size. The height never depends on the quote, so that rows do not move when it is loaded.
     private static final double HEIGHT = 36;
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private final Label author = new Label();
@@ -30,7 +30,7 @@ public final class QuoteBox extends VBox {
         setOnMouseClicked(event -> {
             if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress() || shown == null) return;
             event.consume();
-            shown.message().ifPresent(message -> fireEvent(new ReplyEvent(ReplyEvent.SHOW, message)));
+            shown.message().ifPresent(message -> fireEvent(new ReplyEvent(ReplyEvent.SHOW_QUOTED, message)));
         });
     }
 
@@ -39,7 +39,7 @@ public final class QuoteBox extends VBox {
         return Scale.text(HEIGHT);
     }
 
-    /// Shows a quote.
+    /// Replaces the quote in the box.
     public void show(Quote quote) {
         if (quote.equals(shown)) return;
         shown = quote;

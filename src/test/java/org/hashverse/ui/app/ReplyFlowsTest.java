@@ -92,13 +92,13 @@ class ReplyFlowsTest extends AnasWindow {
         });
         robot.type(KeyCode.R);
         until("the bar says what is answered", this::replying);
-        assertEquals(message("Lunch at one?"), model.conversation(withBo()).draft().repliesTo().get());
+        assertEquals(message("Lunch at one?"), model.conversation(withBo()).draft().replyTo().get());
         assertEquals("", window.conversation().composer().area().getText(), "the key types nothing");
         assertTrue(window.conversation().composer().area().isFocused());
         type(robot, "kept");
         robot.type(KeyCode.ESCAPE);
         until("the bar is gone", () -> !replying());
-        assertNull(model.conversation(withBo()).draft().repliesTo().get());
+        assertNull(model.conversation(withBo()).draft().replyTo().get());
         assertEquals("kept", window.conversation().composer().area().getText());
     }
 
@@ -107,7 +107,7 @@ class ReplyFlowsTest extends AnasWindow {
         boWrites(robot);
         get(bo.node.send(Conversation.with(ana.id()), "as I said", Optional.of(message("Lunch at one?").key())));
         get(bo.node.send(Conversation.with(ana.id()), "what you never got", Optional.of(new MessageKey(bo.id(), MessageId.random()))));
-        until("both quotes are shown", () -> quotes().equals(List.of("Bo", "The message is not here any more")));
+        until("both quotes are shown", () -> quotes().equals(List.of("Bo", "Original message not available")));
         var quote = scene.getRoot().lookupAll(".bubble .quote-box").stream().filter(ReplyFlowsTest::visible).findFirst().orElseThrow();
         robot.clickOn(quote, MouseButton.PRIMARY);
         until("the message is marked", () -> scene.getRoot().lookupAll(".bubble").stream()

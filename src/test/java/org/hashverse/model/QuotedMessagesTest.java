@@ -12,12 +12,12 @@ import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 /// The messages that replies answer, as the model finds them.
-class QuotesTest extends TestModel {
+class QuotedMessagesTest extends TestModel {
     private static MessageKey key(int number) {
         return new MessageKey(BO, new MessageId("%032x".formatted(number)));
     }
 
-    private Quoted bos(int number) {
+    private QuotedMessage bos(int number) {
         return model.quoted(WITH_BO, key(number));
     }
 
@@ -30,11 +30,11 @@ class QuotesTest extends TestModel {
         store(7, "seven", false);
         commands.held = true;
         long before = model.revision().get();
-        assertInstanceOf(Quoted.Sought.class, bos(7));
-        assertInstanceOf(Quoted.Sought.class, bos(7));
+        assertInstanceOf(QuotedMessage.Loading.class, bos(7));
+        assertInstanceOf(QuotedMessage.Loading.class, bos(7));
         assertEquals(1, asked());
         commands.release();
-        assertEquals("seven", assertInstanceOf(Quoted.Found.class, bos(7)).message().text());
+        assertEquals("seven", assertInstanceOf(QuotedMessage.Found.class, bos(7)).message().text());
         assertEquals(1, asked());
         assertEquals(before + 1, model.revision().get(), "the views draw the quote");
     }
@@ -43,7 +43,7 @@ class QuotesTest extends TestModel {
     void aLoadedMessageNeedsNoQuestion() {
         model.open().set(WITH_BO);
         arrives(7, "seven");
-        assertInstanceOf(Quoted.Found.class, bos(7));
+        assertInstanceOf(QuotedMessage.Found.class, bos(7));
         assertEquals(0, asked());
     }
 
@@ -51,20 +51,20 @@ class QuotesTest extends TestModel {
     void aMessageOfAnotherConversationIsNeverShown() {
         store(7, "for Ana alone", false);
         bos(7);
-        assertInstanceOf(Quoted.Found.class, bos(7));
+        assertInstanceOf(QuotedMessage.Found.class, bos(7));
         for (var other : List.of(Conversation.EVERYONE, Conversation.with(CHEN))) {
             model.quoted(other, key(7));
-            assertInstanceOf(Quoted.Gone.class, model.quoted(other, key(7)));
+            assertInstanceOf(QuotedMessage.Unavailable.class, model.quoted(other, key(7)));
         }
     }
 
     @Test
     void aMessageThatArrivesLaterIsFoundThenAlsoIfItsQuestionIsUnderWay() {
         bos(7);
-        assertInstanceOf(Quoted.Gone.class, bos(7));
+        assertInstanceOf(QuotedMessage.Unavailable.class, bos(7));
         arrives(7, "seven");
         bos(7);
-        assertInstanceOf(Quoted.Found.class, bos(7));
+        assertInstanceOf(QuotedMessage.Found.class, bos(7));
         commands.held = true;
         bos(8);
         var early = commands.answers.removeFirst(); // the history was asked before the message was there
@@ -72,7 +72,7 @@ class QuotesTest extends TestModel {
         early.run();
         bos(8);
         commands.release();
-        assertInstanceOf(Quoted.Found.class, bos(8));
+        assertInstanceOf(QuotedMessage.Found.class, bos(8));
     }
 
     @Test
@@ -82,31 +82,31 @@ class QuotesTest extends TestModel {
         bos(7);
         commands.failing = false;
         bos(7);
-        assertInstanceOf(Quoted.Found.class, bos(7));
+        assertInstanceOf(QuotedMessage.Found.class, bos(7));
     }
 
     @Test
     void aDeletedConversationLeavesNoQuoteAndNoReply() {
         arrives(7, "seven");
         bo().draft().text().set("about that");
-        bo().draft().repliesTo().set(bo().last().get().message());
+        bo().draft().replyTo().set(bo().last().get().message());
         stored.clear();
         model.open().set(WITH_BO);
         tell(new NodeEvent.ConversationCleared(WITH_BO));
         bos(7);
-        assertInstanceOf(Quoted.Gone.class, bos(7));
-        assertNull(bo().draft().repliesTo().get());
+        assertInstanceOf(QuotedMessage.Unavailable.class, bos(7));
+        assertNull(bo().draft().replyTo().get());
         assertEquals("about that", bo().draft().text().get());
     }
 
     @Test
     void aPeerThatNamesManyMessagesFillsABoundedCache() {
-        for (int i = 1; i <= Quotes.MOST_KEPT + 1; i++) bos(i);
-        assertEquals(Quotes.MOST_KEPT + 1, asked());
-        bos(Quotes.MOST_KEPT + 1);
+        for (int i = 1; i <= QuotedMessages.MAX_CACHED + 1; i++) bos(i);
+        assertEquals(QuotedMessages.MAX_CACHED + 1, asked());
+        bos(QuotedMessages.MAX_CACHED + 1);
         bos(2);
-        assertEquals(Quotes.MOST_KEPT + 1, asked(), "these are kept");
+        assertEquals(QuotedMessages.MAX_CACHED + 1, asked(), "these are kept");
         bos(1);
-        assertEquals(Quotes.MOST_KEPT + 2, asked(), "the one that was not looked at for longest was dropped");
+        assertEquals(QuotedMessages.MAX_CACHED + 2, asked(), "the one that was not looked at for longest was dropped");
     }
 }
