@@ -17,6 +17,11 @@ public record Message(MessageId id, Conversation conversation, PeerId author, lo
         return content instanceof Content.Text(var words, _) ? words : "";
     }
 
+    /// The message as a window needs it: without the body of an unknown kind, which nobody shows and which may be long.
+    public Message withoutUnknownBody() {
+        return content instanceof Content.Unknown(var kind, _) ? new Message(id, conversation, author, stamp, shown, new Content.Unknown(kind, "{}")) : this;
+    }
+
     /// The time to show for another author's message: its stamp. A stamp clearly after its arrival only keeps the order of the conversation, so then the arrival
     /// is shown.
     ///

@@ -23,7 +23,7 @@ public final class MessageItem {
     private Map<PeerId, Delivery> deliveries;
 
     MessageItem(Delivered delivered) {
-        message = delivered.message();
+        message = delivered.message().withoutUnknownBody();
         mine = delivered.mine();
         arrived = delivered.arrived();
         deliveries = delivered.deliveries();

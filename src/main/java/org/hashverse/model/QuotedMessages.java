@@ -58,7 +58,7 @@ final class QuotedMessages {
             cache.remove(key); // the history could not be read; the next call of find tries again
             return;
         }
-        cache.put(key, page.isEmpty() ? new QuotedMessage.Unavailable() : new QuotedMessage.Found(page.getFirst().message()));
+        cache.put(key, page.isEmpty() ? new QuotedMessage.Unavailable() : new QuotedMessage.Found(page.getFirst().message().withoutUnknownBody()));
         changed.run();
     }
 

@@ -3,10 +3,8 @@ package org.hashverse.wire;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -155,45 +153,56 @@ final class StrictJson {
         return json.nextBoolean();
     }
 
-    /// Reads an object as text without white space between its parts, as strictly as any. Only the length of the frame bounds how many values it has.
+    /// Reads an object as text without white space between its parts and without escapes that JSON does not demand, with the same checks as a known value. The text is never
+    /// longer than what was read, so only the length of the frame bounds its values.
     String compact() throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
-        var text = new StringWriter();
-        var copy = new JsonWriter(text);
-        copy.setStrictness(Strictness.STRICT);
-        copy(copy);
+        var text = new StringBuilder();
+        copy(text);
         return text.toString();
     }
 
-    private void copy(JsonWriter to) throws IOException {
+    private void copy(StringBuilder to) throws IOException {
         switch (json.peek()) {
             case BEGIN_OBJECT -> {
                 json.beginObject();
-                to.beginObject();
+                to.append('{');
                 var seen = new HashSet<String>();
-                while (json.hasNext()) {
-                    to.name(name(seen));
-                    copy(to);
+                for (var between = ""; json.hasNext(); between = ",") {
+                    quote(name(seen), to.append(between));
+                    copy(to.append(':'));
                 }
                 json.endObject();
-                to.endObject();
+                to.append('}');
             }
             case BEGIN_ARRAY -> {
                 json.beginArray();
-                to.beginArray();
-                while (json.hasNext()) copy(to);
+                to.append('[');
+                for (var between = ""; json.hasNext(); between = ",") copy(to.append(between));
                 json.endArray();
-                to.endArray();
+                to.append(']');
             }
-            case STRING -> to.value(json.nextString());
-            case NUMBER -> to.jsonValue(json.nextString());
-            case BOOLEAN -> to.value(json.nextBoolean());
+            case STRING -> quote(text(), to);
+            case NUMBER -> to.append(json.nextString());
+            case BOOLEAN -> to.append(json.nextBoolean());
             case NULL -> {
                 json.nextNull();
-                to.nullValue();
+                to.append("null");
             }
             case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT -> throw fault("a value is missing");
         }
+    }
+
+    private static void quote(String text, StringBuilder to) {
+        to.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int known = "\"\\\b\f\n\r\t".indexOf(c);
+            if (known >= 0) to.append('\\').append("\"\\bfnrt".charAt(known));
+            else if (c < ' ') to.append("\\u%04x".formatted((int) c));
+            else to.append(c);
+        }
+        to.append('"');
     }
 
     /// Reads a value of an unknown field as strictly as any, and drops it. The nesting limit bounds the recursion.

@@ -79,7 +79,7 @@
 /// | | | to | `you` or `everyone` | said to the receiver alone, or broadcast |
 /// | | | stamp | time | orders the conversation, ties by id |
 /// | | | kind | 1 to 32 of `a-z-` | what it carries, see *Kinds of messages* |
-/// | | | body | object; at most 39,936 bytes without white space if the receiver does not know the kind | the fields of that kind |
+/// | | | body | object; at most 39,936 bytes without white space and needless escapes if the receiver does not know the kind | the fields of that kind |
 /// | ACK | 17 | upTo | 0 to 2^53 - 1 | every number up to this one is committed or refused |
 /// | NAK | 18 | number | 1 to 2^53 - 1 | this number is refused |
 /// | | | reason | 1 to 32 of `a-z-` | why, for people: `full`, `not-accepted`, … |

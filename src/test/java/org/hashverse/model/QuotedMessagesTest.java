@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.NodeEvent;
@@ -97,6 +102,17 @@ class QuotedMessagesTest extends TestModel {
         assertInstanceOf(QuotedMessage.Unavailable.class, bos(7));
         assertNull(bo().draft().replyTo().get());
         assertEquals("about that", bo().draft().text().get());
+    }
+
+    @Test
+    void theModelKeepsNoBodyOfAnUnknownKind() {
+        var poll = new Message(new MessageId("%032x".formatted(9)), WITH_BO, BO, 9, Instant.EPOCH, new Content.Unknown("poll", "{\"x\":\"" + "x".repeat(30_000) + "\"}"));
+        var arrived = new Delivered(poll, false, Map.of());
+        stored.add(arrived);
+        bos(9);
+        assertEquals(new Content.Unknown("poll", "{}"), assertInstanceOf(QuotedMessage.Found.class, bos(9)).message().content());
+        tell(new NodeEvent.MessageArrived(arrived));
+        assertEquals(new Content.Unknown("poll", "{}"), bo().last().get().message().content());
     }
 
     @Test

@@ -140,6 +140,17 @@ class FrameBoundsTest {
     }
 
     @Test
+    void aBodyIsNeverLongerThanItCame() throws IOException {
+        var poll = new Frame.Chat(1, Frames.ID, Frame.To.YOU, 0, new Content.Unknown("poll", "{}"));
+        for (var kept : List.of("\u2028".repeat(6_700), "\\n\\t\\r\\b\\f\\\"\\\\", "\\u0000\\u001f", "\u007f\u0085/<>'=&")) {
+            var body = "{" + quoted(kept) + ":" + quoted(kept) + ",\"x\":[],\"y\":{},\"z\":[{\"a\":false},-0.0]}";
+            if (kept.length() > 1_000) body = "{\"x\":" + quoted(kept) + "}";
+            assertEquals(new Content.Unknown("poll", body), ((Frame.Chat) Frames.read(FrameType.CHAT, with(poll, "body", body))).content());
+        }
+        assertEquals(new Content.Unknown("poll", "{\"x\":\"A/\"}"), ((Frame.Chat) Frames.read(FrameType.CHAT, with(poll, "body", "{\"x\":\"\\u0041\\/\"}"))).content());
+    }
+
+    @Test
     void details() throws IOException {
         var bye = new Frame.Bye(Frame.Bye.Code.FULL, "");
         for (var ok : List.of("", "x".repeat(200), "\u20ac".repeat(66), " ")) taken(bye, "detail", quoted(ok));

@@ -141,7 +141,7 @@ class ProtocolSpecificationTest {
         assertTrue(text.contains("A HELLO or WELCOME has at most %,d whenever it comes, a CHAT %,d, a PEERS or a frame of an unknown type %,d, and every other frame %,d.".formatted(
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
-        assertTrue(text.contains("at most %,d bytes without white space".formatted(Bounds.MAX_BODY)));
+        assertTrue(text.contains("at most %,d bytes without white space and needless escapes".formatted(Bounds.MAX_BODY)));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
         assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));

@@ -118,7 +118,7 @@ final class ExportFile {
                 case Content.Text(_, var replyTo) -> {
                     if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
                 }
-                case Content.Unknown(_, var body) -> json.name("body").jsonValue(body);
+                case Content.Unknown(_, var body) -> json.name("body").jsonValue(escaped(body));
             }
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));
@@ -133,6 +133,18 @@ final class ExportFile {
         var author = names.getOrDefault(message.author(), message.author().code());
         // further lines of a message are indented, so that they do not look like messages
         return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    "));
+    }
+
+    /// Escapes the control and format characters of a peer's JSON: raw ones could end a line for a reader of the file, or turn its text around in a terminal.
+    private static String escaped(String json) {
+        var text = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean raw = Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || Character.getType(c) == Character.FORMAT;
+            if (raw) text.append("\\u%04x".formatted((int) c));
+            else text.append(c);
+        }
+        return text.toString();
     }
 
     private static String time(Instant at) {

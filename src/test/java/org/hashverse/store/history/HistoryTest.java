@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -182,6 +183,23 @@ class HistoryTest extends StoreTest {
 
     private void export(Optional<Conversation> in, Path file, Map<PeerId, String> names) {
         assertInstanceOf(Exported.Done.class, open.<Exported>ask(done -> open.store.export(new Export(in, Export.Format.of(file), file, names), done)));
+    }
+
+    @Test
+    void aMessageOfAnUnknownKindIsOneLineOfAnExportWhateverItHolds(@TempDir Path elsewhere) throws Exception {
+        var body = "{\"\u2028\":\"\u0085\u009b31m\u202e\ufeff\u007f\",\"n\":1e999}";
+        var poll = new Message(MessageId.random(), WITH_BO, BO, 5, Instant.ofEpochMilli(5), new Content.Unknown("poll", body));
+        open.store.receive(BO, 1, poll, _ -> { });
+        open.settle();
+        export(Optional.of(WITH_BO), elsewhere.resolve("talk.json"), Map.of());
+        var json = Files.readString(elsewhere.resolve("talk.json"));
+        assertEquals(1, json.strip().split("\\R").length, "\\R knows every end of a line");
+        assertTrue(json.chars().noneMatch(c -> c != '\n' && c != '\r' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)), json);
+        var line = JsonParser.parseString(json).getAsJsonObject();
+        assertEquals("poll", line.get("kind").getAsString());
+        assertEquals("\u0085\u009b31m\u202e\ufeff\u007f", line.getAsJsonObject("body").get("\u2028").getAsString());
+        export(Optional.of(WITH_BO), elsewhere.resolve("talk.txt"), Map.of(BO, "Bo"));
+        assertTrue(Files.readString(elsewhere.resolve("talk.txt")).strip().endsWith("] Bo: (message of kind poll: needs a newer version of Hashverse)"));
     }
 
     @Test
