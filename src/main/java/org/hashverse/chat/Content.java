@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a message carries, one record for each kind. All kinds are numbered, queued, sent, acknowledged and stored in the same way; only whoever writes, shows or
 /// bounds a message looks at its content.
-public sealed interface Content {
+public sealed interface Content permits Content.Text, Content.TakenBack, Content.Unknown, Change {
     /// A text without a reference to another message.
     static Content text(String text) {
         return new Text(text, Optional.empty());
@@ -48,6 +48,27 @@ public sealed interface Content {
         @Override
         public int bytes() {
             return MessageText.bytes(text);
+        }
+    }
+
+    /// What people see in place of a message that its author took back. Never on the wire, where a [Change.Retraction] travels.
+    record TakenBack() implements Content {
+        /// The word for the kind.
+        public static final String KIND = "retracted";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String plainText() {
+            return "(message taken back)";
+        }
+
+        @Override
+        public int bytes() {
+            return 0;
         }
     }
 

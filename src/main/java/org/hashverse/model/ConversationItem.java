@@ -135,7 +135,7 @@ public final class ConversationItem {
     boolean add(Delivered delivered, boolean arrived) {
         var before = known(delivered.message().key());
         if (before != null) {
-            before.deliver(delivered.deliveries());
+            before.merge(delivered);
             // a page or the last message may come before the event; only the event counts the message as unread
             if (!arrived || unread.has(before)) return false;
             unread.arrived(before, slice.find(before.key()).isPresent());
@@ -172,8 +172,8 @@ public final class ConversationItem {
     ///
     /// @param asked the number of messages requested
     void merge(List<Delivered> page, Where where, int asked) {
+        var items = page.stream().map(pageLoading::newest).map(this::item).toList();
         var meanwhile = pageLoading.end();
-        var items = page.stream().map(this::item).toList();
         boolean noMore = items.size() < asked; // nothing lies beyond the page in the direction in which it was loaded
         switch (where) {
             case Where.Newest() -> slice.newest(items, noMore);
@@ -206,11 +206,11 @@ public final class ConversationItem {
         return true;
     }
 
-    /// The item of a message: the known one, which takes in the deliveries, or a new one.
+    /// The item of a message: the known one, which takes in what is new, or a new one.
     private MessageItem item(Delivered delivered) {
         var before = known(delivered.message().key());
         if (before == null) return make(delivered);
-        before.deliver(delivered.deliveries());
+        before.merge(delivered);
         return before;
     }
 
@@ -218,6 +218,31 @@ public final class ConversationItem {
         var item = new MessageItem(delivered);
         item.deliver(earlyDeliveries.of(item.key()));
         return item;
+    }
+
+    /// Takes in a message that people see differently now.
+    void change(Delivered now) {
+        pageLoading.changed(now);
+        var item = known(now.message().key());
+        if (item == null) return;
+        item.show(now);
+        if (!now.unread()) unread.forget(List.of(item));
+        if (item.takenBack()) draft.forget(item.key());
+    }
+
+    /// Removes a message that was deleted here.
+    ///
+    /// @return whether it was the last message, so that the node must be asked for the one before
+    boolean delete(MessageKey key) {
+        pageLoading.interrupt(); // a page that is loading may contain it
+        var item = known(key);
+        draft.forget(key);
+        if (item == null) return false;
+        unread.forget(List.of(item));
+        slice.remove(item);
+        if (last.item().get() != item) return false;
+        last.clear();
+        return true;
     }
 
     /// Sets the last message that the node reports; null for none.

@@ -60,9 +60,24 @@ final class Conversations {
     /// @param arrived true for a received message, false for one of ours
     void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
-        quotes.arrived(message.message());
-        if (talk.add(message, arrived) && arrived) countUnread();
+        quotes.changed(message.message());
+        if (talk.add(message, arrived && message.unread()) && arrived) countUnread();
         talk.trim();
+    }
+
+    /// Takes in a message that people see differently now.
+    void change(Delivered message) {
+        quotes.changed(message.message());
+        of(message.message().conversation()).change(message);
+    }
+
+    /// Removes a message that was deleted here.
+    void delete(Conversation conversation, MessageKey message) {
+        var talk = of(conversation);
+        quotes.clear();
+        boolean loading = talk.pageLoading().loading();
+        if (talk.delete(message)) loadLastMessages();
+        if (loading) load(conversation);
     }
 
     /// Takes in the number of unread messages of a conversation, as counted by the node.
@@ -75,9 +90,9 @@ final class Conversations {
     Drafts drafts(Drafts before) {
         var texts = new LinkedHashMap<Conversation, String>();
         before.texts().forEach((conversation, text) -> {
-            if (all.containsKey(conversation) && all.get(conversation).draft().text().get().equals(text)) texts.put(conversation, text);
+            if (all.containsKey(conversation) && all.get(conversation).draft().unsent().equals(text)) texts.put(conversation, text);
         });
-        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().text().get()));
+        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().unsent()));
         return new Drafts(texts);
     }
 

@@ -3,40 +3,62 @@ package org.hashverse.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.ShownReaction;
 
-/// One message of a conversation and its deliveries.
+/// One message of a conversation as people see it now, and its deliveries. When something about it changes, [ChatModel#revision] changes.
 public final class MessageItem {
     /// The order of messages in a conversation.
     static final Comparator<MessageItem> ORDER =
             Comparator.comparingLong((MessageItem item) -> item.message().stamp()).thenComparing(item -> item.message().id().hex());
 
-    private final Message message;
+    private final MessageKey key;
     private final boolean mine;
     private final Optional<Instant> arrived;
+    private Message message;
     private Map<PeerId, Delivery> deliveries;
+    private Optional<Instant> edited;
+    private List<ShownReaction> reactions;
 
     MessageItem(Delivered delivered) {
-        message = delivered.message().withoutUnknownBody();
+        key = delivered.message().key();
         mine = delivered.mine();
         arrived = delivered.arrived();
-        deliveries = delivered.deliveries();
+        show(delivered);
     }
 
-    /// The message.
+    /// Takes in everything about the message.
+    void show(Delivered now) {
+        message = now.message().withoutUnknownBody();
+        deliveries = now.deliveries();
+        edited = now.edited();
+        reactions = now.reactions();
+    }
+
+    /// Takes in the message of a page, which may be older than the deliveries that events told.
+    void merge(Delivered page) {
+        boolean sameWords = message.content().equals(page.message().withoutUnknownBody().content()) && edited.equals(page.edited());
+        var told = deliveries;
+        show(page);
+        if (sameWords) deliver(told);
+    }
+
+    /// The message with its newest text.
     public Message message() {
         return message;
     }
 
     /// The key of the message.
     public MessageKey key() {
-        return message.key();
+        return key;
     }
 
     /// Whether we wrote it.
@@ -49,8 +71,22 @@ public final class MessageItem {
         return arrived;
     }
 
-    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable. When another one takes its place,
-    /// [ChatModel#revision] changes.
+    /// Whether its author took it back.
+    public boolean takenBack() {
+        return message.content() instanceof Content.TakenBack;
+    }
+
+    /// When its text was last edited; empty for never.
+    public Optional<Instant> edited() {
+        return edited;
+    }
+
+    /// The reactions, one for each person, the oldest first.
+    public List<ShownReaction> reactions() {
+        return reactions;
+    }
+
+    /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.
     public Map<PeerId, Delivery> deliveries() {
         return deliveries;
     }

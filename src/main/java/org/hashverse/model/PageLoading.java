@@ -1,14 +1,24 @@
 package org.hashverse.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
 
-/// The loading of a conversation's pages: one page at a time. Keeps the messages that arrive meanwhile, because the page may have been read from the disk before.
+/// The loading of a conversation's pages: one page at a time. Keeps the messages that arrive or change meanwhile, because the page may have been read from the disk before.
 /// FX thread only.
 final class PageLoading {
     private final List<MessageItem> arrived = new ArrayList<>();
+    private final Map<MessageKey, Delivered> changed = new HashMap<>();
     private boolean loading;
     private int round;
+
+    /// Whether a page is loading.
+    boolean loading() {
+        return loading;
+    }
 
     /// Begins to load a page. Returns false if another page is loading.
     boolean begin() {
@@ -21,7 +31,18 @@ final class PageLoading {
         loading = false;
         var meanwhile = List.copyOf(arrived);
         arrived.clear();
+        changed.clear();
         return meanwhile;
+    }
+
+    /// A message of a page as people see it now: as the page has it, unless it changed after the page was requested.
+    Delivered newest(Delivered ofPage) {
+        return changed.getOrDefault(ofPage.message().key(), ofPage);
+    }
+
+    /// Takes in a change of a message. It is kept only while a page is loading.
+    void changed(Delivered message) {
+        if (loading) changed.put(message.message().key(), message);
     }
 
     /// Drops the page that is loading. The messages that arrived meanwhile stay for the next page.

@@ -62,8 +62,8 @@ final class QuotedMessages {
         changed.run();
     }
 
-    /// Removes the cached result for a message that has just arrived.
-    void arrived(Message message) {
+    /// Removes the cached result for a message that has just arrived or changed.
+    void changed(Message message) {
         cache.remove(new CacheKey(message.conversation(), message.key()));
     }
 

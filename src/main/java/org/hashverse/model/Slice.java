@@ -131,6 +131,11 @@ final class Slice {
         return gone;
     }
 
+    /// Removes a message that was deleted.
+    void remove(MessageItem item) {
+        if (known.remove(item.key()) != null) messages.remove(item);
+    }
+
     /// Notes that events were missed, so that new messages may not follow the loaded ones directly.
     void stale() {
         hasLast = false;

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
@@ -16,6 +17,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.Found;
@@ -69,6 +71,32 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<Integer> cancel(MessageId message) {
         return core.thread.askLater(() -> core.messages.deliveries.cancel(message));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
+        var fault = MessageText.fault(text);
+        if (fault.isPresent()) return CompletableFuture.completedFuture(new ChangeOutcome.BadText(fault.get()));
+        return change(new Change.Edit(message, 0, text));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
+        return change(new Change.Reaction(message, 0, emoji));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+        return change(new Change.Retraction(message));
+    }
+
+    private CompletableFuture<ChangeOutcome> change(Change change) {
+        return core.thread.askLater(() -> core.messages.corrections.change(change));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> delete(MessageKey message) {
+        return core.thread.askLater(() -> core.messages.corrections.delete(message));
     }
 
     @Override
@@ -184,7 +212,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
+    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
         return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageText;
@@ -104,10 +105,32 @@ final class Bounds {
         kind(content.kind());
         switch (content) {
             case Content.Text(var words, _) -> text(words);
+            case Change.Edit edit -> {
+                revision(edit.revision());
+                text(edit.text());
+            }
+            case Change.Reaction reaction -> {
+                revision(reaction.revision());
+                reaction.emoji().ifPresent(Bounds::emoji);
+            }
+            case Change.Retraction _ -> { }
+            case Content.TakenBack _ -> throw new Broken("a message that was taken back is not sent");
             case Content.Unknown unknown -> {
                 if (unknown.bytes() > MAX_BODY) throw new Broken("body has more than " + MAX_BODY + " bytes");
             }
         }
+    }
+
+    /// Checks the revision of a change and returns it.
+    static long revision(long revision) {
+        within(revision, 1, MAX_NUMBER, "revision");
+        return revision;
+    }
+
+    /// Checks the emoji of a reaction and returns it.
+    static String emoji(String emoji) {
+        if (!Change.Reaction.isEmoji(emoji)) throw new Broken("emoji is not one emoji");
+        return emoji;
     }
 
     /// Checks the words of a text and returns them.

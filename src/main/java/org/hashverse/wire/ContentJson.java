@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -19,18 +20,36 @@ final class ContentJson {
     /// The body for content, without white space.
     static String write(Content content) {
         return switch (content) {
-            case Content.Text text -> writeText(text);
+            case Content.Text(var text, var replyTo) -> object(json -> {
+                json.name("text").value(text);
+                if (replyTo.isPresent()) writeKey(json, "replyTo", replyTo.get());
+            });
+            case Change.Edit(var of, var revision, var text) -> object(json -> {
+                writeKey(json, "of", of);
+                json.name("revision").value(revision);
+                json.name("text").value(text);
+            });
+            case Change.Reaction(var of, var revision, var emoji) -> object(json -> {
+                writeKey(json, "of", of);
+                json.name("revision").value(revision);
+                if (emoji.isPresent()) json.name("emoji").value(emoji.get());
+            });
+            case Change.Retraction(var of) -> object(json -> writeKey(json, "of", of));
             case Content.Unknown(_, var body) -> body;
+            case Content.TakenBack _ -> throw new IllegalArgumentException("a message that was taken back is not sent");
         };
     }
 
-    private static String writeText(Content.Text content) {
+    private interface Fields {
+        void write(JsonWriter json) throws IOException;
+    }
+
+    private static String object(Fields fields) {
         var text = new StringWriter();
         try (var json = new JsonWriter(text)) {
             json.setStrictness(Strictness.STRICT);
             json.beginObject();
-            json.name("text").value(content.text());
-            if (content.replyTo().isPresent()) writeKey(json, "replyTo", content.replyTo().get());
+            fields.write(json);
             json.endObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory cannot fail", impossible);
@@ -52,6 +71,9 @@ final class ContentJson {
     static Content read(String kind, String body) throws IOException {
         return switch (kind) {
             case Content.Text.KIND -> readText(new StrictJson("CHAT", body));
+            case Change.Edit.KIND -> readEdit(new StrictJson("CHAT", body));
+            case Change.Reaction.KIND -> readReaction(new StrictJson("CHAT", body));
+            case Change.Retraction.KIND -> readRetraction(new StrictJson("CHAT", body));
             default -> new Content.Unknown(kind, body);
         };
     }
@@ -61,6 +83,28 @@ final class ContentJson {
         var replyTo = json.field("replyTo", () -> readKey(json));
         json.object(text, replyTo);
         return new Content.Text(text.required(), replyTo.optional());
+    }
+
+    private static Content readEdit(StrictJson json) throws IOException {
+        var of = json.field("of", () -> readKey(json));
+        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
+        var text = json.field("text", () -> Bounds.text(json.text()));
+        json.object(of, revision, text);
+        return new Change.Edit(of.required(), revision.required(), text.required());
+    }
+
+    private static Content readReaction(StrictJson json) throws IOException {
+        var of = json.field("of", () -> readKey(json));
+        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
+        var emoji = json.field("emoji", () -> Bounds.emoji(json.text()));
+        json.object(of, revision, emoji);
+        return new Change.Reaction(of.required(), revision.required(), emoji.optional());
+    }
+
+    private static Content readRetraction(StrictJson json) throws IOException {
+        var of = json.field("of", () -> readKey(json));
+        json.object(of);
+        return new Change.Retraction(of.required());
     }
 
     private static MessageKey readKey(StrictJson json) throws IOException {

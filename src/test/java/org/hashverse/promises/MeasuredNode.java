@@ -84,7 +84,7 @@ final class MeasuredNode implements AutoCloseable {
             case NodeEvent.DeliveryChanged(_, _, var recipient, var delivery) -> {
                 if (delivery.stage() == Delivery.Stage.DELIVERED) delivered.put(recipient, System.nanoTime());
             }
-            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
+            case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _, NodeEvent.MessageDeleted _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
                  NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                  NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _ -> { /* not measured */ }
         }

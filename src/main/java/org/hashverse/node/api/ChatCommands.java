@@ -40,6 +40,22 @@ public interface ChatCommands {
     /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
 
+    /// Puts another text in place of a text of ours. A message that waits for all its recipients is changed here and nobody learns of it; else the edit goes to those who
+    /// may have the message.
+    CompletableFuture<ChangeOutcome> edit(MessageKey message, String text);
+
+    /// Sets our reaction to a message, in place of the one before; empty removes it.
+    ///
+    /// @param emoji one emoji, see [org.hashverse.chat.Change.Reaction#isEmoji]
+    /// @throws IllegalArgumentException for anything else
+    CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji);
+
+    /// Takes back a message of ours: deletes its words here, and asks the computers of those who may have it to do the same. Where it waits, it is cancelled.
+    CompletableFuture<ChangeOutcome> takeBack(MessageKey message);
+
+    /// Deletes one message on this computer alone, and cancels it where it waits. False if it is not here.
+    CompletableFuture<Boolean> delete(MessageKey message);
+
     /// Dials an address and makes the peer that answers a contact. Cancelling the future before it completes cancels the attempt and undoes it.
     CompletableFuture<AddOutcome> add(PeerAddress address);
 
@@ -121,8 +137,8 @@ public interface ChatCommands {
     /// could fill the results and hide the messages of contacts.
     CompletableFuture<List<Delivered>> search(MessageStore.Search search);
 
-    /// The delivery states of a message of ours for each recipient, with their times.
-    CompletableFuture<List<MessageStore.Step>> trail(MessageId message);
+    /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
+    CompletableFuture<MessageStore.Trail> trail(MessageKey message);
 
     /// The latest calls to a peer, and when the next one is due.
     CompletableFuture<DialHistory> calls(PeerId peer);

@@ -7,6 +7,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
@@ -40,10 +41,18 @@ public sealed interface NodeEvent {
     /// A message of ours was committed, whether it was written in the window or in a console.
     record MessageWritten(Delivered message) implements NodeEvent {}
 
+    /// People see a message differently now: it was edited, taken back, or somebody reacted to it; or such a change of ours reached somebody.
+    ///
+    /// @param message the message as people see it now
+    record MessageChanged(Delivered message) implements NodeEvent {}
+
+    /// The person deleted a message here.
+    record MessageDeleted(Conversation conversation, MessageKey message) implements NodeEvent {}
+
     /// The delivery state of a message of ours changed for one recipient.
     record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
 
-    /// How many messages of a conversation are unread. Sent in the present state and when messages were read; each later [MessageArrived] is one more.
+    /// How many messages of a conversation are unread. Sent in the present state and when there are fewer; each later [MessageArrived] with an unread message is one more.
     record UnreadChanged(Conversation conversation, int unread) implements NodeEvent {}
 
     /// The history cannot be written (the error), or can be written again (empty). Meanwhile no message is stored or acknowledged.

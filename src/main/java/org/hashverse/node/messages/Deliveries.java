@@ -257,7 +257,8 @@ public final class Deliveries {
         });
     }
 
-    private void tell(List<MessageStore.Change> changes) {
-        for (var change : changes) events.tell(new NodeEvent.DeliveryChanged(change.conversation(), change.message(), change.recipient(), change.delivery()));
+    private void tell(List<MessageStore.Progress> changes) {
+        for (var change : changes) events.tell(change.changed().<NodeEvent>map(NodeEvent.MessageChanged::new)
+                .orElseGet(() -> new NodeEvent.DeliveryChanged(change.conversation(), change.message(), change.recipient(), change.delivery())));
     }
 }

@@ -1,13 +1,10 @@
 package org.hashverse.node.messages;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Reason;
@@ -107,14 +104,29 @@ public final class Inbox {
         peer.incoming.strangerMessages += weight;
         var arrived = clock.wall();
         var message = message(peer, chat, arrived);
-        store.receive(peer.id, chat.number(), message, fresh -> {
+        store.receive(peer.id, chat.number(), message, arrival -> {
             answerAll(link, chat.number(), false);
             settled.run();
-            if (!fresh && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight; // the message was stored before, so it takes no more room
-            if (!fresh || peer.forgotten) return;
-            strangers.arrivals.wrote(peer);
-            events.tell(new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.of(arrived), Map.of())));
+            boolean takesRoom = !(arrival instanceof MessageStore.Arrival.Nothing);
+            if (!takesRoom && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight;
+            if (peer.forgotten) return;
+            tell(peer, arrival);
         });
+    }
+
+    private void tell(PeerState peer, MessageStore.Arrival arrival) {
+        switch (arrival) {
+            case MessageStore.Arrival.Nothing() -> { }
+            case MessageStore.Arrival.New(var message) -> {
+                strangers.arrivals.wrote(peer);
+                events.tell(new NodeEvent.MessageArrived(message));
+            }
+            case MessageStore.Arrival.Changed(var message, boolean wasUnread) -> {
+                events.tell(new NodeEvent.MessageChanged(message));
+                var conversation = message.message().conversation();
+                if (wasUnread) events.tell(new NodeEvent.UnreadChanged(conversation, store.unread(conversation)));
+            }
+        }
     }
 
     /// How many of a stranger's messages one message counts as. All messages of a stranger together may be as long as the longest single message: anyone can make any number of

@@ -12,10 +12,14 @@ public final class Messages {
     /// Messages that come.
     public final Inbox inbox;
 
+    /// Our changes of messages.
+    public final Corrections corrections;
+
     /// The messages of a new node.
     public Messages(CommonParts common, Strangers strangers) {
         archive = new Archive(common.store(), common.directory(), common.events());
         deliveries = new Deliveries(common.myself(), common.directory(), common.store(), common.events(), common.clock(), common.limits());
+        corrections = new Corrections(common.directory(), common.store(), common.events(), common.limits(), deliveries);
         inbox = new Inbox(common.store(), common.events(), common.clock(), common.limits(), strangers, archive::rebuilt);
     }
 }

@@ -73,6 +73,7 @@ public final class Rescue {
             // continues the count, so that an old commit counter does not look newer than the file
             Rows.writeTail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
             repair = fill(sql, aside(file, clock), expected);
+            Schema.set(sql, Schema.UNAPPLIED, "yes");
             var counted = Rows.tail(sql);
             // leaves WAL mode, so that the whole database is in one file
             if (!sql.text("PRAGMA journal_mode = DELETE").equals("delete")) throw new SQLException("the new history could not be written to one file");

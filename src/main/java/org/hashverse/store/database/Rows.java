@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -93,14 +97,17 @@ public final class Rows {
     /// @param columns the content
     public record MessageRow(long row, long talk, long author, byte[] id, long stamp, long shown, ContentColumns columns, boolean mine, long number, long era)
             implements Stored {
-        private static final String FIRST = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc, ";
+        private static final String FIRST = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc";
+        /// Columns that the first version lacks.
+        private static final List<String> LATER = List.of("kind", "body", "reply_author", "target", "revision");
 
         /// The columns, in the order in which they are read.
-        public static final String COLUMNS = FIRST + "m.kind, m.body, m.reply_author";
+        public static final String COLUMNS = FIRST + ", m." + String.join(", m.", LATER);
 
-        /// The columns of a file that may be of the first version, in the same order. Asks the table itself, because the version of a damaged file may be unreadable.
+        /// The columns of a file that may be of an earlier version, in the same order. Asks the table itself, because the version of a damaged file may be unreadable.
         static String columns(Sql sql) throws SQLException {
-            return sql.number("SELECT count(*) FROM pragma_table_info('message') WHERE name = 'kind'") > 0 ? COLUMNS : FIRST + "NULL, NULL, NULL";
+            var present = sql.list("SELECT name FROM pragma_table_info('message')", row -> row.getString(1));
+            return FIRST + LATER.stream().map(column -> present.contains(column) ? ", m." + column : ", NULL").collect(Collectors.joining());
         }
 
         /// Reads and checks the row at the cursor.
@@ -110,7 +117,10 @@ public final class Rows {
 
         /// Reads and checks the row, after `at` other columns.
         public static MessageRow read(ResultSet rows, int at) throws SQLException {
-            var columns = new ContentColumns(rows.getString(at + 7), rows.getBytes(at + 8), rows.getString(at + 15), rows.getString(at + 13), rows.getString(at + 14));
+            long number = rows.getLong(at + 17);
+            var revision = rows.wasNull() ? null : (Long) number;
+            var columns = new ContentColumns(rows.getString(at + 7), rows.getBytes(at + 8), rows.getString(at + 15), rows.getString(at + 13), rows.getString(at + 14),
+                    rows.getBytes(at + 16), revision);
             return checked(new MessageRow(rows.getLong(at + 1), rows.getLong(at + 2), rows.getLong(at + 3), rows.getBytes(at + 4), rows.getLong(at + 5),
                     rows.getLong(at + 6), columns, rows.getLong(at + 9) != 0, rows.getLong(at + 10), rows.getLong(at + 11)), rows, at + 12);
         }
@@ -136,11 +146,22 @@ public final class Rows {
             return new MessageRow(row, talk, author, id, stamp, shown, columns, mine, number, era);
         }
 
+        /// The same row with other content.
+        public MessageRow with(ContentColumns other) {
+            return new MessageRow(row, talk, author, id, stamp, shown, other, mine, number, era);
+        }
+
         // the columns of later versions stand after the checksum
         @Override
         public void add(Sql sql) throws SQLException {
-            sql.change("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
-                    number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor());
+            sql.change("INSERT INTO message VALUES (" + marks(17) + ")", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
+                    number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.target(), columns.revision());
+        }
+
+        /// Writes the number and the content of a row that is stored.
+        public void update(Sql sql) throws SQLException {
+            sql.change("UPDATE message SET text = ?, reply = ?, number = ?, era = ?, crc = ?, kind = ?, body = ?, reply_author = ? WHERE row = ?",
+                    columns.text(), columns.reply(), number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), row);
         }
 
         @Override
@@ -152,29 +173,52 @@ public final class Rows {
         public Object[] values() {
             var first = new Object[] {row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L, number, era};
             if (columns.isPlainText()) return first; // as in the first version, so that the checksums of its rows are valid
-            var all = Arrays.copyOf(first, first.length + 3);
-            all[first.length] = columns.kind();
-            all[first.length + 1] = columns.body();
-            all[first.length + 2] = columns.replyAuthor();
-            return all;
+            var later = Stream.<Object>of(columns.kind(), columns.body(), columns.replyAuthor());
+            if (columns.target() != null) later = Stream.concat(later, Stream.of(columns.target(), columns.revision()));
+            return Stream.concat(Arrays.stream(first), later).toArray();
         }
     }
 
     /// The content of a message in columns.
     ///
-    /// @param text        the words of a text, which the search index holds; empty for another kind
+    /// @param text        the words of a text as they are now, which the search index holds; empty for another kind
     /// @param reply       the id of the message that a text replies to; null for none
     /// @param replyAuthor the key of the author of that message, as text; null for none
-    /// @param kind        the kind of other content than text; null for a text
-    /// @param body        the body of other content than text; null for a text
-    public record ContentColumns(String text, byte[] reply, String replyAuthor, String kind, String body) {
+    /// @param kind        the kind of other content than a text that was never edited; else null
+    /// @param body        for an edited text its first words, for an edit its words, for a reaction its emoji, for an unknown kind its body; else null
+    /// @param target      the key of the message that a change is for, see [MessageKey#bytes]; else null
+    /// @param revision    the revision of a change; else null
+    public record ContentColumns(String text, byte[] reply, String replyAuthor, String kind, String body, byte[] target, Long revision) {
         /// The columns for content.
         public static ContentColumns of(Content content) {
             return switch (content) {
                 case Content.Text(var words, var replyTo) -> new ContentColumns(words, replyTo.map(key -> key.id().bytes()).orElse(null),
-                        replyTo.map(key -> key.author().text()).orElse(null), null, null);
-                case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body);
+                        replyTo.map(key -> key.author().text()).orElse(null), null, null, null, null);
+                case Content.TakenBack _ -> new ContentColumns("", null, null, content.kind(), null, null, null);
+                case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body, null, null);
+                case Change.Edit edit -> change(edit, edit.text());
+                case Change.Reaction reaction -> change(reaction, reaction.emoji().orElse(null));
+                case Change.Retraction retraction -> change(retraction, null);
             };
+        }
+
+        private static ContentColumns change(Change change, String body) {
+            return new ContentColumns("", null, null, change.kind(), body, change.of().bytes(), change.revision());
+        }
+
+        /// The columns of a text after an edit. The first words stay beside the newest.
+        public ContentColumns edited(String words) {
+            return new ContentColumns(words, reply, replyAuthor, Content.Text.KIND, body == null ? text : body, null, null);
+        }
+
+        /// The first words of a text that was edited.
+        public Optional<String> firstWords() {
+            return Content.Text.KIND.equals(kind) ? Optional.of(body) : Optional.empty();
+        }
+
+        /// Whether this changes another message, see [Change].
+        public boolean isChange() {
+            return target != null;
         }
 
         boolean isPlainText() {
@@ -183,9 +227,23 @@ public final class Rows {
 
         /// The content in these columns.
         public Content content() {
-            if (kind != null) return new Content.Unknown(kind, body);
+            if (target != null) return change(MessageKey.of(target));
+            if (kind == null || kind.equals(Content.Text.KIND)) return textContent();
+            // a peer may send an unknown kind of that name, but it always has a body
+            return body == null ? new Content.TakenBack() : new Content.Unknown(kind, body);
+        }
+
+        private Content textContent() {
             // the first version had a column for the id but none for the author; no release ever wrote a reply there
             return new Content.Text(text, replyAuthor == null ? Optional.empty() : Optional.of(new MessageKey(new PeerId(replyAuthor), MessageId.of(reply))));
+        }
+
+        private Change change(MessageKey of) {
+            return switch (kind) {
+                case Change.Edit.KIND -> new Change.Edit(of, revision, body);
+                case Change.Reaction.KIND -> new Change.Reaction(of, revision, Optional.ofNullable(body));
+                default -> new Change.Retraction(of);
+            };
         }
     }
 

@@ -69,7 +69,7 @@ final class Salvage {
                     row -> new Lost(row.getLong(1), row.getLong(2))))
                 new Rows.DeliveryRow(one.message(), one.peer(), null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0).put(to);
             record Count(long talk, long messages) {}
-            for (var one : to.list("SELECT talk, count(*) FROM message GROUP BY talk", row -> new Count(row.getLong(1), row.getLong(2))))
+            for (var one : to.list("SELECT talk, count(*) FROM message WHERE target IS NULL GROUP BY talk", row -> new Count(row.getLong(1), row.getLong(2))))
                 new Rows.TalkRow(one.talk(), one.messages()).put(to);
             record Last(long peer, long number) {}
             for (var one : to.list("SELECT recipient, max(number) FROM delivery GROUP BY recipient", row -> new Last(row.getLong(1), row.getLong(2))))

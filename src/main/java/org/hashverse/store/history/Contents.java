@@ -5,10 +5,12 @@ import java.util.HashMap;
 import org.hashverse.store.database.Schema;
 
 /// The open history file, with one object for each kind of change. Writer thread only.
-record Contents(Tables tables, Incoming incoming, Outgoing outgoing, ConversationTable talks) {
+record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Changes changes, OwnChanges ownChanges, ConversationTable talks) {
     /// The contents of open tables.
     static Contents of(Tables tables) {
-        return new Contents(tables, new Incoming(tables), new Outgoing(tables), new ConversationTable(tables));
+        var changes = new Changes(tables);
+        var outgoing = new Outgoing(tables);
+        return new Contents(tables, new Incoming(tables, changes), outgoing, changes, new OwnChanges(tables, outgoing, changes), new ConversationTable(tables));
     }
 
     /// Reads a new cache from the tables.

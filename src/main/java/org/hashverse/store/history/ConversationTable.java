@@ -27,7 +27,7 @@ final class ConversationTable {
         for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read))
             if (row.messages() > 0) all.put(tables.keys.conversation(row.peer()), new Summary((int) row.messages(),
                     (int) tables.sql.number("SELECT count(*) FROM unread WHERE talk = ?", row.peer()),
-                    tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ?", row.peer())));
+                    tables.sql.number("SELECT max(stamp) FROM message WHERE talk = ? AND target IS NULL", row.peer())));
         return all;
     }
 
@@ -36,10 +36,10 @@ final class ConversationTable {
     Map<Participant, Long> lastStamps() throws SQLException {
         var latest = new HashMap<Participant, Long>();
         for (var row : tables.sql.list("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer <> 0", Rows.TalkRow::read))
-            for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
+            for (long stamp : tables.sql.list("SELECT stamp FROM message WHERE talk = ? AND author = talk AND target IS NULL ORDER BY stamp DESC LIMIT 1", found -> found.getLong(1), row.peer()))
                 put(latest, row.peer(), row.peer(), stamp);
         record Last(long author, long stamp) {}
-        for (var last : tables.sql.list("SELECT author, max(stamp) FROM message WHERE talk = 0 GROUP BY author", found -> new Last(found.getLong(1), found.getLong(2))))
+        for (var last : tables.sql.list("SELECT author, max(stamp) FROM message WHERE talk = 0 AND target IS NULL GROUP BY author", found -> new Last(found.getLong(1), found.getLong(2))))
             put(latest, 0, last.author(), last.stamp());
         return latest;
     }
@@ -52,7 +52,7 @@ final class ConversationTable {
     void clear(Conversation conversation) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return;
-        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ?", talk.get());
+        tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ? AND target IS NULL", talk.get());
         delete(talk.get());
     }
 
@@ -65,9 +65,10 @@ final class ConversationTable {
     }
 
     private void delete(long talk) throws SQLException {
-        tables.sql.change("DELETE FROM delivery WHERE message IN (SELECT row FROM message WHERE talk = ?)", talk);
+        for (long change : tables.sql.list("SELECT row FROM message WHERE talk = ? AND target IS NOT NULL", row -> row.getLong(1), talk)) tables.deleteChange(change);
+        tables.sql.change("DELETE FROM delivery WHERE message IN (SELECT row FROM message WHERE talk = ? AND target IS NULL)", talk);
         tables.sql.change("DELETE FROM unread WHERE talk = ?", talk);
-        int gone = tables.sql.change("DELETE FROM message WHERE talk = ?", talk);
+        int gone = tables.sql.change("DELETE FROM message WHERE talk = ? AND target IS NULL", talk);
         tables.count(talk, -gone);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -119,6 +120,13 @@ final class ExportFile {
                     if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
                 }
                 case Content.Unknown(_, var body) -> json.name("body").jsonValue(escaped(body));
+                case Content.TakenBack _, Change _ -> { }
+            }
+            if (delivered.edited().isPresent()) json.name("edited").value(delivered.edited().get().toString());
+            if (!delivered.reactions().isEmpty()) {
+                json.name("reactions").beginObject();
+                for (var reaction : delivered.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
+                json.endObject();
             }
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));

@@ -4,20 +4,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Delivery;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Step;
+import org.hashverse.store.history.MessageStore.Trail;
+import org.hashverse.store.history.MessageStore.Version;
 import org.hashverse.store.history.MessageStore.Where;
 
 /// Answers queries from one reading connection. One thread at a time.
@@ -25,14 +24,15 @@ final class History {
     private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
     private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
     private static final String ASCENDING = " ORDER BY m.stamp, m.id, m.author LIMIT ?";
-    private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
 
     private final Sql sql;
     private final Keys keys;
+    private final Views views;
 
     History(Sql sql) {
         this.sql = sql;
         keys = new Keys(sql);
+        views = new Views(sql, keys);
     }
 
     /// Runs several queries on one state of the file, whatever is written or deleted meanwhile.
@@ -45,15 +45,15 @@ final class History {
         var talk = number(conversation);
         if (talk.isEmpty() || max < 1) return List.of();
         return switch (where) {
-            case Where.Newest() -> view(rows("WHERE m.talk = ?" + DESCENDING, talk.get(), (long) max).reversed());
-            case Where.Oldest() -> view(rows("WHERE m.talk = ?" + ASCENDING, talk.get(), (long) max));
+            case Where.Newest() -> views.of(rows("WHERE m.talk = ? AND m.target IS NULL" + DESCENDING, talk.get(), (long) max).reversed());
+            case Where.Oldest() -> views.of(rows("WHERE m.talk = ? AND m.target IS NULL" + ASCENDING, talk.get(), (long) max));
             case Where.Before(var key) -> {
                 var found = find(key).filter(row -> row.talk() == talk.get());
-                yield found.isEmpty() ? List.of() : view(before(found.get(), max));
+                yield found.isEmpty() ? List.of() : views.of(before(found.get(), max));
             }
             case Where.After(var key) -> {
                 var found = find(key).filter(row -> row.talk() == talk.get());
-                yield found.isEmpty() ? List.of() : view(after(found.get(), max));
+                yield found.isEmpty() ? List.of() : views.of(after(found.get(), max));
             }
             case Where.Around(var key) -> {
                 var found = find(key).filter(row -> row.talk() == talk.get());
@@ -70,15 +70,15 @@ final class History {
         var all = new ArrayList<>(before(at, max / 2));
         all.add(at);
         all.addAll(after(at, max - max / 2 - 1));
-        return view(all);
+        return views.of(all);
     }
 
     private List<Rows.MessageRow> before(Rows.MessageRow at, int max) throws SQLException {
-        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) < (?, ?, ?)" + DESCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max).reversed();
+        return rows("WHERE m.talk = ? AND m.target IS NULL AND (m.stamp, m.id, m.author) < (?, ?, ?)" + DESCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max).reversed();
     }
 
     private List<Rows.MessageRow> after(Rows.MessageRow at, int max) throws SQLException {
-        return rows("WHERE m.talk = ? AND (m.stamp, m.id, m.author) > (?, ?, ?)" + ASCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max);
+        return rows("WHERE m.talk = ? AND m.target IS NULL AND (m.stamp, m.id, m.author) > (?, ?, ?)" + ASCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max);
     }
 
     /// The number of a conversation. The writing connection may have deleted its peer and given it another number since the last query.
@@ -97,25 +97,6 @@ final class History {
         return sql.list(FOUND + where, Rows.MessageRow::read, values);
     }
 
-    private List<Delivered> view(List<Rows.MessageRow> rows) throws SQLException {
-        var all = new ArrayList<Delivered>(rows.size());
-        for (var row : rows) {
-            var deliveries = new LinkedHashMap<PeerId, Delivery>();
-            if (row.mine()) for (var delivery : deliveries(row.row())) deliveries.put(keys.peer(delivery.recipient()), delivery(delivery));
-            boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
-            all.add(new Delivered(Tables.message(row, keys), row.mine(), unread, row.arrived(), deliveries));
-        }
-        return all;
-    }
-
-    private List<Rows.DeliveryRow> deliveries(long message) throws SQLException {
-        return sql.list("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message = ?", Rows.DeliveryRow::read, message);
-    }
-
-    private static Delivery delivery(Rows.DeliveryRow row) {
-        return new Delivery(STAGES[(int) row.stage()], row.reason());
-    }
-
     /// See [MessageStore#search].
     List<Delivered> search(Search search) throws SQLException {
         var talk = search.in().isPresent() ? number(search.in().get()) : Optional.<Long>empty();
@@ -125,7 +106,7 @@ final class History {
         var where = new StringBuilder();
         var values = new ArrayList<Object>();
         var trigrams = words.stream().filter(SearchedWord::indexed).toList();
-        if (trigrams.isEmpty()) where.append("WHERE true");
+        if (trigrams.isEmpty()) where.append("WHERE m.target IS NULL");
         else {
             where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
             values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::indexQuery).toList()));
@@ -151,18 +132,32 @@ final class History {
             values.add(found.get().row());
         }
         values.add((long) search.max());
-        return view(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
+        return views.of(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
     }
 
     /// See [MessageStore#trail].
-    List<Step> trail(PeerId own, MessageId message) throws SQLException {
+    Trail trail(MessageKey message) throws SQLException {
+        var row = find(message);
+        if (row.isEmpty()) return new Trail(List.of(), List.of(), List.of());
+        var changes = views.changes(message);
+        var change = row.get().mine() ? Views.lastChange(changes) : Optional.<Rows.MessageRow>empty();
+        return new Trail(steps(row.get()), versions(row.get(), changes), change.isEmpty() ? List.of() : steps(change.get()));
+    }
+
+    private List<Step> steps(Rows.MessageRow row) throws SQLException {
         var steps = new ArrayList<Step>();
-        var row = find(new MessageKey(own, message));
-        if (row.isEmpty()) return steps;
-        for (var delivery : deliveries(row.get().row()))
-            steps.add(new Step(keys.peer(delivery.recipient()), delivery(delivery), Instant.ofEpochMilli(row.get().shown()),
+        for (var delivery : views.deliveries(row.row()))
+            steps.add(new Step(keys.peer(delivery.recipient()), Views.delivery(delivery), Instant.ofEpochMilli(row.shown()),
                     time(delivery.sent()), time(delivery.delivered()), time(delivery.read()), time(delivery.ended())));
         return steps;
+    }
+
+    private static List<Version> versions(Rows.MessageRow row, List<Rows.MessageRow> changes) {
+        var all = new ArrayList<Version>();
+        row.columns().firstWords().ifPresent(words -> all.add(new Version(words, row.timeToShow())));
+        changes.stream().filter(change -> change.content() instanceof Change.Edit).sorted(Views.BY_REVISION)
+                .forEach(change -> all.add(new Version(change.columns().body(), change.timeToShow())));
+        return all;
     }
 
     private static Optional<Instant> time(long millis) {
@@ -172,8 +167,8 @@ final class History {
     /// The last message of each conversation.
     List<Delivered> latest() throws SQLException {
         var rows = new ArrayList<Rows.MessageRow>();
-        for (long talk : sql.list("SELECT peer FROM talk WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ?" + DESCENDING, talk, 1L));
-        return view(rows);
+        for (long talk : sql.list("SELECT peer FROM talk WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ? AND m.target IS NULL" + DESCENDING, talk, 1L));
+        return views.of(rows);
     }
 
     /// See [MessageStore#waiting(Conversation, java.util.function.Consumer)].

@@ -106,6 +106,11 @@ final class HistoryFile {
                 throw new IOException("the history " + file + " is another identity's; move it away, or restore the key that belongs to it");
             if (limits.maxPages() > 0) sql.run("PRAGMA max_page_count = " + limits.maxPages());
             var contents = Contents.of(Tables.of(sql, own, counter, clock));
+            if (sql.number("SELECT count(*) FROM meta WHERE name = ?", Schema.UNAPPLIED) > 0) contents.tables().commit(() -> {
+                contents.changes().applyAll();
+                contents.tables().sql.change("DELETE FROM meta WHERE name = ?", Schema.UNAPPLIED);
+                return null;
+            });
             // reads what the start reads, so that a damaged row is found here, where the file can still be repaired
             contents.cache();
             Intake.recent(contents.tables());

@@ -1,6 +1,7 @@
 package org.hashverse.store.history;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
-import org.hashverse.store.files.Checksum;
+import org.hashverse.store.history.MessageStore.Arrival;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 import org.hashverse.store.history.MessageStore.UpTo;
@@ -24,9 +27,11 @@ final class Incoming {
     static final int REFUSED_KEPT = 64;
 
     private final Tables tables;
+    private final Changes changes;
 
-    Incoming(Tables tables) {
+    Incoming(Tables tables, Changes changes) {
         this.tables = tables;
+        this.changes = changes;
     }
 
     /// What we have received from each author.
@@ -39,20 +44,20 @@ final class Incoming {
 
     /// Stores a message unless it is stored already or was deleted here, and its number in any case.
     ///
-    /// @return whether the message is new
-    boolean receive(PeerId author, String store, long number, Message message) throws SQLException {
+    Arrival receive(PeerId author, String store, long number, Message message) throws SQLException {
         var row = author(author, store);
         setNumber(row, number, row.refused());
         var known = tables.find(author, message.id());
         if (known.isPresent()) {
-            var renumbered = known.get().numbered(number, row.era());
-            tables.sql.change("UPDATE message SET number = ?, era = ?, crc = ? WHERE row = ?", number, row.era(), Checksum.of(renumbered.values()), renumbered.row());
-            return false;
+            known.get().numbered(number, row.era()).update(tables.sql);
+            return new Arrival.Nothing();
         }
-        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), message.id().bytes()) > 0) return false;
-        long added = tables.add(message, false, number, row.era());
-        tables.sql.change("INSERT INTO unread VALUES (?, ?)", added, tables.keys.of(message.conversation()));
-        return true;
+        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), message.id().bytes()) > 0) return new Arrival.Nothing();
+        if (message.content() instanceof Change change) return changes.receive(message, change, number, row.era());
+        var added = tables.add(message, false, number, row.era());
+        tables.sql.change("INSERT INTO unread VALUES (?, ?)", added.row(), added.talk());
+        if (changes.arrived(added, message.key())) return new Arrival.New(changes.views().of(tables.find(message.key()).orElseThrow()));
+        return new Arrival.New(new Delivered(message, false, true, Optional.of(Instant.ofEpochMilli(added.shown())), Map.of()));
     }
 
     /// Stores an author's new store id. The author's numbers start again at 0.

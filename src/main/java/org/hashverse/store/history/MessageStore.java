@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -50,8 +51,8 @@ public interface MessageStore extends AutoCloseable {
     /// Commits a message and its author's number. The number counts even if the message is already stored or was deleted here; a message with a
     /// known author and id is stored once. The caller passes numbers in rising order.
     ///
-    /// @param stored receives whether the message is new: false also if it was deleted here before
-    void receive(PeerId author, long number, Message message, Consumer<Boolean> stored);
+    /// @param stored receives what became of it
+    void receive(PeerId author, long number, Message message, Consumer<Arrival> stored);
 
     /// How much was stored of an author in its current day, with messages that are about to be stored. A day lasts 24 hours and begins with the author's first
     /// message after the previous day. After a restart, it begins with the author's first message of the last 24 hours.
@@ -75,6 +76,21 @@ public interface MessageStore extends AutoCloseable {
     /// @param committed receives false if the message was not written because the disk is full or failed
     void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed);
 
+    /// Changes a message by an edit, a reaction or a retraction of ours. If the message has not left this computer, it is changed here and nobody else learns of it. Else the
+    /// change is QUEUED for those who may have the message. An older change that waits and that this one replaces is dropped.
+    ///
+    /// @param id          the id of the change
+    /// @param change      its revision is ignored; the store gives it the next one
+    /// @param contacts    the peers that can be told
+    /// @param mostWaiting [Changed.TooManyWaiting] if so many messages are QUEUED for the peer of a direct conversation
+    /// @param committed   receives what became of it
+    void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed);
+
+    /// Deletes one message on this computer, and cancels it where it is QUEUED. It does not return if its author sends it again.
+    ///
+    /// @param committed receives what was deleted; empty if the message is not here
+    void delete(MessageKey message, Consumer<Optional<Deleted>> committed);
+
     /// Takes messages to send to a recipient: first those with a number from `from` on, then QUEUED ones. This commit gives QUEUED messages their numbers and makes
     /// them SENT. Takes at most `max` messages and at most `maxBytes` of text; the first message may be longer. Refused messages are left out.
     void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken);
@@ -85,26 +101,26 @@ public interface MessageStore extends AutoCloseable {
     /// it again; the recipient stores it once, by its id.
     ///
     /// @param skip whether to skip the numbers up to the claimed one even if no message is SENT and not acknowledged
-    void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed);
+    void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Progress>> committed);
 
     /// The recipient has committed all messages up to a number, except those that it refused before.
-    void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed);
+    void acknowledge(PeerId recipient, long upTo, Consumer<List<Progress>> committed);
 
     /// The recipient has refused the message with a number.
-    void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed);
+    void reject(PeerId recipient, long number, String reason, Consumer<List<Progress>> committed);
 
     /// The recipient has read all messages up to a number.
     ///
     /// @param everyone true for messages to Everyone, false for those of the direct conversation
-    void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Change>> committed);
+    void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Progress>> committed);
 
     /// Cancels a message for every recipient for which it is still QUEUED.
-    void cancel(MessageId message, Consumer<List<Change>> committed);
+    void cancel(MessageId message, Consumer<List<Progress>> committed);
 
     /// Ends all open deliveries to a recipient. Those that are SENT and not acknowledged become REFUSED with the reason.
     ///
     /// @param fate what QUEUED deliveries become: CANCELLED, or REFUSED so that the person may send them again
-    void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed);
+    void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Progress>> committed);
 
     /// The highest number given to a recipient; 0 for none.
     long lastNumber(PeerId recipient);
@@ -139,8 +155,8 @@ public interface MessageStore extends AutoCloseable {
     /// The messages that a search finds, the last arrived first.
     void search(Search search, Consumer<List<Delivered>> answer);
 
-    /// The stages that a message of ours reached for each recipient, with their times.
-    void trail(MessageId message, Consumer<List<Step>> answer);
+    /// What became of a message: its delivery and its versions.
+    void trail(MessageKey message, Consumer<Trail> answer);
 
     /// Writes conversations into a file. An existing file is replaced as a whole.
     ///
@@ -187,10 +203,68 @@ public interface MessageStore extends AutoCloseable {
     record Numbered(long number, Message message) {}
 
     /// The result of [#take]: messages to send, and the deliveries that became SENT.
-    record Batch(List<Numbered> messages, List<Change> changes) {}
+    record Batch(List<Numbered> messages, List<Progress> changes) {}
 
     /// A delivery to one recipient has a new stage.
-    record Change(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) {}
+    ///
+    /// @param message what was delivered: a message, or a change of one
+    /// @param changed for the delivery of a change: the message that it changes, as people see it now, if it is here
+    record Progress(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery, Optional<Delivered> changed) {}
+
+    /// What became of a message that arrived.
+    sealed interface Arrival {
+        /// Nothing that people see: it was stored or deleted here before, or it is a change that does not count or waits for its message.
+        record Nothing() implements Arrival {}
+
+        /// A new message stands in its conversation.
+        record New(Delivered message) implements Arrival {}
+
+        /// It changed another message.
+        ///
+        /// @param wasUnread whether that message was unread and is not any more
+        record Changed(Delivered message, boolean wasUnread) implements Arrival {}
+    }
+
+    /// What became of a change of ours.
+    sealed interface Changed {
+        /// It is committed.
+        ///
+        /// @param message    the message as people see it now
+        /// @param recipients for whom the change is QUEUED
+        /// @param waiting    what is QUEUED for each recipient
+        record Done(Delivered message, List<PeerId> recipients, Map<PeerId, Integer> waiting) implements Changed {}
+
+        /// The message is not here, or was taken back.
+        record NotThere() implements Changed {}
+
+        /// Only the author of a message can do that.
+        record NotOurs() implements Changed {}
+
+        /// None of those who have the message is a contact.
+        record NobodyToTell() implements Changed {}
+
+        /// Too many messages wait for the peer.
+        record TooManyWaiting(int waiting) implements Changed {}
+
+        /// The disk is full or failed; nothing was changed.
+        record DiskFull() implements Changed {}
+    }
+
+    /// A message that was deleted here.
+    ///
+    /// @param recipients for whom it was QUEUED
+    /// @param waiting    what is still QUEUED for each recipient
+    record Deleted(Conversation conversation, boolean wasUnread, Set<PeerId> recipients, Map<PeerId, Integer> waiting) {}
+
+    /// What became of a message.
+    ///
+    /// @param steps    of our message: its delivery to each recipient
+    /// @param versions of an edited text: all that are kept, the oldest first; else empty
+    /// @param change   of our message: the delivery of its retraction or its newest edit; else empty
+    record Trail(List<Step> steps, List<Version> versions, List<Step> change) {}
+
+    /// A version of a text.
+    record Version(String text, Instant at) {}
 
     /// What a list of conversations shows of one: its number of unread messages and its last message.
     record ConversationSummary(Conversation conversation, int unread, Delivered last) {}

@@ -6,16 +6,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Batch;
-import org.hashverse.store.history.MessageStore.Change;
 import org.hashverse.store.history.MessageStore.Numbered;
+import org.hashverse.store.history.MessageStore.Progress;
 
 /// Our messages in the tables: the queue, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
 ///
@@ -28,18 +33,20 @@ final class Outgoing {
     private static final String SELECT_CANDIDATES = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
 
     private final Tables tables;
+    private final Views views;
 
     Outgoing(Tables tables) {
         this.tables = tables;
+        views = new Views(tables.sql, tables.keys);
     }
 
-    /// A delivery with the conversation and the id of its message.
-    private record Found(Rows.DeliveryRow row, long talk, byte[] id) {}
+    /// A delivery with the conversation and the id of its message, and for a change the key of the message that it changes.
+    private record Found(Rows.DeliveryRow row, long talk, byte[] id, byte[] target) {}
 
-    private static final String SELECT_FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id FROM delivery d JOIN message m ON m.row = d.message ";
+    private static final String SELECT_FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id, m.target FROM delivery d JOIN message m ON m.row = d.message ";
 
     private List<Found> find(String where, Object... values) throws SQLException {
-        return tables.sql.list(SELECT_FOUND + where, row -> new Found(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12)), values);
+        return tables.sql.list(SELECT_FOUND + where, row -> new Found(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12), row.getBytes(13)), values);
     }
 
     /// The last number given to each recipient.
@@ -61,7 +68,7 @@ final class Outgoing {
 
     /// Adds a message of ours, QUEUED for each of its recipients.
     void write(Message message, Collection<PeerId> recipients) throws SQLException {
-        long row = tables.add(message, true, 0, 0);
+        long row = tables.add(message, true, 0, 0).row();
         for (var recipient : recipients) new Rows.DeliveryRow(row, tables.keys.of(recipient), null, QUEUED, "", 0, 0, 0, 0).add(tables.sql);
     }
 
@@ -74,12 +81,12 @@ final class Outgoing {
     /// See [MessageStore#take].
     Batch take(PeerId to, long from, int max, int maxBytes) throws SQLException {
         var messages = new ArrayList<Numbered>();
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<Progress>();
         long peer = tables.keys.of(to);
         var recipient = recipient(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
-        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
+        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "' ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
             bytes += size;
@@ -105,7 +112,7 @@ final class Outgoing {
     }
 
     /// The result of [#reconcile]: the changes, and the last number given to the recipient.
-    record Reconciled(List<Change> changes, long last) {}
+    record Reconciled(List<Progress> changes, long last) {}
 
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
@@ -128,15 +135,15 @@ final class Outgoing {
     }
 
     /// See [MessageStore#acknowledge].
-    List<Change> acknowledge(PeerId peer, long upTo) throws SQLException {
+    List<Progress> acknowledge(PeerId peer, long upTo) throws SQLException {
         return settle(peer, upTo, Set.of(), "");
     }
 
-    private List<Change> settle(PeerId peer, long upTo, Set<Long> refused, String reason) throws SQLException {
+    private List<Progress> settle(PeerId peer, long upTo, Set<Long> refused, String reason) throws SQLException {
         var recipient = recipient(tables.keys.of(peer));
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
             changes.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
@@ -144,20 +151,20 @@ final class Outgoing {
     }
 
     /// See [MessageStore#reject].
-    List<Change> reject(PeerId peer, long number, String reason) throws SQLException {
-        var changes = new ArrayList<Change>();
+    List<Progress> reject(PeerId peer, long number, String reason) throws SQLException {
+        var changes = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(peer), number, SENT))
             changes.add(move(found, peer, Delivery.refused(reason)));
         return changes;
     }
 
     /// See [MessageStore#read].
-    List<Change> read(PeerId peer, boolean everyone, long upTo) throws SQLException {
+    List<Progress> read(PeerId peer, boolean everyone, long upTo) throws SQLException {
         var recipient = recipient(tables.keys.of(peer));
         long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
         long to = Math.min(upTo, recipient.last());
         if (to <= from) return List.of();
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
             if ((found.talk() == Keys.EVERYONE) == everyone) changes.add(move(found, peer, Delivery.READ));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
@@ -165,9 +172,14 @@ final class Outgoing {
         return changes;
     }
 
+    /// Ends the open deliveries of a message that we take back.
+    void end(long message) throws SQLException {
+        for (var found : find("WHERE d.message = ? AND d.stage < 2", message)) save(found.row(), Delivery.CANCELLED);
+    }
+
     /// See [MessageStore#cancel].
-    List<Change> cancel(MessageId message) throws SQLException {
-        var changes = new ArrayList<Change>();
+    List<Progress> cancel(MessageId message) throws SQLException {
+        var changes = new ArrayList<Progress>();
         var row = tables.find(tables.own, message);
         if (row.isEmpty()) return changes;
         for (var found : find("WHERE d.message = ? AND d.stage = ?", row.get().row(), QUEUED))
@@ -176,8 +188,8 @@ final class Outgoing {
     }
 
     /// See [MessageStore#abandon].
-    List<Change> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
-        var changes = new ArrayList<Change>();
+    List<Progress> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
+        var changes = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
             changes.add(move(found, recipient, found.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
         return changes;
@@ -197,14 +209,20 @@ final class Outgoing {
     }
 
     /// Moves a delivery to another stage, now.
-    private Change move(Found found, PeerId recipient, Delivery to) throws SQLException {
+    private Progress move(Found found, PeerId recipient, Delivery to) throws SQLException {
         save(found.row(), to);
-        return new Change(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to);
+        return new Progress(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to, changed(found.target()));
     }
 
-    private Change move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {
+    private Progress move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {
         save(row, to);
-        return new Change(message.conversation(), message.id(), recipient, to);
+        return new Progress(message.conversation(), message.id(), recipient, to, changed(message.content() instanceof Change change ? change.of().bytes() : null));
+    }
+
+    private Optional<Delivered> changed(byte[] target) throws SQLException {
+        if (target == null) return Optional.empty();
+        var row = tables.find(MessageKey.of(target));
+        return row.isEmpty() ? Optional.empty() : Optional.of(views.of(row.get()));
     }
 
     private void save(Rows.DeliveryRow row, Delivery to) throws SQLException {

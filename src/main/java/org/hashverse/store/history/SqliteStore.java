@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -23,7 +25,6 @@ import org.hashverse.store.database.StoreLimits;
 /// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache].
 /// [HistoryThreads] has its threads, [HistoryFile] manages its files.
 public final class SqliteStore implements MessageStore {
-    private final PeerId own;
     private final Executor node;
     private final HistoryThreads threads;
     private StoreCache cache;
@@ -40,7 +41,7 @@ public final class SqliteStore implements MessageStore {
         var historyFile = new HistoryFile(folder, own, clock, limits);
         var opened = historyFile.open();
         try {
-            var store = new SqliteStore(historyFile, opened.contents(), own, node, clock, limits);
+            var store = new SqliteStore(historyFile, opened.contents(), node, clock, limits);
             opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
             return store;
         } catch (SQLException unreadable) {
@@ -48,8 +49,7 @@ public final class SqliteStore implements MessageStore {
         }
     }
 
-    private SqliteStore(HistoryFile historyFile, Contents contents, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
-        this.own = own;
+    private SqliteStore(HistoryFile historyFile, Contents contents, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
         this.node = node;
         cache = contents.cache();
         intake = new Intake(clock);
@@ -91,15 +91,20 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void receive(PeerId author, long number, Message message, Consumer<Boolean> stored) {
+    public void receive(PeerId author, long number, Message message, Consumer<Arrival> stored) {
         var store = have(author).map(Received::store).orElse("");
         cache.stamp(message);
         intake.add(message);
-        threads.change(contents -> contents.incoming().receive(author, store, number, message), isNew -> {
-            if (!isNew) intake.remove(message);
+        threads.change(contents -> contents.incoming().receive(author, store, number, message), arrival -> {
             cache.settled(author, store, number, message.id(), false);
-            if (isNew) cache.added(message, true);
-            stored.accept(isNew);
+            switch (arrival) {
+                case Arrival.Nothing() -> intake.remove(message);
+                case Arrival.New(var added) -> cache.added(message, added.unread());
+                case Arrival.Changed(var changed, var wasUnread) -> {
+                    if (wasUnread) cache.oneRead(changed.message().conversation());
+                }
+            }
+            stored.accept(arrival);
         });
     }
 
@@ -147,6 +152,26 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed) {
+        if (condition.full()) {
+            node.execute(() -> committed.accept(new Changed.DiskFull()));
+            return;
+        }
+        threads.change(contents -> contents.ownChanges().change(id, change, contacts, mostWaiting), changed -> {
+            if (changed instanceof Changed.Done(_, _, var waiting)) cache.waiting(waiting);
+            committed.accept(changed);
+        }, () -> committed.accept(new Changed.DiskFull()));
+    }
+
+    @Override
+    public void delete(MessageKey message, Consumer<Optional<Deleted>> committed) {
+        threads.changePostponable(contents -> contents.ownChanges().delete(message), deleted -> {
+            deleted.ifPresent(cache::deleted);
+            committed.accept(deleted);
+        });
+    }
+
+    @Override
     public void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken) {
         threads.change(contents -> contents.outgoing().take(recipient, from, max, maxBytes), batch -> {
             cache.taken(recipient, batch);
@@ -155,7 +180,7 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Change>> committed) {
+    public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Progress>> committed) {
         threads.change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
             cache.numbered(recipient, reconciled.last());
             committed.accept(reconciled.changes());
@@ -163,34 +188,34 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void acknowledge(PeerId recipient, long upTo, Consumer<List<Change>> committed) {
+    public void acknowledge(PeerId recipient, long upTo, Consumer<List<Progress>> committed) {
         threads.change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
     }
 
     @Override
-    public void reject(PeerId recipient, long number, String reason, Consumer<List<Change>> committed) {
+    public void reject(PeerId recipient, long number, String reason, Consumer<List<Progress>> committed) {
         threads.change(contents -> contents.outgoing().reject(recipient, number, reason), committed);
     }
 
     @Override
-    public void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Change>> committed) {
+    public void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Progress>> committed) {
         threads.change(contents -> contents.outgoing().read(recipient, everyone, upTo), committed);
     }
 
     @Override
-    public void cancel(MessageId message, Consumer<List<Change>> committed) {
+    public void cancel(MessageId message, Consumer<List<Progress>> committed) {
         threads.changePostponable(contents -> new Ended(contents.outgoing().cancel(message), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     @Override
-    public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Change>> committed) {
+    public void abandon(PeerId recipient, Delivery fate, String reason, Consumer<List<Progress>> committed) {
         threads.changePostponable(contents -> new Ended(contents.outgoing().abandon(recipient, fate, reason), contents.outgoing().waiting()), ended -> ended(ended, committed));
     }
 
     /// Deliveries that ended, and what is still QUEUED for each recipient.
-    private record Ended(List<Change> changes, Map<PeerId, Integer> waiting) {}
+    private record Ended(List<Progress> changes, Map<PeerId, Integer> waiting) {}
 
-    private void ended(Ended ended, Consumer<List<Change>> committed) {
+    private void ended(Ended ended, Consumer<List<Progress>> committed) {
         cache.waiting(ended.waiting());
         committed.accept(ended.changes());
     }
@@ -251,8 +276,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void trail(MessageId message, Consumer<List<Step>> answer) {
-        threads.ask(history -> history.trail(own, message), answer);
+    public void trail(MessageKey message, Consumer<Trail> answer) {
+        threads.ask(history -> history.trail(message), answer);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore.Batch;
+import org.hashverse.store.history.MessageStore.Deleted;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 
@@ -76,6 +77,21 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         stamp(message);
         var talk = talk(message.conversation());
         talks.put(message.conversation(), new ConversationTable.Summary(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+    }
+
+    /// An unread message of a conversation is unread no more.
+    void oneRead(Conversation conversation) {
+        var talk = talk(conversation);
+        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Summary(talk.messages(), Math.max(0, talk.unread() - 1), talk.stamp()));
+    }
+
+    /// A message was deleted.
+    void deleted(Deleted deleted) {
+        if (deleted.wasUnread()) oneRead(deleted.conversation());
+        var talk = talk(deleted.conversation());
+        if (talk.messages() > 1) talks.put(deleted.conversation(), new ConversationTable.Summary(talk.messages() - 1, talk.unread(), talk.stamp()));
+        else talks.remove(deleted.conversation());
+        waiting(deleted.waiting());
     }
 
     /// The last stamp of an author in a conversation; 0 if there is none.

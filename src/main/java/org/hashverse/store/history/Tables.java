@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.CommitCounter;
 import org.hashverse.store.database.Keys;
@@ -74,13 +76,20 @@ final class Tables implements AutoCloseable {
 
     /// Adds a message at the end of the order of arrival.
     ///
-    /// @return the number of its row
-    long add(Message message, boolean mine, long number, long era) throws SQLException {
-        long talk = keys.of(message.conversation());
-        long row = sql.number("SELECT coalesce(max(row), 0) + 1 FROM message");
-        row(message, row, talk, mine, number, era).add(sql);
-        count(talk, 1);
+    /// @return its row
+    Rows.MessageRow add(Message message, boolean mine, long number, long era) throws SQLException {
+        var row = row(message, sql.number("SELECT coalesce(max(row), 0) + 1 FROM message"), keys.of(message.conversation()), mine, number, era);
+        row.add(sql);
+        if (message.content() instanceof Change) added++;
+        else count(row.talk(), 1);
         return row;
+    }
+
+    /// Deletes a change or another row that the count of its conversation does not hold, with its deliveries.
+    void deleteChange(long row) throws SQLException {
+        sql.change("DELETE FROM delivery WHERE message = ?", row);
+        sql.change("DELETE FROM pending WHERE message = ?", row);
+        added -= sql.change("DELETE FROM message WHERE row = ?", row);
     }
 
     private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
@@ -102,7 +111,7 @@ final class Tables implements AutoCloseable {
         var key = keys.find(peer);
         if (key.isEmpty()) return;
         sql.change("""
-                DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id)
+                DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id AND target IS NULL OR talk = peer.id AND target IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM delivery WHERE recipient = peer.id)""", key.get());
         keys.forget();
     }
@@ -112,6 +121,11 @@ final class Tables implements AutoCloseable {
         var key = keys.find(author);
         if (key.isEmpty()) return Optional.empty();
         return sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.author = ? AND m.id = ?", Rows.MessageRow::read, key.get(), id.bytes());
+    }
+
+    /// The row of a message, if it is stored.
+    Optional<Rows.MessageRow> find(MessageKey key) throws SQLException {
+        return find(key.author(), key.id());
     }
 
     /// A message from its row.

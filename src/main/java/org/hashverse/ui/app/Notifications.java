@@ -69,6 +69,7 @@ final class Notifications implements AutoCloseable {
 
     private void onEvent(NodeEvent event) {
         switch (event) {
+            case NodeEvent.MessageArrived(var delivered) when delivered.takenBack() -> { }
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
                 var announcement = isStranger(message.author()) ? attention.knocked(message.author(), viewing.get(), alerts()) : attention.arrived(message, viewing.get(), alerts());
@@ -82,7 +83,7 @@ final class Notifications implements AutoCloseable {
             case NodeEvent.CallingChanged _ -> { // the last event of the node's state: strangers that it did not tell are none any more
                 if (attention.keepStrangers(this::isStranger)) desktop.withdraw(STRANGERS);
             }
-            case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.DeliveryChanged _,
+            case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _, NodeEvent.MessageDeleted _, NodeEvent.DeliveryChanged _,
                     NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }

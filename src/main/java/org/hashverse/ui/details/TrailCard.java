@@ -103,7 +103,7 @@ public final class TrailCard extends DialogCard {
         asking = true;
         askAgain = false;
         var questions = new ArrayList<CompletableFuture<?>>();
-        var trail = commands.trail(item.message().id());
+        var trail = commands.trail(item.key());
         questions.add(trail);
         var histories = new HashMap<PeerId, CompletableFuture<DialHistory>>();
         deliveries().forEach((id, delivery) -> {
@@ -111,7 +111,7 @@ public final class TrailCard extends DialogCard {
         });
         questions.addAll(histories.values());
         OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
-            steps = trail.join().stream().collect(Collectors.toMap(MessageStore.Step::recipient, step -> step));
+            steps = trail.join().steps().stream().collect(Collectors.toMap(MessageStore.Step::recipient, step -> step));
             calls.clear();
             histories.forEach((id, answer) -> calls.put(id, answer.join()));
             asking = false;

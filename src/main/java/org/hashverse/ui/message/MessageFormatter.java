@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -43,8 +44,12 @@ public final class MessageFormatter {
 
     /// The name to show for a key, with its code where the name alone could mislead.
     public String name(PeerId id) {
-        if (model.self().get() != null && model.self().get().id().equals(id)) return Words.get("you");
+        if (isOwn(id)) return Words.get("you");
         return model.peer(id).map(item -> item.label().get()).orElseGet(id::code);
+    }
+
+    private boolean isOwn(PeerId id) {
+        return model.self().get() != null && model.self().get().id().equals(id);
     }
 
     /// The face to show for a key.
@@ -52,11 +57,12 @@ public final class MessageFormatter {
         return Face.of(model, id);
     }
 
-    /// The words of a message, or a sentence in their place for a kind that this version does not know.
+    /// The words of a message, or a sentence in their place if it was taken back or this version does not know its kind.
     public String words(Message message) {
         return switch (message.content()) {
             case Content.Text(var words, _) -> words;
-            case Content.Unknown _ -> Words.get("message.unknown", name(message.author()));
+            case Content.TakenBack _ -> isOwn(message.author()) ? Words.get("message.takenBack.you") : Words.get("message.takenBack", name(message.author()));
+            case Content.Unknown _, Change _ -> Words.get("message.unknown", name(message.author()));
         };
     }
 

@@ -30,6 +30,26 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> delete(MessageKey message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<Integer> cancel(MessageId message) {
         return new CompletableFuture<>();
     }
@@ -145,7 +165,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
+    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
         return new CompletableFuture<>();
     }
 

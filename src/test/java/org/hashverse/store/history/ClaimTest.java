@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /// What a peer says in its HELLO that it has of our messages: which of them are delivered by that, and which numbers are given next.
 class ClaimTest extends StoreTest {
     private List<Delivery> claimed(long number, Optional<MessageId> last, Long... refused) {
-        return open.<List<MessageStore.Change>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), true, done)).stream()
-                .map(MessageStore.Change::delivery).toList();
+        return open.<List<MessageStore.Progress>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), true, done)).stream()
+                .map(MessageStore.Progress::delivery).toList();
     }
 
     private MessageId written(String text) {

@@ -72,7 +72,7 @@ class FullDiskTest {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var waits = open.write("waits");
             fill(open);
-            var cancelled = new ArrayList<MessageStore.Change>();
+            var cancelled = new ArrayList<MessageStore.Progress>();
             open.store.cancel(waits.id(), cancelled::addAll);
             try (var sql = Database.writer(folder.resolve("messages.db"))) {
                 sql.change("DELETE FROM message WHERE row > 5"); // frees pages, as another program frees disk space
@@ -103,7 +103,7 @@ class FullDiskTest {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var confirmed = fill(open);
             // the node thread does not know yet that there is space
-            var stored = new ArrayList<Boolean>();
+            var stored = new ArrayList<MessageStore.Arrival>();
             long missed = confirmed.size() + 2;
             open.store.receive(BO, missed, open.message(WITH_BO, BO, "after a gap"), stored::add);
             try (var sql = Database.writer(folder.resolve("messages.db"))) {

@@ -277,8 +277,8 @@ class HistoryTest extends StoreTest {
     void aTrailHasTheTimeOfEachStage() {
         var message = open.write("a");
         open.taken();
-        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var step = open.<List<MessageStore.Step>>ask(done -> open.store.trail(message.id(), done)).getFirst();
+        open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
+        var step = open.<MessageStore.Trail>ask(done -> open.store.trail(message.key(), done)).steps().getFirst();
         assertEquals(BO, step.recipient());
         assertEquals(Delivery.DELIVERED, step.delivery());
         assertTrue(step.sent().isPresent() && step.delivered().isPresent());

@@ -33,7 +33,7 @@ public final class OpenStore implements AutoCloseable {
 
     public final SqliteStore store;
     final List<StoreEvent> events = new ArrayList<>();
-    final List<MessageStore.Change> changes = new ArrayList<>();
+    final List<MessageStore.Progress> changes = new ArrayList<>();
     private final BlockingQueue<Runnable> node = new LinkedBlockingQueue<>();
     private long stamp = 1_000_000;
 
@@ -89,7 +89,7 @@ public final class OpenStore implements AutoCloseable {
     /// Receives a message of Bo and waits for the commit.
     public Message receive(long number, String text) {
         var message = message(WITH_BO, BO, text);
-        this.<Boolean>ask(done -> store.receive(BO, number, message, done));
+        this.<MessageStore.Arrival>ask(done -> store.receive(BO, number, message, done));
         return message;
     }
 

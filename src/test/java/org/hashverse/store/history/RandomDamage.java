@@ -72,7 +72,7 @@ final class RandomDamage {
             var mine = open.write("mine " + i);
             if (i % 3 == 0) open.store.receive(CHEN, i + 1, open.message(Conversation.EVERYONE, CHEN, "to all " + i), _ -> { });
             open.taken(i + 1, 64, 1 << 20);
-            if (i % 2 == 0) open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, open.store.lastNumber(BO), done));
+            if (i % 2 == 0) open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, open.store.lastNumber(BO), done));
             if (i % 10 == 0) open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, mine.key(), true, done));
         }
     }

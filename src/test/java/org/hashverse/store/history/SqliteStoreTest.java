@@ -5,6 +5,7 @@ import static org.hashverse.store.history.OpenStore.BO;
 import static org.hashverse.store.history.OpenStore.CHEN;
 import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,11 +100,11 @@ class SqliteStoreTest extends StoreTest {
         open.write("first");
         var second = open.write("second");
         open.write("third");
-        open.changes.addAll(open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)));
+        open.changes.addAll(open.<List<MessageStore.Progress>>ask(done -> open.store.cancel(second.id(), done)));
         assertEquals(List.of(1L, 2L), open.taken(1, 64, 1 << 16));
         assertEquals(2, open.store.lastNumber(BO));
-        assertEquals(List.of(Delivery.CANCELLED, Delivery.SENT, Delivery.SENT), open.changes.stream().map(MessageStore.Change::delivery).toList());
-        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.cancel(second.id(), done)), "the message is cancelled already");
+        assertEquals(List.of(Delivery.CANCELLED, Delivery.SENT, Delivery.SENT), open.changes.stream().map(MessageStore.Progress::delivery).toList());
+        assertEquals(List.of(), open.<List<MessageStore.Progress>>ask(done -> open.store.cancel(second.id(), done)), "the message is cancelled already");
     }
 
     @Test
@@ -118,10 +119,10 @@ class SqliteStoreTest extends StoreTest {
     void acknowledgedMessagesAreDeliveredAndRefusedOnesAreNot() throws Exception {
         for (int i = 0; i < 3; i++) open.write("m" + i);
         open.taken();
-        var refused = open.<List<MessageStore.Change>>ask(done -> open.store.reject(BO, 2, "full", done));
-        assertEquals(List.of(Delivery.refused("full")), refused.stream().map(MessageStore.Change::delivery).toList());
-        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 3, done));
-        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), changes.stream().map(MessageStore.Change::delivery).toList());
+        var refused = open.<List<MessageStore.Progress>>ask(done -> open.store.reject(BO, 2, "full", done));
+        assertEquals(List.of(Delivery.refused("full")), refused.stream().map(MessageStore.Progress::delivery).toList());
+        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 3, done));
+        assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), changes.stream().map(MessageStore.Progress::delivery).toList());
         restart();
         assertEquals(List.of(1L, 3L), open.taken(), "a restored receiver gets all messages again except those it refused");
     }
@@ -129,16 +130,16 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void anAcknowledgementCountsOnlyForNumbersThatWereGiven() {
         open.write("never sent");
-        assertEquals(List.of(), open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1_000, done)));
+        assertEquals(List.of(), open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1_000, done)));
         assertEquals(1, open.store.waiting(BO));
     }
 
     @Test
     void aMessageReceivedTwiceIsStoredOnce() throws Exception {
         var message = open.receive(1, "once");
-        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 2, message, done)));
+        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 2, message, done)));
         restart();
-        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 3, message, done)));
+        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 3, message, done)));
         assertEquals(List.of("once"), open.texts(WITH_BO));
         assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts");
     }
@@ -189,7 +190,7 @@ class SqliteStoreTest extends StoreTest {
         assertEquals(0, open.store.unread(WITH_BO));
         restart();
         open.store.meet(BO, "b".repeat(32)); // Bo was restored and sends everything again
-        assertFalse(open.<Boolean>ask(done -> open.store.receive(BO, 1, old, done)));
+        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 1, old, done)));
         assertEquals(List.of(), open.texts(WITH_BO));
         open.receive(2, "new");
         assertEquals(List.of("new"), open.texts(WITH_BO));
@@ -206,7 +207,7 @@ class SqliteStoreTest extends StoreTest {
         }
         restart();
         assertEquals(List.of(), open.texts(WITH_BO));
-        assertTrue(open.<Boolean>ask(done -> open.store.receive(BO, 1, message, done)));
+        assertInstanceOf(MessageStore.Arrival.New.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 1, message, done)));
     }
 
     @Test
@@ -225,9 +226,9 @@ class SqliteStoreTest extends StoreTest {
         open.write("a");
         open.write("b");
         open.taken();
-        open.<List<MessageStore.Change>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.read(BO, false, 9, done));
-        assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Change::delivery).toList());
+        open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
+        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, false, 9, done));
+        assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Progress::delivery).toList());
         restart();
         assertEquals(List.of(Delivery.READ, Delivery.SENT), open.history(WITH_BO).stream().map(one -> one.deliveries().get(BO)).toList());
     }
@@ -237,8 +238,8 @@ class SqliteStoreTest extends StoreTest {
         open.write("sent");
         open.taken();
         open.write("waits");
-        var changes = open.<List<MessageStore.Change>>ask(done -> open.store.abandon(BO, Delivery.CANCELLED, "removed", done));
-        assertEquals(List.of(Delivery.refused("removed"), Delivery.CANCELLED), changes.stream().map(MessageStore.Change::delivery).toList());
+        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.abandon(BO, Delivery.CANCELLED, "removed", done));
+        assertEquals(List.of(Delivery.refused("removed"), Delivery.CANCELLED), changes.stream().map(MessageStore.Progress::delivery).toList());
         assertEquals(0, open.store.waiting(BO));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
@@ -63,8 +64,8 @@ final class Trails {
         int cancelled;
 
         @Override
-        public CompletableFuture<List<MessageStore.Step>> trail(MessageId message) {
-            return CompletableFuture.completedFuture(List.copyOf(steps));
+        public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
+            return CompletableFuture.completedFuture(new MessageStore.Trail(List.copyOf(steps), List.of(), List.of()));
         }
 
         @Override

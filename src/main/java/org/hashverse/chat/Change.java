@@ -1,0 +1,106 @@
+package org.hashverse.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Content that changes another message. It is numbered, queued, sent, acknowledged and stored like any message, but nobody sees it by itself: people see the other
+/// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
+/// which they arrive. A retraction counts for ever.
+public sealed interface Change extends Content {
+    /// The message that is changed.
+    MessageKey of();
+
+    /// Orders the changes of one kind by one author to one message: the author's clock in milliseconds since 1970, and more than the revision before.
+    long revision();
+
+    @Override
+    default String plainText() {
+        return "(" + kind() + ")";
+    }
+
+    /// Another text in place of the one before. Only the author of a text can edit it.
+    ///
+    /// @param text see [MessageText]
+    record Edit(MessageKey of, long revision, String text) implements Change {
+        /// The word for the kind.
+        public static final String KIND = "edit";
+
+        /// @throws IllegalArgumentException for a text that [MessageText] refuses
+        public Edit {
+            MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return MessageText.bytes(text);
+        }
+    }
+
+    /// One emoji of a person under a message, in place of the one before; or none.
+    ///
+    /// @param emoji one emoji, see [#isEmoji]; empty removes the one before
+    record Reaction(MessageKey of, long revision, Optional<String> emoji) implements Change {
+        /// The word for the kind.
+        public static final String KIND = "reaction";
+        /// Most bytes of an emoji in UTF-8. The longest in Unicode's list for general interchange, a couple with two skin tones, has 35.
+        public static final int MAX_BYTES = 64;
+        private static final Pattern ONE_CHARACTER = Pattern.compile("\\X");
+        private static final int FIRST_SYMBOL = 0x80;
+
+        /// @throws IllegalArgumentException if [#isEmoji] is false
+        public Reaction {
+            if (!emoji.map(Reaction::isEmoji).orElse(true)) throw new IllegalArgumentException("a reaction is one emoji");
+        }
+
+        /// Whether a text can be a reaction: one character as people count them, at most [#MAX_BYTES], a symbol of no script. An emoji that is newer than this program is
+        /// one too.
+        public static boolean isEmoji(String text) {
+            if (text.isEmpty() || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES || !ONE_CHARACTER.matcher(text).matches()) return false;
+            int first = text.codePointAt(0);
+            if (first < FIRST_SYMBOL) return text.length() > 1 && text.indexOf(KEYCAP) > 0; // a keycap begins with a digit, # or *
+            return switch (Character.getType(first)) {
+                case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.MODIFIER_SYMBOL, Character.OTHER_PUNCTUATION, Character.DASH_PUNCTUATION, Character.UNASSIGNED -> true;
+                default -> false;
+            };
+        }
+
+        private static final char KEYCAP = 0x20E3;
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return emoji.map(MessageText::bytes).orElse(0);
+        }
+    }
+
+    /// Takes a message back: its words are deleted wherever this arrives. Only the author of a message can take it back.
+    record Retraction(MessageKey of) implements Change {
+        /// The word for the kind.
+        public static final String KIND = "retract";
+
+        @Override
+        public long revision() {
+            return 0;
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+}

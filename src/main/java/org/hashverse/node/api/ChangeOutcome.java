@@ -1,0 +1,30 @@
+package org.hashverse.node.api;
+
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageText;
+
+/// How an attempt to edit, to react or to take back ended.
+public sealed interface ChangeOutcome {
+    /// It is committed here, and reaches whoever has the message, also those who are offline now.
+    ///
+    /// @param message the message as people see it now
+    record Done(Delivered message) implements ChangeOutcome {}
+
+    /// The message is not here, or was taken back.
+    record NotThere() implements ChangeOutcome {}
+
+    /// Only its author can edit a message, which must be a text, or take it back.
+    record NotYours() implements ChangeOutcome {}
+
+    /// None of those who have the message is a contact.
+    record NobodyToTell() implements ChangeOutcome {}
+
+    /// The text cannot be sent.
+    record BadText(MessageText.Fault fault) implements ChangeOutcome {}
+
+    /// Too many messages wait for the peer; see `Limits.Quotas.waitingMessages`.
+    record TooManyWaiting(int waiting) implements ChangeOutcome {}
+
+    /// The history cannot be written, in most cases because the disk is full. Nothing was changed.
+    record DiskFull() implements ChangeOutcome {}
+}

@@ -1,0 +1,126 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Keys;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.history.MessageStore.Changed;
+import org.hashverse.store.history.MessageStore.Deleted;
+
+/// What we change in the tables ourselves: our edits, reactions and retractions, and messages that we delete here. Writer thread only.
+final class OwnChanges {
+    private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
+
+    private final Tables tables;
+    private final Outgoing outgoing;
+    private final Changes changes;
+
+    OwnChanges(Tables tables, Outgoing outgoing, Changes changes) {
+        this.tables = tables;
+        this.outgoing = outgoing;
+        this.changes = changes;
+    }
+
+    /// See [MessageStore#change].
+    Changed change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting) throws SQLException {
+        var found = tables.find(change.of()).filter(row -> !row.columns().isChange() && !(row.content() instanceof Content.TakenBack));
+        if (found.isEmpty()) return new Changed.NotThere();
+        var row = found.get();
+        boolean mayChange = change instanceof Change.Reaction || row.mine() && (change instanceof Change.Retraction || row.content() instanceof Content.Text);
+        if (!mayChange) return new Changed.NotOurs();
+        if (change instanceof Change.Edit edit && row.columns().text().equals(edit.text())) return done(change.of(), List.of());
+        var concerned = concerned(row, change);
+        if (concerned.isEmpty() && !(change instanceof Change.Reaction)) return changeHere(row, change);
+        var recipients = concerned.stream().filter(contacts::contains).toList();
+        if (recipients.isEmpty() && !concerned.isEmpty()) return new Changed.NobodyToTell();
+        if (row.talk() != Keys.EVERYONE) {
+            int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
+            if (waiting >= mostWaiting) return new Changed.TooManyWaiting(waiting);
+        }
+        write(id, change, row, recipients);
+        return done(change.of(), recipients);
+    }
+
+    /// Who must learn of a change. Of a reaction: the peer of a direct conversation, and in Everyone the author alone, because others may not have the message. Of an edit
+    /// or retraction: whoever may have the message.
+    private Set<PeerId> concerned(Rows.MessageRow row, Change change) throws SQLException {
+        if (change instanceof Change.Reaction) {
+            if (row.talk() != Keys.EVERYONE) return Set.of(tables.keys.peer(row.talk()));
+            return row.mine() ? Set.of() : Set.of(tables.keys.peer(row.author()));
+        }
+        var reached = new HashSet<PeerId>();
+        for (var delivery : changes.views().deliveries(row.row())) {
+            var stage = Views.delivery(delivery).stage();
+            if (stage != Delivery.Stage.QUEUED && stage != Delivery.Stage.CANCELLED) reached.add(tables.keys.peer(delivery.recipient()));
+        }
+        return reached;
+    }
+
+    /// Changes a message that has not left this computer. Nobody else learns of it.
+    private Changed changeHere(Rows.MessageRow row, Change change) throws SQLException {
+        if (change instanceof Change.Edit edit) row.with(Rows.ContentColumns.of(new Content.Text(edit.text(), ((Content.Text) row.content()).replyTo()))).update(tables.sql);
+        else takeBack(row);
+        return done(change.of(), List.of());
+    }
+
+    private void takeBack(Rows.MessageRow row) throws SQLException {
+        outgoing.end(row.row());
+        changes.takeBackHere(row);
+    }
+
+    private void write(MessageId id, Change change, Rows.MessageRow target, List<PeerId> recipients) throws SQLException {
+        var older = changes.alike(tables.keys.of(tables.own), change);
+        var settled = new ArrayList<Rows.MessageRow>();
+        for (var old : older) {
+            tables.sql.change("DELETE FROM delivery WHERE message = ? AND stage = ?", old.row(), QUEUED); // the new change says all
+            if (!changes.views().isWaiting(old.row())) settled.add(old);
+        }
+        changes.prune(settled, Changes.KEPT);
+        if (change instanceof Change.Retraction) takeBack(target);
+        long newest = older.isEmpty() ? 0 : ((Change) older.getFirst().content()).revision();
+        var now = Instant.ofEpochMilli(tables.now());
+        var content = withRevision(change, Math.max(newest + 1, now.toEpochMilli()));
+        outgoing.write(new Message(id, tables.keys.conversation(target.talk()), tables.own, now.toEpochMilli(), now, content), recipients);
+        if (change instanceof Change.Edit) changes.apply(target);
+    }
+
+    private static Change withRevision(Change change, long revision) {
+        return switch (change) {
+            case Change.Edit edit -> new Change.Edit(edit.of(), revision, edit.text());
+            case Change.Reaction reaction -> new Change.Reaction(reaction.of(), revision, reaction.emoji());
+            case Change.Retraction retraction -> retraction;
+        };
+    }
+
+    private Changed done(MessageKey of, List<PeerId> recipients) throws SQLException {
+        return new Changed.Done(changes.views().of(tables.find(of).orElseThrow()), recipients, outgoing.waiting());
+    }
+
+    /// See [MessageStore#delete]. Our changes that still have to reach somebody stay.
+    Optional<Deleted> delete(MessageKey key) throws SQLException {
+        var found = tables.find(key).filter(row -> !row.columns().isChange());
+        if (found.isEmpty()) return Optional.empty();
+        var row = found.get();
+        for (var change : changes.views().changes(key)) if (!changes.views().isWaiting(change.row())) tables.deleteChange(change.row());
+        tables.sql.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", row.author(), row.id());
+        var recipients = new HashSet<PeerId>();
+        for (var delivery : changes.views().deliveries(row.row())) if (delivery.stage() == QUEUED) recipients.add(tables.keys.peer(delivery.recipient()));
+        tables.sql.change("DELETE FROM delivery WHERE message = ?", row.row());
+        boolean wasUnread = tables.sql.change("DELETE FROM unread WHERE message = ?", row.row()) > 0;
+        tables.sql.change("DELETE FROM message WHERE row = ?", row.row());
+        tables.count(row.talk(), -1);
+        return Optional.of(new Deleted(tables.keys.conversation(row.talk()), wasUnread, recipients, outgoing.waiting()));
+    }
+}
