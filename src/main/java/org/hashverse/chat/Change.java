@@ -14,6 +14,16 @@ public sealed interface Change extends Content {
     /// Orders the changes of one kind by one author to one message: the author's clock in milliseconds since 1970, and more than the revision before.
     long revision();
 
+    /// The same change with another revision. A change that counts for ever has none.
+    default Change withRevision(long revision) {
+        return switch (this) {
+            case Edit edit -> new Edit(edit.of(), revision, edit.text());
+            case Reaction reaction -> new Reaction(reaction.of(), revision, reaction.emoji());
+            case Pin pin -> new Pin(pin.of(), revision, pin.pinned());
+            case Retraction _, Confirmation _ -> this;
+        };
+    }
+
     @Override
     default String plainText() {
         return "(" + kind() + ")";
@@ -80,6 +90,45 @@ public sealed interface Change extends Content {
         @Override
         public int bytes() {
             return emoji.map(MessageText::bytes).orElse(0);
+        }
+    }
+
+    /// Pins a message in a direct conversation for both sides, or unpins it. Of all pins of a message, of whichever side, the one with the highest revision counts.
+    ///
+    /// @param pinned false unpins
+    record Pin(MessageKey of, long revision, boolean pinned) implements Change {
+        /// The word for the kind.
+        public static final String KIND = "pin";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
+
+    /// A reader confirms an announcement. Only its author learns of it.
+    record Confirmation(MessageKey of) implements Change {
+        /// The word for the kind.
+        public static final String KIND = "confirm";
+
+        @Override
+        public long revision() {
+            return 0;
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int bytes() {
+            return 0;
         }
     }
 

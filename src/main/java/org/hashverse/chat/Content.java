@@ -2,13 +2,17 @@ package org.hashverse.chat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a message carries, one record for each kind. All kinds are numbered, queued, sent, acknowledged and stored in the same way; only whoever writes, shows or
 /// bounds a message looks at its content.
 public sealed interface Content permits Content.Text, Content.TakenBack, Content.Unknown, Change {
+    /// The kinds that this version understands. A HELLO names them as features, so that others do not offer what we cannot show.
+    Set<String> UNDERSTOOD = Set.of(Text.KIND, Change.Edit.KIND, Change.Reaction.KIND, Change.Retraction.KIND, Change.Pin.KIND, Change.Confirmation.KIND);
+
     /// A text without a reference to another message.
     static Content text(String text) {
-        return new Text(text, Optional.empty());
+        return new Text(text, Optional.empty(), false);
     }
 
     /// The word for the kind: on the wire, in the history file and in an export.
@@ -22,9 +26,10 @@ public sealed interface Content permits Content.Text, Content.TakenBack, Content
 
     /// A text.
     ///
-    /// @param text    see [MessageText]
-    /// @param replyTo the message that this text replies to, if any
-    record Text(String text, Optional<MessageKey> replyTo) implements Content {
+    /// @param text             see [MessageText]
+    /// @param replyTo          the message that this text replies to, if any
+    /// @param asksConfirmation whether it is an announcement whose readers are asked to confirm it
+    record Text(String text, Optional<MessageKey> replyTo, boolean asksConfirmation) implements Content {
         /// The word for the kind.
         public static final String KIND = "text";
 
@@ -33,6 +38,16 @@ public sealed interface Content permits Content.Text, Content.TakenBack, Content
         public Text {
             MessageText.fault(text).filter(fault -> fault != MessageText.Fault.BLANK || text.isBlank())
                     .ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+        }
+
+        /// A text that asks for no confirmation.
+        public Text(String text, Optional<MessageKey> replyTo) {
+            this(text, replyTo, false);
+        }
+
+        /// The same with other words.
+        public Text withWords(String words) {
+            return new Text(words, replyTo, asksConfirmation);
         }
 
         @Override

@@ -12,24 +12,31 @@ import java.util.Optional;
 /// @param unread     for a message of another author: whether it was not on screen yet
 /// @param arrived    for a message of another author: when it arrived, on our clock; empty if that is not known
 /// @param deliveries for our message: one entry per recipient; else empty. While an edit or a retraction has not reached a recipient, its delivery stands here
-/// @param edited     when its text was last edited, on our clock; empty for never
-/// @param reactions  one for each person that reacted, the oldest first
-public record Delivered(Message message, boolean mine, boolean unread, Optional<Instant> arrived, Map<PeerId, Delivery> deliveries, Optional<Instant> edited,
-                        List<ShownReaction> reactions) {
-    /// Copies the deliveries and the reactions.
+/// @param marks      what people did with it since
+public record Delivered(Message message, boolean mine, boolean unread, Optional<Instant> arrived, Map<PeerId, Delivery> deliveries, Marks marks) {
+    /// Copies the deliveries.
     public Delivered {
         deliveries = Map.copyOf(deliveries);
-        reactions = List.copyOf(reactions);
     }
 
-    /// A message that nobody edited or reacted to.
+    /// A message without marks.
     public Delivered(Message message, boolean mine, boolean unread, Optional<Instant> arrived, Map<PeerId, Delivery> deliveries) {
-        this(message, mine, unread, arrived, deliveries, Optional.empty(), List.of());
+        this(message, mine, unread, arrived, deliveries, Marks.NONE);
     }
 
     /// A message that was just written. One of another author, as tests make them, is unread and has no time of arrival.
     public Delivered(Message message, boolean mine, Map<PeerId, Delivery> deliveries) {
         this(message, mine, !mine, Optional.empty(), deliveries);
+    }
+
+    /// See [Marks#edited].
+    public Optional<Instant> edited() {
+        return marks.edited();
+    }
+
+    /// See [Marks#reactions].
+    public List<ShownReaction> reactions() {
+        return marks.reactions();
     }
 
     /// Whether its author took it back.

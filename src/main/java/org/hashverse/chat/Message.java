@@ -14,7 +14,7 @@ import java.time.Instant;
 public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, Content content) {
     /// The words of a text; empty for content of another kind.
     public String text() {
-        return content instanceof Content.Text(var words, _) ? words : "";
+        return content instanceof Content.Text text ? text.text() : "";
     }
 
     /// The message as a window needs it: without the body of an unknown kind, which nobody shows and which may be long.

@@ -81,7 +81,7 @@ public final class Attention {
     }
 
     private static String words(Message message) {
-        return message.content() instanceof Content.Text(var words, _) ? words : null;
+        return message.content() instanceof Content.Text text ? text.text() : null;
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -25,8 +26,7 @@ public final class MessageItem {
     private final Optional<Instant> arrived;
     private Message message;
     private Map<PeerId, Delivery> deliveries;
-    private Optional<Instant> edited;
-    private List<ShownReaction> reactions;
+    private Marks marks;
 
     MessageItem(Delivered delivered) {
         key = delivered.message().key();
@@ -39,13 +39,12 @@ public final class MessageItem {
     void show(Delivered now) {
         message = now.message().withoutUnknownBody();
         deliveries = now.deliveries();
-        edited = now.edited();
-        reactions = now.reactions();
+        marks = now.marks();
     }
 
     /// Takes in the message of a page, which may be older than the deliveries that events told.
     void merge(Delivered page) {
-        boolean sameWords = message.content().equals(page.message().withoutUnknownBody().content()) && edited.equals(page.edited());
+        boolean sameWords = message.content().equals(page.message().withoutUnknownBody().content()) && marks.edited().equals(page.edited());
         var told = deliveries;
         show(page);
         if (sameWords) deliver(told);
@@ -78,12 +77,17 @@ public final class MessageItem {
 
     /// When its text was last edited; empty for never.
     public Optional<Instant> edited() {
-        return edited;
+        return marks.edited();
     }
 
     /// The reactions, one for each person, the oldest first.
     public List<ShownReaction> reactions() {
-        return reactions;
+        return marks.reactions();
+    }
+
+    /// What people did with it since it was written.
+    public Marks marks() {
+        return marks;
     }
 
     /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.

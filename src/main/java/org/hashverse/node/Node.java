@@ -69,6 +69,13 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<SendOutcome> announce(String text) {
+        var fault = MessageText.fault(text);
+        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
+        return core.thread.askLater(() -> core.messages.deliveries.announce(text));
+    }
+
+    @Override
     public CompletableFuture<Integer> cancel(MessageId message) {
         return core.thread.askLater(() -> core.messages.deliveries.cancel(message));
     }
@@ -88,6 +95,16 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
         return change(new Change.Retraction(message));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
+        return change(new Change.Pin(message, 0, pinned));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
+        return change(new Change.Confirmation(message));
     }
 
     private CompletableFuture<ChangeOutcome> change(Change change) {
@@ -209,6 +226,11 @@ public final class Node implements ChatCommands, AutoCloseable {
     public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
         return core.thread.askLater(() -> askStore(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
                 answer)));
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+        return core.thread.askLater(() -> askStore(answer -> core.store.pinned(conversation, answer)));
     }
 
     @Override

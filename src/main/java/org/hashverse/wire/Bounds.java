@@ -104,7 +104,7 @@ final class Bounds {
     static void content(Content content) {
         kind(content.kind());
         switch (content) {
-            case Content.Text(var words, _) -> text(words);
+            case Content.Text text -> text(text.text());
             case Change.Edit edit -> {
                 revision(edit.revision());
                 text(edit.text());
@@ -113,7 +113,8 @@ final class Bounds {
                 revision(reaction.revision());
                 reaction.emoji().ifPresent(Bounds::emoji);
             }
-            case Change.Retraction _ -> { }
+            case Change.Pin pin -> revision(pin.revision());
+            case Change.Retraction _, Change.Confirmation _ -> { }
             case Content.TakenBack _ -> throw new Broken("a message that was taken back is not sent");
             case Content.Unknown unknown -> {
                 if (unknown.bytes() > MAX_BODY) throw new Broken("body has more than " + MAX_BODY + " bytes");

@@ -20,9 +20,10 @@ final class ContentJson {
     /// The body for content, without white space.
     static String write(Content content) {
         return switch (content) {
-            case Content.Text(var text, var replyTo) -> object(json -> {
+            case Content.Text(var text, var replyTo, var asks) -> object(json -> {
                 json.name("text").value(text);
                 if (replyTo.isPresent()) writeKey(json, "replyTo", replyTo.get());
+                if (asks) json.name("confirm").value(true);
             });
             case Change.Edit(var of, var revision, var text) -> object(json -> {
                 writeKey(json, "of", of);
@@ -34,6 +35,12 @@ final class ContentJson {
                 json.name("revision").value(revision);
                 if (emoji.isPresent()) json.name("emoji").value(emoji.get());
             });
+            case Change.Pin(var of, var revision, var pinned) -> object(json -> {
+                writeKey(json, "of", of);
+                json.name("revision").value(revision);
+                json.name("pinned").value(pinned);
+            });
+            case Change.Confirmation(var of) -> object(json -> writeKey(json, "of", of));
             case Change.Retraction(var of) -> object(json -> writeKey(json, "of", of));
             case Content.Unknown(_, var body) -> body;
             case Content.TakenBack _ -> throw new IllegalArgumentException("a message that was taken back is not sent");
@@ -73,7 +80,9 @@ final class ContentJson {
             case Content.Text.KIND -> readText(new StrictJson("CHAT", body));
             case Change.Edit.KIND -> readEdit(new StrictJson("CHAT", body));
             case Change.Reaction.KIND -> readReaction(new StrictJson("CHAT", body));
-            case Change.Retraction.KIND -> readRetraction(new StrictJson("CHAT", body));
+            case Change.Pin.KIND -> readPin(new StrictJson("CHAT", body));
+            case Change.Confirmation.KIND -> new Change.Confirmation(readOnlyKey(new StrictJson("CHAT", body)));
+            case Change.Retraction.KIND -> new Change.Retraction(readOnlyKey(new StrictJson("CHAT", body)));
             default -> new Content.Unknown(kind, body);
         };
     }
@@ -81,8 +90,9 @@ final class ContentJson {
     private static Content readText(StrictJson json) throws IOException {
         var text = json.field("text", () -> Bounds.text(json.text()));
         var replyTo = json.field("replyTo", () -> readKey(json));
-        json.object(text, replyTo);
-        return new Content.Text(text.required(), replyTo.optional());
+        var confirm = json.field("confirm", json::bool);
+        json.object(text, replyTo, confirm);
+        return new Content.Text(text.required(), replyTo.optional(), confirm.optional().orElse(false));
     }
 
     private static Content readEdit(StrictJson json) throws IOException {
@@ -101,10 +111,18 @@ final class ContentJson {
         return new Change.Reaction(of.required(), revision.required(), emoji.optional());
     }
 
-    private static Content readRetraction(StrictJson json) throws IOException {
+    private static Content readPin(StrictJson json) throws IOException {
+        var of = json.field("of", () -> readKey(json));
+        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
+        var pinned = json.field("pinned", json::bool);
+        json.object(of, revision, pinned);
+        return new Change.Pin(of.required(), revision.required(), pinned.required());
+    }
+
+    private static MessageKey readOnlyKey(StrictJson json) throws IOException {
         var of = json.field("of", () -> readKey(json));
         json.object(of);
-        return new Change.Retraction(of.required());
+        return of.required();
     }
 
     private static MessageKey readKey(StrictJson json) throws IOException {

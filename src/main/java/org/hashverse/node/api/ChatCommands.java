@@ -37,6 +37,9 @@ public interface ChatCommands {
         return send(to, text, Optional.empty());
     }
 
+    /// Sends a text to all contacts, which they are asked to confirm. For those that are offline it waits. Completes with [SendOutcome.NobodyConnected] without contacts.
+    CompletableFuture<SendOutcome> announce(String text);
+
     /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
 
@@ -52,6 +55,12 @@ public interface ChatCommands {
 
     /// Takes back a message of ours: deletes its words here, and asks the computers of those who may have it to do the same. Where it waits, it is cancelled.
     CompletableFuture<ChangeOutcome> takeBack(MessageKey message);
+
+    /// Pins a message, or unpins it: in a direct conversation for both sides, in Everyone for us alone.
+    CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned);
+
+    /// Confirms another author's announcement. The author is told.
+    CompletableFuture<ChangeOutcome> confirm(MessageKey message);
 
     /// Deletes one message on this computer alone, and cancels it where it waits. False if it is not here.
     CompletableFuture<Boolean> delete(MessageKey message);
@@ -136,6 +145,9 @@ public interface ChatCommands {
     /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it, because otherwise strangers
     /// could fill the results and hide the messages of contacts.
     CompletableFuture<List<Delivered>> search(MessageStore.Search search);
+
+    /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
+    CompletableFuture<List<Delivered>> pinned(Conversation conversation);
 
     /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
     CompletableFuture<MessageStore.Trail> trail(MessageKey message);

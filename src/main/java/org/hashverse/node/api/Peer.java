@@ -3,6 +3,7 @@ package org.hashverse.node.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.PeerAddress;
@@ -31,9 +32,11 @@ import org.hashverse.chat.Standing;
 ///                   first; for that one itself it is empty. It is our own key for a contact whose name looks like ours
 /// @param endedByIt  whether it removed or refused us: it is not called again
 /// @param clockAhead its wall clock minus ours, as measured by its HELLO or PONG; empty if it was not connected since our start
+/// @param features   while it is connected, what its HELLO says that it understands
 public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, Standing standing, Presence presence,
                    Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting,
-                   boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead) {
+                   boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead,
+                   Optional<Set<String>> features) {
     /// Our name for the peer, else its own.
     public String shownName() {
         return nickname.orElse(name.text());
@@ -43,6 +46,13 @@ public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Opti
     /// together.
     public boolean doubtful() {
         return resembles.isPresent() || nickname.isEmpty() && Lookalike.mixed(name.text());
+    }
+
+    /// Whether the peer can show a kind of message, as far as we know: true while it is offline.
+    ///
+    /// @param kind see [org.hashverse.chat.Content#kind]
+    public boolean understands(String kind) {
+        return features.map(known -> known.contains(kind)).orElse(true);
     }
 
     /// The shown name. If it is doubtful, the first characters of the key follow, as in `Bo (Z6BQ)`.

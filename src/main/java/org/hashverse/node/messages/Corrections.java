@@ -16,7 +16,7 @@ import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.MessageStore.Changed;
 
-/// Our edits, reactions and retractions, and messages that the person deletes here. Node thread only.
+/// Our changes of messages, and messages that the person deletes here. Node thread only.
 public final class Corrections {
     private final PeerDirectory directory;
     private final MessageStore store;
@@ -60,6 +60,7 @@ public final class Corrections {
             case Changed.NotThere() -> new ChangeOutcome.NotThere();
             case Changed.NotOurs() -> new ChangeOutcome.NotYours();
             case Changed.NobodyToTell() -> new ChangeOutcome.NobodyToTell();
+            case Changed.TooManyPinned() -> new ChangeOutcome.TooManyPinned();
             case Changed.TooManyWaiting(int waiting) -> new ChangeOutcome.TooManyWaiting(waiting);
             case Changed.DiskFull() -> new ChangeOutcome.DiskFull();
         };

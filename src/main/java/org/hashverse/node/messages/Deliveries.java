@@ -63,20 +63,27 @@ public final class Deliveries {
     public CompletableFuture<SendOutcome> sendToEveryone(String text, Optional<MessageKey> replyTo) {
         var recipients = directory.reachable().stream().map(peer -> peer.id).toList();
         if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, text, replyTo);
+        return write(Conversation.EVERYONE, recipients, new Content.Text(text, replyTo));
+    }
+
+    /// Sends a text that asks for confirmation to every contact. For those that are offline it waits.
+    public CompletableFuture<SendOutcome> announce(String text) {
+        var recipients = directory.all().stream().filter(PeerState::contact).map(peer -> peer.id).toList();
+        if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
+        return write(Conversation.EVERYONE, recipients, new Content.Text(text, Optional.empty(), true));
     }
 
     /// Sends a text to one contact. If the contact is offline, the message waits.
     public CompletableFuture<SendOutcome> send(PeerState to, String text, Optional<MessageKey> replyTo) {
         int waiting = store.waiting(to.id);
         if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(Conversation.with(to.id), List.of(to.id), text, replyTo);
+        return write(Conversation.with(to.id), List.of(to.id), new Content.Text(text, replyTo));
     }
 
-    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, String text, Optional<MessageKey> replyTo) {
+    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content) {
         var now = clock.wall();
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
-        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, new Content.Text(text, replyTo));
+        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, content);
         var outcome = new CompletableFuture<SendOutcome>();
         store.write(message, recipients, kept -> {
             if (!kept) {

@@ -188,6 +188,6 @@ public final class PeerState {
         var link = active();
         var shown = !presence.announced ? Presence.OFFLINE : link.map(l -> l.notResponding).orElse(presence.flapping) ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, colour, nickname, standing, shown, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? clock.roundTrip : Optional.empty(),
-                waiting, verified, met, resembles, endedByIt, clock.ahead);
+                waiting, verified, met, resembles, endedByIt, clock.ahead, link.map(l -> l.connection.hello().features()));
     }
 }

@@ -99,7 +99,7 @@ public final class Rows {
             implements Stored {
         private static final String FIRST = "m.row, m.talk, m.author, m.id, m.stamp, m.shown, m.text, m.reply, m.mine, m.number, m.era, m.crc";
         /// Columns that the first version lacks.
-        private static final List<String> LATER = List.of("kind", "body", "reply_author", "target", "revision");
+        private static final List<String> LATER = List.of("kind", "body", "reply_author", "target", "revision", "asks");
 
         /// The columns, in the order in which they are read.
         public static final String COLUMNS = FIRST + ", m." + String.join(", m.", LATER);
@@ -120,7 +120,7 @@ public final class Rows {
             long number = rows.getLong(at + 17);
             var revision = rows.wasNull() ? null : (Long) number;
             var columns = new ContentColumns(rows.getString(at + 7), rows.getBytes(at + 8), rows.getString(at + 15), rows.getString(at + 13), rows.getString(at + 14),
-                    rows.getBytes(at + 16), revision);
+                    rows.getBytes(at + 16), revision, rows.getLong(at + 18) != 0);
             return checked(new MessageRow(rows.getLong(at + 1), rows.getLong(at + 2), rows.getLong(at + 3), rows.getBytes(at + 4), rows.getLong(at + 5),
                     rows.getLong(at + 6), columns, rows.getLong(at + 9) != 0, rows.getLong(at + 10), rows.getLong(at + 11)), rows, at + 12);
         }
@@ -154,14 +154,14 @@ public final class Rows {
         // the columns of later versions stand after the checksum
         @Override
         public void add(Sql sql) throws SQLException {
-            sql.change("INSERT INTO message VALUES (" + marks(17) + ")", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
-                    number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.target(), columns.revision());
+            sql.change("INSERT INTO message VALUES (" + marks(18) + ")", row, talk, author, id, stamp, shown, columns.text(), columns.reply(), mine ? 1L : 0L,
+                    number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.target(), columns.revision(), columns.asks() ? 1L : null);
         }
 
         /// Writes the number and the content of a row that is stored.
         public void update(Sql sql) throws SQLException {
-            sql.change("UPDATE message SET text = ?, reply = ?, number = ?, era = ?, crc = ?, kind = ?, body = ?, reply_author = ? WHERE row = ?",
-                    columns.text(), columns.reply(), number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), row);
+            sql.change("UPDATE message SET text = ?, reply = ?, number = ?, era = ?, crc = ?, kind = ?, body = ?, reply_author = ?, asks = ? WHERE row = ?",
+                    columns.text(), columns.reply(), number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.asks() ? 1L : null, row);
         }
 
         @Override
@@ -175,6 +175,7 @@ public final class Rows {
             if (columns.isPlainText()) return first; // as in the first version, so that the checksums of its rows are valid
             var later = Stream.<Object>of(columns.kind(), columns.body(), columns.replyAuthor());
             if (columns.target() != null) later = Stream.concat(later, Stream.of(columns.target(), columns.revision()));
+            if (columns.asks()) later = Stream.concat(later, Stream.of(1L));
             return Stream.concat(Arrays.stream(first), later).toArray();
         }
     }
@@ -185,30 +186,35 @@ public final class Rows {
     /// @param reply       the id of the message that a text replies to; null for none
     /// @param replyAuthor the key of the author of that message, as text; null for none
     /// @param kind        the kind of other content than a text that was never edited; else null
-    /// @param body        for an edited text its first words, for an edit its words, for a reaction its emoji, for an unknown kind its body; else null
+    /// @param body        for an edited text its first words, for an edit its words, for a reaction its emoji, for a pin [#PINNED], for an unknown kind its body; else null
     /// @param target      the key of the message that a change is for, see [MessageKey#bytes]; else null
     /// @param revision    the revision of a change; else null
-    public record ContentColumns(String text, byte[] reply, String replyAuthor, String kind, String body, byte[] target, Long revision) {
+    /// @param asks        whether a text asks for confirmation
+    public record ContentColumns(String text, byte[] reply, String replyAuthor, String kind, String body, byte[] target, Long revision, boolean asks) {
+        private static final String PINNED = "pinned";
+
         /// The columns for content.
         public static ContentColumns of(Content content) {
             return switch (content) {
-                case Content.Text(var words, var replyTo) -> new ContentColumns(words, replyTo.map(key -> key.id().bytes()).orElse(null),
-                        replyTo.map(key -> key.author().text()).orElse(null), null, null, null, null);
-                case Content.TakenBack _ -> new ContentColumns("", null, null, content.kind(), null, null, null);
-                case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body, null, null);
+                case Content.Text(var words, var replyTo, var asks) -> new ContentColumns(words, replyTo.map(key -> key.id().bytes()).orElse(null),
+                        replyTo.map(key -> key.author().text()).orElse(null), null, null, null, null, asks);
+                case Content.TakenBack _ -> new ContentColumns("", null, null, content.kind(), null, null, null, false);
+                case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body, null, null, false);
                 case Change.Edit edit -> change(edit, edit.text());
                 case Change.Reaction reaction -> change(reaction, reaction.emoji().orElse(null));
+                case Change.Pin pin -> change(pin, pin.pinned() ? PINNED : null);
+                case Change.Confirmation confirmation -> change(confirmation, null);
                 case Change.Retraction retraction -> change(retraction, null);
             };
         }
 
         private static ContentColumns change(Change change, String body) {
-            return new ContentColumns("", null, null, change.kind(), body, change.of().bytes(), change.revision());
+            return new ContentColumns("", null, null, change.kind(), body, change.of().bytes(), change.revision(), false);
         }
 
         /// The columns of a text after an edit. The first words stay beside the newest.
         public ContentColumns edited(String words) {
-            return new ContentColumns(words, reply, replyAuthor, Content.Text.KIND, body == null ? text : body, null, null);
+            return new ContentColumns(words, reply, replyAuthor, Content.Text.KIND, body == null ? text : body, null, null, asks);
         }
 
         /// The first words of a text that was edited.
@@ -222,7 +228,7 @@ public final class Rows {
         }
 
         boolean isPlainText() {
-            return kind == null && replyAuthor == null;
+            return kind == null && replyAuthor == null && !asks;
         }
 
         /// The content in these columns.
@@ -235,13 +241,15 @@ public final class Rows {
 
         private Content textContent() {
             // the first version had a column for the id but none for the author; no release ever wrote a reply there
-            return new Content.Text(text, replyAuthor == null ? Optional.empty() : Optional.of(new MessageKey(new PeerId(replyAuthor), MessageId.of(reply))));
+            return new Content.Text(text, replyAuthor == null ? Optional.empty() : Optional.of(new MessageKey(new PeerId(replyAuthor), MessageId.of(reply))), asks);
         }
 
         private Change change(MessageKey of) {
             return switch (kind) {
                 case Change.Edit.KIND -> new Change.Edit(of, revision, body);
                 case Change.Reaction.KIND -> new Change.Reaction(of, revision, Optional.ofNullable(body));
+                case Change.Pin.KIND -> new Change.Pin(of, revision, body != null);
+                case Change.Confirmation.KIND -> new Change.Confirmation(of);
                 default -> new Change.Retraction(of);
             };
         }

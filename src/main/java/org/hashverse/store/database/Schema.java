@@ -55,8 +55,11 @@ public final class Schema {
             // of a change: the 48 bytes of the key of the message that it changes, and its revision; NULL for what stands in a conversation by itself
             "ALTER TABLE message ADD COLUMN target BLOB",
             "ALTER TABLE message ADD COLUMN revision INTEGER",
+            // 1 for a text that asks for confirmation, else NULL
+            "ALTER TABLE message ADD COLUMN asks INTEGER",
             "CREATE INDEX message_target ON message (target) WHERE target IS NOT NULL",
             "CREATE INDEX message_change ON message (talk) WHERE target IS NOT NULL",
+            "CREATE INDEX message_pin ON message (talk, revision) WHERE kind = 'pin'",
             // a page of a conversation must not step over its reactions, which may be many
             "DROP INDEX message_order",
             "CREATE INDEX message_order ON message (talk, stamp, id, author) WHERE target IS NULL",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -37,16 +38,26 @@ final class Changes {
     Arrival receive(Message message, Change change, long number, long era) throws SQLException {
         var of = change.of();
         boolean ofOurs = of.author().equals(tables.own);
-        boolean mayChange = of.author().equals(message.author()) || change instanceof Change.Reaction && ofOurs;
-        if (!mayChange || isDeleted(of)) return new Arrival.Nothing();
+        if (!mayChange(message, change) || isDeleted(of)) return new Arrival.Nothing();
         var target = tables.find(of);
         if (target.isEmpty() && !ofOurs) wait(message, number, era); // our own messages come from nobody
         if (target.isEmpty() || target.get().columns().isChange() || ofOurs && !isRecipient(target.get(), message.author())) return new Arrival.Nothing();
         if (!matters(change, target.get().content())) return new Arrival.Nothing();
         var row = tables.add(message, false, number, era);
-        prune(alike(row.author(), change), change instanceof Change.Reaction ? 1 : KEPT); // nobody asks what a peer's earlier reaction was
+        prune(alike(row.author(), change), change instanceof Change.Edit ? KEPT : 1); // nobody asks what a peer's earlier reaction was
         boolean wasUnread = apply(target.get());
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
+    }
+
+    private boolean mayChange(Message message, Change change) {
+        boolean ofAuthor = change.of().author().equals(message.author());
+        boolean ofOurs = change.of().author().equals(tables.own);
+        return switch (change) {
+            case Change.Edit _, Change.Retraction _ -> ofAuthor;
+            case Change.Reaction _ -> ofAuthor || ofOurs;
+            case Change.Pin _ -> (ofAuthor || ofOurs) && message.conversation() instanceof Conversation.Direct;
+            case Change.Confirmation _ -> ofOurs;
+        };
     }
 
     private boolean isDeleted(MessageKey of) throws SQLException {
@@ -59,8 +70,8 @@ final class Changes {
 
     private static boolean matters(Change change, Content target) {
         return switch (target) {
-            case Content.Text _ -> true;
-            case Content.Unknown _ -> !(change instanceof Change.Edit);
+            case Content.Text text -> text.asksConfirmation() || !(change instanceof Change.Confirmation);
+            case Content.Unknown _ -> !(change instanceof Change.Edit || change instanceof Change.Confirmation);
             case Content.TakenBack _, Change _ -> false;
         };
     }
@@ -71,6 +82,13 @@ final class Changes {
         tables.sql.change("INSERT INTO pending VALUES (?, ?)", row.row(), row.author());
         for (long oldest : tables.sql.list("SELECT message FROM pending WHERE author = ? ORDER BY message DESC LIMIT -1 OFFSET ?", found -> found.getLong(1), row.author(),
                 (long) PENDING_KEPT)) tables.deleteChange(oldest);
+    }
+
+    /// The highest revision of the stored changes of a kind to a message, of whichever author; 0 for none.
+    long newestRevision(Change change) throws SQLException {
+        long newest = 0;
+        for (var other : views.changes(change.of())) if (other.columns().kind().equals(change.kind())) newest = Math.max(newest, other.columns().revision());
+        return newest;
     }
 
     /// The stored changes of the same kind by an author to the same message, the newest revision first.
@@ -86,6 +104,11 @@ final class Changes {
     /// @param alike the newest revision first
     void prune(List<Rows.MessageRow> alike, int kept) throws SQLException {
         for (var old : alike.subList(Math.min(kept, alike.size()), alike.size())) tables.deleteChange(old.row());
+    }
+
+    /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
+    List<Rows.MessageRow> pinned(long talk) throws SQLException {
+        return views.pinned(talk);
     }
 
     /// Applies the changes that waited for a message that has just arrived.

@@ -116,7 +116,8 @@ final class ExportFile {
             json.name("kind").value(message.content().kind());
             json.name("text").value(message.text());
             switch (message.content()) {
-                case Content.Text(_, var replyTo) -> {
+                case Content.Text(_, var replyTo, var asks) -> {
+                    if (asks) json.name("asksConfirmation").value(true);
                     if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
                 }
                 case Content.Unknown(_, var body) -> json.name("body").jsonValue(escaped(body));
@@ -127,6 +128,12 @@ final class ExportFile {
                 json.name("reactions").beginObject();
                 for (var reaction : delivered.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
                 json.endObject();
+            }
+            if (delivered.marks().pinned()) json.name("pinned").value(true);
+            if (!delivered.marks().confirmed().isEmpty()) {
+                json.name("confirmed").beginArray();
+                for (var peer : delivered.marks().confirmed()) json.value(peer.text());
+                json.endArray();
             }
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));

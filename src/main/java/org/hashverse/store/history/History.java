@@ -135,6 +135,12 @@ final class History {
         return views.of(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
     }
 
+    /// See [MessageStore#pinned].
+    List<Delivered> pinned(Conversation conversation) throws SQLException {
+        var talk = number(conversation);
+        return talk.isEmpty() ? List.of() : views.of(views.pinned(talk.get()));
+    }
+
     /// See [MessageStore#trail].
     Trail trail(MessageKey message) throws SQLException {
         var row = find(message);

@@ -31,6 +31,9 @@ import org.hashverse.store.database.StoreEvent;
 /// There are two exceptions. [#write] reports the failure. [#meet], [#seen], [#cancel], [#abandon], [#clear] and [#forget] are done as soon as the disk takes them.
 /// The caller must then close its connections, so that the peers send again what was not acknowledged.
 public interface MessageStore extends AutoCloseable {
+    /// Most pinned messages of a conversation. If both sides pin at the same time there may be more; then the last pinned ones count.
+    int MOST_PINNED = 5;
+
     /// The id of this store, 32 hex digits. It is new when the store is made or restored, so that peers notice that messages are missing.
     String id();
 
@@ -155,6 +158,9 @@ public interface MessageStore extends AutoCloseable {
     /// The messages that a search finds, the last arrived first.
     void search(Search search, Consumer<List<Delivered>> answer);
 
+    /// The pinned messages of a conversation, the last pinned first; at most [#MOST_PINNED].
+    void pinned(Conversation conversation, Consumer<List<Delivered>> answer);
+
     /// What became of a message: its delivery and its versions.
     void trail(MessageKey message, Consumer<Trail> answer);
 
@@ -242,6 +248,9 @@ public interface MessageStore extends AutoCloseable {
 
         /// None of those who have the message is a contact.
         record NobodyToTell() implements Changed {}
+
+        /// [MessageStore#MOST_PINNED] messages are pinned.
+        record TooManyPinned() implements Changed {}
 
         /// Too many messages wait for the peer.
         record TooManyWaiting(int waiting) implements Changed {}

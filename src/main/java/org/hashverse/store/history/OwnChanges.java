@@ -38,14 +38,14 @@ final class OwnChanges {
         var found = tables.find(change.of()).filter(row -> !row.columns().isChange() && !(row.content() instanceof Content.TakenBack));
         if (found.isEmpty()) return new Changed.NotThere();
         var row = found.get();
-        boolean mayChange = change instanceof Change.Reaction || row.mine() && (change instanceof Change.Retraction || row.content() instanceof Content.Text);
-        if (!mayChange) return new Changed.NotOurs();
-        if (change instanceof Change.Edit edit && row.columns().text().equals(edit.text())) return done(change.of(), List.of());
+        if (!mayChange(row, change)) return new Changed.NotOurs();
+        if (changesNothing(row, change)) return done(change.of(), List.of());
+        if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new Changed.TooManyPinned();
         var concerned = concerned(row, change);
-        if (concerned.isEmpty() && !(change instanceof Change.Reaction)) return changeHere(row, change);
+        if (concerned.isEmpty() && (change instanceof Change.Edit || change instanceof Change.Retraction)) return changeHere(row, change);
         var recipients = concerned.stream().filter(contacts::contains).toList();
         if (recipients.isEmpty() && !concerned.isEmpty()) return new Changed.NobodyToTell();
-        if (row.talk() != Keys.EVERYONE) {
+        if (row.talk() != Keys.EVERYONE && !recipients.isEmpty()) {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
             if (waiting >= mostWaiting) return new Changed.TooManyWaiting(waiting);
         }
@@ -53,13 +53,39 @@ final class OwnChanges {
         return done(change.of(), recipients);
     }
 
-    /// Who must learn of a change. Of a reaction: the peer of a direct conversation, and in Everyone the author alone, because others may not have the message. Of an edit
-    /// or retraction: whoever may have the message.
+    private static boolean mayChange(Rows.MessageRow row, Change change) {
+        return switch (change) {
+            case Change.Edit _ -> row.mine() && row.content() instanceof Content.Text;
+            case Change.Retraction _ -> row.mine();
+            case Change.Reaction _, Change.Pin _ -> true;
+            case Change.Confirmation _ -> !row.mine() && row.content() instanceof Content.Text text && text.asksConfirmation();
+        };
+    }
+
+    private boolean changesNothing(Rows.MessageRow row, Change change) throws SQLException {
+        return switch (change) {
+            case Change.Edit edit -> row.columns().text().equals(edit.text());
+            case Change.Pin pin -> changes.views().of(row).marks().pinned() == pin.pinned();
+            case Change.Confirmation _ -> changes.views().of(row).marks().confirmed().contains(tables.own);
+            case Change.Reaction _, Change.Retraction _ -> false;
+        };
+    }
+
+    /// Who must learn of a change.
+    ///
+    /// - Of an edit or retraction: whoever may have the message.
+    /// - Of a reaction or confirmation in Everyone: the author alone, because others may not have the message. Of a pin in Everyone: nobody.
+    /// - Of any other: the peer of the direct conversation.
     private Set<PeerId> concerned(Rows.MessageRow row, Change change) throws SQLException {
-        if (change instanceof Change.Reaction) {
-            if (row.talk() != Keys.EVERYONE) return Set.of(tables.keys.peer(row.talk()));
-            return row.mine() ? Set.of() : Set.of(tables.keys.peer(row.author()));
-        }
+        return switch (change) {
+            case Change.Edit _, Change.Retraction _ -> reached(row);
+            case Change.Reaction _, Change.Pin _, Change.Confirmation _ when row.talk() != Keys.EVERYONE -> Set.of(tables.keys.peer(row.talk()));
+            case Change.Reaction _, Change.Confirmation _ when !row.mine() -> Set.of(tables.keys.peer(row.author()));
+            case Change.Reaction _, Change.Pin _, Change.Confirmation _ -> Set.of();
+        };
+    }
+
+    private Set<PeerId> reached(Rows.MessageRow row) throws SQLException {
         var reached = new HashSet<PeerId>();
         for (var delivery : changes.views().deliveries(row.row())) {
             var stage = Views.delivery(delivery).stage();
@@ -70,7 +96,7 @@ final class OwnChanges {
 
     /// Changes a message that has not left this computer. Nobody else learns of it.
     private Changed changeHere(Rows.MessageRow row, Change change) throws SQLException {
-        if (change instanceof Change.Edit edit) row.with(Rows.ContentColumns.of(new Content.Text(edit.text(), ((Content.Text) row.content()).replyTo()))).update(tables.sql);
+        if (change instanceof Change.Edit edit) row.with(Rows.ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
         else takeBack(row);
         return done(change.of(), List.of());
     }
@@ -89,19 +115,10 @@ final class OwnChanges {
         }
         changes.prune(settled, Changes.KEPT);
         if (change instanceof Change.Retraction) takeBack(target);
-        long newest = older.isEmpty() ? 0 : ((Change) older.getFirst().content()).revision();
         var now = Instant.ofEpochMilli(tables.now());
-        var content = withRevision(change, Math.max(newest + 1, now.toEpochMilli()));
+        var content = change.withRevision(Math.max(changes.newestRevision(change) + 1, now.toEpochMilli()));
         outgoing.write(new Message(id, tables.keys.conversation(target.talk()), tables.own, now.toEpochMilli(), now, content), recipients);
         if (change instanceof Change.Edit) changes.apply(target);
-    }
-
-    private static Change withRevision(Change change, long revision) {
-        return switch (change) {
-            case Change.Edit edit -> new Change.Edit(edit.of(), revision, edit.text());
-            case Change.Reaction reaction -> new Change.Reaction(reaction.of(), revision, reaction.emoji());
-            case Change.Retraction retraction -> retraction;
-        };
     }
 
     private Changed done(MessageKey of, List<PeerId> recipients) throws SQLException {

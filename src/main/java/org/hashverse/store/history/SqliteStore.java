@@ -276,6 +276,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void pinned(Conversation conversation, Consumer<List<Delivered>> answer) {
+        threads.ask(history -> history.pinned(conversation), answer);
+    }
+
+    @Override
     public void trail(MessageKey message, Consumer<Trail> answer) {
         threads.ask(history -> history.trail(message), answer);
     }

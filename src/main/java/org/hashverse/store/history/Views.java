@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
@@ -24,6 +27,8 @@ final class Views {
     /// The newer of two changes of one kind by one author to one message.
     static final Comparator<Rows.MessageRow> BY_REVISION = Comparator.<Rows.MessageRow>comparingLong(row -> ((Change) row.content()).revision())
             .thenComparing(Rows.MessageRow::id, Arrays::compareUnsigned);
+    /// Most pins and unpins that are looked at to find the pinned messages: a peer may make any number.
+    private static final int PINS_LOOKED_AT = 100;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
 
     private final Sql sql;
@@ -46,12 +51,28 @@ final class Views {
         var message = Tables.message(row, keys);
         var changes = changes(message.key());
         boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
-        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, changes) : Map.of(), edited(row, changes), reactions(changes));
+        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, changes) : Map.of(),
+                new Marks(edited(row, changes), reactions(changes), pinned(changes), confirmed(changes)));
     }
 
     /// The stored changes of a message, in the order of their arrival.
     List<Rows.MessageRow> changes(MessageKey of) throws SQLException {
         return sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? ORDER BY m.row", Rows.MessageRow::read, of.bytes());
+    }
+
+    /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
+    List<Rows.MessageRow> pinned(long talk) throws SQLException {
+        var found = new LinkedHashMap<MessageKey, Rows.MessageRow>();
+        var looked = sql.list("SELECT target FROM message WHERE kind = 'pin' AND talk = ? ORDER BY revision DESC LIMIT " + PINS_LOOKED_AT, row -> row.getBytes(1), talk);
+        for (var target : looked) {
+            if (found.size() == MessageStore.MOST_PINNED) break;
+            var key = MessageKey.of(target);
+            if (found.containsKey(key) || !pinned(changes(key))) continue;
+            var row = sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read,
+                    key.author().text(), key.id().bytes());
+            row.ifPresent(message -> found.put(key, message));
+        }
+        return List.copyOf(found.values());
     }
 
     /// The newest edit of a message.
@@ -90,6 +111,16 @@ final class Views {
 
     private static Optional<Instant> edited(Rows.MessageRow row, List<Rows.MessageRow> changes) {
         return row.columns().firstWords().flatMap(_ -> newestEdit(changes)).map(Rows.MessageRow::timeToShow);
+    }
+
+    private static boolean pinned(List<Rows.MessageRow> changes) {
+        return changes.stream().filter(change -> change.content() instanceof Change.Pin).max(BY_REVISION).filter(newest -> ((Change.Pin) newest.content()).pinned()).isPresent();
+    }
+
+    private Set<PeerId> confirmed(List<Rows.MessageRow> changes) throws SQLException {
+        var all = new HashSet<PeerId>();
+        for (var change : changes) if (change.content() instanceof Change.Confirmation) all.add(keys.peer(change.author()));
+        return all;
     }
 
     private List<ShownReaction> reactions(List<Rows.MessageRow> changes) throws SQLException {

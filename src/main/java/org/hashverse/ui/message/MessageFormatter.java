@@ -60,7 +60,7 @@ public final class MessageFormatter {
     /// The words of a message, or a sentence in their place if it was taken back or this version does not know its kind.
     public String words(Message message) {
         return switch (message.content()) {
-            case Content.Text(var words, _) -> words;
+            case Content.Text text -> text.text();
             case Content.TakenBack _ -> isOwn(message.author()) ? Words.get("message.takenBack.you") : Words.get("message.takenBack", name(message.author()));
             case Content.Unknown _, Change _ -> Words.get("message.unknown", name(message.author()));
         };
@@ -68,7 +68,7 @@ public final class MessageFormatter {
 
     /// The quote above a message; null for a message that is no reply.
     Quote quote(Message message) {
-        if (!(message.content() instanceof Content.Text(_, var replyTo)) || replyTo.isEmpty()) return null;
+        if (!(message.content() instanceof Content.Text(_, var replyTo, _)) || replyTo.isEmpty()) return null;
         return switch (model.quoted(message.conversation(), replyTo.get())) {
             case QuotedMessage.Loading() -> new Quote("", "", Optional.empty());
             case QuotedMessage.Unavailable() -> new Quote(Words.get("message.quote.gone"), "", Optional.empty());

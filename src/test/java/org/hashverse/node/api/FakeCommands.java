@@ -40,6 +40,26 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<SendOutcome> announce(String text) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
         return new CompletableFuture<>();
     }

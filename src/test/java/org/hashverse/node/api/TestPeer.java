@@ -3,6 +3,7 @@ package org.hashverse.node.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -28,6 +29,7 @@ public final class TestPeer {
     private Optional<PeerId> resembles = Optional.empty();
     private boolean endedByIt;
     private Optional<Duration> clockAhead = Optional.empty();
+    private Optional<Set<String>> features = Optional.empty();
 
     private TestPeer(PeerId id, PeerName name) {
         this.id = id;
@@ -43,6 +45,7 @@ public final class TestPeer {
     public static TestPeer like(Peer peer) {
         var copy = new TestPeer(peer.id(), peer.name());
         copy.colour = peer.colour();
+        copy.features = peer.features();
         copy.nickname = peer.nickname();
         copy.standing = peer.standing();
         copy.presence = peer.presence();
@@ -114,6 +117,11 @@ public final class TestPeer {
         return this;
     }
 
+    public TestPeer withFeatures(Set<String> understood) {
+        features = Optional.of(understood);
+        return this;
+    }
+
     public TestPeer withMet(boolean accepted) {
         met = accepted;
         return this;
@@ -126,6 +134,6 @@ public final class TestPeer {
 
     /// The peer.
     public Peer peer() {
-        return new Peer(id, name, colour, nickname, standing, presence, address, since, lastHeard, roundTrip, waiting, verified, met, resembles, endedByIt, clockAhead);
+        return new Peer(id, name, colour, nickname, standing, presence, address, since, lastHeard, roundTrip, waiting, verified, met, resembles, endedByIt, clockAhead, features);
     }
 }
