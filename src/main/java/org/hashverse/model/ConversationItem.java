@@ -7,10 +7,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -31,6 +33,7 @@ public final class ConversationItem {
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final Draft draft = new Draft();
+    private final ReadOnlyObjectWrapper<List<Message>> pinned = new ReadOnlyObjectWrapper<>(List.of());
     private final PageLoading pageLoading = new PageLoading();
     private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
     private MessageItem reading;
@@ -101,6 +104,15 @@ public final class ConversationItem {
     /// Whether a loaded message is unread.
     public boolean unread(MessageItem item) {
         return unread.has(item);
+    }
+
+    /// The pinned messages, the last pinned first; immutable. Known from the first time that the conversation is opened.
+    public ReadOnlyObjectProperty<List<Message>> pinned() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    void pinned(List<Message> now) {
+        pinned.set(now);
     }
 
     /// Whether a page is loaded and up to date.

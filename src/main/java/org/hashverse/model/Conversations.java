@@ -29,6 +29,7 @@ final class Conversations {
     private final Runnable loaded;
     private final ReadReports readReports;
     private final QuotedMessages quotes;
+    private final Pins pins;
     private final Predicate<Conversation> muted;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
@@ -43,6 +44,7 @@ final class Conversations {
         this.loaded = loaded;
         readReports = new ReadReports(commands, clock);
         quotes = new QuotedMessages(commands, fx, loaded);
+        pins = new Pins(commands, fx, loaded);
     }
 
     /// The item of a conversation. Makes one if there is none.
@@ -68,7 +70,9 @@ final class Conversations {
     /// Takes in a message that people see differently now.
     void change(Delivered message) {
         quotes.changed(message.message());
-        of(message.message().conversation()).change(message);
+        var talk = of(message.message().conversation());
+        talk.change(message);
+        pins.changed(talk, message);
     }
 
     /// Removes a message that was deleted here.
@@ -76,6 +80,7 @@ final class Conversations {
         var talk = of(conversation);
         quotes.clear();
         boolean loading = talk.pageLoading().loading();
+        pins.deleted(talk, message);
         if (talk.delete(message)) loadLastMessages();
         if (loading) load(conversation);
     }
@@ -104,6 +109,7 @@ final class Conversations {
         quotes.clear();
         if (known == null) return;
         known.clear();
+        pins.clear(known);
         if (draft) known.draft().clear();
         countUnread();
     }
@@ -135,6 +141,7 @@ final class Conversations {
     /// Loads the newest page of a conversation, unless it is loaded.
     void load(Conversation conversation) {
         var talk = of(conversation);
+        pins.load(talk);
         if (talk.later()) talk.expectAnotherPage();
         if (!talk.loaded().get()) request(talk, new Where.Newest());
     }

@@ -96,6 +96,12 @@ class StoredCommands extends FakeCommands {
         return true;
     }
 
+    /// Answers at once, also while `held`.
+    @Override
+    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+        return CompletableFuture.completedFuture(in(conversation).reversed().stream().filter(one -> one.marks().pinned()).toList());
+    }
+
     @Override
     public void read(Conversation conversation, MessageKey upTo) {
         read.add(upTo);
