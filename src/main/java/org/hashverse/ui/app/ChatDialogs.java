@@ -44,20 +44,23 @@ final class ChatDialogs implements Dialogs {
     private final Toasts toasts;
     private final Optional<DesktopFeatures> features;
     private final Exporting exporting;
+    private final Saving saving;
     private Subscription awaitingPeer = () -> { };
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
-        this(model, layer, toasts, name -> Exporting.ask(layer.getScene().getWindow(), name), Optional.empty());
+        this(model, layer, toasts, name -> FileChoice.ask(layer.getScene().getWindow(), name), Optional.empty());
     }
 
-    /// @param chooseFile see [Exporting]
+    /// @param chooseFile see [FileChoice]
     /// @param features   the desktop features that the settings offer; empty for none
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<DesktopFeatures> features) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
         this.features = features;
-        exporting = new Exporting(model, toasts, chooseFile);
+        var files = new FileChoice(chooseFile);
+        exporting = new Exporting(model, toasts, files);
+        saving = new Saving(toasts, files);
         ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
     }
 
@@ -221,6 +224,11 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void export(Conversation conversation) {
         exporting.start(conversation);
+    }
+
+    @Override
+    public void save(String name, String text) {
+        saving.start(name, text);
     }
 
     @Override

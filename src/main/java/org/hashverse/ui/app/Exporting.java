@@ -1,6 +1,5 @@
 package org.hashverse.ui.app;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -10,16 +9,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
-import org.hashverse.platform.UserFolders;
 import org.hashverse.store.history.MessageStore.Export;
 import org.hashverse.store.history.MessageStore.Exported;
 import org.hashverse.ui.dialog.Toasts;
@@ -28,59 +21,29 @@ import org.hashverse.ui.kit.ShowFolder;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
-/// The *Export…* command: writes a conversation into a file that the person chooses, as JSON if its name ends in `.json`, `.jsonl` or `.ndjson`, otherwise as text. The
-/// file dialog proposes the folder chosen last in this window, at first the documents folder.
+/// The *Export…* command: writes a conversation into a file that the person chooses, as JSON if its name ends in `.json`, `.jsonl` or `.ndjson`, otherwise as text.
 public final class Exporting {
     private static final Duration SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final Toasts toasts;
-    private final Function<String, Optional<Path>> choose;
-    private Optional<Path> lastFolder = Optional.empty();
+    private final FileChoice files;
 
-    /// @param choose lets the person choose a file, given the path of a proposed one; empty if they cancel
-    Exporting(ChatModel model, Toasts toasts, Function<String, Optional<Path>> choose) {
+    Exporting(ChatModel model, Toasts toasts, FileChoice files) {
         this.model = model;
         this.toasts = toasts;
-        this.choose = choose;
-    }
-
-    /// Lets the person choose a file in the system's file dialog. Blocks until the dialog is closed; empty if the person cancels.
-    ///
-    /// @param proposed path of a file in an existing folder
-    static Optional<Path> ask(Window window, String proposed) {
-        var chooser = new FileChooser();
-        chooser.setTitle(Words.get("export.title"));
-        var file = new File(proposed);
-        chooser.setInitialDirectory(file.getParentFile());
-        chooser.setInitialFileName(file.getName());
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt"),
-                new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
-        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+        this.files = files;
     }
 
     /// Lets the person choose a file and writes the conversation into it.
     void start(Conversation conversation) {
         OnFx.then(model.commands().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
-            else OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> choose(conversation, folder), this::failed);
+            else files.ask(fileName(conversation), file -> write(conversation, file), this::failed);
         }, this::failed);
     }
 
-    private void choose(Conversation conversation, Path folder) {
-        choose.apply(folder + File.separator + fileName(conversation)).ifPresent(file -> {
-            lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent());
-            write(conversation, file);
-        });
-    }
-
-    // reads the disk
-    private static Supplier<Path> folder(Optional<Path> lastFolder) {
-        return () -> lastFolder.filter(Files::isDirectory).orElseGet(UserFolders::documents);
-    }
-
     private String fileName(Conversation conversation) {
-        var name = new MessageFormatter(model).name(conversation).replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
-        return Words.get("export.file", name, LocalDate.now().toString()) + ".txt";
+        return Words.get("export.file", FileChoice.plain(new MessageFormatter(model).name(conversation)), LocalDate.now().toString()) + ".txt";
     }
 
     private void write(Conversation conversation, Path file) {

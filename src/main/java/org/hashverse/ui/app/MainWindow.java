@@ -74,7 +74,7 @@ public final class MainWindow extends StackPane {
         this(model, quit, select, null, Optional.empty(), Optional.empty());
     }
 
-    /// @param chooseFile see [Exporting]; null for the system's file dialog
+    /// @param chooseFile see [FileChoice]; null for the system's file dialog
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
         this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
     }
@@ -82,7 +82,7 @@ public final class MainWindow extends StackPane {
     private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
                        Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
         this.model = model;
-        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> Exporting.ask(getScene().getWindow(), name) : chooseFile, features);
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> FileChoice.ask(getScene().getWindow(), name) : chooseFile, features);
         windowOpener = new WindowOpener(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);

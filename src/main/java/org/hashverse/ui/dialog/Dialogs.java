@@ -60,6 +60,11 @@ public interface Dialogs {
     /// Asks for a file, and writes a conversation into it.
     void export(Conversation conversation);
 
+    /// Asks for a file, and writes a text into it.
+    ///
+    /// @param name the proposed name of the file
+    void save(String name, String text);
+
     /// Asks whether to delete the messages of a conversation here; if there are none, only says so.
     void clear(Conversation conversation);
 
