@@ -33,6 +33,7 @@ public final class ConversationItem {
     private final LastMessage last = new LastMessage();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final Draft draft = new Draft();
+    private final SelectedMessages selected = new SelectedMessages();
     private final ReadOnlyObjectWrapper<List<Message>> pinned = new ReadOnlyObjectWrapper<>(List.of());
     private final PageLoading pageLoading = new PageLoading();
     private final EarlyDeliveries earlyDeliveries = new EarlyDeliveries();
@@ -83,6 +84,11 @@ public final class ConversationItem {
     /// What the person is writing here.
     public Draft draft() {
         return draft;
+    }
+
+    /// The messages that the person selected.
+    public SelectedMessages selected() {
+        return selected;
     }
 
     /// Notes that the person has opened the conversation.
@@ -249,6 +255,7 @@ public final class ConversationItem {
         pageLoading.interrupt(); // a page that is loading may contain it
         var item = known(key);
         draft.forget(key);
+        selected.remove(key);
         if (item == null) return false;
         unread.forget(List.of(item));
         slice.remove(item);
@@ -296,6 +303,7 @@ public final class ConversationItem {
     /// Removes all messages and notes, because the messages were deleted. The text of the draft stays; it is no longer a reply.
     void clear() {
         draft.replyTo().set(null);
+        selected.clear();
         pageLoading.interrupt(); // a page that is loading may contain deleted messages
         pageLoading.end();
         earlyDeliveries.clear();
