@@ -55,7 +55,8 @@ public final class Schema {
             // of a change: the 48 bytes of the key of the message that it changes, and its revision; NULL for what stands in a conversation by itself
             "ALTER TABLE message ADD COLUMN target BLOB",
             "ALTER TABLE message ADD COLUMN revision INTEGER",
-            "CREATE INDEX message_target ON message (target) WHERE target IS NOT NULL",
+            // so that the newest edit is found without reading the earlier ones
+            "CREATE INDEX message_target ON message (target, kind, revision) WHERE target IS NOT NULL",
             "CREATE INDEX message_change ON message (talk) WHERE target IS NOT NULL",
             // a page of a conversation must not step over its reactions, which may be many
             "DROP INDEX message_order",

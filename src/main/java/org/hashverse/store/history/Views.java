@@ -3,13 +3,13 @@ package org.hashverse.store.history;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageKey;
@@ -21,9 +21,9 @@ import org.hashverse.store.database.Sql;
 
 /// Reads messages as people see them: with the newest text, the reactions, and the state of delivery. One connection, one thread at a time.
 final class Views {
-    /// The newer of two changes of one kind by one author to one message.
-    static final Comparator<Rows.MessageRow> BY_REVISION = Comparator.<Rows.MessageRow>comparingLong(row -> ((Change) row.content()).revision())
-            .thenComparing(Rows.MessageRow::id, Arrays::compareUnsigned);
+    /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
+    static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
+    private static final String CHANGES = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind = ?" + NEWEST_FIRST;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
 
     private final Sql sql;
@@ -44,19 +44,31 @@ final class Views {
     /// A message as it is now.
     Delivered of(Rows.MessageRow row) throws SQLException {
         var message = Tables.message(row, keys);
-        var changes = changes(message.key());
+        var last = lastChange(row);
         boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
-        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, changes) : Map.of(), edited(row, changes), reactions(changes));
+        var edited = last.filter(change -> change.content() instanceof Change.Edit).map(Rows.MessageRow::timeToShow);
+        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, last) : Map.of(), edited, reactions(message.key()));
     }
 
-    /// The stored changes of a message, in the order of their arrival.
-    List<Rows.MessageRow> changes(MessageKey of) throws SQLException {
-        return sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? ORDER BY m.row", Rows.MessageRow::read, of.bytes());
+    /// The stored changes of one kind of a message, the newest first.
+    List<Rows.MessageRow> changes(MessageKey of, String kind) throws SQLException {
+        return sql.list(CHANGES, Rows.MessageRow::read, of.bytes(), kind);
     }
 
-    /// The newest edit of a message.
-    static Optional<Rows.MessageRow> newestEdit(List<Rows.MessageRow> changes) {
-        return changes.stream().filter(change -> change.content() instanceof Change.Edit).max(BY_REVISION);
+    /// The newest change of a kind, whoever made it.
+    Optional<Rows.MessageRow> newest(MessageKey of, String kind) throws SQLException {
+        return sql.first(CHANGES + " LIMIT 1", Rows.MessageRow::read, of.bytes(), kind);
+    }
+
+    /// The change of a message after which its text is what it is: the retraction, or else the newest edit.
+    Optional<Rows.MessageRow> lastChange(Rows.MessageRow row) throws SQLException {
+        if (row.content() instanceof Content.TakenBack) return newest(key(row), Change.Retraction.KIND);
+        return row.columns().firstWords().isPresent() ? newest(key(row), Change.Edit.KIND) : Optional.empty();
+    }
+
+    /// The key of a message.
+    MessageKey key(Rows.MessageRow row) throws SQLException {
+        return Tables.message(row, keys).key();
     }
 
     /// The deliveries of a row.
@@ -64,22 +76,13 @@ final class Views {
         return sql.list("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message = ?", Rows.DeliveryRow::read, row);
     }
 
-    /// The change of our message that the recipients must still get, or got last: the retraction, or else the newest edit.
-    static Optional<Rows.MessageRow> lastChange(List<Rows.MessageRow> changes) {
-        return changes.stream().filter(change -> change.content() instanceof Change.Retraction).findFirst().or(() -> newestEdit(changes));
-    }
-
     /// The deliveries of our message. While its last change has not reached a recipient, the delivery of that change stands in its place, so that nothing looks done
     /// that is not.
-    private Map<PeerId, Delivery> deliveries(Rows.MessageRow row, List<Rows.MessageRow> changes) throws SQLException {
+    private Map<PeerId, Delivery> deliveries(Rows.MessageRow row, Optional<Rows.MessageRow> change) throws SQLException {
         var all = new LinkedHashMap<PeerId, Delivery>();
         for (var delivery : deliveries(row.row())) all.put(keys.peer(delivery.recipient()), delivery(delivery));
-        var change = lastChange(changes);
-        if (change.isPresent()) for (var delivery : deliveries(change.get().row())) {
-            var state = delivery(delivery);
-            if (state.stage() != Delivery.Stage.DELIVERED && state.stage() != Delivery.Stage.READ || change.get().content() instanceof Change.Retraction)
-                all.put(keys.peer(delivery.recipient()), state);
-        }
+        if (change.isPresent()) for (var delivery : deliveries(change.get().row()))
+            if (!hasArrived(delivery) || change.get().content() instanceof Change.Retraction) all.put(keys.peer(delivery.recipient()), delivery(delivery));
         return all;
     }
 
@@ -88,25 +91,39 @@ final class Views {
         return new Delivery(STAGES[(int) row.stage()], row.reason());
     }
 
-    private static Optional<Instant> edited(Rows.MessageRow row, List<Rows.MessageRow> changes) {
-        return row.columns().firstWords().flatMap(_ -> newestEdit(changes)).map(Rows.MessageRow::timeToShow);
+    private static boolean hasArrived(Rows.DeliveryRow row) {
+        return switch (delivery(row).stage()) {
+            case DELIVERED, READ -> true;
+            case QUEUED, SENT, CANCELLED, REFUSED -> false;
+        };
     }
 
-    private List<ShownReaction> reactions(List<Rows.MessageRow> changes) throws SQLException {
+    private List<ShownReaction> reactions(MessageKey of) throws SQLException {
         var newest = new LinkedHashMap<Long, Rows.MessageRow>();
-        for (var change : changes)
-            if (change.content() instanceof Change.Reaction) newest.merge(change.author(), change, (one, other) -> BY_REVISION.compare(one, other) >= 0 ? one : other);
+        for (var reaction : changes(of, Change.Reaction.KIND)) newest.putIfAbsent(reaction.author(), reaction);
         var shown = new ArrayList<ShownReaction>();
-        for (var row : newest.values()) {
+        for (var row : newest.values().stream().sorted(Comparator.comparingLong(Rows.MessageRow::row)).toList()) {
             var emoji = ((Change.Reaction) row.content()).emoji();
-            if (emoji.isPresent()) shown.add(new ShownReaction(keys.peer(row.author()), emoji.get(), row.mine() && isWaiting(row.row())));
+            if (emoji.isPresent()) shown.add(new ShownReaction(keys.peer(row.author()), emoji.get(), row.mine() && !hasArrived(row.row())));
         }
         return shown;
     }
 
+    private boolean hasArrived(long row) throws SQLException {
+        return deliveries(row).stream().allMatch(Views::hasArrived);
+    }
+
     /// Whether a delivery of a row is open.
     boolean isWaiting(long row) throws SQLException {
-        for (var delivery : deliveries(row)) if (delivery(delivery).open()) return true;
-        return false;
+        return deliveries(row).stream().anyMatch(delivery -> delivery(delivery).open());
+    }
+
+    /// When a text was first written and what it said, and the texts of its edits, the oldest first; empty for a text that was never edited.
+    List<MessageStore.Version> versions(Rows.MessageRow row) throws SQLException {
+        var all = new ArrayList<MessageStore.Version>();
+        if (row.columns().firstWords().isEmpty()) return all;
+        all.add(new MessageStore.Version(row.columns().firstWords().get(), row.timeToShow()));
+        for (var edit : changes(key(row), Change.Edit.KIND).reversed()) all.add(new MessageStore.Version(edit.columns().body(), edit.timeToShow()));
+        return all;
     }
 }
