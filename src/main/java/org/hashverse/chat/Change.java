@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
 /// which they arrive. A retraction counts for ever.
 public sealed interface Change extends Content {
+    /// The highest revision: the greatest whole number that every JSON library keeps exactly.
+    long MAX_REVISION = (1L << 53) - 1;
+
     /// The message that is changed.
     MessageKey of();
 

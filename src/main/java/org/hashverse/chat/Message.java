@@ -22,6 +22,11 @@ public record Message(MessageId id, Conversation conversation, PeerId author, lo
         return content instanceof Content.Unknown(var kind, _) ? new Message(id, conversation, author, stamp, shown, new Content.Unknown(kind, "{}")) : this;
     }
 
+    /// The same message in another conversation.
+    public Message in(Conversation other) {
+        return new Message(id, other, author, stamp, shown, content);
+    }
+
     /// The time to show for another author's message: its stamp. A stamp clearly after its arrival only keeps the order of the conversation, so then the arrival
     /// is shown.
     ///

@@ -116,7 +116,7 @@ public final class Inbox {
 
     private void tell(PeerState peer, MessageStore.Arrival arrival) {
         switch (arrival) {
-            case MessageStore.Arrival.Nothing() -> { }
+            case MessageStore.Arrival.Nothing(), MessageStore.Arrival.Waiting() -> { }
             case MessageStore.Arrival.New(var message) -> {
                 strangers.arrivals.wrote(peer);
                 events.tell(new NodeEvent.MessageArrived(message));

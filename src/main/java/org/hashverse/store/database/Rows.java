@@ -151,6 +151,11 @@ public final class Rows {
             return new MessageRow(row, talk, author, id, stamp, shown, other, mine, number, era);
         }
 
+        /// The same row in another conversation.
+        public MessageRow in(long otherTalk) {
+            return new MessageRow(row, otherTalk, author, id, stamp, shown, columns, mine, number, era);
+        }
+
         // the columns of later versions stand after the checksum
         @Override
         public void add(Sql sql) throws SQLException {
@@ -158,10 +163,10 @@ public final class Rows {
                     number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.target(), columns.revision(), columns.asks() ? 1L : null);
         }
 
-        /// Writes the number and the content of a row that is stored.
+        /// Writes the conversation, the number and the content of a row that is stored.
         public void update(Sql sql) throws SQLException {
-            sql.change("UPDATE message SET text = ?, reply = ?, number = ?, era = ?, crc = ?, kind = ?, body = ?, reply_author = ?, asks = ? WHERE row = ?",
-                    columns.text(), columns.reply(), number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.asks() ? 1L : null, row);
+            sql.change("UPDATE message SET talk = ?, text = ?, reply = ?, number = ?, era = ?, crc = ?, kind = ?, body = ?, reply_author = ?, asks = ? WHERE row = ?",
+                    talk, columns.text(), columns.reply(), number, era, Checksum.of(values()), columns.kind(), columns.body(), columns.replyAuthor(), columns.asks() ? 1L : null, row);
         }
 
         @Override

@@ -1,31 +1,30 @@
 package org.hashverse.store.history;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
-import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Arrival;
 
-/// Edits, reactions and retractions in the tables. Each is a row of its own. The row of the message that they change holds the text as people see it, so the search index
-/// needs no more than that row. Writer thread only.
+/// Edits, reactions and retractions in the tables. Each is a row of its own, in the conversation of the message that it changes. The row of that message holds the text as
+/// people see it, so the search index needs no more than that row. Writer thread only.
 final class Changes {
-    /// Changes of one kind by one author kept for one message: earlier versions of a text. The newest is always kept.
+    /// Edits kept of one message: the versions of its text. The newest are kept.
     static final int KEPT = 50;
     /// Changes kept of one author whose messages are not here. The oldest are dropped.
     static final int PENDING_KEPT = 100;
 
     private final Tables tables;
+    private final Outgoing outgoing;
     private final Views views;
 
-    Changes(Tables tables) {
+    Changes(Tables tables, Outgoing outgoing) {
         this.tables = tables;
+        this.outgoing = outgoing;
         views = new Views(tables.sql, tables.keys);
     }
 
@@ -40,11 +39,10 @@ final class Changes {
         boolean ofOurs = of.author().equals(tables.own);
         if (!mayChange(message, change) || isDeleted(of)) return new Arrival.Nothing();
         var target = tables.find(of);
-        if (target.isEmpty() && !ofOurs) wait(message, number, era); // our own messages come from nobody
-        if (target.isEmpty() || target.get().columns().isChange() || ofOurs && !isRecipient(target.get(), message.author())) return new Arrival.Nothing();
-        if (!matters(change, target.get().content())) return new Arrival.Nothing();
-        var row = tables.add(message, false, number, era);
-        prune(alike(row.author(), change), change instanceof Change.Edit ? KEPT : 1); // nobody asks what a peer's earlier reaction was
+        if (target.isEmpty()) return ofOurs ? new Arrival.Nothing() : keepWaiting(message, number, era); // nobody sends us our own messages
+        if (ofOurs && !isRecipient(target.get(), message.author()) || !matters(change, target.get().content())) return new Arrival.Nothing();
+        var row = tables.add(message.in(tables.keys.conversation(target.get().talk())), false, number, era);
+        prune(change, row.author());
         boolean wasUnread = apply(target.get());
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
     }
@@ -61,7 +59,8 @@ final class Changes {
     }
 
     private boolean isDeleted(MessageKey of) throws SQLException {
-        return tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", tables.keys.of(of.author()), of.id().bytes()) > 0;
+        var author = tables.keys.find(of.author());
+        return author.isPresent() && tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author.get(), of.id().bytes()) > 0;
     }
 
     private boolean isRecipient(Rows.MessageRow ours, PeerId peer) throws SQLException {
@@ -77,90 +76,89 @@ final class Changes {
     }
 
     /// Keeps a change until its message arrives.
-    private void wait(Message message, long number, long era) throws SQLException {
+    private Arrival keepWaiting(Message message, long number, long era) throws SQLException {
         var row = tables.add(message, false, number, era);
         tables.sql.change("INSERT INTO pending VALUES (?, ?)", row.row(), row.author());
-        for (long oldest : tables.sql.list("SELECT message FROM pending WHERE author = ? ORDER BY message DESC LIMIT -1 OFFSET ?", found -> found.getLong(1), row.author(),
+        prunePending(row.author());
+        return new Arrival.Waiting();
+    }
+
+    private void prunePending(long author) throws SQLException {
+        for (long oldest : tables.sql.list("SELECT message FROM pending WHERE author = ? ORDER BY message DESC LIMIT -1 OFFSET ?", row -> row.getLong(1), author,
                 (long) PENDING_KEPT)) tables.deleteChange(oldest);
     }
 
-    /// The highest revision of the stored changes of a kind to a message, of whichever author; 0 for none.
-    long newestRevision(Change change) throws SQLException {
-        long newest = 0;
-        for (var other : views.changes(change.of())) if (other.columns().kind().equals(change.kind())) newest = Math.max(newest, other.columns().revision());
-        return newest;
-    }
-
-    /// The stored changes of the same kind by an author to the same message, the newest revision first.
-    List<Rows.MessageRow> alike(long author, Change change) throws SQLException {
-        var all = new ArrayList<Rows.MessageRow>();
-        for (var other : views.changes(change.of())) if (other.author() == author && other.columns().kind().equals(change.kind())) all.add(other);
-        all.sort(Views.BY_REVISION.reversed());
-        return all;
-    }
-
-    /// Deletes all but the newest changes.
-    ///
-    /// @param alike the newest revision first
-    void prune(List<Rows.MessageRow> alike, int kept) throws SQLException {
-        for (var old : alike.subList(Math.min(kept, alike.size()), alike.size())) tables.deleteChange(old.row());
-    }
-
-    /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
-    List<Rows.MessageRow> pinned(long talk) throws SQLException {
-        return views.pinned(talk);
+    /// Deletes all but the newest changes of one kind by an author to one message, except those that still have to reach somebody.
+    void prune(Change like, long author) throws SQLException {
+        long kept = like instanceof Change.Edit ? KEPT : 1; // nobody asks what an earlier reaction was
+        for (long old : tables.sql.list("SELECT m.row FROM message m WHERE m.target = ? AND m.kind = ? AND m.author = ?" + Views.NEWEST_FIRST + " LIMIT -1 OFFSET ?",
+                row -> row.getLong(1), like.of().bytes(), like.kind(), author, kept)) if (!views.isWaiting(old)) tables.deleteChange(old);
     }
 
     /// Applies the changes that waited for a message that has just arrived.
     ///
     /// @return whether there were some
     boolean arrived(Rows.MessageRow row, MessageKey key) throws SQLException {
-        var waiting = views.changes(key);
-        if (waiting.isEmpty()) return false;
-        for (var change : waiting) tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
-        apply(row);
-        return true;
+        var waiting = tables.sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ?", Rows.MessageRow::read, key.bytes());
+        for (var change : waiting) {
+            tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
+            change.in(row.talk()).update(tables.sql);
+        }
+        if (!waiting.isEmpty()) apply(row);
+        return !waiting.isEmpty();
     }
 
     /// Brings the row of a message to the state that its stored changes make.
     ///
     /// @return whether it was unread and is not any more
     boolean apply(Rows.MessageRow row) throws SQLException {
-        var changes = views.changes(key(row));
-        if (changes.stream().anyMatch(change -> change.content() instanceof Change.Retraction)) return takeBack(row, changes);
-        var newest = Views.newestEdit(changes);
+        var key = views.key(row);
+        if (views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
+        var newest = views.newest(key, Change.Edit.KIND);
         if (newest.isPresent() && row.content() instanceof Content.Text) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
         return false;
     }
 
-    private MessageKey key(Rows.MessageRow row) throws SQLException {
-        return new MessageKey(tables.keys.peer(row.author()), MessageId.of(row.id()));
-    }
-
-    /// Deletes the words of a message, its edits and reactions.
+    /// Deletes the words of a message, its edits and reactions, and cancels it where it is still on its way.
     ///
     /// @return whether it was unread
-    private boolean takeBack(Rows.MessageRow row, List<Rows.MessageRow> changes) throws SQLException {
+    boolean takeBack(Rows.MessageRow row) throws SQLException {
         row.with(Rows.ContentColumns.of(new Content.TakenBack())).update(tables.sql);
-        for (var change : changes) if (!(change.content() instanceof Change.Retraction)) tables.deleteChange(change.row());
+        outgoing.end(row.row());
+        for (long change : tables.sql.list("SELECT row FROM message WHERE target = ? AND kind <> '" + Change.Retraction.KIND + "'", found -> found.getLong(1), views.key(row).bytes()))
+            tables.deleteChange(change);
         return tables.sql.change("DELETE FROM unread WHERE message = ?", row.row()) > 0;
     }
 
-    /// Takes back a message that nobody else has.
-    void takeBackHere(Rows.MessageRow row) throws SQLException {
-        takeBack(row, views.changes(key(row)));
+    /// Deletes the changes of a message that is deleted here, except our edits and retractions that still have to reach somebody.
+    void delete(MessageKey of) throws SQLException {
+        delete("target = ?", of.bytes());
+    }
+
+    /// Deletes the changes in a conversation that is cleared, with the same exception.
+    void deleteIn(long talk) throws SQLException {
+        delete("talk = ? AND target IS NOT NULL", talk);
+    }
+
+    private void delete(String where, Object value) throws SQLException {
+        record Stored(long row, String kind) {}
+        for (var one : tables.sql.list("SELECT row, kind FROM message WHERE " + where, row -> new Stored(row.getLong(1), row.getString(2)), value))
+            if (!(one.kind().equals(Change.Edit.KIND) || one.kind().equals(Change.Retraction.KIND)) || !views.isWaiting(one.row())) tables.deleteChange(one.row());
     }
 
     /// Brings all messages to the state that the stored changes make. Needed after a repair, which copies rows from files of different days.
     void applyAll() throws SQLException {
         tables.sql.change("DELETE FROM pending");
-        record Stored(long row, long author, byte[] target) {}
-        for (var change : tables.sql.list("SELECT row, author, target FROM message WHERE target IS NOT NULL ORDER BY row",
-                row -> new Stored(row.getLong(1), row.getLong(2), row.getBytes(3)))) {
-            var of = MessageKey.of(change.target());
-            var target = tables.find(of);
-            if (target.isPresent()) apply(target.get());
-            else if (!of.author().equals(tables.own)) tables.sql.change("INSERT INTO pending VALUES (?, ?)", change.row(), change.author());
+        for (var target : tables.sql.list("SELECT DISTINCT target FROM message WHERE target IS NOT NULL", row -> row.getBytes(1))) {
+            var of = MessageKey.of(target);
+            var row = tables.find(of);
+            if (row.isPresent() && !row.get().columns().isChange()) arrived(row.get(), of);
+            else if (row.isPresent() || isDeleted(of) || of.author().equals(tables.own)) delete(of);
+            else {
+                long author = tables.keys.of(of.author());
+                tables.sql.change("INSERT INTO pending SELECT row, author FROM message WHERE target = ? AND author = ?", target, author);
+                prunePending(author);
+            }
         }
     }
 }

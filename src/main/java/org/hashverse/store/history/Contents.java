@@ -8,9 +8,9 @@ import org.hashverse.store.database.Schema;
 record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Changes changes, OwnChanges ownChanges, ConversationTable talks) {
     /// The contents of open tables.
     static Contents of(Tables tables) {
-        var changes = new Changes(tables);
         var outgoing = new Outgoing(tables);
-        return new Contents(tables, new Incoming(tables, changes), outgoing, changes, new OwnChanges(tables, outgoing, changes), new ConversationTable(tables));
+        var changes = new Changes(tables, outgoing);
+        return new Contents(tables, new Incoming(tables, changes), outgoing, changes, new OwnChanges(tables, outgoing, changes), new ConversationTable(tables, changes));
     }
 
     /// Reads a new cache from the tables.

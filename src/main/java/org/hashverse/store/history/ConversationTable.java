@@ -16,9 +16,11 @@ final class ConversationTable {
     record Participant(Conversation conversation, PeerId author) {}
 
     private final Tables tables;
+    private final Changes changes;
 
-    ConversationTable(Tables tables) {
+    ConversationTable(Tables tables, Changes changes) {
         this.tables = tables;
+        this.changes = changes;
     }
 
     /// Every conversation that has messages.
@@ -48,11 +50,13 @@ final class ConversationTable {
         latest.put(new Participant(tables.keys.conversation(talk), tables.keys.peer(author)), stamp);
     }
 
-    /// Deletes the messages of a conversation. Their ids stay, so that a peer that sends them again does not restore them.
+    /// Deletes the messages of a conversation. Their ids stay, so that a peer that sends them again does not restore them. Our edits and retractions that still have to
+    /// reach somebody stay too.
     void clear(Conversation conversation) throws SQLException {
         var talk = tables.keys.find(conversation);
         if (talk.isEmpty()) return;
         tables.sql.change("INSERT OR IGNORE INTO cleared SELECT author, id FROM message WHERE talk = ? AND target IS NULL", talk.get());
+        changes.deleteIn(talk.get());
         delete(talk.get());
     }
 
@@ -60,12 +64,12 @@ final class ConversationTable {
     void forget(PeerId peer) throws SQLException {
         var talk = tables.keys.find(peer);
         if (talk.isEmpty()) return;
+        for (long change : tables.sql.list("SELECT row FROM message WHERE talk = ? AND target IS NOT NULL", row -> row.getLong(1), talk.get())) tables.deleteChange(change);
         delete(talk.get());
         tables.sql.change("DELETE FROM talk WHERE peer = ?", talk.get());
     }
 
     private void delete(long talk) throws SQLException {
-        for (long change : tables.sql.list("SELECT row FROM message WHERE talk = ? AND target IS NOT NULL", row -> row.getLong(1), talk)) tables.deleteChange(change);
         tables.sql.change("DELETE FROM delivery WHERE message IN (SELECT row FROM message WHERE talk = ? AND target IS NULL)", talk);
         tables.sql.change("DELETE FROM unread WHERE talk = ?", talk);
         int gone = tables.sql.change("DELETE FROM message WHERE talk = ? AND target IS NULL", talk);

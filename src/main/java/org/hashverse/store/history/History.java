@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
@@ -16,7 +15,6 @@ import org.hashverse.store.database.Sql;
 import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Step;
 import org.hashverse.store.history.MessageStore.Trail;
-import org.hashverse.store.history.MessageStore.Version;
 import org.hashverse.store.history.MessageStore.Where;
 
 /// Answers queries from one reading connection. One thread at a time.
@@ -145,9 +143,8 @@ final class History {
     Trail trail(MessageKey message) throws SQLException {
         var row = find(message);
         if (row.isEmpty()) return new Trail(List.of(), List.of(), List.of());
-        var changes = views.changes(message);
-        var change = row.get().mine() ? Views.lastChange(changes) : Optional.<Rows.MessageRow>empty();
-        return new Trail(steps(row.get()), versions(row.get(), changes), change.isEmpty() ? List.of() : steps(change.get()));
+        var change = row.get().mine() ? views.lastChange(row.get()) : Optional.<Rows.MessageRow>empty();
+        return new Trail(steps(row.get()), views.versions(row.get()), change.isEmpty() ? List.of() : steps(change.get()));
     }
 
     private List<Step> steps(Rows.MessageRow row) throws SQLException {
@@ -156,14 +153,6 @@ final class History {
             steps.add(new Step(keys.peer(delivery.recipient()), Views.delivery(delivery), Instant.ofEpochMilli(row.shown()),
                     time(delivery.sent()), time(delivery.delivered()), time(delivery.read()), time(delivery.ended())));
         return steps;
-    }
-
-    private static List<Version> versions(Rows.MessageRow row, List<Rows.MessageRow> changes) {
-        var all = new ArrayList<Version>();
-        row.columns().firstWords().ifPresent(words -> all.add(new Version(words, row.timeToShow())));
-        changes.stream().filter(change -> change.content() instanceof Change.Edit).sorted(Views.BY_REVISION)
-                .forEach(change -> all.add(new Version(change.columns().body(), change.timeToShow())));
-        return all;
     }
 
     private static Optional<Instant> time(long millis) {

@@ -89,7 +89,8 @@ public interface MessageStore extends AutoCloseable {
     /// @param committed   receives what became of it
     void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed);
 
-    /// Deletes one message on this computer, and cancels it where it is QUEUED. It does not return if its author sends it again.
+    /// Deletes one message on this computer, and cancels it where it is QUEUED. It does not return if its author sends it again. Our edits and retractions of it that
+    /// still have to reach somebody are sent all the same.
     ///
     /// @param committed receives what was deleted; empty if the message is not here
     void delete(MessageKey message, Consumer<Optional<Deleted>> committed);
@@ -170,7 +171,7 @@ public interface MessageStore extends AutoCloseable {
     void export(Export export, Consumer<Exported> answer);
 
     /// Deletes all messages of a conversation on this computer, including those still QUEUED. Numbers and ids stay, so that a peer that sends a deleted message
-    /// again does not restore it.
+    /// again does not restore it. Our edits and retractions that still have to reach somebody are sent all the same.
     void clear(Conversation conversation, Runnable committed);
 
     /// Deletes what is stored of a peer that the program forgets: the conversation with it, its numbers and those given to it. What it wrote to Everyone stays. If the
@@ -214,13 +215,16 @@ public interface MessageStore extends AutoCloseable {
     /// A delivery to one recipient has a new stage.
     ///
     /// @param message what was delivered: a message, or a change of one
-    /// @param changed for the delivery of a change: the message that it changes, as people see it now, if it is here
+    /// @param changed for a change, and for a message that was changed: what people see of that message now, if it is here. Its deliveries count, not `delivery`
     record Progress(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery, Optional<Delivered> changed) {}
 
     /// What became of a message that arrived.
     sealed interface Arrival {
-        /// Nothing that people see: it was stored or deleted here before, or it is a change that does not count or waits for its message.
+        /// It was stored or deleted here before, or it is a change that does not count. It takes no room.
         record Nothing() implements Arrival {}
+
+        /// It is a change whose message is not here. It is kept until that message arrives, and nobody sees it.
+        record Waiting() implements Arrival {}
 
         /// A new message stands in its conversation.
         record New(Delivered message) implements Arrival {}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -16,6 +15,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Batch;
@@ -30,6 +30,7 @@ final class Outgoing {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
     private static final long SENT = Delivery.Stage.SENT.ordinal();
     private static final long DELIVERED = Delivery.Stage.DELIVERED.ordinal();
+    private static final long REFUSED = Delivery.Stage.REFUSED.ordinal();
     private static final String SELECT_CANDIDATES = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
 
     private final Tables tables;
@@ -40,13 +41,16 @@ final class Outgoing {
         views = new Views(tables.sql, tables.keys);
     }
 
-    /// A delivery with the conversation and the id of its message, and for a change the key of the message that it changes.
-    private record Found(Rows.DeliveryRow row, long talk, byte[] id, byte[] target) {}
+    /// A delivery with the conversation and the id of its message.
+    ///
+    /// @param kind   as in [Rows.ContentColumns]; null for a text that was never edited
+    /// @param target for a change the key of the message that it changes; else null
+    private record Found(Rows.DeliveryRow row, long talk, byte[] id, String kind, byte[] target) {}
 
-    private static final String SELECT_FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id, m.target FROM delivery d JOIN message m ON m.row = d.message ";
+    private static final String SELECT_FOUND = "SELECT " + Rows.DeliveryRow.COLUMNS + ", m.talk, m.id, m.kind, m.target FROM delivery d JOIN message m ON m.row = d.message ";
 
     private List<Found> find(String where, Object... values) throws SQLException {
-        return tables.sql.list(SELECT_FOUND + where, row -> new Found(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12), row.getBytes(13)), values);
+        return tables.sql.list(SELECT_FOUND + where, row -> new Found(Rows.DeliveryRow.read(row), row.getLong(11), row.getBytes(12), row.getString(13), row.getBytes(14)), values);
     }
 
     /// The last number given to each recipient.
@@ -68,8 +72,16 @@ final class Outgoing {
 
     /// Adds a message of ours, QUEUED for each of its recipients.
     void write(Message message, Collection<PeerId> recipients) throws SQLException {
+        write(message, recipients, List.of());
+    }
+
+    /// Adds a message of ours, QUEUED for each of its recipients.
+    ///
+    /// @param unreachable peers for which it is REFUSED, because they are no contacts any more
+    void write(Message message, Collection<PeerId> recipients, Collection<PeerId> unreachable) throws SQLException {
         long row = tables.add(message, true, 0, 0).row();
         for (var recipient : recipients) new Rows.DeliveryRow(row, tables.keys.of(recipient), null, QUEUED, "", 0, 0, 0, 0).add(tables.sql);
+        for (var peer : unreachable) new Rows.DeliveryRow(row, tables.keys.of(peer), null, REFUSED, Reason.REMOVED, 0, 0, 0, tables.now()).add(tables.sql);
     }
 
     private record Candidate(Rows.DeliveryRow row, Rows.MessageRow message) {}
@@ -100,7 +112,7 @@ final class Outgoing {
             bytes += size;
             last++;
             var message = Tables.message(next.message(), tables.keys);
-            changes.add(move(numbered(next.row(), last), message, to, Delivery.SENT));
+            changes.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), next.message().columns().kind(), next.message().columns().target()), to, Delivery.SENT));
             messages.add(new Numbered(last, message));
         }
         if (last > recipient.last()) new Rows.RecipientRow(peer, last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
@@ -211,18 +223,16 @@ final class Outgoing {
     /// Moves a delivery to another stage, now.
     private Progress move(Found found, PeerId recipient, Delivery to) throws SQLException {
         save(found.row(), to);
-        return new Progress(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to, changed(found.target()));
+        return new Progress(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to, shown(found));
     }
 
-    private Progress move(Rows.DeliveryRow row, Message message, PeerId recipient, Delivery to) throws SQLException {
-        save(row, to);
-        return new Progress(message.conversation(), message.id(), recipient, to, changed(message.content() instanceof Change change ? change.of().bytes() : null));
-    }
-
-    private Optional<Delivered> changed(byte[] target) throws SQLException {
-        if (target == null) return Optional.empty();
-        var row = tables.find(MessageKey.of(target));
-        return row.isEmpty() ? Optional.empty() : Optional.of(views.of(row.get()));
+    /// What people see now of a message whose delivery, or that of its change, has another stage. Empty for a message that nobody changed: its delivery says all.
+    private Optional<Delivered> shown(Found found) throws SQLException {
+        if (found.target() == null && found.kind() == null) return Optional.empty();
+        var row = found.target() == null ? tables.find(tables.own, MessageId.of(found.id())) : tables.find(MessageKey.of(found.target()));
+        if (row.isPresent()) return Optional.of(views.of(row.get()));
+        if (!views.isWaiting(found.row().message())) tables.deleteChange(found.row().message()); // the message that it changed was deleted here meanwhile
+        return Optional.empty();
     }
 
     private void save(Rows.DeliveryRow row, Delivery to) throws SQLException {

@@ -2,11 +2,11 @@ package org.hashverse.store.history;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivery;
@@ -40,7 +40,7 @@ final class OwnChanges {
         var row = found.get();
         if (!mayChange(row, change)) return new Changed.NotOurs();
         if (changesNothing(row, change)) return done(change.of(), List.of());
-        if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new Changed.TooManyPinned();
+        if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new Changed.TooManyPinned();
         var concerned = concerned(row, change);
         if (concerned.isEmpty() && (change instanceof Change.Edit || change instanceof Change.Retraction)) return changeHere(row, change);
         var recipients = concerned.stream().filter(contacts::contains).toList();
@@ -49,7 +49,7 @@ final class OwnChanges {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
             if (waiting >= mostWaiting) return new Changed.TooManyWaiting(waiting);
         }
-        write(id, change, row, recipients);
+        write(id, change, row, recipients, concerned.stream().filter(Predicate.not(contacts::contains)).toList());
         return done(change.of(), recipients);
     }
 
@@ -65,8 +65,8 @@ final class OwnChanges {
     private boolean changesNothing(Rows.MessageRow row, Change change) throws SQLException {
         return switch (change) {
             case Change.Edit edit -> row.columns().text().equals(edit.text());
-            case Change.Pin pin -> changes.views().of(row).marks().pinned() == pin.pinned();
-            case Change.Confirmation _ -> changes.views().of(row).marks().confirmed().contains(tables.own);
+            case Change.Pin pin -> changes.views().isPinned(change.of()) == pin.pinned();
+            case Change.Confirmation _ -> changes.views().confirmed(change.of()).contains(tables.own);
             case Change.Reaction _, Change.Retraction _ -> false;
         };
     }
@@ -94,43 +94,44 @@ final class OwnChanges {
         return reached;
     }
 
-    /// Changes a message that has not left this computer. Nobody else learns of it.
+    /// Changes a message that nobody else has. Nobody learns of it.
     private Changed changeHere(Rows.MessageRow row, Change change) throws SQLException {
-        if (change instanceof Change.Edit edit) row.with(Rows.ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
-        else takeBack(row);
+        if (change instanceof Change.Edit edit) {
+            for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // of peers that are forgotten
+            row.with(Rows.ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
+        } else changes.takeBack(row);
         return done(change.of(), List.of());
     }
 
-    private void takeBack(Rows.MessageRow row) throws SQLException {
-        outgoing.end(row.row());
-        changes.takeBackHere(row);
+    /// @param unreachable peers that may have the message and are no contacts: the change is REFUSED for them, so that it does not look delivered
+    private void write(MessageId id, Change change, Rows.MessageRow target, List<PeerId> recipients, List<PeerId> unreachable) throws SQLException {
+        long own = tables.keys.of(tables.own);
+        tables.sql.change("DELETE FROM delivery WHERE stage = ? AND message IN (SELECT row FROM message WHERE target = ? AND kind = ? AND author = ?)",
+                QUEUED, change.of().bytes(), change.kind(), own); // the new change says all
+        if (change instanceof Change.Retraction) changes.takeBack(target);
+        var now = Instant.ofEpochMilli(tables.now());
+        var content = change.withRevision(Math.min(Change.MAX_REVISION, Math.max(newestRevision(change, own) + 1, now.toEpochMilli())));
+        outgoing.write(new Message(id, tables.keys.conversation(target.talk()), tables.own, now.toEpochMilli(), now, content), recipients, unreachable);
+        changes.prune(change, own);
+        if (change instanceof Change.Edit) changes.apply(target);
     }
 
-    private void write(MessageId id, Change change, Rows.MessageRow target, List<PeerId> recipients) throws SQLException {
-        var older = changes.alike(tables.keys.of(tables.own), change);
-        var settled = new ArrayList<Rows.MessageRow>();
-        for (var old : older) {
-            tables.sql.change("DELETE FROM delivery WHERE message = ? AND stage = ?", old.row(), QUEUED); // the new change says all
-            if (!changes.views().isWaiting(old.row())) settled.add(old);
-        }
-        changes.prune(settled, Changes.KEPT);
-        if (change instanceof Change.Retraction) takeBack(target);
-        var now = Instant.ofEpochMilli(tables.now());
-        var content = change.withRevision(Math.max(changes.newestRevision(change) + 1, now.toEpochMilli()));
-        outgoing.write(new Message(id, tables.keys.conversation(target.talk()), tables.own, now.toEpochMilli(), now, content), recipients);
-        if (change instanceof Change.Edit) changes.apply(target);
+    /// The highest revision before a change of ours, among those that it competes with; 0 for none. Both sides pin in turn, so a pin competes with those of the peer.
+    private long newestRevision(Change change, long own) throws SQLException {
+        return tables.sql.number("SELECT max(revision) FROM message WHERE target = ? AND kind = ? AND (author = ? OR kind = '" + Change.Pin.KIND + "')",
+                change.of().bytes(), change.kind(), own);
     }
 
     private Changed done(MessageKey of, List<PeerId> recipients) throws SQLException {
         return new Changed.Done(changes.views().of(tables.find(of).orElseThrow()), recipients, outgoing.waiting());
     }
 
-    /// See [MessageStore#delete]. Our changes that still have to reach somebody stay.
+    /// See [MessageStore#delete]. Our edits and retractions that still have to reach somebody stay.
     Optional<Deleted> delete(MessageKey key) throws SQLException {
         var found = tables.find(key).filter(row -> !row.columns().isChange());
         if (found.isEmpty()) return Optional.empty();
         var row = found.get();
-        for (var change : changes.views().changes(key)) if (!changes.views().isWaiting(change.row())) tables.deleteChange(change.row());
+        changes.delete(key);
         tables.sql.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", row.author(), row.id());
         var recipients = new HashSet<PeerId>();
         for (var delivery : changes.views().deliveries(row.row())) if (delivery.stage() == QUEUED) recipients.add(tables.keys.peer(delivery.recipient()));

@@ -99,6 +99,7 @@ public final class SqliteStore implements MessageStore {
             cache.settled(author, store, number, message.id(), false);
             switch (arrival) {
                 case Arrival.Nothing() -> intake.remove(message);
+                case Arrival.Waiting() -> { }
                 case Arrival.New(var added) -> cache.added(message, added.unread());
                 case Arrival.Changed(var changed, var wasUnread) -> {
                     if (wasUnread) cache.oneRead(changed.message().conversation());

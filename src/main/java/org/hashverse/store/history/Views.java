@@ -3,7 +3,6 @@ package org.hashverse.store.history;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Marks;
@@ -24,9 +24,9 @@ import org.hashverse.store.database.Sql;
 
 /// Reads messages as people see them: with the newest text, the reactions, and the state of delivery. One connection, one thread at a time.
 final class Views {
-    /// The newer of two changes of one kind by one author to one message.
-    static final Comparator<Rows.MessageRow> BY_REVISION = Comparator.<Rows.MessageRow>comparingLong(row -> ((Change) row.content()).revision())
-            .thenComparing(Rows.MessageRow::id, Arrays::compareUnsigned);
+    /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
+    static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
+    private static final String CHANGES = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind = ?" + NEWEST_FIRST;
     /// Most pins and unpins that are looked at to find the pinned messages: a peer may make any number.
     private static final int PINS_LOOKED_AT = 100;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
@@ -49,15 +49,16 @@ final class Views {
     /// A message as it is now.
     Delivered of(Rows.MessageRow row) throws SQLException {
         var message = Tables.message(row, keys);
-        var changes = changes(message.key());
+        var last = lastChange(row);
         boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
-        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, changes) : Map.of(),
-                new Marks(edited(row, changes), reactions(changes), pinned(changes), confirmed(changes)));
+        var edited = last.filter(change -> change.content() instanceof Change.Edit).map(Rows.MessageRow::timeToShow);
+        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, last) : Map.of(),
+                new Marks(edited, reactions(message.key()), isPinned(message.key()), row.columns().asks() ? confirmed(message.key()) : Set.of()));
     }
 
-    /// The stored changes of a message, in the order of their arrival.
-    List<Rows.MessageRow> changes(MessageKey of) throws SQLException {
-        return sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? ORDER BY m.row", Rows.MessageRow::read, of.bytes());
+    /// The stored changes of one kind of a message, the newest first.
+    List<Rows.MessageRow> changes(MessageKey of, String kind) throws SQLException {
+        return sql.list(CHANGES, Rows.MessageRow::read, of.bytes(), kind);
     }
 
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
@@ -67,7 +68,7 @@ final class Views {
         for (var target : looked) {
             if (found.size() == MessageStore.MOST_PINNED) break;
             var key = MessageKey.of(target);
-            if (found.containsKey(key) || !pinned(changes(key))) continue;
+            if (found.containsKey(key) || !isPinned(key)) continue;
             var row = sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read,
                     key.author().text(), key.id().bytes());
             row.ifPresent(message -> found.put(key, message));
@@ -75,9 +76,32 @@ final class Views {
         return List.copyOf(found.values());
     }
 
-    /// The newest edit of a message.
-    static Optional<Rows.MessageRow> newestEdit(List<Rows.MessageRow> changes) {
-        return changes.stream().filter(change -> change.content() instanceof Change.Edit).max(BY_REVISION);
+    /// Whether a message is pinned.
+    boolean isPinned(MessageKey message) throws SQLException {
+        return newest(message, Change.Pin.KIND).filter(newest -> ((Change.Pin) newest.content()).pinned()).isPresent();
+    }
+
+    /// Who confirmed an announcement.
+    Set<PeerId> confirmed(MessageKey message) throws SQLException {
+        var all = new HashSet<PeerId>();
+        for (var confirmation : changes(message, Change.Confirmation.KIND)) all.add(keys.peer(confirmation.author()));
+        return all;
+    }
+
+    /// The newest change of a kind, whoever made it.
+    Optional<Rows.MessageRow> newest(MessageKey of, String kind) throws SQLException {
+        return sql.first(CHANGES + " LIMIT 1", Rows.MessageRow::read, of.bytes(), kind);
+    }
+
+    /// The change of a message after which its text is what it is: the retraction, or else the newest edit.
+    Optional<Rows.MessageRow> lastChange(Rows.MessageRow row) throws SQLException {
+        if (row.content() instanceof Content.TakenBack) return newest(key(row), Change.Retraction.KIND);
+        return row.columns().firstWords().isPresent() ? newest(key(row), Change.Edit.KIND) : Optional.empty();
+    }
+
+    /// The key of a message.
+    MessageKey key(Rows.MessageRow row) throws SQLException {
+        return Tables.message(row, keys).key();
     }
 
     /// The deliveries of a row.
@@ -85,22 +109,13 @@ final class Views {
         return sql.list("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message = ?", Rows.DeliveryRow::read, row);
     }
 
-    /// The change of our message that the recipients must still get, or got last: the retraction, or else the newest edit.
-    static Optional<Rows.MessageRow> lastChange(List<Rows.MessageRow> changes) {
-        return changes.stream().filter(change -> change.content() instanceof Change.Retraction).findFirst().or(() -> newestEdit(changes));
-    }
-
     /// The deliveries of our message. While its last change has not reached a recipient, the delivery of that change stands in its place, so that nothing looks done
     /// that is not.
-    private Map<PeerId, Delivery> deliveries(Rows.MessageRow row, List<Rows.MessageRow> changes) throws SQLException {
+    private Map<PeerId, Delivery> deliveries(Rows.MessageRow row, Optional<Rows.MessageRow> change) throws SQLException {
         var all = new LinkedHashMap<PeerId, Delivery>();
         for (var delivery : deliveries(row.row())) all.put(keys.peer(delivery.recipient()), delivery(delivery));
-        var change = lastChange(changes);
-        if (change.isPresent()) for (var delivery : deliveries(change.get().row())) {
-            var state = delivery(delivery);
-            if (state.stage() != Delivery.Stage.DELIVERED && state.stage() != Delivery.Stage.READ || change.get().content() instanceof Change.Retraction)
-                all.put(keys.peer(delivery.recipient()), state);
-        }
+        if (change.isPresent()) for (var delivery : deliveries(change.get().row()))
+            if (!hasArrived(delivery) || change.get().content() instanceof Change.Retraction) all.put(keys.peer(delivery.recipient()), delivery(delivery));
         return all;
     }
 
@@ -109,35 +124,39 @@ final class Views {
         return new Delivery(STAGES[(int) row.stage()], row.reason());
     }
 
-    private static Optional<Instant> edited(Rows.MessageRow row, List<Rows.MessageRow> changes) {
-        return row.columns().firstWords().flatMap(_ -> newestEdit(changes)).map(Rows.MessageRow::timeToShow);
+    private static boolean hasArrived(Rows.DeliveryRow row) {
+        return switch (delivery(row).stage()) {
+            case DELIVERED, READ -> true;
+            case QUEUED, SENT, CANCELLED, REFUSED -> false;
+        };
     }
 
-    private static boolean pinned(List<Rows.MessageRow> changes) {
-        return changes.stream().filter(change -> change.content() instanceof Change.Pin).max(BY_REVISION).filter(newest -> ((Change.Pin) newest.content()).pinned()).isPresent();
-    }
-
-    private Set<PeerId> confirmed(List<Rows.MessageRow> changes) throws SQLException {
-        var all = new HashSet<PeerId>();
-        for (var change : changes) if (change.content() instanceof Change.Confirmation) all.add(keys.peer(change.author()));
-        return all;
-    }
-
-    private List<ShownReaction> reactions(List<Rows.MessageRow> changes) throws SQLException {
+    private List<ShownReaction> reactions(MessageKey of) throws SQLException {
         var newest = new LinkedHashMap<Long, Rows.MessageRow>();
-        for (var change : changes)
-            if (change.content() instanceof Change.Reaction) newest.merge(change.author(), change, (one, other) -> BY_REVISION.compare(one, other) >= 0 ? one : other);
+        for (var reaction : changes(of, Change.Reaction.KIND)) newest.putIfAbsent(reaction.author(), reaction);
         var shown = new ArrayList<ShownReaction>();
-        for (var row : newest.values()) {
+        for (var row : newest.values().stream().sorted(Comparator.comparingLong(Rows.MessageRow::row)).toList()) {
             var emoji = ((Change.Reaction) row.content()).emoji();
-            if (emoji.isPresent()) shown.add(new ShownReaction(keys.peer(row.author()), emoji.get(), row.mine() && isWaiting(row.row())));
+            if (emoji.isPresent()) shown.add(new ShownReaction(keys.peer(row.author()), emoji.get(), row.mine() && !hasArrived(row.row())));
         }
         return shown;
     }
 
+    private boolean hasArrived(long row) throws SQLException {
+        return deliveries(row).stream().allMatch(Views::hasArrived);
+    }
+
     /// Whether a delivery of a row is open.
     boolean isWaiting(long row) throws SQLException {
-        for (var delivery : deliveries(row)) if (delivery(delivery).open()) return true;
-        return false;
+        return deliveries(row).stream().anyMatch(delivery -> delivery(delivery).open());
+    }
+
+    /// When a text was first written and what it said, and the texts of its edits, the oldest first; empty for a text that was never edited.
+    List<MessageStore.Version> versions(Rows.MessageRow row) throws SQLException {
+        var all = new ArrayList<MessageStore.Version>();
+        if (row.columns().firstWords().isEmpty()) return all;
+        all.add(new MessageStore.Version(row.columns().firstWords().get(), row.timeToShow()));
+        for (var edit : changes(key(row), Change.Edit.KIND).reversed()) all.add(new MessageStore.Version(edit.columns().body(), edit.timeToShow()));
+        return all;
     }
 }

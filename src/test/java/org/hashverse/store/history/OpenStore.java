@@ -43,7 +43,12 @@ public final class OpenStore implements AutoCloseable {
     }
 
     public OpenStore(Path folder, StoreLimits limits, InstantSource clock) throws IOException {
-        store = SqliteStore.open(folder, ANA, node::add, clock, limits);
+        this(folder, ANA, limits, clock);
+    }
+
+    /// Opens the history of any owner.
+    OpenStore(Path folder, PeerId own, StoreLimits limits, InstantSource clock) throws IOException {
+        store = SqliteStore.open(folder, own, node::add, clock, limits);
         store.watch(events::add);
     }
 

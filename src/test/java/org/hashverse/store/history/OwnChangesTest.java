@@ -1,0 +1,359 @@
+package org.hashverse.store.history;
+
+import static org.hashverse.store.history.OpenStore.ANA;
+import static org.hashverse.store.history.OpenStore.BO;
+import static org.hashverse.store.history.OpenStore.CHEN;
+import static org.hashverse.store.history.OpenStore.WITH_BO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Reason;
+import org.hashverse.store.history.MessageStore.Changed;
+import org.hashverse.store.history.MessageStore.Progress;
+import org.junit.jupiter.api.Test;
+
+/// Our edits, reactions and retractions: who is told, what is sent, and what people see meanwhile.
+class OwnChangesTest extends ChangesStoreTest {
+    @Test
+    void aMessageThatWaitsIsEditedInPlaceAndItsOldTextNeverLeaves() throws Exception {
+        var message = open.write("secret plans");
+        var now = edit(message, "public plans");
+        assertEquals("public plans", now.message().text());
+        assertEquals(Optional.empty(), now.edited());
+        assertEquals(List.of("public plans"), found("plans"));
+        assertEquals(List.of(), found("secret"));
+        assertEquals(List.of(Content.text("public plans")), taken(1));
+        assertEquals(0, count("SELECT count(*) FROM message WHERE text LIKE '%secret%' OR body LIKE '%secret%'"), "the old text is kept nowhere");
+        assertEquals(1, open.store.count(WITH_BO));
+    }
+
+    @Test
+    void aMessageThatWaitsIsTakenBackInPlaceAndNothingLeaves() throws Exception {
+        var message = open.write("secret plans");
+        react(message, "👍");
+        assertEquals(2, open.store.waiting(BO));
+        var now = takeBack(message);
+        assertTrue(now.takenBack());
+        assertEquals(Map.of(BO, Delivery.CANCELLED), now.deliveries());
+        assertEquals(0, open.store.waiting(BO), "the reaction has nothing to react to");
+        assertEquals(List.of(), taken(1));
+        assertEquals(List.of(), found("secret"));
+        assertEquals(1, count("SELECT count(*) FROM message"), "nobody needs the retraction");
+        restart();
+        assertTrue(view(message.key()).takenBack());
+    }
+
+    @Test
+    void aMessageThatMayHaveLeftIsChangedByAChangeThatFollowsIt() {
+        var message = open.write("first words");
+        open.taken();
+        var now = edit(message, "second words");
+        assertEquals(Map.of(BO, Delivery.QUEUED), now.deliveries());
+        assertTrue(now.edited().isPresent());
+        assertEquals(1, open.store.waiting(BO));
+        var sent = taken(1);
+        assertEquals(Content.text("second words"), sent.getFirst(), "a message that is sent again has the newest text");
+        assertEquals(List.of(edit(message.key(), ((Change) sent.getLast()).revision(), "second words")), taken(2));
+        assertEquals(List.of("first words", "second words"), versions(message));
+        assertEquals(List.of("second words"), found("words"));
+    }
+
+    @Test
+    void nothingLooksDeliveredThatIsNot() throws Exception {
+        var message = open.write("first");
+        open.taken();
+        edit(message, "second");
+        assertEquals(List.of(Delivery.QUEUED), shown(open.ask(done -> open.store.acknowledge(BO, 1, done))), "the acknowledgement of the message says nothing of the edit");
+        assertEquals(Delivery.QUEUED, view(message.key()).deliveries().get(BO));
+        MessageStore.Batch batch = open.ask(done -> open.store.take(BO, 2, 64, 1 << 20, done));
+        assertEquals(List.of(Delivery.SENT), shown(batch.changes()));
+        restart();
+        assertEquals(Delivery.SENT, view(message.key()).deliveries().get(BO));
+        assertEquals(List.of(Delivery.DELIVERED), shown(acknowledge()));
+        assertEquals(Delivery.DELIVERED, view(message.key()).deliveries().get(BO));
+        assertEquals(Delivery.QUEUED, takeBack(message).deliveries().get(BO));
+        open.taken();
+        assertEquals(List.of(Delivery.refused("full")), shown(open.ask(done -> open.store.reject(BO, 3, "full", done))));
+        MessageStore.Trail trail = open.ask(done -> open.store.trail(message.key(), done));
+        assertEquals(List.of(Delivery.refused("full")), trail.change().stream().map(MessageStore.Step::delivery).toList());
+    }
+
+    private static List<Delivery> shown(List<Progress> changes) {
+        return changes.stream().map(one -> one.changed().orElseThrow().deliveries().get(one.recipient())).toList();
+    }
+
+    @Test
+    void anEditOfAMessageThatWasReadIsDeliveredWhenItArrives() {
+        var message = delivered("first");
+        open.<List<Progress>>ask(done -> open.store.read(BO, false, 1, done));
+        assertEquals(Delivery.QUEUED, edit(message, "second").deliveries().get(BO));
+        open.taken();
+        acknowledge();
+        assertEquals(Delivery.READ, view(message.key()).deliveries().get(BO));
+    }
+
+    @Test
+    void aRetractionDeletesTheWordsAndGoesAfterTheMessage() throws Exception {
+        var message = delivered("secret plans");
+        edit(message, "secret designs");
+        react(message, "👍");
+        var now = takeBack(message);
+        assertTrue(now.takenBack());
+        assertEquals(List.of(), now.reactions());
+        assertEquals(Optional.empty(), now.edited());
+        assertEquals(List.of(), found("secret"));
+        assertEquals(List.of(), versions(message));
+        assertEquals(List.of(new Change.Retraction(message.key())), taken(1), "a peer that lost its history does not get the words again");
+        assertEquals(0, count("SELECT count(*) FROM message WHERE text <> '' OR body IS NOT NULL"));
+        assertEquals(1, open.store.count(WITH_BO));
+    }
+
+    @Test
+    void aMessageOnItsWayIsNotSentAgainAfterItWasTakenBack() {
+        var message = open.write("oops");
+        open.taken();
+        takeBack(message);
+        assertEquals(List.of(new Change.Retraction(message.key())), taken(1));
+        acknowledge();
+        assertEquals(Map.of(BO, Delivery.DELIVERED), view(message.key()).deliveries());
+    }
+
+    @Test
+    void onlyOurTextsCanBeEditedAndOnlyOurMessagesTakenBack() {
+        var bos = bo("Bo's");
+        assertInstanceOf(Changed.NotOurs.class, change(edit(bos.key(), 1, "forged")));
+        assertInstanceOf(Changed.NotOurs.class, change(new Change.Retraction(bos.key())));
+        assertInstanceOf(Changed.NotThere.class, change(edit(new MessageKey(ANA, MessageId.random()), 1, "x")));
+        assertInstanceOf(Changed.NotThere.class, change(reaction(new MessageKey(BO, MessageId.random()), 1, "👍")));
+        var mine = open.write("mine");
+        var reaction = MessageId.random();
+        open.<Changed>ask(done -> open.store.change(reaction, reaction(mine.key(), 1, "👍"), Set.of(BO), MOST_WAITING, done));
+        assertInstanceOf(Changed.NotThere.class, change(new Change.Retraction(new MessageKey(ANA, reaction))), "a change of a change");
+        takeBack(mine);
+        assertInstanceOf(Changed.NotThere.class, change(edit(mine.key(), 1, "x")));
+        assertInstanceOf(Changed.NotThere.class, change(new Change.Retraction(mine.key())));
+        assertInstanceOf(Changed.NotThere.class, change(reaction(mine.key(), 1, "👍")));
+        assertEquals("Bo's", text(bos));
+    }
+
+    @Test
+    void withoutAContactNobodyCanBeTold() {
+        var mine = delivered("mine");
+        var bos = bo("Bo's");
+        for (var change : List.of(edit(mine.key(), 1, "x"), new Change.Retraction(mine.key()), reaction(bos.key(), 1, "👍"), reaction(mine.key(), 1, "👍")))
+            assertInstanceOf(Changed.NobodyToTell.class, change(change, Set.of(CHEN), MOST_WAITING));
+        assertEquals("mine", text(mine));
+        assertEquals("", reactions(bos));
+        var waits = open.write("waits");
+        assertEquals("changed", assertInstanceOf(Changed.Done.class, change(edit(waits.key(), 1, "changed"), Set.of(), MOST_WAITING)).message().message().text(), "nobody needs to be told");
+    }
+
+    @Test
+    void noMoreChangesWaitForAPeerThanMessagesMay() {
+        var one = delivered("one");
+        var two = delivered("two");
+        open.write("waits");
+        assertInstanceOf(Changed.Done.class, change(edit(one.key(), 1, "x"), Set.of(BO), 2));
+        assertEquals(new Changed.TooManyWaiting(2), change(edit(two.key(), 1, "x"), Set.of(BO), 2));
+        assertEquals("two", text(two));
+        assertEquals(2, open.store.waiting(BO));
+    }
+
+    @Test
+    void aNewerChangeTakesThePlaceOfOneThatWaits() {
+        var message = delivered("0");
+        for (int i = 1; i <= 5; i++) edit(message, "" + i);
+        for (var emoji : List.of("👍", "🎉", "👎")) react(message, emoji);
+        assertEquals(2, open.store.waiting(BO));
+        var sent = taken(2);
+        assertEquals(2, sent.size(), sent::toString);
+        assertEquals("5", ((Change.Edit) sent.getFirst()).text());
+        assertEquals(Optional.of("👎"), ((Change.Reaction) sent.getLast()).emoji());
+        assertEquals(List.of("0", "1", "2", "3", "4", "5"), versions(message));
+    }
+
+    @Test
+    void revisionsRiseEvenWithinAMillisecondAndWhenTheClockIsSetBack() throws Exception {
+        var message = delivered("0");
+        for (int i = 1; i <= 20; i++) {
+            edit(message, "" + i);
+            taken(2); // may have left
+        }
+        var revisions = taken(2).stream().map(change -> ((Change) change).revision()).toList();
+        assertEquals(revisions.stream().sorted().distinct().toList(), revisions);
+        assertEquals("20", text(message));
+    }
+
+    @Test
+    void ofOneMessageFiftyEditsAndTheFirstTextAreKept() throws Exception {
+        var message = delivered("0");
+        for (int i = 1; i <= Changes.KEPT; i++) edit(message, "" + i);
+        assertEquals(Changes.KEPT + 1, versions(message).size());
+        edit(message, "newest");
+        var versions = versions(message);
+        assertEquals(Changes.KEPT + 1, versions.size());
+        assertEquals(List.of("0", "2", "newest"), List.of(versions.getFirst(), versions.get(1), versions.getLast()));
+        for (int i = 0; i < 3; i++) react(message, "👍");
+        assertEquals(1, count("SELECT count(*) FROM message WHERE kind = 'reaction'"));
+    }
+
+    @Test
+    void oneReactionOfOursIsShownAndNoneRemovesIt() {
+        var bos = bo("Bo's");
+        assertEquals("Ana👍 waits", reactions(react(bos, "👍")));
+        open.taken();
+        assertEquals("Ana👍 waits", reactions(bos));
+        acknowledge();
+        assertEquals("Ana👍", reactions(bos));
+        assertEquals("Ana🎉 waits", reactions(react(bos, "🎉")));
+        assertEquals("", reactions(react(bos, null)));
+        assertEquals(List.of(Optional.empty()), taken(1).stream().map(change -> ((Change.Reaction) change).emoji()).toList());
+    }
+
+    @Test
+    void aReactionThatWasRefusedDoesNotLookAsIfItHadArrived() {
+        var bos = bo("Bo's");
+        react(bos, "👍");
+        open.taken();
+        open.<List<Progress>>ask(done -> open.store.reject(BO, 1, "full", done));
+        assertEquals("Ana👍 waits", reactions(bos));
+    }
+
+    @Test
+    void theSameTextAgainIsNoEdit() {
+        var message = delivered("same");
+        assertEquals(Optional.empty(), edit(message, "same").edited());
+        assertEquals(0, open.store.waiting(BO));
+    }
+
+    @Test
+    void aReplyStaysAReply() {
+        var bos = bo("Bo's");
+        var reply = new Message(MessageId.random(), WITH_BO, ANA, bos.stamp() + 1, bos.shown(), new Content.Text("first", Optional.of(bos.key())));
+        open.<Boolean>ask(done -> open.store.write(reply, List.of(BO), done));
+        edit(reply, "in place");
+        assertEquals(new Content.Text("in place", Optional.of(bos.key())), view(reply.key()).message().content());
+        open.taken();
+        edit(reply, "later");
+        assertEquals(new Content.Text("later", Optional.of(bos.key())), view(reply.key()).message().content());
+    }
+
+    // --- Everyone
+
+    private Message toAll(PeerId... recipients) {
+        var message = open.message(Conversation.EVERYONE, ANA, "to all");
+        open.<Boolean>ask(done -> open.store.write(message, List.of(recipients), done));
+        return message;
+    }
+
+    private List<Content> takenBy(PeerId peer) {
+        MessageStore.Batch batch = open.ask(done -> open.store.take(peer, 1, 64, 1 << 20, done));
+        return batch.messages().stream().map(one -> one.message().content()).toList();
+    }
+
+    @Test
+    void inEveryoneAnEditGoesToThoseWhoMayHaveTheMessageAndOthersGetTheNewestText() {
+        var message = toAll(BO, CHEN);
+        takenBy(BO);
+        var done = assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "edited")));
+        assertEquals(List.of(BO), done.recipients());
+        assertEquals(Map.of(BO, 1, CHEN, 1), done.waiting());
+        assertEquals(List.of(Content.text("edited")), takenBy(CHEN));
+        assertEquals(Set.of(BO, CHEN), Set.copyOf(assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "again"))).recipients()));
+    }
+
+    @Test
+    void inEveryoneARetractionCancelsTheMessageWhereItWaits() {
+        var message = toAll(BO, CHEN);
+        takenBy(BO);
+        var now = takeBack(message);
+        assertEquals(Map.of(BO, Delivery.QUEUED, CHEN, Delivery.CANCELLED), now.deliveries());
+        assertEquals(List.of(), takenBy(CHEN));
+        assertEquals(List.of(new Change.Retraction(message.key())), takenBy(BO));
+        assertEquals(0, open.store.waiting(CHEN));
+    }
+
+    @Test
+    void whoHasTheMessageAndIsNoContactIsShownAsNotReached() {
+        var message = toAll(BO, CHEN);
+        takenBy(BO);
+        takenBy(CHEN);
+        open.<List<Progress>>ask(done -> open.store.acknowledge(CHEN, 1, done));
+        var done = assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "edited"), Set.of(BO), MOST_WAITING));
+        assertEquals(List.of(BO), done.recipients());
+        assertEquals(Map.of(BO, Delivery.QUEUED, CHEN, Delivery.refused(Reason.REMOVED)), done.message().deliveries());
+        assertInstanceOf(Changed.Done.class, change(new Change.Retraction(message.key()), Set.of(BO), MOST_WAITING));
+        assertEquals(Delivery.refused(Reason.REMOVED), view(message.key()).deliveries().get(CHEN));
+    }
+
+    @Test
+    void inEveryoneAReactionGoesToTheAuthorAlone() {
+        var chens = message(CHEN, Conversation.EVERYONE, Content.text("Chen's"));
+        receive(chens);
+        assertEquals(List.of(CHEN), assertInstanceOf(Changed.Done.class, change(reaction(chens.key(), 1, "👍"))).recipients());
+        var mine = toAll(BO, CHEN);
+        assertEquals(List.of(), assertInstanceOf(Changed.Done.class, change(reaction(mine.key(), 1, "👍"))).recipients());
+        assertEquals("Ana👍", reactions(mine), "nobody has to be told");
+        assertEquals(2, takenBy(CHEN).size(), "the reaction and the message");
+    }
+
+    // --- deleting here
+
+    @Test
+    void aRetractionThatWaitsSurvivesTheDeletionOfItsMessage() throws Exception {
+        for (int way = 0; way < 2; way++) {
+            var message = delivered("oops");
+            react(message, "👍");
+            takeBack(message);
+            if (way == 0) assertTrue(open.<Optional<MessageStore.Deleted>>ask(done -> open.store.delete(message.key(), done)).isPresent());
+            else open.store.clear(WITH_BO, () -> { });
+            open.settle();
+            restart();
+            assertEquals(Optional.empty(), find(message.key()));
+            assertEquals(1, open.store.waiting(BO));
+            assertEquals(List.of(new Change.Retraction(message.key())), taken(open.store.lastNumber(BO)));
+            acknowledge();
+            assertEquals(0, count("SELECT count(*) FROM message"), "it has reached Bo, and nothing else needs it");
+        }
+    }
+
+    @Test
+    void aDeletedMessageTakesItsReactionsAndVersionsWithIt() throws Exception {
+        var message = delivered("first");
+        edit(message, "second");
+        open.taken();
+        acknowledge();
+        react(message, "👍");
+        open.store.delete(message.key(), _ -> { });
+        assertEquals(0, count("SELECT count(*) FROM message"));
+        assertEquals(0, count("SELECT count(*) FROM delivery"));
+        assertEquals(0, open.store.waiting(BO));
+        assertEquals(List.of(), found("second"));
+        assertFalse(open.<Optional<MessageStore.Deleted>>ask(done -> open.store.delete(message.key(), done)).isPresent());
+    }
+
+    @Test
+    void summariesShowTheNewestText() {
+        var message = delivered("first");
+        edit(message, "second");
+        List<MessageStore.ConversationSummary> summaries = open.ask(done -> open.store.summaries(done));
+        assertEquals(List.of("second"), summaries.stream().map(one -> one.last().message().text()).toList());
+        takeBack(message);
+        summaries = open.ask(done -> open.store.summaries(done));
+        assertTrue(summaries.getFirst().last().takenBack());
+    }
+}
