@@ -137,6 +137,11 @@ public interface ChatCommands {
     /// could fill the results and hide the messages of contacts.
     CompletableFuture<List<Delivered>> search(MessageStore.Search search);
 
+    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
+    ///
+    /// @param digits 1 to 32 of `0-9a-f`
+    CompletableFuture<List<Delivered>> withId(String digits, int max);
+
     /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
     CompletableFuture<MessageStore.Trail> trail(MessageKey message);
 

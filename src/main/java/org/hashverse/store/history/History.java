@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
@@ -133,6 +134,15 @@ final class History {
         }
         values.add((long) search.max());
         return views.of(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
+    }
+
+    /// See [MessageStore#withId]. The index begins with the author, so each author is looked up in turn.
+    List<Delivered> withId(String digits, int max) throws SQLException {
+        int open = MessageId.DIGITS - digits.length();
+        var lowest = new MessageId(digits + "0".repeat(open)).bytes();
+        var highest = new MessageId(digits + "f".repeat(open)).bytes();
+        return views.of(rows("WHERE m.row IN (SELECT c.row FROM peer p CROSS JOIN message c ON c.author = p.id AND c.id BETWEEN ? AND ? WHERE c.target IS NULL LIMIT ?)",
+                lowest, highest, (long) max));
     }
 
     /// See [MessageStore#trail].

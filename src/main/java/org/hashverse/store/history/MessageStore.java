@@ -155,6 +155,11 @@ public interface MessageStore extends AutoCloseable {
     /// The messages that a search finds, the last arrived first.
     void search(Search search, Consumer<List<Delivered>> answer);
 
+    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
+    ///
+    /// @param digits 1 to 32 of `0-9a-f`
+    void withId(String digits, int max, Consumer<List<Delivered>> answer);
+
     /// What became of a message: its delivery and its versions.
     void trail(MessageKey message, Consumer<Trail> answer);
 
