@@ -347,7 +347,8 @@ public interface MessageStore extends AutoCloseable {
     record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
         /// The format of the file.
         public enum Format {
-            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this version does not know `body`.
+            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this
+            /// version does not know `body`, and where there are some `edited` and `reactions`. The kind of a message that was taken back is `retracted`.
             JSON,
             /// One line a message, for people. In an export of all conversations, a heading line stands before each.
             TEXT;
