@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /// 16 random bytes that the author gives a message, as 32 lower-case hex digits.
 public record MessageId(String hex) {
+    /// Number of hex digits.
+    public static final int DIGITS = 32;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.MessageText;
-import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.PeerListing;
@@ -82,24 +77,6 @@ final class Answers {
                     + Math.max(0, entry.age().toSeconds()) + "s");
         lines.add("peers " + lines.size() + (listing.total() > lines.size() ? " of " + listing.total() : ""));
         return lines;
-    }
-
-    /// The line for a message in the answer to `history`.
-    ///
-    /// @param name the name to show for the author of a message
-    static String history(Delivered one, Function<PeerId, String> name) {
-        var message = one.message();
-        return "history " + message.id() + " " + ConsoleLine.when(Optional.of(message.shown())) + " " + ConsoleLine.name(name.apply(message.author())) + " "
-                + delivery(one) + " " + ConsoleLine.text(message.content().plainText());
-    }
-
-    private static String delivery(Delivered message) {
-        if (!message.mine()) return "received";
-        var all = message.deliveries().values();
-        return switch (message.message().conversation()) {
-            case Conversation.Everyone() -> all.stream().filter(Answers::arrived).count() + "/" + all.stream().filter(Answers::counts).count();
-            case Conversation.Direct(var _) -> all.stream().map(one -> one.stage().name().toLowerCase(Locale.ROOT)).findFirst().orElse("-");
-        };
     }
 
     static boolean arrived(Delivery delivery) {

@@ -1,5 +1,6 @@
 package org.hashverse.console;
 
+import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
@@ -46,6 +47,31 @@ sealed interface Command {
     record Accept(String peer) implements Command {}
 
     record Block(String peer) implements Command {}
+
+    /// A message as typed.
+    sealed interface TypedMessage {
+        /// `#K`.
+        record Number(int number) implements TypedMessage {}
+
+        /// The beginning of an id, in lower case.
+        record Id(String digits) implements TypedMessage {}
+    }
+
+    /// Sends a reply to a message, to its conversation.
+    record Reply(TypedMessage message, String text) implements Command {}
+
+    /// Reacts to a message, or removes our reaction.
+    record React(TypedMessage message, Optional<String> emoji) implements Command {}
+
+    record Edit(TypedMessage message, String text) implements Command {}
+
+    record Retract(TypedMessage message) implements Command {}
+
+    /// Deletes a message on this computer.
+    record Forget(TypedMessage message) implements Command {}
+
+    /// From now on, a console numbers the messages that arrive, or does not.
+    record NumberArrivals(boolean on) implements Command {}
 
     record Cancel(int number) implements Command {}
 

@@ -1,7 +1,9 @@
 package org.hashverse.console;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 
@@ -36,6 +38,12 @@ final class CommandReader {
             case "accept" -> new Command.Accept(peer(rest, "accept"));
             case "block" -> new Command.Block(peer(rest, "block"));
             case "cancel" -> cancel(rest);
+            case "reply" -> reply(rest);
+            case "react" -> react(rest);
+            case "edit" -> edit(rest);
+            case "retract" -> new Command.Retract(MessageFirst.alone(rest, "retract"));
+            case "forget" -> new Command.Forget(MessageFirst.alone(rest, "forget"));
+            case "number" -> numberArrivals(rest);
             case "invite" -> withoutOperands(new Command.ShowInvite(), rest, "invite");
             case "help" -> new Command.Help(); // whatever follows, as in `help send`: that is no reason to refuse help
             case "exit" -> withoutOperands(new Command.Exit(), rest, "exit");
@@ -143,5 +151,58 @@ final class CommandReader {
         var digits = rest.startsWith("#") ? rest.substring(1) : rest;
         if (!digits.matches("[0-9]{1,9}")) throw new Command.Misuse("which? cancel #K, with the K that sent printed");
         return new Command.Cancel(Integer.parseInt(digits));
+    }
+
+    /// The operands of a command that begin with a message.
+    ///
+    /// @param rest what follows the message; may be empty
+    private record MessageFirst(Command.TypedMessage message, String rest) {
+        // a number of up to five digits needs no #, which begins a comment in a shell; six digits are the beginning of an id
+        private static final Pattern NUMBER = Pattern.compile("#[0-9]{1,9}|[0-9]{1,5}");
+        private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{6,32}");
+
+        /// @param form the command as it should be typed
+        static MessageFirst read(String operands, String form) throws Command.Misuse {
+            var words = operands.split("\\s+", 2);
+            var rest = words.length > 1 ? words[1].strip() : "";
+            if (NUMBER.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Number(Integer.parseInt(words[0].replace("#", ""))), rest);
+            if (ID.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Id(words[0].toLowerCase(Locale.ROOT)), rest);
+            throw new Command.Misuse("which message? " + form + "; " + MessageFinder.MESSAGE);
+        }
+
+        static Command.TypedMessage alone(String operands, String word) throws Command.Misuse {
+            var read = read(operands, word + " MESSAGE");
+            if (!read.rest.isEmpty()) throw new Command.Misuse("after the message comes nothing; " + word + " MESSAGE");
+            return read.message;
+        }
+    }
+
+    private static Command reply(String rest) throws Command.Misuse {
+        var read = MessageFirst.read(rest, "reply MESSAGE TEXT");
+        if (read.rest.isEmpty()) throw new Command.Misuse("nothing to send; reply MESSAGE TEXT");
+        return new Command.Reply(read.message, read.rest);
+    }
+
+    private static Command edit(String rest) throws Command.Misuse {
+        var read = MessageFirst.read(rest, "edit MESSAGE TEXT");
+        if (read.rest.isEmpty()) throw new Command.Misuse("the new text is missing; edit MESSAGE TEXT. retract MESSAGE takes the message back");
+        return new Command.Edit(read.message, read.rest);
+    }
+
+    private static Command react(String rest) throws Command.Misuse {
+        var read = MessageFirst.read(rest, "react MESSAGE EMOJI");
+        if (read.rest.equals("-")) return new Command.React(read.message, Optional.empty());
+        // an emoji may be typed as it was printed, where an invisible part of it is a backslash and u{HEX}
+        var emoji = PeerWord.unescaped(read.rest);
+        if (!Change.Reaction.isEmoji(emoji)) throw new Command.Misuse("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours");
+        return new Command.React(read.message, Optional.of(emoji));
+    }
+
+    private static Command numberArrivals(String rest) throws Command.Misuse {
+        return switch (rest) {
+            case "on" -> new Command.NumberArrivals(true);
+            case "off" -> new Command.NumberArrivals(false);
+            default -> throw new Command.Misuse("number on, or number off");
+        };
     }
 }

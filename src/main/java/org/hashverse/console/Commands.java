@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
@@ -37,14 +38,20 @@ final class Commands {
 
     private final ChatCommands node;
     private final Function<Delivered, List<String>> numbered;
+    private final MessageFinder finder;
+    private final ChangeCommands changes;
     private final Path folder;
 
     /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
+    /// @param numbers  the numbers that messages have
+    /// @param madeHere is told of the changes that commands make
     /// @param folder   the folder that relative file names start from
-    Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Path folder) {
+    Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Numbers numbers, MadeHere madeHere, Path folder) {
         this.node = node;
         this.numbered = numbered;
         this.folder = folder;
+        finder = new MessageFinder(node, numbers);
+        changes = new ChangeCommands(node, numbers, madeHere);
     }
 
     /// Carries out one command. Returns its answer.
@@ -73,11 +80,19 @@ final class Commands {
 
     private Supplier<List<String>> run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
-            case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text);
+            case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text, Optional.empty());
             case Command.SendTo(var typed, var text) -> {
                 var peer = addressee(typed);
-                yield send(Conversation.with(peer.id()), ConsoleLine.name(peer), text);
+                yield send(Conversation.with(peer.id()), ConsoleLine.name(peer), text, Optional.empty());
             }
+            case Command.Reply(var typed, var text) -> {
+                var message = finder.find(typed, false);
+                yield send(message.conversation(), name(message.conversation()), text, Optional.of(message.key()));
+            }
+            case Command.React(var typed, var emoji) -> ready(changes.react(typed, emoji));
+            case Command.Edit(var typed, var text) -> ready(changes.edit(typed, text));
+            case Command.Retract(var typed) -> ready(changes.retract(typed));
+            case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
             case Command.Delete(var typed) -> act("deleted", peer(typed), node::remove, "is not one of your peers; list all shows them");
@@ -95,7 +110,7 @@ final class Commands {
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
             case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
             case Command.Help() -> ready(Help.LINES);
-            case Command.Exit() -> throw new AssertionError("the console handles exit itself");
+            case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };
     }
 
@@ -108,8 +123,8 @@ final class Commands {
     }
 
     /// @param name the name of the recipient; unused for everyone
-    private Supplier<List<String>> send(Conversation to, String name, String text) throws Command.Failure, InterruptedException {
-        return switch (await(node.send(to, text))) {
+    private Supplier<List<String>> send(Conversation to, String name, String text, Optional<MessageKey> replyTo) throws Command.Failure, InterruptedException {
+        return switch (await(node.send(to, text, replyTo))) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Failure(name + " is not a contact; add IP PORT");
@@ -117,6 +132,14 @@ final class Commands {
             case SendOutcome.DiskFull() -> throw new Command.Failure("the disk is full; make room and send again");
             case SendOutcome.TooManyWaiting(var waiting) ->
                 throw new Command.Failure(waiting + " messages wait for " + name + " already; send again when it has joined");
+        };
+    }
+
+    /// The name of the recipient of a reply; unused for everyone.
+    private String name(Conversation conversation) throws Command.Failure, InterruptedException {
+        return switch (conversation) {
+            case Conversation.Everyone() -> "";
+            case Conversation.Direct(var peer) -> await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
         };
     }
 
@@ -144,10 +167,9 @@ final class Commands {
     private List<String> history(Conversation conversation, int max) throws Command.Failure, InterruptedException {
         var now = await(Snapshot.of(node));
         var messages = new LastMessages(node);
-        boolean all = messages.read(conversation, max, author -> author.equals(now.self().id()) ? now.self().name().text()
-                : now.peers().stream().filter(peer -> peer.id().equals(author)).map(Peer::distinctName).findFirst().orElse(author.code()));
-        var lines = new ArrayList<>(messages.lines());
-        lines.add("messages " + lines.size() + (all ? "" : " of " + Math.min(max, await(node.count(conversation)))));
+        boolean all = messages.read(conversation, max, new HistoryLines(now));
+        var lines = messages.lines();
+        lines.add("messages " + messages.count() + (all ? "" : " of " + Math.min(max, await(node.count(conversation)))));
         return lines;
     }
 

@@ -34,9 +34,10 @@ public final class Console {
     // the input thread waits here for the answer before it reads the next line
     private final Semaphore answered = new Semaphore(0);
     private final Sent sent = new Sent();
+    private final MadeHere madeHere = new MadeHere();
     private final Events events;
     private List<String> first = List.of();
-    private final UnaryOperator<String> format;
+    private final UnaryOperator<List<String>> format;
     private boolean ended;
 
     /// A console that prints lines as text.
@@ -54,8 +55,8 @@ public final class Console {
         this.node = node;
         this.in = in;
         this.out = out;
-        format = json ? JsonLine::of : UnaryOperator.identity();
-        events = new Events(sent, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
+        format = json ? JsonLine::block : UnaryOperator.identity();
+        events = new Events(sent, madeHere, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -132,6 +133,11 @@ public final class Console {
                 ended = true;
                 return;
             }
+            if (command instanceof Command.NumberArrivals(var on)) {
+                events.numberArrivals(on);
+                finish(List.of("numbering " + (on ? "on" : "off")));
+                return;
+            }
             var cancel = command instanceof Command.Cancel(var number) ? sent.message(number) : Optional.<MessageId>empty();
             Thread.ofVirtual().name("command").start(() -> answer(command, cancel));
         } catch (Command.Misuse misuse) {
@@ -141,7 +147,7 @@ public final class Console {
 
     private void answer(Command command, Optional<MessageId> cancel) {
         try {
-            var answer = new Commands(node, sent::numbered, Path.of("")).answer(command, cancel);
+            var answer = new Commands(node, sent::numbered, sent.numbers, madeHere, Path.of("")).answer(command, cancel);
             tasks.add(() -> finish(answer.lines().get()));
         } catch (InterruptedException ending) {
             tasks.add(() -> finish(List.of()));
@@ -154,8 +160,8 @@ public final class Console {
     }
 
     private void print(List<String> block) {
-        for (var line : block) {
-            out.print(format.apply(line) + "\n");
+        for (var line : format.apply(block)) {
+            out.print(line + "\n");
             out.flush();
         }
         if (out.checkError()) ended = true; // nobody reads the output any more

@@ -48,6 +48,11 @@ public final class ConsoleLine {
         return address.map(PeerAddress::toString).orElse("-");
     }
 
+    /// The emoji of a reaction; `-` for none.
+    static String emoji(Optional<String> emoji) {
+        return emoji.map(ConsoleLine::text).orElse("-");
+    }
+
     static String state(Presence presence) {
         return switch (presence) {
             case ONLINE -> "connected";

@@ -17,6 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
 import org.hashverse.store.settings.Settings;
 
 /// Prints the events of a node as lines, and reports the messages that it printed. Console thread only.
@@ -44,20 +45,27 @@ final class Events {
     private boolean begun;
     private final Consumer<Message> whenPrinted;
 
+    private final ChangeEvents changes;
+    // whether a message that arrives gets a number
+    private boolean numberArrivals;
+    private Self self;
+
+    /// @param madeHere    the changes that this console makes
     /// @param lines       prints a line
     /// @param ready       run once, when the node has told its whole state for the first time
     /// @param whenPrinted called with each message that was printed
-    public Events(Sent sent, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
+    Events(Sent sent, MadeHere madeHere, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
         this.whenPrinted = whenPrinted;
         this.sent = sent;
         this.lines = lines;
         this.ready = ready;
+        changes = new ChangeEvents(sent, madeHere, lines, this::called);
     }
 
     /// Takes in an event; the listener of a subscription.
     void on(NodeEvent event) {
         switch (event) {
-            case NodeEvent.SelfChanged(var self) -> listening("listening " + self.address() + " " + self.id() + " " + ConsoleLine.name(self.name().text()));
+            case NodeEvent.SelfChanged(var now) -> selfChanged(now);
             case NodeEvent.SettingsChanged(var settings) -> accepting(settings.accept());
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var peer) -> gone(peer);
@@ -65,6 +73,8 @@ final class Events {
             case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
             case NodeEvent.MessageArrived(var message) -> arrived(message);
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
+            case NodeEvent.MessageChanged changed -> changes.changed(changed);
+            case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + ConsoleLine.text(why.get()) : "room");
@@ -73,9 +83,13 @@ final class Events {
             case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
-            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _, NodeEvent.MessageDeleted _, NodeEvent.ConversationCleared _,
-                 NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
+            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
         }
+    }
+
+    /// Whether each message that is printed from now on gets a number, which is printed after it.
+    void numberArrivals(boolean on) {
+        numberArrivals = on;
     }
 
     /// Prints the messages that arrived before the console started, except those that an event has printed. Call it once.
@@ -88,6 +102,11 @@ final class Events {
     private void twice(boolean now) {
         if (now != (twice || twiceBefore)) lines.accept(now ? "twice " + TWICE : "once");
         twice = now;
+    }
+
+    private void selfChanged(Self now) {
+        self = now;
+        listening("listening " + now.address() + " " + now.id() + " " + ConsoleLine.name(now.name().text()));
     }
 
     private void listening(String line) {
@@ -141,6 +160,8 @@ final class Events {
             case Conversation.Direct(var _) -> "direct ";
         };
         lines.accept(word + who + " " + ConsoleLine.text(message.content().plainText()));
+        if (numberArrivals) lines.accept("number #" + sent.numbers.add(delivered));
+        changes.arrived(message);
         whenPrinted.accept(message);
     }
 
@@ -169,6 +190,7 @@ final class Events {
         peers.clear();
         twiceBefore = twice;
         twice = false;
+        changes.missed();
         readingState = true;
     }
 
@@ -181,6 +203,7 @@ final class Events {
     }
 
     private String called(PeerId id) {
+        if (self != null && self.id().equals(id)) return ConsoleLine.name(self.name().text()) + " " + self.address();
         var peer = peers.get(id);
         return peer == null ? id.code() + " -" : ConsoleLine.called(peer);
     }

@@ -2,7 +2,7 @@ package org.hashverse.console;
 
 import java.util.List;
 
-/// The answer to `help`: a line or two for each command, and last what a peer is.
+/// The answer to `help`: a line or two for each command, and last what a peer and a message are.
 final class Help {
     static final List<String> LINES = List.of(
             "help send TEXT: to everyone connected",
@@ -17,9 +17,16 @@ final class Help {
             "help accept PEER: a stranger becomes a contact",
             "help block PEER: delete and refuse",
             "help cancel #K: take back a message that has not left",
+            "help reply MESSAGE TEXT: answers a message, in its conversation",
+            "help react MESSAGE EMOJI: sets your reaction; react MESSAGE - removes it",
+            "help edit MESSAGE TEXT: another text in place of one of yours",
+            "help retract MESSAGE: takes one of yours back, here and on the computers of others",
+            "help forget MESSAGE: deletes it on this computer only",
+            "help number on: from now on a line number #K after each message that arrives; number off ends that",
             "help invite: the link to give to others",
             "help exit: end, when all is confirmed or after 3 s",
-            "help PEER is IP PORT, IP:PORT, @NAME, @\"TWO WORDS\" or six characters of the id");
+            "help PEER is IP PORT, IP:PORT, @NAME, @\"TWO WORDS\" or six characters of the id",
+            "help MESSAGE is #K, as sent and number print it, or six digits or more of the id that history prints");
 
     private Help() {}
 }

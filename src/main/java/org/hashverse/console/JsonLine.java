@@ -5,11 +5,13 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Turns a line of a console into a JSON object on one line. It parses the printed line, whose words have fixed places by the contract. So the
-/// JSON never says anything else than the line.
+/// JSON never says anything else than the line. The lines that follow a `history` line and tell more of its message are fields of its object.
 final class JsonLine {
     private enum Kind {
         /// A word up to the next space; `-` is null.
@@ -22,6 +24,10 @@ final class JsonLine {
         TEXT,
         /// The rest of the line, as it is.
         SENTENCE,
+        /// The rest of the line, unescaped; `-` is null.
+        EMOJI,
+        /// The name of a message: `#K` is the field `number`, an id the field `message`.
+        MESSAGE,
         /// A fixed word; if the line has another word or none, the object ends before it.
         LITERAL
     }
@@ -40,6 +46,10 @@ final class JsonLine {
     private static final Field FILE = new Field("file", Kind.TEXT);
     /// The ID of the contact that a peer could be taken for.
     private static final Field RESEMBLES = new Field("resembles", Kind.WORD);
+    private static final Field EMOJI = new Field("emoji", Kind.EMOJI);
+    private static final Field MESSAGE = new Field("message", Kind.MESSAGE);
+    private static final Field WHEN = new Field("when", Kind.WORD);
+    private static final Field REPLY_TO = new Field("replyTo", Kind.WORD);
     private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
 
     /// First word of a line -> the fields that follow it.
@@ -56,7 +66,7 @@ final class JsonLine {
             Map.entry("known", List.of(NAME, ADDRESS, ID, new Field("last-heard", Kind.LITERAL), new Field("heard", Kind.WORD))),
             Map.entry("self", List.of(ADDRESS)),
             Map.entry("not-found", List.of(TEXT)),
-            Map.entry("history", List.of(new Field("message", Kind.WORD), new Field("when", Kind.WORD), NAME, new Field("delivery", Kind.WORD), TEXT)),
+            Map.entry("history", List.of(new Field("message", Kind.WORD), WHEN, NAME, new Field("delivery", Kind.WORD), TEXT)),
             Map.entry("messages", List.of(COUNT, new Field("of", Kind.LITERAL), TOTAL)),
             Map.entry("exported", List.of(COUNT, FILE)),
             Map.entry("accepted", WHO),
@@ -68,6 +78,14 @@ final class JsonLine {
             Map.entry("error", List.of(SENTENCE)),
             Map.entry("message", List.of(NAME, ADDRESS, TEXT)),
             Map.entry("direct", List.of(NAME, ADDRESS, TEXT)),
+            Map.entry("number", List.of(NUMBER)),
+            Map.entry("numbering", List.of(new Field("state", Kind.WORD))),
+            Map.entry("in-reply-to", List.of(MESSAGE, REPLY_TO)),
+            Map.entry("last-edited", List.of(MESSAGE, WHEN)),
+            Map.entry("edited", List.of(MESSAGE, NAME, ADDRESS, TEXT)),
+            Map.entry("reacted", List.of(MESSAGE, NAME, ADDRESS, EMOJI)),
+            Map.entry("retracted", List.of(MESSAGE, NAME, ADDRESS)),
+            Map.entry("forgotten", List.of(MESSAGE)),
             Map.entry("joined", WHO),
             Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), RESEMBLES)),
@@ -86,6 +104,9 @@ final class JsonLine {
             Map.entry("repaired", List.of(COUNT, new Field("added", Kind.NUMBER), FILE)),
             Map.entry("missed", List.of(SENTENCE)));
 
+    /// The first words of lines that end the details of a message in the history.
+    private static final Set<String> ENDS_DETAILS = Set.of("history", "messages");
+
     private final String line;
     private int at;
 
@@ -97,25 +118,70 @@ final class JsonLine {
     ///
     /// @param line a line that a console prints
     static String of(String line) {
-        return new JsonLine(line).object();
+        return new JsonLine(line).object(List.of());
     }
 
-    private String object() {
+    /// The JSON objects for the lines of an answer.
+    static List<String> block(List<String> lines) {
+        var objects = new ArrayList<String>();
+        for (int at = 0; at < lines.size(); ) {
+            int end = at + 1;
+            if (lines.get(at).startsWith("history ")) while (end < lines.size() && !ENDS_DETAILS.contains(firstWord(lines.get(end)))) end++;
+            objects.add(new JsonLine(lines.get(at)).object(lines.subList(at + 1, end)));
+            at = end;
+        }
+        return objects;
+    }
+
+    private static String firstWord(String line) {
+        return new JsonLine(line).word(' ');
+    }
+
+    /// @param details lines that tell more of a message in the history
+    private String object(List<String> details) {
         var json = new StringWriter();
         try (var writer = new JsonWriter(json)) {
             writer.setStrictness(Strictness.STRICT);
             writer.setHtmlSafe(false);
             var fact = word(' ');
             writer.beginObject().name("fact").value(fact);
-            for (var field : SHAPES.getOrDefault(fact, List.of(SENTENCE))) {
-                if (at >= line.length() || field.kind == Kind.LITERAL && !line.startsWith(field.key + " ", at)) break;
-                write(field, writer);
-            }
+            writeFields(fact, writer);
+            writeDetails(details, writer);
             writer.endObject();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return escaped(json.toString());
+    }
+
+    private void writeFields(String fact, JsonWriter writer) throws IOException {
+        for (var field : SHAPES.getOrDefault(fact, List.of(SENTENCE))) {
+            if (at >= line.length() || field.kind == Kind.LITERAL && !line.startsWith(field.key + " ", at)) break;
+            write(field, writer);
+        }
+    }
+
+    // the reactions come last, so that one list holds them all
+    private static void writeDetails(List<String> details, JsonWriter writer) throws IOException {
+        boolean reactions = false;
+        for (var line : details) {
+            var detail = new JsonLine(line);
+            var fact = detail.word(' ');
+            detail.word(' '); // the id of the message, which the object has
+            switch (fact) {
+                case "in-reply-to" -> detail.write(REPLY_TO, writer);
+                case "last-edited" -> detail.write(new Field("edited", Kind.WORD), writer);
+                case "retracted" -> writer.name("retracted").value(true);
+                default -> {
+                    if (!reactions) writer.name("reactions").beginArray();
+                    reactions = true;
+                    writer.beginObject();
+                    for (var field : List.of(NAME, ADDRESS, EMOJI)) detail.write(field, writer);
+                    writer.endObject();
+                }
+            }
+        }
+        if (reactions) writer.endArray();
     }
 
     // escapes invisible characters, as in a line; they can occur only inside of strings
@@ -144,6 +210,15 @@ final class JsonLine {
             }
             case NAME -> writer.name(field.key).value(name());
             case TEXT -> writer.name(field.key).value(PeerWord.unescaped(rest()));
+            case EMOJI -> {
+                var emoji = PeerWord.unescaped(rest());
+                writer.name(field.key).value(emoji.equals("-") ? null : emoji);
+            }
+            case MESSAGE -> {
+                var word = word(' ');
+                if (word.startsWith("#")) writer.name("number").value(Long.parseLong(word.substring(1)));
+                else writer.name("message").value(word);
+            }
             case SENTENCE -> writer.name(field.key).value(rest());
         }
     }

@@ -1,11 +1,11 @@
 package org.hashverse.console;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.Where;
 
@@ -18,7 +18,8 @@ final class LastMessages {
     static final int PAGE = 100;
 
     private final ChatCommands node;
-    private final Deque<String> lines = new ArrayDeque<>();
+    // for each message its lines
+    private final Deque<List<String>> messages = new ArrayDeque<>();
     private int length;
 
     LastMessages(ChatCommands node) {
@@ -27,30 +28,36 @@ final class LastMessages {
 
     /// Reads the last messages. Blocks; call it once. Returns false if they exceed the length of an answer; then the earlier ones are left out.
     ///
-    /// @param max  most messages to read
-    /// @param name the name to show for the author of a message
-    boolean read(Conversation conversation, int max, Function<PeerId, String> name) throws Command.Failure, InterruptedException {
+    /// @param max    most messages to read
+    /// @param format makes the lines of a message
+    boolean read(Conversation conversation, int max, HistoryLines format) throws Command.Failure, InterruptedException {
         Where where = new Where.Newest();
         // the lines are made from the newest message to the oldest, so that the oldest are left out if there are too many
-        while (lines.size() < max) {
-            int wanted = Math.min(PAGE, max - lines.size());
+        while (messages.size() < max) {
+            int wanted = Math.min(PAGE, max - messages.size());
             var page = Commands.await(node.history(conversation, where, wanted));
-            for (var one : page.reversed()) if (!add(Answers.history(one, name))) return false;
+            for (var one : page.reversed()) if (!add(format.of(one))) return false;
             if (page.size() < wanted) return true;
             where = new Where.Before(page.getFirst().message().key());
         }
         return true;
     }
 
-    private boolean add(String line) {
-        if (line.length() > MOST - length) return false;
-        length += line.length();
-        lines.addFirst(line);
+    private boolean add(List<String> lines) {
+        int added = lines.stream().mapToInt(String::length).sum();
+        if (added > MOST - length) return false;
+        length += added;
+        messages.addFirst(lines);
         return true;
     }
 
-    /// The lines that were read, oldest first.
+    /// Number of messages that were read.
+    int count() {
+        return messages.size();
+    }
+
+    /// The lines of the messages that were read, the oldest message first. The list is new.
     List<String> lines() {
-        return List.copyOf(lines);
+        return messages.stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -2,16 +2,21 @@ package org.hashverse.console;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.ShownReaction;
 
-/// The messages that were sent from this console: their numbers and deliveries. A message is forgotten when it has no open delivery any more. Console thread only.
+/// The messages that were sent or changed from this console: their numbers and deliveries. A message is forgotten when it has no open delivery any more, but for its
+/// number. Console thread only, except [#numbers].
 final class Sent {
     /// Most messages without a number, or without one yet, whose deliveries are kept.
     private static final int MOST_EARLY = 1_000;
@@ -30,12 +35,15 @@ final class Sent {
             return size() > MOST_EARLY;
         }
     };
-    private int lastNumber;
+    // messages that were changed from this console, and the change has not reached everybody who must learn of it
+    private final Set<MessageKey> changed = new HashSet<>();
+    /// The numbers of these messages, and of those that arrived if they are numbered.
+    final Numbers numbers = new Numbers();
 
     /// Gives a number to a message that was just committed. Returns `sent N #K`, and the lines for deliveries that were reported earlier.
     List<String> numbered(Delivered message) {
         var id = message.message().id();
-        var entry = new Entry(++lastNumber, new HashMap<>(message.deliveries()));
+        var entry = new Entry(numbers.add(message), new HashMap<>(message.deliveries()));
         entries.put(id, entry);
         open.put(entry.number, id);
         var lines = new ArrayList<String>();
@@ -68,11 +76,36 @@ final class Sent {
         open.remove(entry.number);
     }
 
+    /// Notes how far a message came that was changed, by anybody.
+    ///
+    /// @param here whether it was changed from this console just now
+    void changed(Delivered now, boolean here) {
+        var key = now.message().key();
+        if (now.mine() && now.takenBack()) forget(key.id()); // it is not delivered any more; what counts now is the retraction
+        if (!here && !changed.contains(key)) return;
+        boolean waits = now.deliveries().values().stream().anyMatch(Delivery::open) || now.reactions().stream().anyMatch(ShownReaction::waiting);
+        if (waits) changed.add(key);
+        else changed.remove(key);
+    }
+
+    /// Notes that a message was deleted on this computer.
+    void deleted(MessageKey message) {
+        changed.remove(message);
+        forget(message.id());
+    }
+
+    private void forget(MessageId id) {
+        var entry = entries.remove(id);
+        if (entry != null) open.remove(entry.number);
+    }
+
     /// The message with a number; empty if it has no open delivery any more.
     ///
-    /// @throws Command.Misuse if no message had this number
+    /// @throws Command.Misuse if no message of ours had this number
     Optional<MessageId> message(int number) throws Command.Misuse {
-        if (number < 1 || number > lastNumber) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
+        if (numbers.message(number).filter(message -> !message.mine()).isPresent())
+            throw new Command.Misuse("#" + number + " is not yours; cancel #K, with the K that sent printed");
+        if (number < 1 || number > numbers.last()) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
         return Optional.ofNullable(open.get(number));
     }
 
@@ -81,8 +114,8 @@ final class Sent {
         return Optional.ofNullable(entries.get(id)).map(Entry::number);
     }
 
-    /// Number of messages that some recipient has not confirmed.
+    /// Number of messages that some recipient has not confirmed, or whose change it has not confirmed.
     int unconfirmed() {
-        return entries.size();
+        return entries.size() + (int) changed.stream().filter(key -> !entries.containsKey(key.id())).count();
     }
 }

@@ -1,9 +1,7 @@
 package org.hashverse.console;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -12,7 +10,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.ChatCommands;
 
 /// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
-/// numbers `#K` that `cancel` takes are counted apart from those of a console. May be used by several threads at once.
+/// numbers `#K` are counted apart from those of a console, and only messages that were sent in this way have one. May be used by several threads at once.
 public final class SingleCommands {
     /// How a command ended.
     public enum Result {
@@ -38,40 +36,27 @@ public final class SingleCommands {
 
     /// The first words of the commands that can be carried out in this way. `help` is not among them: `hashverse help` prints the options of the program, without a running
     /// instance.
-    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "invite", "exit");
-
-    /// Number of messages, the last ones, that can be cancelled by their number.
-    private static final int MOST_NUMBERED = 1_000;
+    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "reply", "react", "edit", "retract", "forget", "invite", "exit");
 
     private static final String NO_NAME_YET = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
+    private static final String NUMBER_IS_NOT_HERE = "number is for a console, where messages arrive; here a message is named by the id that history prints";
 
     private final ChatCommands node;
     private final BooleanSupplier named;
-    private final int mostNumbered;
-    // guarded by itself; the oldest number is forgotten first
-    private final Map<Integer, MessageId> numbers = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, MessageId> eldest) {
-            return size() > mostNumbered;
-        }
-    };
-    // guarded by numbers
-    private int lastNumber;
+    private final Numbers numbers;
 
     /// @param node  the node that carries out the commands
     /// @param named whether the person has chosen a name; until then only `exit` is carried out, because every other command could show peers the provisional
     ///              name. Called on any thread
     public SingleCommands(ChatCommands node, BooleanSupplier named) {
-        this(node, named, MOST_NUMBERED);
+        this(node, named, Numbers.MOST);
     }
 
-    /// @param mostNumbered number of messages, the last ones, that can be cancelled by their number
+    /// @param mostNumbered number of messages, the last ones, that can be named by their number
     SingleCommands(ChatCommands node, BooleanSupplier named, int mostNumbered) {
         this.node = node;
         this.named = named;
-        this.mostNumbered = mostNumbered;
+        numbers = new Numbers(mostNumbered);
     }
 
     /// Carries out a command and waits for its answer.
@@ -82,7 +67,7 @@ public final class SingleCommands {
     /// @throws InterruptedException if this thread is interrupted
     public Answer carryOut(String line, boolean json, Path folder) throws InterruptedException {
         var answer = carryOut(line, folder);
-        return json ? new Answer(answer.result, answer.lines.stream().map(JsonLine::of).toList()) : answer;
+        return json ? new Answer(answer.result, JsonLine.block(answer.lines)) : answer;
     }
 
     /// The answer if no node can answer.
@@ -99,8 +84,9 @@ public final class SingleCommands {
             var command = CommandReader.read(line);
             if (command instanceof Command.Exit) return new Answer(Result.EXIT, List.of());
             if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
+            if (command instanceof Command.NumberArrivals) throw new Command.Misuse(NUMBER_IS_NOT_HERE);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
-            var answer = new Commands(node, this::numbered, folder).answer(command, cancel);
+            var answer = new Commands(node, this::numbered, numbers, new MadeHere(), folder).answer(command, cancel);
             var lines = answer.lines().get(); // gives a sent message its number
             return new Answer(answer.failed() ? Result.FAILED : Result.DONE, lines);
         } catch (Command.Misuse misuse) {
@@ -109,17 +95,11 @@ public final class SingleCommands {
     }
 
     private List<String> numbered(Delivered message) {
-        synchronized (numbers) {
-            numbers.put(++lastNumber, message.message().id());
-            return List.of("sent " + message.deliveries().size() + " #" + lastNumber);
-        }
+        return List.of("sent " + message.deliveries().size() + " #" + numbers.add(message));
     }
 
     private MessageId message(int number) throws Command.Misuse {
-        synchronized (numbers) {
-            var message = numbers.get(number);
-            if (message == null) throw new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed");
-            return message;
-        }
+        return numbers.message(number).map(message -> message.key().id())
+                .orElseThrow(() -> new Command.Misuse("no message #" + number + "; cancel #K, with the K that sent printed"));
     }
 }

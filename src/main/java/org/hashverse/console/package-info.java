@@ -15,7 +15,11 @@
 ///   control, direction, zero-width or otherwise invisible character, and a combining mark at the beginning, is a backslash and `u{HEX}`,
 ///   so that nobody can forge or hide a line.
 /// - `IP:PORT` of a peer is the address that was dialled, else its source address with the port it says it listens on, else `-`.
-/// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1.
+/// - `ID` is a key in 52 characters. `#K` counts this console's own messages from 1; after `number on`, messages that arrive count too. The last 1,000 numbers are
+///   kept.
+/// - `MESSAGE` in a command is `#K`, or six or more of the 32 hex digits of a message's id, which `history` prints. `K` alone is enough up to five digits. If several
+///   ids begin with the digits, `edit` and `retract` mean a message of ours, and every other command fails. In a line that is printed, `MESSAGE` is `#K` if this
+///   console gave the message a number, else the whole id.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
 ///   An id takes precedence over an address, and an address over a name: a word that looks like an address or a whole id is never a name unless quoted. `send` accepts
@@ -32,20 +36,28 @@
 /// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
-/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20 |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply and `body` for a kind that this version does not know; any other is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
+/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, and `reacted ID NAME IP:PORT EMOJI` for each person. N counts messages, not lines |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply, `body` for a kind that this version does not know, `edited` (the time) for an edited text, and `reactions` (an emoji for each author's key); `kind` is `retracted` and `text` empty for a message that was taken back. Any other FILE is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and if a message was edited or somebody reacted, a line `(edited)  EMOJI NAME, NAME` after it, set in by two spaces; for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
+/// | `reply MESSAGE TEXT` | `sent N #K` and so on, as for `send`: a reply goes to the conversation of the message. A stranger becomes a contact by it |
+/// | `react MESSAGE EMOJI` | `reacted MESSAGE`: EMOJI is one emoji, in place of the one before; `react MESSAGE -` removes it. It may be written as it is printed |
+/// | `edit MESSAGE TEXT` | `edited MESSAGE`: a text of ours has another text. It reaches whoever has the message, also those who are offline now |
+/// | `retract MESSAGE` | `retracted MESSAGE`: the words of a message of ours are deleted here, and where it waits it is cancelled. The computers of those who have it are asked to do the same as soon as they are reached |
+/// | `forget MESSAGE` | `forgotten MESSAGE`: it is deleted on this computer only, and cancelled where it waits |
+/// | `number on`, `number off` | `numbering on`, `numbering off`: whether each message that is printed from now on gets a `#K`. Off at the start. Only in a console |
 /// | `invite` | `invite LINK` |
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
-/// | `exit`, end of input | waits 3 s at most for what is not confirmed; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
+/// | `exit`, end of input | waits 3 s at most for what is not confirmed, changes of messages included; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
-/// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept.
+/// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept. `TEXT` of a
+/// message that was taken back is `(message taken back)`. An edited message has its newest text.
 ///
 /// A command that fails is answered by one line `error SENTENCE`, which says what to do.
 ///
-/// `DELIVERY` of a received message is `received`. For our message to one peer it is `queued`, `sent`, `delivered`, `read`, `cancelled` or `refused`; for our message
+/// `DELIVERY` of a received message is `received`. While the last edit of our message, or its retraction, has not reached a recipient, the state of that change
+/// stands for the delivery to it. For our message to one peer it is `queued`, `sent`, `delivered`, `read`, `cancelled` or `refused`; for our message
 /// to everyone it is `N/M` as above.
 ///
 /// | what happens | is told as |
@@ -53,6 +65,12 @@
 /// | anyone is let in, at the start or from now on | `anyone SENTENCE`, which says what that means. It is so only where `--accept anyone`, the window or an administrator chose it: else a stranger waits for `accept` |
 /// | a contact wrote to everyone | `message NAME IP:PORT TEXT` |
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
+/// | a message was printed, and `number on` holds | `number #K`, the line after it |
+/// | a message was printed that is a reply | `in-reply-to MESSAGE OF`, the next line: it replies to the message OF, which is written as `MESSAGE` is |
+/// | a text was edited | `edited MESSAGE NAME IP:PORT TEXT`, by NAME. This line and the next three tell also what we change in a window or by a single command, and then NAME is our own. What this console changes is answered and not told again |
+/// | somebody reacted to a message, in place of an earlier reaction | `reacted MESSAGE NAME IP:PORT EMOJI`, with `-` for EMOJI if the reaction was removed |
+/// | a message was taken back by its author | `retracted MESSAGE NAME IP:PORT` |
+/// | a message was deleted on this computer only | `forgotten MESSAGE` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
 /// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed`. Of a peer that leaves and returns again and again, ten at once are told, then one every 30 s: what happens in between is no line |
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2. Of all of them together 60 at once are told, then one every 30 s, and always who wrote something; of the others neither this line nor `left` |
@@ -74,7 +92,8 @@
 /// Grammar and answers are the same, but there are no events ([SingleCommands]). The words are joined with one space. The shell removes quotes, so a second word
 /// that begins with `@` and contains a space is quoted again as a name, but not if it is the only word after `send`: it holds the text too. A line feed or tab in
 /// the text of `send` is sent unchanged. A relative FILE starts from the folder of the caller. `#K` counts the messages that were sent in this way, separately from
-/// those of a console; the last 1,000 can be cancelled. `sent` does not mean `delivered`; `history` tells that. `exit` ends the program, and the caller ends after
+/// those of a console; the last 1,000 can be named by it. Any message can be named by the id that `history` prints. A shell takes `#` for the beginning of a comment, so
+/// write `K` alone or in quotes. `sent` does not mean `delivered`; `history` tells that. `exit` ends the program, and the caller ends after
 /// it; waiting messages are sent after the next start. While a window asks for the name that others see, every command but `exit` is answered `error Hashverse
 /// waits for a name to be chosen in its window; …`.
 ///
@@ -82,17 +101,21 @@
 ///
 /// ## As JSON
 ///
-/// With `--json`, for a console and for a single command, each line is one object in strict syntax. Its first field is `fact`, the first word of the line. The fields of
+/// With `--json`, for a console and for a single command, each line is one object in strict syntax. Only the lines that follow a `history` line and tell more of its
+/// message are fields of its object. Its first field is `fact`, the first word of the line. The fields of
 /// the line follow in order, unescaped:
 ///
 /// | fields | are |
 /// | --- | --- |
-/// | name, address, id, state, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | name, address, id, state (of a peer, or `on` and `off`), reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
 /// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |
 /// | heard, when | WHEN as a string, or null |
-/// | message | the ID of a message in the history |
+/// | message | the ID of a message in the history; of a MESSAGE, the id if it has no number |
+/// | emoji | the EMOJI of a reaction; null if it was removed |
+/// | replyTo | the message that a reply answers, as printed |
+/// | edited, retracted, reactions | of a message in the history: WHEN it was last edited; true if it was taken back; a list of objects with name, address and emoji |
 ///
 /// A field that the line does not have is left out. Invisible characters are written as a backslash and `uXXXX`.
 package org.hashverse.console;

@@ -28,6 +28,8 @@ final class CommandLineReader {
     private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
     /// First word of a start by a click on a link.
     static final String LINK = "--link";
+    /// Commands that end with a text.
+    private static final Set<String> WITH_TEXT = Set.of("send", "reply", "edit");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     /// The words that are not read yet.
@@ -85,8 +87,8 @@ final class CommandLineReader {
         if (!run.peers().isEmpty() || run.invite().isPresent()) throw new CommandLine.Misuse(first + " stands alone; --as, --data or HOST PORT say whose it is");
         for (var word : command) {
             var option = word.replaceFirst("=.*", "");
-            // the text of `send` may look like an option
-            if (!first.equals("send") && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
+            // a text may look like an option
+            if (!WITH_TEXT.contains(first) && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
         }
         return new CommandLine.Tell(run, line(command));
     }

@@ -170,7 +170,7 @@ public final class ChatModel {
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
             }
             case NodeEvent.MessageWritten(var message) -> conversations.add(message, false);
-            case NodeEvent.MessageChanged(var message) -> conversations.change(message);
+            case NodeEvent.MessageChanged(var message, var _) -> conversations.change(message);
             case NodeEvent.MessageDeleted(var conversation, var message) -> conversations.delete(conversation, message);
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
                 if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);

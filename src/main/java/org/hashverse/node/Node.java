@@ -234,6 +234,11 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<List<Delivered>> withId(String digits, int max) {
+        return core.thread.askLater(() -> askStore(answer -> core.store.withId(digits, max, answer)));
+    }
+
+    @Override
     public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
         return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
     }

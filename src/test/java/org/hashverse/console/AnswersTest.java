@@ -92,10 +92,11 @@ class AnswersTest {
         var mine = message(ME, Conversation.EVERYONE, "a\nb", Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.SENT));
         var direct = message(ME, Conversation.with(BO), "c", Map.of(BO, Delivery.READ));
         var theirs = message(BO, Conversation.with(BO), "d", Map.of());
+        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE))));
         assertEquals(List.of("history " + mine.message().id() + " 1970-01-01T00:00:00Z \"A na\" 1/2 a\\nb",
                         "history " + direct.message().id() + " 1970-01-01T00:00:00Z \"A na\" read c",
                         "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d"),
-                Stream.of(mine, direct, theirs).map(one -> Answers.history(one, id -> id.equals(ME) ? "A na" : "Bo")).toList());
+                Stream.of(mine, direct, theirs).flatMap(one -> format.of(one).stream()).toList());
     }
 
     @Test

@@ -35,7 +35,7 @@ class CommandsTest {
         }, message -> {
             numbered.add(message);
             return List.of("sent 0 #" + numbered.size());
-        }, Path.of(""));
+        }, new Numbers(), new MadeHere(), Path.of(""));
     }
 
     @Test

@@ -48,7 +48,7 @@ class MessageEventsTest extends PrintedEvents {
     @Test
     void messagesOfTwoAuthorsWithOneIdAreBothPrinted() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
-        var fresh = new Events(new Sent(), lines::add, () -> ready++, _ -> { });
+        var fresh = new Events(new Sent(), new MadeHere(), lines::add, () -> ready++, _ -> { });
         for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
         printed();
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());

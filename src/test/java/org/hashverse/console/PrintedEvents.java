@@ -32,7 +32,8 @@ abstract class PrintedEvents {
     final List<String> lines = new ArrayList<>();
     final Sent sent = new Sent();
     int ready;
-    final Events events = new Events(sent, lines::add, () -> ready++, _ -> { });
+    final MadeHere madeHere = new MadeHere();
+    final Events events = new Events(sent, madeHere, lines::add, () -> ready++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
         return TestPeer.of(id, name).withStanding(standing).withPresence(presence).withAddress(new PeerAddress("127.0.0.1", 8001)).withLastHeard(Instant.EPOCH).peer();

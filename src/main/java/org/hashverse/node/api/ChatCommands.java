@@ -149,6 +149,11 @@ public interface ChatCommands {
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     CompletableFuture<List<Delivered>> pinned(Conversation conversation);
 
+    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
+    ///
+    /// @param digits 1 to 32 of `0-9a-f`
+    CompletableFuture<List<Delivered>> withId(String digits, int max);
+
     /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
     CompletableFuture<MessageStore.Trail> trail(MessageKey message);
 

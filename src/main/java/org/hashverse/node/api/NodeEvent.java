@@ -2,6 +2,7 @@ package org.hashverse.node.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -44,7 +45,18 @@ public sealed interface NodeEvent {
     /// People see a message differently now: it was edited, taken back, or somebody reacted to it; or such a change of ours reached somebody.
     ///
     /// @param message the message as people see it now
-    record MessageChanged(Delivered message) implements NodeEvent {}
+    /// @param by      the change that was made; empty if a change of ours reached somebody
+    record MessageChanged(Delivered message, Optional<ChangeBy> by) implements NodeEvent {
+        /// A change of ours reached somebody.
+        public MessageChanged(Delivered message) {
+            this(message, Optional.empty());
+        }
+    }
+
+    /// A change and who made it. The change may be older than another one that counts: what people see is the message.
+    ///
+    /// @param change its revision is that of the author, or 0 for ours
+    record ChangeBy(PeerId author, Change change) {}
 
     /// The person deleted a message here.
     record MessageDeleted(Conversation conversation, MessageKey message) implements NodeEvent {}

@@ -1,5 +1,6 @@
 package org.hashverse.node.messages;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -18,13 +19,16 @@ import org.hashverse.store.history.MessageStore.Changed;
 
 /// Our changes of messages, and messages that the person deletes here. Node thread only.
 public final class Corrections {
+    private final PeerId own;
     private final PeerDirectory directory;
     private final MessageStore store;
     private final Events events;
     private final Limits limits;
     private final Deliveries deliveries;
 
-    Corrections(PeerDirectory directory, MessageStore store, Events events, Limits limits, Deliveries deliveries) {
+    /// @param own our key
+    Corrections(PeerId own, PeerDirectory directory, MessageStore store, Events events, Limits limits, Deliveries deliveries) {
+        this.own = own;
         this.directory = directory;
         this.store = store;
         this.events = events;
@@ -36,7 +40,7 @@ public final class Corrections {
     public CompletableFuture<ChangeOutcome> change(Change change) {
         var outcome = new CompletableFuture<ChangeOutcome>();
         store.change(MessageId.random(), change, contacts(), limits.quotas().waitingMessages(), changed -> {
-            if (changed instanceof Changed.Done done) tell(done);
+            if (changed instanceof Changed.Done done) tell(done, change);
             outcome.complete(outcome(changed));
         });
         return outcome;
@@ -46,8 +50,8 @@ public final class Corrections {
         return directory.all().stream().filter(PeerState::contact).map(peer -> peer.id).collect(Collectors.toSet());
     }
 
-    private void tell(Changed.Done done) {
-        events.tell(new NodeEvent.MessageChanged(done.message()));
+    private void tell(Changed.Done done, Change change) {
+        events.tell(new NodeEvent.MessageChanged(done.message(), Optional.of(new NodeEvent.ChangeBy(own, change))));
         for (var recipient : done.recipients()) directory.find(recipient).ifPresent(peer -> {
             peer.active().ifPresent(deliveries::pump);
             directory.changed(peer); // the number of waiting messages changed

@@ -1,7 +1,9 @@
 package org.hashverse.node.messages;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -110,11 +112,11 @@ public final class Inbox {
             boolean takesRoom = !(arrival instanceof MessageStore.Arrival.Nothing);
             if (!takesRoom && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight;
             if (peer.forgotten) return;
-            tell(peer, arrival);
+            tell(peer, message.content(), arrival);
         });
     }
 
-    private void tell(PeerState peer, MessageStore.Arrival arrival) {
+    private void tell(PeerState peer, Content content, MessageStore.Arrival arrival) {
         switch (arrival) {
             case MessageStore.Arrival.Nothing(), MessageStore.Arrival.Waiting() -> { }
             case MessageStore.Arrival.New(var message) -> {
@@ -122,7 +124,7 @@ public final class Inbox {
                 events.tell(new NodeEvent.MessageArrived(message));
             }
             case MessageStore.Arrival.Changed(var message, boolean wasUnread) -> {
-                events.tell(new NodeEvent.MessageChanged(message));
+                events.tell(new NodeEvent.MessageChanged(message, Optional.of(new NodeEvent.ChangeBy(peer.id, (Change) content))));
                 var conversation = message.message().conversation();
                 if (wasUnread) events.tell(new NodeEvent.UnreadChanged(conversation, store.unread(conversation)));
             }

@@ -19,7 +19,7 @@ public final class Messages {
     public Messages(CommonParts common, Strangers strangers) {
         archive = new Archive(common.store(), common.directory(), common.events());
         deliveries = new Deliveries(common.myself(), common.directory(), common.store(), common.events(), common.clock(), common.limits());
-        corrections = new Corrections(common.directory(), common.store(), common.events(), common.limits(), deliveries);
+        corrections = new Corrections(common.myself().id, common.directory(), common.store(), common.events(), common.limits(), deliveries);
         inbox = new Inbox(common.store(), common.events(), common.clock(), common.limits(), strangers, archive::rebuilt);
     }
 }

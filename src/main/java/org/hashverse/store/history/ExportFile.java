@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,7 +149,19 @@ final class ExportFile {
         var message = delivered.message();
         var author = names.getOrDefault(message.author(), message.author().code());
         // further lines of a message are indented, so that they do not look like messages
-        return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    "));
+        return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    ")) + state(delivered, names);
+    }
+
+    /// A line that says whether a message was edited, and who reacted how; empty if there is nothing to say. It is indented by less than the lines of a text, so that
+    /// no text can look like it.
+    private static String state(Delivered delivered, Map<PeerId, String> names) {
+        var parts = new ArrayList<String>();
+        if (delivered.edited().isPresent()) parts.add("(edited)");
+        var people = new LinkedHashMap<String, List<String>>();
+        for (var reaction : delivered.reactions())
+            people.computeIfAbsent(reaction.emoji(), _ -> new ArrayList<>()).add(names.getOrDefault(reaction.who(), reaction.who().code()));
+        people.forEach((emoji, who) -> parts.add(emoji + " " + String.join(", ", who)));
+        return parts.isEmpty() ? "" : "\n  " + String.join("  ", parts);
     }
 
     /// Escapes the control and format characters of a peer's JSON: raw ones could end a line for a reader of the file, or turn its text around in a terminal.

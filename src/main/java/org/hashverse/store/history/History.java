@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
@@ -137,6 +138,15 @@ final class History {
     List<Delivered> pinned(Conversation conversation) throws SQLException {
         var talk = number(conversation);
         return talk.isEmpty() ? List.of() : views.of(views.pinned(talk.get()));
+    }
+
+    /// See [MessageStore#withId]. The index begins with the author, so each author is looked up in turn.
+    List<Delivered> withId(String digits, int max) throws SQLException {
+        int open = MessageId.DIGITS - digits.length();
+        var lowest = new MessageId(digits + "0".repeat(open)).bytes();
+        var highest = new MessageId(digits + "f".repeat(open)).bytes();
+        return views.of(rows("WHERE m.row IN (SELECT c.row FROM peer p CROSS JOIN message c ON c.author = p.id AND c.id BETWEEN ? AND ? WHERE c.target IS NULL LIMIT ?)",
+                lowest, highest, (long) max));
     }
 
     /// See [MessageStore#trail].

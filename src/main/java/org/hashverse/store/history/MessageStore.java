@@ -162,6 +162,11 @@ public interface MessageStore extends AutoCloseable {
     /// The pinned messages of a conversation, the last pinned first; at most [#MOST_PINNED].
     void pinned(Conversation conversation, Consumer<List<Delivered>> answer);
 
+    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
+    ///
+    /// @param digits 1 to 32 of `0-9a-f`
+    void withId(String digits, int max, Consumer<List<Delivered>> answer);
+
     /// What became of a message: its delivery and its versions.
     void trail(MessageKey message, Consumer<Trail> answer);
 
@@ -355,7 +360,8 @@ public interface MessageStore extends AutoCloseable {
     record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
         /// The format of the file.
         public enum Format {
-            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this version does not know `body`.
+            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this
+            /// version does not know `body`, and where there are some `edited` and `reactions`. The kind of a message that was taken back is `retracted`.
             JSON,
             /// One line a message, for people. In an export of all conversations, a heading line stands before each.
             TEXT;

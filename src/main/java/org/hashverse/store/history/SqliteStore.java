@@ -282,6 +282,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void withId(String digits, int max, Consumer<List<Delivered>> answer) {
+        threads.ask(history -> history.withId(digits, max), answer);
+    }
+
+    @Override
     public void trail(MessageKey message, Consumer<Trail> answer) {
         threads.ask(history -> history.trail(message), answer);
     }

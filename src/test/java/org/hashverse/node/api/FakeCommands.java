@@ -185,6 +185,11 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<List<Delivered>> withId(String digits, int max) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
         return new CompletableFuture<>();
     }

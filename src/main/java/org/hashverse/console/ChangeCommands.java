@@ -1,0 +1,118 @@
+package org.hashverse.console;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.MessageText;
+import org.hashverse.console.Numbers.Numbered;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.ChatCommands;
+import org.hashverse.store.history.MessageStore;
+
+/// Carries out `edit`, `react`, `retract` and `forget`. Blocks on the node.
+final class ChangeCommands {
+    private final ChatCommands node;
+    private final MessageFinder finder;
+    private final Numbers numbers;
+    private final MadeHere madeHere;
+
+    ChangeCommands(ChatCommands node, Numbers numbers, MadeHere madeHere) {
+        this.node = node;
+        this.numbers = numbers;
+        this.madeHere = madeHere;
+        finder = new MessageFinder(node, numbers);
+    }
+
+    /// The line that answers `edit MESSAGE TEXT`.
+    ///
+    /// @throws Command.Failure if the message could not be edited; it says why and what to do
+    String edit(Command.TypedMessage typed, String text) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, true);
+        var fault = MessageText.fault(text);
+        if (fault.isPresent()) throw new Command.Failure(badText(fault.get(), numbers.word(message.key())));
+        make(message, new Change.Edit(message.key(), 0, text));
+        return "edited " + numbers.word(message.key());
+    }
+
+    /// The line that answers `react MESSAGE EMOJI`.
+    ///
+    /// @param emoji empty to remove our reaction
+    /// @throws Command.Failure if nobody can be told
+    String react(Command.TypedMessage typed, Optional<String> emoji) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, false);
+        make(message, new Change.Reaction(message.key(), 0, emoji));
+        return "reacted " + numbers.word(message.key());
+    }
+
+    /// The line that answers `retract MESSAGE`.
+    ///
+    /// @throws Command.Failure if the message could not be taken back
+    String retract(Command.TypedMessage typed) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, true);
+        make(message, new Change.Retraction(message.key()));
+        return "retracted " + numbers.word(message.key());
+    }
+
+    /// The line that answers `forget MESSAGE`.
+    ///
+    /// @throws Command.Failure if the message is not here
+    String forget(Command.TypedMessage typed) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, false);
+        madeHere.beginDeletion(message.key());
+        boolean deleted = false;
+        try {
+            deleted = Commands.await(node.delete(message.key()));
+        } finally {
+            if (!deleted) madeHere.endDeletion(message.key());
+        }
+        if (!deleted) throw new Command.Failure(numbers.word(message.key()) + " is not here any more; history shows the messages that are");
+        return "forgotten " + numbers.word(message.key());
+    }
+
+    private void make(Numbered message, Change change) throws Command.Failure, InterruptedException {
+        madeHere.begin(change);
+        boolean done = false;
+        try {
+            var outcome = Commands.await(ask(change));
+            done = outcome instanceof ChangeOutcome.Done;
+            if (!done) throw new Command.Failure(sentence(outcome, change, numbers.word(message.key())));
+        } finally {
+            if (!done) madeHere.end(change);
+        }
+    }
+
+    private CompletableFuture<ChangeOutcome> ask(Change change) {
+        return switch (change) {
+            case Change.Edit(var of, var _, var text) -> node.edit(of, text);
+            case Change.Reaction(var of, var _, var emoji) -> node.react(of, emoji);
+            case Change.Pin(var of, var _, var pinned) -> node.pin(of, pinned);
+            case Change.Confirmation(var of) -> node.confirm(of);
+            case Change.Retraction(var of) -> node.takeBack(of);
+        };
+    }
+
+    /// Why a change could not be made, and what to do.
+    ///
+    /// @param word how a line names the message
+    static String sentence(ChangeOutcome outcome, Change change, String word) {
+        return switch (outcome) {
+            case ChangeOutcome.Done _ -> throw new IllegalArgumentException("it was made");
+            case ChangeOutcome.NotThere() -> word + " is not here any more, or was taken back; history shows the messages that are";
+            case ChangeOutcome.NotYours() -> switch (change) {
+                case Change.Edit _ -> word + " is not a text of yours; reply " + word + " TEXT answers it";
+                case Change.Retraction _ -> word + " is not yours; forget " + word + " deletes it on this computer";
+                case Change.Confirmation _ -> word + " asks for no confirmation";
+                case Change.Reaction _, Change.Pin _ -> word + " takes no reactions; reply " + word + " TEXT answers it";
+            };
+            case ChangeOutcome.NobodyToTell() -> "nobody who has " + word + " is a contact; accept or add one of them and try again";
+            case ChangeOutcome.BadText(var fault) -> badText(fault, word);
+            case ChangeOutcome.TooManyPinned() -> MessageStore.MOST_PINNED + " messages are pinned already; unpin one of them and try again";
+            case ChangeOutcome.TooManyWaiting(var waiting) -> waiting + " messages wait for that peer already; try again when it has joined";
+            case ChangeOutcome.DiskFull() -> "the disk is full; make room and try again";
+        };
+    }
+
+    private static String badText(MessageText.Fault fault, String word) {
+        return fault == MessageText.Fault.BLANK ? "the new text is empty; retract " + word + " takes the message back" : Answers.cannotSend(fault);
+    }
+}

@@ -1,0 +1,74 @@
+package org.hashverse.console;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.NodeEvent;
+
+/// Prints what was changed in messages, by peers or by us in a window. Console thread only.
+final class ChangeEvents {
+    private final Sent sent;
+    private final MadeHere madeHere;
+    private final Consumer<String> lines;
+    private final Function<PeerId, String> called;
+
+    /// @param lines  prints a line
+    /// @param called `NAME IP:PORT` of a person
+    ChangeEvents(Sent sent, MadeHere madeHere, Consumer<String> lines, Function<PeerId, String> called) {
+        this.sent = sent;
+        this.madeHere = madeHere;
+        this.lines = lines;
+        this.called = called;
+    }
+
+    /// Prints a change that was not made here, and notes how far our message came.
+    void changed(NodeEvent.MessageChanged event) {
+        var by = event.by();
+        boolean here = by.isPresent() && madeHere.end(by.get().change());
+        sent.changed(event.message(), here);
+        if (by.isPresent() && !here && isVisible(event.message(), by.get())) lines.accept(line(event.message(), by.get()));
+    }
+
+    /// Whether people see the change: of two changes, the newer one may arrive first.
+    private static boolean isVisible(Delivered now, NodeEvent.ChangeBy by) {
+        return switch (by.change()) {
+            case Change.Edit edit -> edit.text().equals(now.message().text());
+            case Change.Reaction reaction -> now.reactions().stream().filter(one -> one.who().equals(by.author())).findFirst().map(one -> one.emoji()).equals(reaction.emoji());
+            case Change.Pin pin -> now.marks().pinned() == pin.pinned();
+            case Change.Confirmation _ -> true;
+            case Change.Retraction _ -> now.takenBack();
+        };
+    }
+
+    private String line(Delivered now, NodeEvent.ChangeBy by) {
+        var who = " " + sent.numbers.word(now.message().key()) + " " + called.apply(by.author());
+        return switch (by.change()) {
+            case Change.Edit edit -> "edited" + who + " " + ConsoleLine.text(edit.text());
+            case Change.Reaction reaction -> "reacted" + who + " " + ConsoleLine.emoji(reaction.emoji());
+            case Change.Pin pin -> (pin.pinned() ? "pinned" : "unpinned") + who;
+            case Change.Confirmation _ -> "confirmed" + who;
+            case Change.Retraction _ -> "retracted" + who;
+        };
+    }
+
+    /// Prints that a message was deleted on this computer, if that was not done here.
+    void deleted(NodeEvent.MessageDeleted event) {
+        sent.deleted(event.message());
+        if (!madeHere.endDeletion(event.message())) lines.accept("forgotten " + sent.numbers.word(event.message()));
+    }
+
+    /// Prints which message an arrived message replies to, if it does.
+    void arrived(Message message) {
+        if (message.content() instanceof Content.Text(_, var replyTo, _) && replyTo.isPresent())
+            lines.accept("in-reply-to " + sent.numbers.word(message.key()) + " " + sent.numbers.word(replyTo.get()));
+    }
+
+    /// Events were missed.
+    void missed() {
+        madeHere.clear();
+    }
+}

@@ -1,0 +1,59 @@
+package org.hashverse.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.Peer;
+
+/// Formats messages for the answer to `history`: one line for the message, and lines after it that tell what else people see of it.
+final class HistoryLines {
+    private final Snapshot now;
+
+    /// @param now the names and addresses to show
+    HistoryLines(Snapshot now) {
+        this.now = now;
+    }
+
+    /// The lines for a message.
+    List<String> of(Delivered one) {
+        var message = one.message();
+        var id = message.id() + " ";
+        var lines = new ArrayList<String>();
+        lines.add("history " + id + ConsoleLine.when(Optional.of(message.shown())) + " " + name(message.author()) + " " + delivery(one) + " "
+                + ConsoleLine.text(message.content().plainText()));
+        if (message.content() instanceof Content.Text(_, var replyTo, _) && replyTo.isPresent()) lines.add("in-reply-to " + id + replyTo.get().id());
+        if (one.takenBack()) lines.add("retracted " + id + called(message.author()));
+        if (one.edited().isPresent()) lines.add("last-edited " + id + ConsoleLine.when(one.edited()));
+        if (one.marks().pinned()) lines.add("pinned " + id.strip());
+        if (message.content() instanceof Content.Text text && text.asksConfirmation()) lines.add("asks-confirmation " + id.strip());
+        for (var who : one.marks().confirmed()) lines.add("confirmed " + id + called(who));
+        for (var reaction : one.reactions()) lines.add("reacted " + id + called(reaction.who()) + " " + ConsoleLine.emoji(Optional.of(reaction.emoji())));
+        return lines;
+    }
+
+    private Optional<Peer> peer(PeerId id) {
+        return now.peers().stream().filter(peer -> peer.id().equals(id)).findFirst();
+    }
+
+    private String name(PeerId id) {
+        return id.equals(now.self().id()) ? ConsoleLine.name(now.self().name().text()) : peer(id).map(ConsoleLine::name).orElseGet(() -> ConsoleLine.name(id.code()));
+    }
+
+    private String called(PeerId id) {
+        return name(id) + " " + (id.equals(now.self().id()) ? now.self().address().toString() : ConsoleLine.address(peer(id).flatMap(Peer::address)));
+    }
+
+    private static String delivery(Delivered message) {
+        if (!message.mine()) return "received";
+        var all = message.deliveries().values();
+        return switch (message.message().conversation()) {
+            case Conversation.Everyone() -> all.stream().filter(Answers::arrived).count() + "/" + all.stream().filter(Answers::counts).count();
+            case Conversation.Direct(var _) -> all.stream().map(one -> one.stage().name().toLowerCase(Locale.ROOT)).findFirst().orElse("-");
+        };
+    }
+}
