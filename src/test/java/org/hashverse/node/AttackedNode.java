@@ -34,7 +34,7 @@ public final class AttackedNode implements AutoCloseable {
     private static final Duration NEVER = Duration.ofHours(1);
 
     /// The bounds of the product, but a handshake that hangs is closed soon, and a link is not closed for silence, so that no test takes that end for the expected one.
-    static final Limits HASTY = bounds(128, 64);
+    public static final Limits HASTY = bounds(128, 64);
 
     /// The attacked node; unknown peers are strangers to it.
     public final TestNode ana;
@@ -101,7 +101,7 @@ public final class AttackedNode implements AutoCloseable {
     }
 
     /// The key file of the attacked node.
-    Path key() {
+    public Path key() {
         return folder.resolve("identity.pem");
     }
 
@@ -124,7 +124,7 @@ public final class AttackedNode implements AutoCloseable {
     }
 
     /// Waits until a peer has left. Returns the reason.
-    CloseReason left(PeerId id) {
+    public CloseReason left(PeerId id) {
         return ana.await(NodeEvent.Left.class, left -> left.peer().equals(id)).reason();
     }
 

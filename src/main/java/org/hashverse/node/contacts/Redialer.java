@@ -39,9 +39,9 @@ import org.hashverse.wire.Frame;
 public final class Redialer {
     private static final System.Logger LOG = System.getLogger(Redialer.class.getName());
     /// An address of a contact is dropped after another key has answered there this many times in a row.
-    public static final int WRONG_KEYS = 3;
+    static final int WRONG_KEYS = 3;
     /// Most calls at a time that try guesses. A peer may claim many addresses that never answer, and they must not delay calls to addresses that did answer.
-    public static final int GUESSES = 2;
+    static final int GUESSES = 2;
 
     private final OwnIdentity myself;
     private final PeerDirectory directory;

@@ -34,13 +34,13 @@ public final class Deliveries {
     /// A message is rejected if it is the first in flight on this many links in a row that the peer closes with BYE `protocol`: the peer cannot read the message.
     static final int PROTOCOL_CLOSES = 3;
     /// If the same message is the first in flight on this many links in a row that end silently, the network between seems to drop large packets.
-    public static final int SILENT_ENDS = 2;
+    static final int SILENT_ENDS = 2;
     /// How long messages to such a peer are sent in small pieces. Then a whole message is tried again, because the network may have changed.
-    public static final Duration IN_PIECES = Duration.ofHours(1);
+    static final Duration IN_PIECES = Duration.ofHours(1);
     /// Bytes that a CHAT frame has besides its text, roughly.
     private static final int AROUND_TEXT = 200;
     /// Windows whose message numbers are remembered after their links ended: that of the newest link, and that of the older link which replaced it.
-    public static final int REMEMBERED_WINDOWS = 2;
+    static final int REMEMBERED_WINDOWS = 2;
 
     private final OwnIdentity myself;
     private final PeerDirectory directory;
@@ -50,7 +50,7 @@ public final class Deliveries {
     private final Limits limits;
 
     /// Deliveries to peers of the directory.
-    public Deliveries(OwnIdentity myself, PeerDirectory directory, MessageStore store, Events events, NodeClock clock, Limits limits) {
+    Deliveries(OwnIdentity myself, PeerDirectory directory, MessageStore store, Events events, NodeClock clock, Limits limits) {
         this.myself = myself;
         this.directory = directory;
         this.store = store;

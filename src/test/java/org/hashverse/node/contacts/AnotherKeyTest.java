@@ -1,4 +1,4 @@
-package org.hashverse.node;
+package org.hashverse.node.contacts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,12 +15,13 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.AttackedNode;
+import org.hashverse.node.TestNode;
 import org.hashverse.node.api.AddOutcome.Failure;
+import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.node.contacts.Redialer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;

@@ -1,4 +1,4 @@
-package org.hashverse.node;
+package org.hashverse.node.contacts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,11 +18,13 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.AttackedNode;
+import org.hashverse.node.TestLimits;
+import org.hashverse.node.TestNode;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
-import org.hashverse.node.contacts.Redialer;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.profile.PeerRecord;

@@ -1,4 +1,4 @@
-package org.hashverse.node;
+package org.hashverse.node.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,9 +13,9 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.StandingClock;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
-import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
