@@ -2,6 +2,7 @@ package org.hashverse.markup;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hashverse.chat.Mentions;
 
 /// Parses a message's text into blocks and spans. The package's documentation has a table of the markup.
 public final class Markup {
@@ -13,19 +14,28 @@ public final class Markup {
     static final int LONGEST_LANGUAGE = 20;
     private static final String FENCE = "```";
     private final String text;
+    private final Mentions mentions;
     private final List<Block> blocks = new ArrayList<>();
     private List<Span> spans = new ArrayList<>();
     private boolean quoting;
     private boolean noFence; // a fence without a closing one was found, so no later fence has one either
     private int finishedSpans; // number of spans in the blocks, without code blocks
 
-    private Markup(String text) {
+    private Markup(String text, Mentions mentions) {
         this.text = text;
+        this.mentions = mentions;
+    }
+
+    /// The blocks of a text, in order; none for an empty text. Names in it are words.
+    public static List<Block> of(String text) {
+        return of(text, Mentions.NONE);
     }
 
     /// The blocks of a text, in order; none for an empty text.
-    public static List<Block> of(String text) {
-        return new Markup(text).read();
+    ///
+    /// @param mentions the names that become mentions
+    public static List<Block> of(String text, Mentions mentions) {
+        return new Markup(text, mentions).read();
     }
 
     /// The links of a text, in order.
@@ -81,7 +91,7 @@ public final class Markup {
         // the newline before a line belongs to the block of that line; a newline between two blocks is not shown
         if (more) add(new Span.Words(at - 1, at, false, false));
         int from = quote ? at + 2 : at;
-        var read = SpanReader.read(text, from, end, Math.max(1, MOST_SPANS - finishedSpans - spans.size()));
+        var read = SpanReader.read(text, from, end, Math.max(1, MOST_SPANS - finishedSpans - spans.size()), mentions);
         if (read.isEmpty() && !more) spans.add(new Span.Words(from, end, false, false));
         read.forEach(this::add);
         return end + 1;

@@ -3,6 +3,7 @@ package org.hashverse.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Mentions;
 
 /// Parses the spans of one line. It looks at each character a fixed number of times at most.
 final class SpanReader {
@@ -12,6 +13,7 @@ final class SpanReader {
     private final int end;
     private final List<Span> out = new ArrayList<>();
     private final int most;
+    private final Mentions mentions;
     /// Spans that are not words, in order. Marks lie between them.
     private final List<Span> atoms = new ArrayList<>();
     private final List<Mark> open = new ArrayList<>();
@@ -30,18 +32,20 @@ final class SpanReader {
         }
     }
 
-    private SpanReader(String text, int start, int end, int most) {
+    private SpanReader(String text, int start, int end, int most, Mentions mentions) {
         this.text = text;
         this.start = start;
         this.end = end;
         this.most = most;
+        this.mentions = mentions;
     }
 
     /// The spans of a line without its newline.
     ///
-    /// @param most most spans; the rest of the line becomes one span of plain words
-    static List<Span> read(String text, int start, int end, int most) {
-        var line = new SpanReader(text, start, end, most);
+    /// @param most     most spans; the rest of the line becomes one span of plain words
+    /// @param mentions the names that become mentions
+    static List<Span> read(String text, int start, int end, int most, Mentions mentions) {
+        var line = new SpanReader(text, start, end, most, mentions);
         line.scan();
         line.write();
         return line.out;
@@ -55,6 +59,7 @@ final class SpanReader {
                 case '`' -> at = code(at);
                 case '*', '_' -> at = EmojiBook.mayBegin(c) && keycap(at) ? picture(at) : mark(c, at);
                 case 'h', 'H' -> at = link(at);
+                case '@' -> at = mention(at);
                 default -> {
                     int point = text.codePointAt(at);
                     // below U+00A9 only keycaps are emoji: a digit alone is none
@@ -74,6 +79,13 @@ final class SpanReader {
         if (picture.isEmpty()) return at + Character.charCount(text.codePointAt(at));
         atoms.add(picture.get());
         return picture.get().to();
+    }
+
+    private int mention(int at) {
+        var mention = mentions.at(text, at).filter(found -> found.to() <= end);
+        if (mention.isEmpty()) return at + 1;
+        atoms.add(new Span.Mention(at, mention.get().to(), mention.get().peer(), mention.get().mine()));
+        return mention.get().to();
     }
 
     private int code(int at) {

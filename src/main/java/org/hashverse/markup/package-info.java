@@ -7,6 +7,7 @@
 /// | `` `code` `` | as code, nothing in it interpreted |
 /// | ` ``` ` at the start of a line, up to the next ` ``` ` | a block of code; one word behind the first ` ``` ` names its language and is not shown |
 /// | lines that begin with `> ` | a quote |
+/// | `@Name` | a mention, if it is the name of a known person in exactly its spelling, see [org.hashverse.chat.Mentions] |
 /// | `http://…`, `https://…` | a link, see [WebLink] |
 /// | an emoji of the [EmojiBook] | its picture |
 ///

@@ -60,6 +60,7 @@ public final class Attention {
         String words;
         Instant shownAt; // null if no notification was shown yet
         int shownCount;
+        boolean mentioned; // a message since the last notification mentions us
     }
 
     private static final Subject STRANGERS = new Subject.Strangers();
@@ -75,9 +76,19 @@ public final class Attention {
     }
 
     /// Takes in a message of a contact. Returns the notification to show now, if any.
-    public Optional<Announcement> arrived(Message message, Viewing viewing, Alerts alerts) {
+    ///
+    /// @param mentionsMe whether it mentions us, so that it is announced even if the conversation is muted
+    public Optional<Announcement> arrived(Message message, boolean mentionsMe, Viewing viewing, Alerts alerts) {
         if (viewing.shows(message.conversation())) return Optional.empty();
-        return add(new Subject.Talk(message.conversation()), message.author(), words(message), alerts, alerts.mutes(message.conversation()));
+        var talk = new Subject.Talk(message.conversation());
+        if (mentionsMe) pending.computeIfAbsent(talk, _ -> new Pending()).mentioned = true;
+        return add(talk, message.author(), words(message), alerts, muted(talk, alerts));
+    }
+
+    /// Whether a subject is muted. A conversation with a mention of us that was not announced yet is not.
+    private boolean muted(Subject subject, Alerts alerts) {
+        var state = pending.get(subject);
+        return subject instanceof Subject.Talk(var conversation) && alerts.mutes(conversation, clock.instant()) && (state == null || !state.mentioned);
     }
 
     private static String words(Message message) {
@@ -87,7 +98,7 @@ public final class Attention {
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.
     public Optional<Announcement> knocked(PeerId stranger, Viewing viewing, Alerts alerts) {
         if (!knocked.add(stranger) || viewing.inFront()) return Optional.empty();
-        return add(STRANGERS, stranger, null, alerts, alerts.mutes(Conversation.with(stranger)));
+        return add(STRANGERS, stranger, null, alerts, alerts.mutes(Conversation.with(stranger), clock.instant()));
     }
 
     /// Takes in a stranger that was known before. It causes no notification.
@@ -127,8 +138,7 @@ public final class Attention {
     public List<Announcement> due(Alerts alerts) {
         var due = new ArrayList<Announcement>();
         pending.forEach((subject, state) -> {
-            boolean muted = subject instanceof Subject.Talk(var conversation) && alerts.mutes(conversation);
-            if (state.shownAt == null || state.count == state.shownCount || alerts.quiet() || muted || !alerts.show() || recent(state.shownAt, RENEWED_EVERY)) return;
+            if (state.shownAt == null || state.count == state.shownCount || alerts.quiet() || muted(subject, alerts) || !alerts.show() || recent(state.shownAt, RENEWED_EVERY)) return;
             due.add(announce(subject, state, alerts, false));
         });
         return due;
@@ -147,6 +157,7 @@ public final class Attention {
     private Announcement announce(Subject subject, Pending state, Alerts alerts, boolean sound) {
         state.shownAt = clock.instant();
         state.shownCount = state.count;
+        state.mentioned = false;
         if (sound) soundedAt = state.shownAt;
         return new Announcement(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(_ -> alerts.words()), alerts.show(), sound);
     }

@@ -18,6 +18,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Mentions;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -40,6 +42,7 @@ public final class ChatModel {
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final Conditions conditions = new Conditions();
     private final Conversations conversations;
+    private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
     private final PeerNotes peerNotes;
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
@@ -55,11 +58,15 @@ public final class ChatModel {
 
     ChatModel(ChatCommands commands, InstantSource clock) {
         this.commands = commands;
-        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted);
-        drafts = new KeptDrafts(commands, conversations, peerItems);
+        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted, this::mentionsMe);
+        alerts = new ConversationAlerts(commands, clock, settings::get);
+        drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
         open.addListener((_, _, now) -> {
-            if (now != null) conversations.opened(now);
+            if (now != null) {
+                conversations.opened(now);
+                alerts.unmark(now);
+            }
             if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
                     && !settings.get().lastOpen().equals(Optional.of(peer.text()))) commands.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
         });
@@ -138,9 +145,24 @@ public final class ChatModel {
         return conversations.unreadWithout(open.get());
     }
 
-    /// Whether a conversation is muted.
+    /// Whether a conversation is muted now.
     public boolean muted(Conversation conversation) {
-        return settings.get() != null && settings.get().alerts().mutes(conversation);
+        return alerts.mute(conversation).isPresent();
+    }
+
+    /// The conversations that are muted or marked as unread.
+    public ConversationAlerts alerts() {
+        return alerts;
+    }
+
+    /// The names that a text can mention: ours and those that our contacts claim.
+    public Mentions mentions() {
+        return peerItems.mentions();
+    }
+
+    /// Whether a message to Everyone mentions us.
+    public boolean mentionsMe(Message message) {
+        return message.conversation() instanceof Conversation.Everyone && mentions().mentionsMe(message.text());
     }
 
     /// A number that changes with every change of this model: also of what has no property of its own, such as the deliveries of a message. A view that shows many parts
@@ -154,10 +176,11 @@ public final class ChatModel {
         switch (event) {
             case NodeEvent.SelfChanged(var now) -> {
                 self.set(now);
-                peerItems.ownName(now.name().text());
+                peerItems.self(now);
             }
             case NodeEvent.SettingsChanged(var now) -> {
                 settings.set(now);
+                conversations.marked(now.alerts().marked());
                 conversations.countUnread();
             }
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
@@ -266,9 +289,10 @@ public final class ChatModel {
         drafts.keep();
     }
 
-    /// Called once a second. Saves the drafts, reports read messages to the node, and loads the open conversation again if that failed before.
+    /// Called once a second. Saves the drafts, ends mutes, reports read messages to the node, and loads the open conversation again if that failed before.
     public void tick() {
         keepDrafts();
+        alerts.tick();
         conversations.tick();
         if (!beginning && open.get() != null) conversations.retry(open.get());
     }

@@ -40,6 +40,7 @@ public final class ConversationItem {
     private MessageItem reading;
     private boolean opened;
     private boolean undecided;
+    private boolean marked;
 
     ConversationItem(Conversation conversation) {
         this.conversation = conversation;
@@ -65,11 +66,31 @@ public final class ConversationItem {
         return unread.count();
     }
 
-    /// The number on the badge: the number of unread messages. It is 1 for a stranger without messages that waits for a decision, until the person opens the
-    /// conversation.
+    /// The number on the badge: the number of unread messages. Until the person opens the conversation, it is at least 1 for a conversation that is marked as unread, and for
+    /// a stranger without messages that waits for a decision.
     public int badge() {
         boolean newStranger = undecided && !opened && last.item().get() == null;
-        return newStranger ? Math.max(1, unread().get()) : unread().get();
+        return newStranger || marked ? Math.max(1, unread().get()) : unread().get();
+    }
+
+    /// Whether the person marked the conversation as unread and has not opened it since.
+    public boolean marked() {
+        return marked;
+    }
+
+    void marked(boolean now) {
+        marked = now;
+    }
+
+    /// Whether an unread message mentions us.
+    public boolean mentioned() {
+        return unread.mentioned();
+    }
+
+    /// Takes in whether a message mentions us. One that was on screen does not count.
+    void mention(Delivered delivered, boolean mentionsMe) {
+        var key = delivered.message().key();
+        unread.mention(key, mentionsMe && delivered.unread() && find(key).map(this::unread).orElse(true));
     }
 
     /// Sets whether the peer is a stranger that waits for a decision.
@@ -94,6 +115,7 @@ public final class ConversationItem {
     /// Notes that the person has opened the conversation.
     void opened() {
         opened = true;
+        marked = false;
     }
 
     /// The last message, loaded or not; null for none.
@@ -258,6 +280,7 @@ public final class ConversationItem {
         selected.remove(key);
         if (item == null) return false;
         unread.forget(List.of(item));
+        unread.mention(key, false);
         slice.remove(item);
         if (last.item().get() != item) return false;
         last.clear();
@@ -302,7 +325,7 @@ public final class ConversationItem {
 
     /// Removes all messages and notes, because the messages were deleted. The text of the draft stays; it is no longer a reply.
     void clear() {
-        draft.replyTo().set(null);
+        draft.forgetMessages();
         selected.clear();
         pageLoading.interrupt(); // a page that is loading may contain deleted messages
         pageLoading.end();

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.ConversationSummary;
@@ -31,14 +32,18 @@ final class Conversations {
     private final QuotedMessages quotes;
     private final Pins pins;
     private final Predicate<Conversation> muted;
+    private final Predicate<Message> mentionsMe;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
+    private List<Conversation> marked = List.of();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
 
-    /// @param fx     runs the handling of answers on the FX thread
-    /// @param loaded runs after a page is loaded, or the last messages of all conversations
-    /// @param muted  conversations that do not count in [#unread]
-    Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted) {
+    /// @param fx         runs the handling of answers on the FX thread
+    /// @param loaded     runs after a page is loaded, or the last messages of all conversations
+    /// @param muted      conversations that do not count in [#unread], unless an unread message mentions us
+    /// @param mentionsMe whether a message mentions us
+    Conversations(ChatCommands commands, InstantSource clock, Executor fx, Runnable loaded, Predicate<Conversation> muted, Predicate<Message> mentionsMe) {
         this.muted = muted;
+        this.mentionsMe = mentionsMe;
         this.commands = commands;
         this.fx = fx;
         this.loaded = loaded;
@@ -49,7 +54,19 @@ final class Conversations {
 
     /// The item of a conversation. Makes one if there is none.
     ConversationItem of(Conversation conversation) {
-        return all.computeIfAbsent(conversation, ConversationItem::new);
+        var known = all.get(conversation);
+        if (known != null) return known;
+        var made = new ConversationItem(conversation);
+        all.put(conversation, made);
+        made.marked(marked.contains(conversation));
+        if (made.marked()) countUnread();
+        return made;
+    }
+
+    /// Takes in which conversations are marked as unread.
+    void marked(List<Conversation> now) {
+        marked = now;
+        all.forEach((conversation, talk) -> talk.marked(now.contains(conversation)));
     }
 
     /// The sum of the badges of all conversations that are not muted.
@@ -63,7 +80,9 @@ final class Conversations {
     void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
         quotes.changed(message.message());
-        if (talk.add(message, arrived && message.unread()) && arrived) countUnread();
+        boolean counts = talk.add(message, arrived && message.unread()) && arrived;
+        if (arrived) mention(talk, message);
+        if (counts) countUnread();
         talk.trim();
     }
 
@@ -73,6 +92,11 @@ final class Conversations {
         var talk = of(message.message().conversation());
         talk.change(message);
         pins.changed(talk, message);
+        mention(talk, message);
+    }
+
+    private void mention(ConversationItem talk, Delivered message) {
+        if (!message.mine()) talk.mention(message, mentionsMe.test(message.message()));
     }
 
     /// Removes a message that was deleted here.
@@ -93,12 +117,12 @@ final class Conversations {
 
     /// The drafts in the order of their last change, as [Drafts] needs it: first those that are the same in `before`, in the order of `before`; then those that changed since.
     Drafts drafts(Drafts before) {
-        var texts = new LinkedHashMap<Conversation, String>();
-        before.texts().forEach((conversation, text) -> {
-            if (all.containsKey(conversation) && all.get(conversation).draft().unsent().equals(text)) texts.put(conversation, text);
+        var now = new LinkedHashMap<Conversation, Drafts.Unsent>();
+        before.all().forEach((conversation, draft) -> {
+            if (all.containsKey(conversation) && all.get(conversation).draft().unsent().equals(draft)) now.put(conversation, draft);
         });
-        all.forEach((conversation, talk) -> texts.putIfAbsent(conversation, talk.draft().unsent()));
-        return new Drafts(texts);
+        all.forEach((conversation, talk) -> now.putIfAbsent(conversation, talk.draft().unsent()));
+        return new Drafts(now);
     }
 
     /// Removes the messages of a conversation, because they were deleted. Does nothing if the conversation is forgotten already.
@@ -133,6 +157,7 @@ final class Conversations {
             var last = summaries.stream().collect(Collectors.toMap(ConversationSummary::conversation, ConversationSummary::last));
             last.keySet().forEach(this::of);
             all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
+            last.values().forEach(message -> mention(of(message.message().conversation()), message));
             countUnread();
             loaded.run();
         }, fx);
@@ -222,9 +247,11 @@ final class Conversations {
         unread.set(unreadWithout(null));
     }
 
-    /// The sum of the badges of all conversations that are not muted, without `excluded`; null excludes none.
+    /// The sum of the badges of all conversations that call the person: those that are not muted, and those with an unread mention of us. Without `excluded`; null
+    /// excludes none.
     int unreadWithout(Conversation excluded) {
-        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(excluded) && !muted.test(talk.conversation())).mapToInt(ConversationItem::badge).sum();
+        return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(excluded) && (talk.mentioned() || !muted.test(talk.conversation())))
+                .mapToInt(ConversationItem::badge).sum();
     }
 
     /// Sets whether the peer of a conversation is a stranger that waits for a decision.
@@ -259,6 +286,7 @@ final class Conversations {
             return;
         }
         talk.merge(page, where, ConversationItem.PAGE);
+        page.forEach(message -> mention(talk, message));
         countUnread();
         loaded.run();
     }

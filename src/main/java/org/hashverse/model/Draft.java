@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.store.settings.Drafts.Unsent;
 
 /// The unsent text and reply of one conversation, or the new text of a message that the person edits. FX thread only.
 public final class Draft {
@@ -22,7 +24,7 @@ public final class Draft {
         return text;
     }
 
-    /// The message that the draft replies to; null for none. Not saved when the program ends.
+    /// The message that the draft replies to; null for none.
     public ObjectProperty<Message> replyTo() {
         return replyTo;
     }
@@ -53,20 +55,39 @@ public final class Draft {
         replyBefore = null;
     }
 
-    /// The text to save: not that of a message that is being edited.
-    String unsent() {
-        return edited.get() == null ? text.get() : textBefore;
+    /// What was written and not sent: neither the text of a message that is being edited nor its changes.
+    public Unsent unsent() {
+        boolean editing = edited.get() != null;
+        return new Unsent(editing ? textBefore : text.get(), Optional.ofNullable(editing ? replyBefore : replyTo.get()).map(Message::key));
     }
 
-    /// Inserts a text that could not be sent above the present text.
+    /// Inserts a text that could not be sent above the unsent text, also while a message is being edited.
     public void restore(String unsent) {
-        text.set(text.get().isBlank() ? unsent : unsent + "\n" + text.get());
+        if (edited.get() == null) text.set(above(unsent, text.get()));
+        else textBefore = above(unsent, textBefore);
+    }
+
+    private static String above(String first, String second) {
+        return second.isBlank() ? first : first + "\n" + second;
+    }
+
+    /// Makes the unsent text a reply again, unless it has become another one meanwhile.
+    public void restoreReply(Message message) {
+        if (edited.get() == null && replyTo.get() == null) replyTo.set(message);
+        else if (edited.get() != null && replyBefore == null) replyBefore = message;
     }
 
     /// Takes in that a message was deleted or taken back: it is no longer edited or replied to.
     void forget(MessageKey gone) {
+        if (replyBefore != null && replyBefore.key().equals(gone)) replyBefore = null;
         if (edited.get() != null && edited.get().key().equals(gone)) endEditing();
         if (replyTo.get() != null && replyTo.get().key().equals(gone)) replyTo.set(null);
+    }
+
+    /// Takes in that all messages were deleted. The unsent text stays.
+    void forgetMessages() {
+        endEditing();
+        replyTo.set(null);
     }
 
     /// Makes the draft empty.

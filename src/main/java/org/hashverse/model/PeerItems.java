@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.hashverse.chat.Mentions;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Self;
 
 /// The peers of a model, of any standing: their labels, and how many of them a message to Everyone reaches.
 final class PeerItems {
@@ -21,8 +23,9 @@ final class PeerItems {
     private final ObservableList<PeerItem> items = FXCollections.observableArrayList();
     private final ObservableList<PeerItem> shown = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper connected = new ReadOnlyIntegerWrapper();
-    private Optional<String> ownName = Optional.empty();
+    private Optional<Self> self = Optional.empty();
     private List<String> reserved = List.of();
+    private Mentions mentions = Mentions.NONE;
     // the peers reported so far during a resync; null at other times
     private Set<PeerId> reportedAgain;
 
@@ -40,10 +43,15 @@ final class PeerItems {
         return connected.getReadOnlyProperty();
     }
 
-    /// Sets our own name. A peer with this name is shown with its code.
-    void ownName(String name) {
-        ownName = Optional.of(name);
+    /// Takes in who we are. A peer with our name is shown with its code.
+    void self(Self now) {
+        self = Optional.of(now);
         relabel();
+    }
+
+    /// The names that a text can mention: ours and those that our contacts claim. The same object until a name changes.
+    Mentions mentions() {
+        return mentions;
     }
 
     /// Reserves words that the window uses as names. A peer with such a name is shown with its code.
@@ -64,7 +72,7 @@ final class PeerItems {
         } else {
             item.update(peer);
         }
-        if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.standing() == peer.standing() && was.resembles().equals(peer.resembles())).isEmpty()) relabel();
+        if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.name().equals(peer.name()) && was.standing() == peer.standing() && was.resembles().equals(peer.resembles())).isEmpty()) relabel();
         countConnected();
         return before;
     }
@@ -104,6 +112,10 @@ final class PeerItems {
     }
 
     private void relabel() {
-        Labels.give(items, Stream.concat(reserved.stream(), ownName.stream()).toList());
+        Labels.give(items, Stream.concat(reserved.stream(), self.map(own -> own.name().text()).stream()).toList());
+        var contacts = items.stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT)
+                .map(peer -> new Mentions.Person(peer.id(), peer.name().text())).toList();
+        var next = self.map(own -> Mentions.of(new Mentions.Person(own.id(), own.name().text()), contacts)).orElse(Mentions.NONE);
+        if (!next.equals(mentions)) mentions = next;
     }
 }

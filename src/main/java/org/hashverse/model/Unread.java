@@ -12,6 +12,8 @@ import org.hashverse.chat.MessageKey;
 final class Unread {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final Set<MessageKey> keys = new HashSet<>();
+    // unread messages that mention us, loaded or not
+    private final Set<MessageKey> mentions = new HashSet<>();
     // the latest message that was on screen; null if an earlier one may be unread
     private MessageItem latestSeen;
     // messages were read, and the node was not told yet
@@ -26,6 +28,17 @@ final class Unread {
     /// Whether a loaded message is unread.
     boolean has(MessageItem item) {
         return !keys.isEmpty() && keys.contains(item.key());
+    }
+
+    /// Whether an unread message mentions us.
+    boolean mentioned() {
+        return count.get() > 0 && !mentions.isEmpty();
+    }
+
+    /// Takes in whether an unread message mentions us.
+    void mention(MessageKey key, boolean mentionsMe) {
+        if (mentionsMe) mentions.add(key);
+        else mentions.remove(key);
     }
 
     /// Counts a received message.
@@ -52,6 +65,7 @@ final class Unread {
         int before = keys.size();
         keys.removeIf(key -> loaded.find(key).filter(one -> MessageItem.ORDER.compare(one, item) > 0).isEmpty());
         int gone = before - keys.size();
+        mentions.removeIf(key -> !keys.contains(key) && loaded.find(key).isPresent());
         boolean further = latestSeen == null || MessageItem.ORDER.compare(latestSeen, item) < 0;
         if (gone == 0 && !further) return false;
         if (further) latestSeen = item;
@@ -73,7 +87,10 @@ final class Unread {
     }
 
     private void set(int unread) {
-        if (unread == 0) keys.clear();
+        if (unread == 0) {
+            keys.clear();
+            mentions.clear();
+        }
         count.set(unread);
     }
 

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hashverse.chat.Mentions;
+import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
 class MarkupTest {
     /// Each span as a letter for its kind and its characters: `w` words, `b` bold, `i` italic, `x` both, `c` code, `l` link, `e` emoji.
     static String read(String text) {
-        return Markup.of(text).stream().map(block -> switch (block) {
+        return read(text, Mentions.NONE);
+    }
+
+    private static String read(String text, Mentions mentions) {
+        return Markup.of(text, mentions).stream().map(block -> switch (block) {
             case Block.Paragraph(var spans) -> spans(text, spans);
             case Block.Quote(var spans) -> "> " + spans(text, spans);
             case Block.CodeBlock(var code) -> "``` [" + text.substring(code.from(), code.to()) + "]";
@@ -24,6 +30,7 @@ class MarkupTest {
             case Span.Code _ -> "c";
             case Span.Linked _ -> "l";
             case Span.Picture _ -> "e";
+            case Span.Mention mention -> mention.mine() ? "M" : "m";
         } + "[" + text.substring(span.from(), span.to()) + "]").collect(Collectors.joining(" "));
     }
 
@@ -33,6 +40,19 @@ class MarkupTest {
         assertEquals("w[one\ntwo\n\nthree]", read("one\ntwo\n\nthree"));
         assertEquals("w[\n\nlate]", read("\n\nlate"));
         assertEquals("", read(""));
+    }
+
+    @Test
+    void knownNamesAreMentionsButNotInCodeOrLinks() {
+        var key = new byte[32];
+        var ana = new Mentions.Person(PeerId.of(key), "Ana");
+        key[0] = 1;
+        var mentions = Mentions.of(ana, List.of(new Mentions.Person(PeerId.of(key), "Bo_*Lee")));
+        assertEquals("w[hi ] m[@Bo_*Lee] w[, ] M[@Ana] w[!]", read("hi @Bo_*Lee, @Ana!", mentions));
+        assertEquals("b[so ] M[@Ana] b[ said] w[ it]", read("*so @Ana said* it", mentions));
+        assertEquals("c[@Ana] w[ ] l[https://host.example/@Ana]", read("`@Ana` https://host.example/@Ana", mentions));
+        assertEquals("> M[@Ana] | w[@An\na]", read("> @Ana\n@An\na", mentions));
+        assertEquals("w[@Ana]", read("@Ana"));
     }
 
     @Test

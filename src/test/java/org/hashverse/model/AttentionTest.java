@@ -17,6 +17,7 @@ import org.hashverse.model.Attention.Announcement;
 import org.hashverse.model.Attention.Subject;
 import org.hashverse.model.Attention.Viewing;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Mute;
 import org.junit.jupiter.api.Test;
 
 class AttentionTest {
@@ -37,8 +38,12 @@ class AttentionTest {
         return new Message(MessageId.random(), in, author, 1, Instant.EPOCH, Content.text(text));
     }
 
+    private static Mute always(Conversation conversation) {
+        return new Mute(conversation, Optional.empty());
+    }
+
     private Optional<Announcement> bo(String text, Viewing viewing, Alerts alerts) {
-        return attention.arrived(from(BO, WITH_BO, text), viewing, alerts);
+        return attention.arrived(from(BO, WITH_BO, text), false, viewing, alerts);
     }
 
     private void later(Duration span) {
@@ -90,9 +95,9 @@ class AttentionTest {
     void twoConversationsAreTwoNotificationsButOneSound() {
         assertTrue(bo("1", AWAY, Alerts.DEFAULT).orElseThrow().sound());
         later(Attention.SOUND_EVERY.minusMillis(1));
-        assertFalse(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, Alerts.DEFAULT).orElseThrow().sound());
+        assertFalse(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), false, AWAY, Alerts.DEFAULT).orElseThrow().sound());
         later(Duration.ofMillis(1));
-        var toAll = attention.arrived(from(CHEN, Conversation.EVERYONE, "3"), AWAY, Alerts.DEFAULT).orElseThrow();
+        var toAll = attention.arrived(from(CHEN, Conversation.EVERYONE, "3"), false, AWAY, Alerts.DEFAULT).orElseThrow();
         assertEquals(new Announcement(new Subject.Talk(Conversation.EVERYONE), 1, CHEN, Optional.of("3"), true, true), toAll);
     }
 
@@ -110,12 +115,12 @@ class AttentionTest {
 
     @Test
     void aMutedConversationCausesNoNotification() {
-        var muted = Alerts.DEFAULT.withMuted(WITH_BO, true);
+        var muted = Alerts.DEFAULT.withMute(always(WITH_BO));
         assertEquals(Optional.empty(), bo("1", AWAY, muted));
-        assertTrue(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), AWAY, muted).isPresent());
-        assertTrue(attention.arrived(from(BO, Conversation.EVERYONE, "3"), AWAY, muted).isPresent());
-        assertEquals(Optional.empty(), attention.arrived(from(BO, Conversation.EVERYONE, "4"), AWAY, muted.withMuted(Conversation.EVERYONE, true)));
-        assertTrue(bo("5", AWAY, muted.withMuted(WITH_BO, false)).isPresent());
+        assertTrue(attention.arrived(from(CHEN, Conversation.with(CHEN), "2"), false, AWAY, muted).isPresent());
+        assertTrue(attention.arrived(from(BO, Conversation.EVERYONE, "3"), false, AWAY, muted).isPresent());
+        assertEquals(Optional.empty(), attention.arrived(from(BO, Conversation.EVERYONE, "4"), false, AWAY, muted.withMute(always(Conversation.EVERYONE))));
+        assertTrue(bo("5", AWAY, muted.withoutMute(WITH_BO)).isPresent());
         bo("6", AWAY, Alerts.DEFAULT);
         later(Attention.RENEWED_EVERY);
         assertTrue(attention.due(muted).stream().noneMatch(announcement -> announcement.subject().equals(new Subject.Talk(WITH_BO))));
@@ -188,5 +193,41 @@ class AttentionTest {
         bo("1", AWAY, Alerts.DEFAULT);
         later(Duration.ofHours(-5));
         assertEquals(Optional.of(announcement(2, "2", true)), bo("2", AWAY, Alerts.DEFAULT));
+    }
+
+    @Test
+    void aMentionIsAnnouncedAlthoughTheConversationIsMuted() {
+        var muted = Alerts.DEFAULT.withMute(always(Conversation.EVERYONE));
+        assertEquals(Optional.empty(), toAll("1", false, muted));
+        var announced = toAll("@Ana 2", true, muted).orElseThrow();
+        assertEquals(Optional.of("@Ana 2"), announced.words());
+        assertTrue(announced.sound());
+        assertEquals(Optional.empty(), toAll("3", false, muted));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(List.of(), attention.due(muted), "what follows is muted");
+        assertEquals(Optional.empty(), toAll("@Ana 4", true, muted.withQuiet(true)), "do not disturb");
+    }
+
+    @Test
+    void aMentionShortlyAfterAnotherIsAnnouncedLater() {
+        var muted = Alerts.DEFAULT.withMute(always(Conversation.EVERYONE));
+        assertTrue(toAll("@Ana 1", true, muted).isPresent());
+        assertEquals(Optional.empty(), toAll("@Ana 2", true, muted));
+        later(Attention.RENEWED_EVERY);
+        assertEquals(Optional.of("@Ana 2"), attention.due(muted).getFirst().words());
+        assertEquals(List.of(), attention.due(muted));
+    }
+
+    @Test
+    void aMuteThatHasEndedNotifiesAgain() {
+        var muted = Alerts.DEFAULT.withMute(new Mute(WITH_BO, Optional.of(now.plusSeconds(60))));
+        later(Duration.ofSeconds(59));
+        assertEquals(Optional.empty(), bo("1", AWAY, muted));
+        later(Duration.ofSeconds(1));
+        assertTrue(bo("2", AWAY, muted).isPresent());
+    }
+
+    private Optional<Announcement> toAll(String text, boolean mentionsMe, Alerts alerts) {
+        return attention.arrived(from(BO, Conversation.EVERYONE, text), mentionsMe, AWAY, alerts);
     }
 }

@@ -1,10 +1,12 @@
 package org.hashverse.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.NodeEvent;
@@ -22,6 +24,10 @@ class DraftKeepingTest extends TestModel {
 
     private static void finishStart(ChatModel next) {
         next.apply(new NodeEvent.CallingChanged(List.of()));
+    }
+
+    private static Drafts drafts(Conversation conversation, String text) {
+        return new Drafts(Map.of(conversation, new Drafts.Unsent(text, Optional.empty())));
     }
 
     @Test
@@ -47,10 +53,10 @@ class DraftKeepingTest extends TestModel {
 
     @Test
     void nothingIsSavedBeforeTheDraftsAreRestored() {
-        commands.drafts = new Drafts(Map.of(WITH_BO, "before"));
+        commands.drafts = drafts(WITH_BO, "before");
         var next = restarted();
         next.keepDrafts();
-        assertEquals(Map.of(WITH_BO, "before"), commands.drafts.texts());
+        assertEquals(drafts(WITH_BO, "before"), commands.drafts);
     }
 
     @Test
@@ -62,7 +68,7 @@ class DraftKeepingTest extends TestModel {
         tell(new NodeEvent.ConversationCleared(WITH_BO), new NodeEvent.PeerGone(CHEN));
         model.tick();
         assertEquals(Drafts.NONE, commands.drafts);
-        commands.drafts = new Drafts(Map.of(Conversation.with(CHEN), "for nobody"));
+        commands.drafts = drafts(Conversation.with(CHEN), "for nobody");
         var next = restarted();
         finishStart(next);
         next.tick();
@@ -83,12 +89,81 @@ class DraftKeepingTest extends TestModel {
         model.tick();
         model.conversation(Conversation.EVERYONE).draft().text().set("to all");
         model.tick();
-        assertEquals(List.of("for Bo", "to all"), List.copyOf(commands.drafts.texts().values()));
+        assertEquals(List.of("for Bo", "to all"), commands.drafts.all().values().stream().map(Drafts.Unsent::text).toList());
         bo().draft().text().set("for Bo again");
         model.tick();
-        assertEquals(List.of("to all", "for Bo again"), List.copyOf(commands.drafts.texts().values()));
+        assertEquals(List.of("to all", "for Bo again"), commands.drafts.all().values().stream().map(Drafts.Unsent::text).toList());
         var kept = commands.drafts;
         model.tick();
         assertSame(kept, commands.drafts);
+    }
+
+    @Test
+    void aReplySurvivesARestartAlsoWithoutAText() {
+        arrives(1, "Lunch at one?");
+        bo().draft().replyTo().set(bo().messages().getFirst().message());
+        model.tick();
+        var next = restarted();
+        finishStart(next);
+        assertEquals("Lunch at one?", next.conversation(WITH_BO).draft().replyTo().get().text());
+        next.tick();
+        assertEquals(model.conversation(WITH_BO).messages().getFirst().key(), commands.drafts.all().get(WITH_BO).replyTo().orElseThrow());
+    }
+
+    @Test
+    void aReplyToAMessageThatIsGoneIsATextOfItsOwn() {
+        arrives(1, "Lunch at one?");
+        bo().draft().replyTo().set(bo().messages().getFirst().message());
+        bo().draft().text().set("at two");
+        model.tick();
+        stored.clear();
+        var next = restarted();
+        finishStart(next);
+        assertNull(next.conversation(WITH_BO).draft().replyTo().get());
+        assertEquals("at two", next.conversation(WITH_BO).draft().text().get());
+    }
+
+    @Test
+    void nothingIsSavedWhileAMessageThatADraftRepliesToIsLookedUp() {
+        arrives(1, "Lunch at one?");
+        bo().draft().replyTo().set(bo().messages().getFirst().message());
+        model.tick();
+        var kept = commands.drafts;
+        commands.held = true;
+        var next = restarted();
+        finishStart(next);
+        next.conversation(WITH_BO).draft().text().set("typed at once");
+        next.tick();
+        assertSame(kept, commands.drafts);
+        commands.release();
+        next.tick();
+        assertEquals(new Drafts.Unsent("typed at once", Optional.of(bo().messages().getFirst().key())), commands.drafts.all().get(WITH_BO));
+    }
+
+    @Test
+    void theTextOfAnEditedMessageIsNoDraftAndARejectedTextGoesToTheDraft() {
+        bo().draft().text().set("half a sentence");
+        var mine = message(WITH_BO, ME, 1, "an old text");
+        tell(new NodeEvent.MessageWritten(mine));
+        bo().draft().edit(mine.message());
+        bo().draft().text().set("a new text");
+        model.tick();
+        assertEquals(drafts(WITH_BO, "half a sentence"), commands.drafts);
+        bo().draft().restore("not sent");
+        assertEquals("a new text", bo().draft().text().get());
+        bo().draft().endEditing();
+        assertEquals("not sent\nhalf a sentence", bo().draft().text().get());
+    }
+
+    @Test
+    void deletingAllMessagesEndsTheEditingAndKeepsTheDraft() {
+        model.open().set(WITH_BO);
+        bo().draft().text().set("half a sentence");
+        var mine = message(WITH_BO, ME, 1, "an old text");
+        tell(new NodeEvent.MessageWritten(mine));
+        bo().draft().edit(mine.message());
+        tell(new NodeEvent.ConversationCleared(WITH_BO));
+        assertNull(bo().draft().edited().get());
+        assertEquals("half a sentence", bo().draft().text().get());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
@@ -16,6 +17,7 @@ import org.hashverse.store.history.MessageStore.ConversationSummary;
 import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
+import org.hashverse.store.settings.Settings;
 
 /// Commands of a fake node whose store is a list of messages in the order of their arrival. It answers at once; while `held` is true it answers
 /// on [#release]; while `failing` is true its answers are errors.
@@ -26,6 +28,8 @@ class StoredCommands extends FakeCommands {
     final List<String> requests = new ArrayList<>();
     final List<MessageKey> read = new ArrayList<>();
     final List<Runnable> answers = new ArrayList<>();
+    /// What the settings are to be changed to.
+    final List<UnaryOperator<Settings>> changes = new ArrayList<>();
     Drafts drafts = Drafts.NONE;
     boolean held;
     boolean failing;
@@ -105,6 +109,11 @@ class StoredCommands extends FakeCommands {
     @Override
     public void read(Conversation conversation, MessageKey upTo) {
         read.add(upTo);
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+        changes.add(change);
     }
 
     @Override

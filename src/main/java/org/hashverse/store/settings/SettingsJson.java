@@ -1,10 +1,14 @@
 package org.hashverse.store.settings;
 
-import java.util.List;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
@@ -34,7 +38,10 @@ public final class SettingsJson {
             json.name("notifyWords").value(alerts.words());
             json.name("sound").value(alerts.sound());
             json.name("quiet").value(alerts.quiet());
-            json.name("muted").value(String.join(" ", alerts.muted()));
+            json.name("muted").value(joined(alerts.muted().stream().filter(mute -> mute.until().isEmpty()).map(mute -> ConversationText.of(mute.conversation()))));
+            json.name("mutedUntil").value(joined(alerts.muted().stream().filter(mute -> mute.until().isPresent())
+                    .map(mute -> ConversationText.of(mute.conversation()) + "=" + mute.until().get())));
+            json.name("markedUnread").value(joined(alerts.marked().stream().map(ConversationText::of)));
             var habits = settings.habits();
             if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
             json.name("stays").value(habits.stays());
@@ -77,9 +84,41 @@ public final class SettingsJson {
     }
 
     private static Alerts alerts(JsonFile json, Alerts missing) throws DamagedFile {
-        var muted = json.text("muted").orElse("");
+        // earlier versions knew only mutes without an end, and wrote them as this version does
+        var always = words(json, "muted").map(SettingsJson::conversation).flatMap(Optional::stream).map(conversation -> new Mute(conversation, Optional.empty()));
+        var timed = words(json, "mutedUntil").map(SettingsJson::mute).flatMap(Optional::stream);
+        var marked = words(json, "markedUnread").map(SettingsJson::conversation).flatMap(Optional::stream);
         return new Alerts(json.flag("notify", missing.show()), json.flag("notifyWords", missing.words()), json.flag("sound", missing.sound()),
-                json.flag("quiet", missing.quiet()), muted.isBlank() ? missing.muted() : List.of(muted.split(" ")));
+                json.flag("quiet", missing.quiet()), Stream.concat(timed, always).toList(), marked.toList());
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> words(JsonFile json, String field) throws DamagedFile {
+        return Stream.of(json.text(field).orElse("").split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    /// A conversation that cannot be read counts as missing, so that the other settings are kept.
+    private static Optional<Conversation> conversation(String word) {
+        try {
+            return Optional.of(ConversationText.parse(word));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// A mute with an end, as `CONVERSATION=TIME`. One that cannot be read counts as missing.
+    private static Optional<Mute> mute(String word) {
+        int at = word.indexOf('=');
+        if (at < 0) return Optional.empty();
+        try {
+            var until = Instant.parse(word.substring(at + 1));
+            return conversation(word.substring(0, at)).map(conversation -> new Mute(conversation, Optional.of(until)));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     private static Signs signs(JsonFile json, Signs missing) throws DamagedFile {

@@ -40,6 +40,7 @@ import org.hashverse.ui.search.FindCard;
 import org.hashverse.ui.search.FindRow;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.sidebar.Sidebar;
+import org.hashverse.ui.text.MentionEvent;
 import org.hashverse.ui.words.Words;
 
 /// The content of the main window: the panes, toasts above the panes, and dialogs above the toasts.
@@ -92,10 +93,8 @@ public final class MainWindow extends StackPane {
         panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, windowOpener), new Inspector(model, dialogs, select),
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
-        addEventHandler(ProfileEvent.SHOW, event -> {
-            open(event.conversation());
-            panes.showInspector();
-        });
+        addEventHandler(ProfileEvent.SHOW, event -> showProfile(event.conversation()));
+        addEventHandler(MentionEvent.CLICKED, event -> showProfile(Conversation.with(event.peer())));
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         new Shortcuts(this, quit).listen();
         new SecondTimer(this::tick, sidebar::counts).in(this);
@@ -180,6 +179,11 @@ public final class MainWindow extends StackPane {
         mayReopen = false;
         model.open().set(next);
         if (conversation.composer().usable()) conversation.composer().area().requestFocus();
+    }
+
+    private void showProfile(Conversation conversation) {
+        open(conversation);
+        panes.showInspector();
     }
 
     /// Says that the window was already open, because the program was started again, and offers a window for another person.

@@ -77,7 +77,7 @@ final class Shortcuts {
             // in a field the key undoes typing first
             case UNDO -> !canUndo(window.getScene().getFocusOwner()) && window.toasts().act();
             case QUIT -> run(quit);
-            case ROWS, ENDS, OPEN, SEND, LINE, RUN, REPLY_LAST, SCROLL, CLOSE -> false;
+            case ROWS, ENDS, OPEN, SEND, LINE, RUN, EDIT_LAST, REPLY_LAST, SCROLL, CLOSE -> false;
         };
     }
 

@@ -1,6 +1,5 @@
 package org.hashverse.ui.composer;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
@@ -50,18 +50,20 @@ public final class Composer extends VBox {
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
     private final Messages messages;
-    private final SlashCommands commands;
+    private final ComposerCommands commands;
+    private final ComposerMentions mentions;
     private final Sender sender;
+    private final Editing editing;
     private final GrowingArea area = new GrowingArea();
     private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
     private final Button sendAll = new Button();
+    private final Button save = IconButton.of("composer.edit.save", "save-edit", Feather.CHECK, "primary", "square");
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
-    private final HBox box = new HBox(area, emoji.button(), send, sendAll);
+    private final HBox box = new HBox(area, emoji.button(), send, sendAll, save);
     private final ComposerBar bar;
     private final ComposerClosed closed;
-    private final ReplyBar reply;
-    private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
+    private final DraftBars draftBars;
     private Conversation shown;
     private boolean unknownCommand;
 
@@ -70,12 +72,14 @@ public final class Composer extends VBox {
     public Composer(ChatModel model, Dialogs dialogs, Toasts toasts, Messages messages, Runnable quit) {
         this.model = model;
         this.messages = messages;
-        commands = new SlashCommands(model, dialogs, messages::answer, quit);
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
-        bar = new ComposerBar(model, text -> confirmAndSend(shown, text), this::showCommands, this::runBareCommand);
+        commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, quit), sender);
+        mentions = new ComposerMentions(model, area, () -> shown);
+        editing = new Editing(model, toasts);
+        bar = new ComposerBar(model, text -> confirmAndSend(shown, text), commands::showAll, commands::runBare, () -> editing.takeBack(shown));
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
-        reply = new ReplyBar(model, area::requestFocus);
+        draftBars = new DraftBars(model, area::requestFocus, this::editingChanged);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
@@ -90,9 +94,14 @@ public final class Composer extends VBox {
         send.setOnAction(_ -> send());
         Direction.mirroredIfRightToLeft(send.getGraphic());
         sendAll.setOnAction(_ -> send());
-        getChildren().addAll(bar, reply, box, closed, completion);
+        save.setOnAction(_ -> send());
+        getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
+        getChildren().addAll(1, draftBars.nodes());
         emoji.addTo(this);
-        area.caretPositionProperty().addListener((_, _, _) -> emoji.typed());
+        area.caretPositionProperty().addListener((_, _, _) -> {
+            emoji.typed();
+            mentions.typed();
+        });
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
         ViewLifetime.whenRemoved(this, () -> open(null));
         new Redraw(this::update).after(this, model.revision());
@@ -118,30 +127,37 @@ public final class Composer extends VBox {
         shown = now;
         unknownCommand = false;
         draft.show(now);
-        reply.show(now);
+        draftBars.show(now == null ? null : model.conversation(now).draft());
         update();
     }
 
-    /// Makes the draft a reply to a message of the open conversation.
+    private void editingChanged() {
+        update();
+        typed();
+        if (draftBars.editing()) area.requestFocus();
+    }
+
+    /// Makes the draft a reply to a message of the open conversation. Ends the editing of another message.
     public void reply(Message message) {
         if (!usable() || !message.conversation().equals(shown)) return;
-        reply.start(message);
+        draftBars.reply(message);
         area.requestFocus();
     }
 
     private void replyToLast() {
         var last = model.conversation(shown).last().get();
-        if (last != null) reply(last.message());
+        if (last != null && !last.takenBack()) reply(last.message());
     }
 
     private void update() {
         if (shown == null) return;
         boolean everyone = shown instanceof Conversation.Everyone;
         int recipients = model.connected().get();
-        boolean unusable = closed.show(shown);
+        boolean unusable = closed.show(shown, draftBars.editing());
         show(box, !unusable);
-        show(send, !everyone);
-        show(sendAll, everyone);
+        show(send, !everyone && !draftBars.editing());
+        show(sendAll, everyone && !draftBars.editing());
+        show(save, draftBars.editing());
         sendAll.setText(Words.get("composer.sendTo", recipients));
         area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
@@ -163,112 +179,80 @@ public final class Composer extends VBox {
     private void typed() {
         unknownCommand = false;
         draft.keep();
-        completion.offer(SlashLine.completions(area.getText()));
+        commands.typed(draftBars.editing() ? "" : area.getText());
         updateBar();
         var peer = peer();
-        if (area.isFocused() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
+        if (area.isFocused() && !draftBars.editing() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
                 && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.writing(peer.id());
     }
 
     private void updateBar() {
-        if (usable()) bar.show(area.getText().strip(), peer(), unknownCommand);
-        else bar.clear();
+        if (!usable()) bar.clear();
+        else if (draftBars.editing()) bar.showEditing(area.getText().strip());
+        else bar.show(area.getText().strip(), peer(), unknownCommand);
     }
 
     private void onKey(KeyEvent event) {
-        if (emoji.onKey(event)) {
+        if (emoji.onKey(event) || mentions.onKey(event) || commands.onKey(event)) {
             event.consume();
             return;
         }
-        boolean choosing = completion.isVisible();
         switch (event.getCode()) {
             case ENTER -> {
                 event.consume();
                 if (event.isShiftDown()) area.replaceSelection("\n");
-                else if (event.isShortcutDown()) runBareCommand();
-                else if (choosing && !area.getText().equals("/" + completion.chosen().word())) complete(completion.chosen());
-                else send();
+                else if (!event.isShortcutDown()) send();
+                else if (!draftBars.editing()) commands.runBare();
             }
             case TAB -> {
                 if (event.isShortcutDown()) return;
                 event.consume();
-                if (choosing && !event.isShiftDown()) complete(completion.chosen());
-                else area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             }
-            case UP, DOWN -> {
-                if (event.isShortcutDown() && event.getCode() == KeyCode.UP) {
-                    event.consume();
-                    replyToLast();
-                    return;
-                }
-                if (!choosing || event.isAltDown()) return;
+            case UP -> {
+                if (event.isShortcutDown()) replyToLast();
+                else if (event.isAltDown() || event.isShiftDown() || draftBars.editing() || !area.getText().isEmpty() || !editing.editLast(shown)) return;
                 event.consume();
-                completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
             }
             case PAGE_UP, PAGE_DOWN -> {
                 event.consume();
                 messages.page(event.getCode() == KeyCode.PAGE_UP ? -1 : 1);
             }
             case ESCAPE -> {
-                if (!choosing && !unknownCommand && !reply.cancel()) return;
+                if (!unknownCommand && !draftBars.cancel()) return;
                 event.consume();
                 unknownCommand = false;
-                completion.offer(List.of());
                 updateBar();
             }
             default -> { /* typing */ }
         }
     }
 
-    private void complete(SlashLine.Verb verb) {
-        area.setText("/" + verb.word() + (verb == SlashLine.Verb.LIST || verb == SlashLine.Verb.EXIT ? "" : " "));
-        area.end();
-        area.requestFocus();
-        completion.offer(List.of());
-    }
-
-    private void showCommands() {
-        area.setText("/");
-        area.end();
-        area.requestFocus();
-    }
-
-    private void runBareCommand() {
-        SlashLine.bareCommand(area.getText()).ifPresent(this::run);
-    }
-
-    private void run(SlashLine.Command command) {
-        var in = shown;
-        var typed = area.getText().strip();
-        area.clear();
-        commands.run(in, command, new SlashCommands.Line() {
-            @Override
-            public void restore() {
-                model.conversation(in).draft().restore(typed);
-            }
-
-            @Override
-            public void removeRestored() {
-                if (in.equals(shown) && area.getText().equals(typed)) area.clear();
-            }
-        }, sender::send); // the command asks for confirmation itself where it is needed
-    }
-
     private void send() {
         var text = area.getText().strip();
-        if (text.isEmpty() || shown == null || !usable()) return;
+        if (shown == null || !usable()) return;
+        if (draftBars.editing()) {
+            saveEdit(text);
+            return;
+        }
+        if (text.isEmpty()) return;
         if (LongText.over(SlashLine.sentText(text)) > 0) {
             bar.nudge();
             return;
         }
         switch (SlashLine.of(text)) {
-            case SlashLine.Command command -> run(command);
+            case SlashLine.Command command -> commands.run(command);
             case SlashLine.Unknown _ -> {
                 unknownCommand = true;
                 updateBar();
             }
             case SlashLine.Text(var plain) -> confirmAndSend(shown, plain);
         }
+    }
+
+    private void saveEdit(String text) {
+        if (MessageText.fault(text).isPresent()) bar.nudge(); // the bar says why
+        else editing.save(shown, text);
     }
 
     private void confirmAndSend(Conversation to, String text) {
@@ -291,8 +275,10 @@ public final class Composer extends VBox {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double height = completion.prefHeight(box.getWidth());
-        completion.resizeRelocate(box.getLayoutX(), bar.getLayoutY() - height - 6, box.getWidth(), height);
-        emoji.layout(box.getLayoutX(), box.getLayoutX() + box.getWidth(), bar.getLayoutY(), getLayoutY());
+        double left = box.getLayoutX();
+        double right = left + box.getWidth();
+        commands.completion().layout(left, right, bar.getLayoutY());
+        mentions.completion().layout(left, right, bar.getLayoutY());
+        emoji.layout(left, right, bar.getLayoutY(), getLayoutY());
     }
 }

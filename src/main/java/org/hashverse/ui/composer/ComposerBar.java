@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.control.Hyperlink;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
@@ -20,6 +21,7 @@ final class ComposerBar extends WordsAndLinks {
     private final Consumer<String> send;
     private final Runnable showCommands;
     private final Runnable runBareCommand;
+    private final Runnable takeBack;
     private final List<Hyperlink> links;
 
     /// An action offered as a link.
@@ -28,16 +30,18 @@ final class ComposerBar extends WordsAndLinks {
     /// @param send           sends a text to the open conversation, a long one in parts
     /// @param showCommands   shows the list of commands
     /// @param runBareCommand runs the command that was typed without a slash
-    ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand) {
-        this(model, send, showCommands, runBareCommand, Stream.generate(Hyperlink::new).limit(2).toList());
+    /// @param takeBack       takes back the message that the person edits
+    ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand, Runnable takeBack) {
+        this(model, send, showCommands, runBareCommand, takeBack, Stream.generate(Hyperlink::new).limit(2).toList());
     }
 
-    private ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand, List<Hyperlink> links) {
+    private ComposerBar(ChatModel model, Consumer<String> send, Runnable showCommands, Runnable runBareCommand, Runnable takeBack, List<Hyperlink> links) {
         super(8, HPos.LEFT, links);
         this.model = model;
         this.send = send;
         this.showCommands = showCommands;
         this.runBareCommand = runBareCommand;
+        this.takeBack = takeBack;
         this.links = links;
         getStyleClass().add("composer-bar");
         clear();
@@ -69,6 +73,17 @@ final class ComposerBar extends WordsAndLinks {
         } else {
             clear();
         }
+    }
+
+    /// Shows why the new text of an edited message cannot be saved, or hides the line. A blank text would leave nothing of the message, so the person may mean to take it back.
+    ///
+    /// @param text the text of the field, stripped
+    void showEditing(String text) {
+        int over = LongText.over(text);
+        if (over > 0) warn(Words.get("composer.tooLong", over));
+        else if (model.conditions().diskFull().get()) warn(Words.get("composer.diskFull"));
+        else if (MessageText.fault(text).isPresent()) plain(Words.get("composer.edit.blank"), new Action(Words.get("composer.edit.takeBack"), takeBack));
+        else clear();
     }
 
     /// Hides the line.

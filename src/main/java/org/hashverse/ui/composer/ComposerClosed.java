@@ -34,10 +34,11 @@ final class ComposerClosed extends WordsAndLinks {
 
     /// Shows why the person cannot write in a conversation, or hides itself if they can.
     ///
+    /// @param editing whether they edit a message: it reaches its recipients later, so in Everyone nobody need be connected
     /// @return whether it is shown
-    boolean show(Conversation conversation) {
+    boolean show(Conversation conversation, boolean editing) {
         boolean closed = switch (conversation) {
-            case Conversation.Everyone() -> model.connected().get() == 0 && say(Words.get("everyone.nobody"), Words.get("everyone.add"), () -> dialogs.add(""));
+            case Conversation.Everyone() -> !editing && model.connected().get() == 0 && say(Words.get("everyone.nobody"), Words.get("everyone.add"), () -> dialogs.add(""));
             case Conversation.Direct(PeerId id) -> showReason(model.peer(id).map(item -> item.peer().get()), id);
         };
         setVisible(closed);

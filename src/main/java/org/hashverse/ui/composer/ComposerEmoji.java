@@ -7,7 +7,6 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -98,16 +97,7 @@ public final class ComposerEmoji {
     ///
     /// @return false if the key is not for the list
     boolean onKey(KeyEvent event) {
-        if (!offering() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) return false;
-        switch (event.getCode()) {
-            case UP, DOWN -> completion.move(event.getCode() == KeyCode.UP ? -1 : 1);
-            case ENTER, TAB -> complete(completion.chosen());
-            case ESCAPE -> completion.offer(List.of());
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return completion.onKey(event);
     }
 
     private void complete(Emoji emoji) {
@@ -161,8 +151,7 @@ public final class ComposerEmoji {
     ///
     /// @param above the room above the composer, in pixels
     void layout(double left, double right, double bottom, double above) {
-        double height = completion.prefHeight(-1);
-        completion.resizeRelocate(left, bottom - height - GAP, right - left, height);
+        completion.layout(left, right, bottom);
         double width = Math.min(Scale.space(EmojiPicker.WIDTH), right - left);
         double high = Math.min(Scale.space(EmojiPicker.HEIGHT), above + bottom - 2 * GAP);
         picker.resizeRelocate(right - width, bottom - high - GAP, width, high);

@@ -54,7 +54,7 @@ final class Sender {
         int end = LongText.end(whole, from);
         Consumer<String> rejected = why -> {
             rejected(to, whole.substring(from), why);
-            replyTo.ifPresent(model.conversation(to).draft().replyTo()::set);
+            replyTo.ifPresent(model.conversation(to).draft()::restoreReply);
         };
         OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), outcome -> {
             switch (outcome) {

@@ -31,6 +31,7 @@ public enum Shortcut {
     SEND(Part.WRITE, Hearer.FOCUS, "Enter"),
     LINE(Part.WRITE, Hearer.FOCUS, "Shift+Enter"),
     RUN(Part.WRITE, Hearer.FOCUS, "Shortcut+Enter"),
+    EDIT_LAST(Part.WRITE, Hearer.FOCUS, "Up"),
     REPLY_LAST(Part.WRITE, Hearer.FOCUS, "Shortcut+Up"),
     SCROLL(Part.WRITE, Hearer.FOCUS, "Page_Up", "Page_Down"),
     PASTE(Part.WRITE, "Shortcut+V"),

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Mentions;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.SelectableText;
 
@@ -29,6 +30,7 @@ public final class Bubble extends Region {
     private final HBox meta = new HBox(5, time, count, mark);
     private final Tooltip trail = new Tooltip();
     private QuoteBox quote;
+    private Mentions mentions = Mentions.NONE;
     private double textWidth;
     private double textHeight;
     /// Whether time and delivery stand behind the last line, not below it.
@@ -62,7 +64,7 @@ public final class Bubble extends Region {
     /// @param countText `2 of 3`, shown in place of the mark unless the message is queued; or null
     /// @param trailText the deliveries in words; empty for a message of somebody else
     public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
-        text.setText(words);
+        text.setText(words, mentions);
         time.setText(clock);
         boolean counts = countText != null;
         count.setText(counts ? countText : "");
@@ -78,6 +80,11 @@ public final class Bubble extends Region {
             Tooltip.install(meta, trail);
         }
         requestLayout();
+    }
+
+    /// Sets the names that become mentions in the texts that are shown from now on.
+    void mentions(Mentions known) {
+        mentions = known;
     }
 
     /// Shows a quote above the text; null for none.

@@ -10,6 +10,7 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Mentions;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
@@ -46,6 +47,11 @@ public final class MessageFormatter {
     public String name(PeerId id) {
         if (isOwn(id)) return Words.get("you");
         return model.peer(id).map(item -> item.label().get()).orElseGet(id::code);
+    }
+
+    /// The names that become mentions in a message.
+    Mentions mentions() {
+        return model.mentions();
     }
 
     private boolean isOwn(PeerId id) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Mentions;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.peer.Avatar;
@@ -45,7 +46,7 @@ public final class MessageView extends Region {
 
     /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, String time, Delivery.Stage stage, String count, String trail, String below,
-                         List<String> words, boolean target) {}
+                         List<String> words, boolean target, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -93,6 +94,7 @@ public final class MessageView extends Region {
         }
         if (face != null) face.setVisible(showsAuthor);
         author.setVisible(showsAuthor);
+        bubble.mentions(next.mentions());
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.quote(next.quote());
         bubble.mark(next.words(), next.target());
@@ -110,7 +112,7 @@ public final class MessageView extends Region {
         var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
         return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item),
-                formatter.below(item), marks.words(), marks.target(item));
+                formatter.below(item), marks.words(), marks.target(item), formatter.mentions());
     }
 
     /// Lays the message out for another width of the pane.

@@ -41,6 +41,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SidebarRowView extends HBox {
     static final double AVATAR_SIZE = 38;
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass DOT = PseudoClass.getPseudoClass("dot");
     private static final int MOST_PREVIEWED = 120;
     private static final int LONG_NAME = 18;
     private final ChatModel model;
@@ -58,6 +59,7 @@ public final class SidebarRowView extends HBox {
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
     private final Button action = new Button();
     private Runnable runAction;
+    private String badge = "";
     private String spoken = "";
 
     SidebarRowView(ChatModel model) {
@@ -173,8 +175,8 @@ public final class SidebarRowView extends HBox {
         second.say(Words.get("sidebar.calling"));
         time.setText("");
         mark.show(null);
-        showUnread(0);
-        showMuted(false);
+        showBadge("", "");
+        showMuted(false, false);
         setAction(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
         setSpoken(address.toString(), second.text());
     }
@@ -192,27 +194,44 @@ public final class SidebarRowView extends HBox {
         if (last == null) second.say(fallback);
         else showPreview(last);
         mark.show(last == null ? null : MessageFormatter.stage(last));
-        showUnread(talk.badge());
-        showMuted(model.muted(talk.conversation()));
+        showUnread(talk);
+        showMuted(model.muted(talk.conversation()), talk.mentioned());
     }
 
     /// Shows the draft instead of the last message. The open conversation shows its draft in the composer.
     private void showDraft(ConversationItem talk) {
-        if (talk.draft().text().get().isBlank() || talk.conversation().equals(model.open().get())) return;
-        second.draft(cut(talk.draft().text().get()));
+        var unsent = talk.draft().unsent().text();
+        if (unsent.isBlank() || talk.conversation().equals(model.open().get())) return;
+        second.draft(cut(unsent));
         mark.show(null);
     }
 
-    private void showMuted(boolean now) {
+    /// @param mentioned whether an unread message mentions us: then the badge calls as if the conversation were not muted
+    private void showMuted(boolean now, boolean mentioned) {
         muted.setVisible(now);
         muted.setManaged(now);
-        unread.pseudoClassStateChanged(MUTED, now);
+        unread.pseudoClassStateChanged(MUTED, now && !mentioned);
     }
 
-    private void showUnread(int messages) {
-        unread.setText(messages > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(messages));
-        unread.setVisible(messages > 0);
-        unread.setManaged(messages > 0);
+    /// Shows the number of unread messages, with an `@` if one of them mentions us; or a dot if there is none and the conversation is marked as unread.
+    private void showUnread(ConversationItem talk) {
+        int messages = talk.badge();
+        boolean dot = talk.marked() && talk.unread().get() == 0;
+        var count = messages > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(messages);
+        if (messages == 0) showBadge("", "");
+        else if (dot) showBadge("", Words.get("sidebar.marked.spoken"));
+        else if (!talk.mentioned()) showBadge(count, Words.get("sidebar.unread.spoken", count));
+        else showBadge(Words.get("sidebar.mentioned", count), Words.listed(List.of(Words.get("sidebar.unread.spoken", count), Words.get("sidebar.mentioned.spoken"))));
+    }
+
+    /// @param words without words, the badge is a dot
+    /// @param said  the badge's text for screen readers; empty for no badge
+    private void showBadge(String words, String said) {
+        badge = said;
+        unread.setText(words);
+        unread.pseudoClassStateChanged(DOT, words.isEmpty());
+        unread.setVisible(!said.isEmpty());
+        unread.setManaged(!said.isEmpty());
     }
 
     private void showPreview(MessageItem item) {
@@ -238,7 +257,7 @@ public final class SidebarRowView extends HBox {
         var parts = new ArrayList<>(List.of(name));
         if (!state.isEmpty()) parts.add(state);
         if (!second.text().equals(state)) parts.add(second.text());
-        if (unread.isVisible()) parts.add(Words.get("sidebar.unread.spoken", unread.getText()));
+        if (!badge.isEmpty()) parts.add(badge);
         if (muted.isVisible()) parts.add(Words.get("header.muted"));
         spoken = Words.listed(parts);
     }

@@ -8,19 +8,21 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 
-/// The rounded background of a piece of code among words, one for each line that the piece stands on.
+/// The rounded background of a piece of code or of a mention among words, one for each line that it stands on.
 final class Chip extends Rectangle {
     private static final double BESIDE = 3;
 
-    private Chip(double left, double top, double right, double bottom) {
+    private Chip(String style, double left, double top, double right, double bottom) {
         super(left - BESIDE, top, right - left + 2 * BESIDE, bottom - top);
         setArcWidth(8);
         setArcHeight(8);
-        getStyleClass().add("code-chip");
+        getStyleClass().add(style);
     }
 
     /// The backgrounds for a range, given the shape that JavaFX draws around it.
-    static List<Chip> behind(PathElement[] shape) {
+    ///
+    /// @param style their style class
+    static List<Chip> behind(PathElement[] shape, String style) {
         var chips = new ArrayList<Chip>();
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
@@ -36,7 +38,7 @@ final class Chip extends Rectangle {
                 x = to.getX();
                 y = to.getY();
             } else {
-                if (element instanceof ClosePath && right > left) chips.add(new Chip(left, top, right, bottom));
+                if (element instanceof ClosePath && right > left) chips.add(new Chip(style, left, top, right, bottom));
                 left = top = Double.MAX_VALUE;
                 right = bottom = -Double.MAX_VALUE;
                 continue;
@@ -46,7 +48,7 @@ final class Chip extends Rectangle {
             top = Math.min(top, y);
             bottom = Math.max(bottom, y);
         }
-        if (right > left) chips.add(new Chip(left, top, right, bottom));
+        if (right > left) chips.add(new Chip(style, left, top, right, bottom));
         return chips;
     }
 }

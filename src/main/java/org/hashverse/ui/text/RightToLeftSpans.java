@@ -50,6 +50,7 @@ final class RightToLeftSpans {
         return switch (span) {
             case Span.Words words -> new Span.Words(from, to, words.bold(), words.italic());
             case Span.Linked(_, _, var link) -> new Span.Linked(from, to, link);
+            case Span.Mention(_, _, var peer, var mine) -> new Span.Mention(from, to, peer, mine);
             case Span.Code _ -> new Span.Code(from, to);
             case Span.Picture picture -> picture;
         };

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.hashverse.chat.Mentions;
 import org.hashverse.markup.Markup;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.LinkEvent;
@@ -29,6 +30,7 @@ public final class SelectableText extends Region {
     private final Text sample = new Text();
     private final Rectangle clip = new Rectangle();
     private String text = "";
+    private Mentions mentions = Mentions.NONE;
     private boolean large;
     private List<String> words = List.of();
     private int used;
@@ -70,16 +72,26 @@ public final class SelectableText extends Region {
         });
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             var link = TextLink.of(event.getPickResult().getIntersectedNode());
-            if (link != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1 && event.isStillSincePress()) fireEvent(new LinkEvent(link));
+            if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() != 1 || !event.isStillSincePress()) return;
+            if (link != null) fireEvent(new LinkEvent(link));
+            else SpanNodes.mentioned(event.getPickResult().getIntersectedNode()).ifPresent(peer -> fireEvent(new MentionEvent(peer)));
         });
     }
 
-    /// Shows another text, with nothing selected.
+    /// Shows another text, with nothing selected and no mentions.
     public void setText(String shown) {
-        if (shown.equals(text)) return;
+        setText(shown, Mentions.NONE);
+    }
+
+    /// Shows another text, with nothing selected.
+    ///
+    /// @param known the names that become mentions
+    public void setText(String shown, Mentions known) {
+        if (shown.equals(text) && known.equals(mentions)) return;
         clearSelection();
         text = shown;
-        var read = Markup.of(shown);
+        mentions = known;
+        var read = Markup.of(shown, known);
         large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
         boolean restyled = false;
         for (int i = 0; i < read.size(); i++) restyled |= block(i).show(shown, read.get(i));

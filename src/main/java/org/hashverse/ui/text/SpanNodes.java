@@ -2,8 +2,11 @@ package org.hashverse.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
+import org.hashverse.chat.PeerId;
 import org.hashverse.markup.BidiControls;
 import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
@@ -49,6 +52,10 @@ final class SpanNodes {
                 text.setText(BidiControls.neutralise(message.substring(span.from(), span.to())));
                 words.append(text.getText());
                 TextLink.set(text, span instanceof Span.Linked(_, _, var link) ? link : null);
+                if (span instanceof Span.Mention(_, _, var peer, var mine) && !mine) {
+                    text.setUserData(peer);
+                    text.setCursor(Cursor.HAND);
+                }
                 restyled |= restyle(text, styles(span, style));
                 nodes.add(text);
             }
@@ -103,6 +110,11 @@ final class SpanNodes {
         return !classes.equals(node.getStyleClass()) && node.getStyleClass().setAll(classes);
     }
 
+    /// The peer that a node mentions. Empty for anything else, and for a mention of us.
+    static Optional<PeerId> mentioned(Node picked) {
+        return picked != null && picked.getUserData() instanceof PeerId peer ? Optional.of(peer) : Optional.empty();
+    }
+
     private Text text() {
         var text = new Text();
         text.fontProperty().addListener((_, _, _) -> fontChanged.run());
@@ -120,6 +132,7 @@ final class SpanNodes {
         switch (span) {
             case Span.Linked _ -> classes.add("message-link");
             case Span.Code _ -> classes.add("message-code");
+            case Span.Mention mention -> classes.add(mention.mine() ? "message-mention-mine" : "message-mention");
             case Span.Words words -> {
                 if (style.equals("quote")) classes.add("quoted");
                 if (words.bold()) classes.add("strong");

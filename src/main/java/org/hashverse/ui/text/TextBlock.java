@@ -239,12 +239,22 @@ public final class TextBlock extends Region {
         drawChips();
     }
 
-    /// Draws a background for each piece of code among words.
+    /// Draws a background for each piece of code and each mention among words.
     private void drawChips() {
-        if (getStyleClass().contains("code-block") || spans.stream().noneMatch(Span.Code.class::isInstance)) return;
+        if (getStyleClass().contains("code-block") || spans.stream().noneMatch(span -> chipStyle(span) != null)) return;
         chips.getChildren().clear();
         flow.layout();
-        for (int i = 0; i < spans.size(); i++)
-            if (spans.get(i) instanceof Span.Code) chips.getChildren().addAll(Chip.behind(drawnShape(places.start(i), places.end(i))));
+        for (int i = 0; i < spans.size(); i++) {
+            var style = chipStyle(spans.get(i));
+            if (style != null) chips.getChildren().addAll(Chip.behind(drawnShape(places.start(i), places.end(i)), style));
+        }
+    }
+
+    private static String chipStyle(Span span) {
+        return switch (span) {
+            case Span.Code _ -> "code-chip";
+            case Span.Mention mention -> mention.mine() ? "mention-chip-mine" : "mention-chip";
+            case Span.Words _, Span.Linked _, Span.Picture _ -> null;
+        };
     }
 }

@@ -85,6 +85,11 @@ public final class Words {
         return days <= 0 ? time(at) : format(days < 7 ? "time.weekday" : "time.date", at);
     }
 
+    /// A moment that is still to come, within a week: today its time, else the day of the week and the time.
+    public static String upcoming(Instant at, Instant now) {
+        return daysBetween(at, now) >= 0 ? time(at) : format("time.weekdayClock", at);
+    }
+
     /// The heading of a day: Today, Yesterday, else the date, with its year if 300 days or more have passed.
     public static String day(Instant at, Instant now) {
         long days = daysBetween(at, now);

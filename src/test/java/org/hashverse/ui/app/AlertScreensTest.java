@@ -1,6 +1,7 @@
 package org.hashverse.ui.app;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
@@ -9,6 +10,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Mute;
 import org.hashverse.ui.settings.AlertSettings;
 import org.hashverse.ui.settings.Locks;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +51,7 @@ class AlertScreensTest extends DialogStage {
     void mutedConversations() {
         for (int width : new int[] {980, 400}) picture("muted-" + width, width, 780, () -> {
             Talk.fill(model);
-            var alerts = Alerts.DEFAULT.withMuted(Conversation.EVERYONE, true).withMuted(Conversation.with(Cast.BO), true).withMuted(Conversation.with(Cast.DARA), true).withQuiet(true);
+            var alerts = Alerts.DEFAULT.withMute(new Mute(Conversation.EVERYONE, Optional.empty())).withMute(new Mute(Conversation.with(Cast.BO), Optional.empty())).withMute(new Mute(Conversation.with(Cast.DARA), Optional.empty())).withQuiet(true);
             model.apply(new NodeEvent.SettingsChanged(settings.get().withAlerts(alerts)));
             for (int i = 0; i < 11; i++) Talk.arrives(model, Cast.BO, Instant.now(), "And " + i);
             if (width > 400) model.open().set(Conversation.with(Cast.DARA));

@@ -59,7 +59,8 @@ class AttentionFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-mute");
-        until("it is muted", () -> alerts().mutes(withBo()) && find("conversation-muted").isVisible());
+        robot.clickOn("#menu-mute-always");
+        until("it is muted", () -> model.muted(withBo()) && find("conversation-muted").isVisible());
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "muted");
         until("it is unread", () -> unread(withBo()) == 1);
@@ -68,7 +69,7 @@ class AttentionFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-unmute");
-        until("it is read and not muted", () -> unread(withBo()) == 0 && !alerts().mutes(withBo()) && !find("conversation-muted").isVisible());
+        until("it is read and not muted", () -> unread(withBo()) == 0 && !model.muted(withBo()) && !find("conversation-muted").isVisible());
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "heard");
         until("Ana is notified", () -> "heard".equals(desktop.text(bo.id().text())));
@@ -82,7 +83,8 @@ class AttentionFlowsTest extends AnasWindow {
         robot.interact(() -> model.open().set(Conversation.EVERYONE));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-mute");
-        until("it is muted", () -> alerts().mutes(Conversation.EVERYONE));
+        robot.clickOn("#menu-mute-always");
+        until("it is muted", () -> model.muted(Conversation.EVERYONE));
         robot.interact(() -> model.open().set(null));
         boWrites(Conversation.EVERYONE, "to all");
         until("it is unread", () -> unread(Conversation.EVERYONE) == 1);

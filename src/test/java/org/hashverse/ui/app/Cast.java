@@ -122,7 +122,8 @@ public final class Cast {
         return addPeers(QuietModel.withHistory(history));
     }
 
-    private static ChatModel addPeers(ChatModel model) {
+    /// Adds Ana's peers to an empty model, see [#model()].
+    static ChatModel addPeers(ChatModel model) {
         tell(model, new NodeEvent.SelfChanged(self()), new NodeEvent.SettingsChanged(settings()),
                 new NodeEvent.PeerChanged(verified(contact(BO, "Bo", "10.0.0.9:8000"))),
                 new NodeEvent.PeerChanged(contact(CHEN, "Chen", "10.0.0.12:8000")),

@@ -18,6 +18,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.Attention;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.store.settings.Mute;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -92,10 +93,10 @@ class NotificationsTest extends WindowAlone {
 
     @Test
     void messagesReadWhileMutedAreNotCountedLater(FxRobot robot) {
-        change(robot, alerts -> alerts.withMuted(BO, true));
+        change(robot, alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
         arrives(robot, Cast.BO, "muted");
         open(robot, BO);
-        change(robot, alerts -> alerts.withMuted(BO, false));
+        change(robot, alerts -> alerts.withoutMute(BO));
         open(robot, CHEN);
         arrives(robot, Cast.BO, "heard");
         assertEquals("heard", desktop.text(Cast.BO.text()));
@@ -151,7 +152,7 @@ class NotificationsTest extends WindowAlone {
 
     @Test
     void aMutedConversationCountsInItsRowButNotInTheTitleAndDoesNotNotify(FxRobot robot) {
-        change(robot, alerts -> alerts.withMuted(BO, true));
+        change(robot, alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
         arrives(robot, Cast.BO, "hello");
         settle();
         assertNull(desktop.title(Cast.BO.text()));
@@ -159,7 +160,7 @@ class NotificationsTest extends WindowAlone {
         assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(1, model.conversation(BO).unread().get());
         assertTrue(row("Bo").spoken().endsWith(", 1 unread, muted"), row("Bo").spoken());
-        change(robot, alerts -> alerts.withMuted(BO, false));
+        change(robot, alerts -> alerts.withoutMute(BO));
         assertEquals("(1) Hashverse — Ana", window.title().getValue());
         assertFalse(row("Bo").spoken().contains("muted"), row("Bo").spoken());
     }

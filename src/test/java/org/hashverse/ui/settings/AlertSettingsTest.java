@@ -45,7 +45,7 @@ class AlertSettingsTest {
         fire(robot, "quiet");
         assertEquals(Alerts.DEFAULT.withWords(false).withSound(false).withQuiet(true), now);
         fire(robot, "show");
-        assertEquals(new Alerts(false, false, false, true, now.muted()), now);
+        assertEquals(new Alerts(false, false, false, true, now.muted(), now.marked()), now);
         assertTrue(box("words").isDisabled(), "without notifications there are no words to show");
         fire(robot, "show");
         assertFalse(box("words").isDisabled());

@@ -1,0 +1,107 @@
+package org.hashverse.ui.composer;
+
+import java.util.Optional;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.model.ChatModel;
+import org.hashverse.model.Draft;
+import org.hashverse.model.MessageItem;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.words.Words;
+
+/// Saves the message that the person edits in the composer, and finds the last one that they wrote. The text stays in the field until the node has accepted it.
+final class Editing {
+    private final ChatModel model;
+    private final Toasts toasts;
+    // what the node was asked to save last, so that a second press of the key does not ask again; null after its answer
+    private Edit asked;
+
+    private record Edit(MessageKey message, String text) {}
+
+    Editing(ChatModel model, Toasts toasts) {
+        this.model = model;
+        this.toasts = toasts;
+    }
+
+    /// Begins to edit the last text that the person wrote in a conversation and did not take back.
+    ///
+    /// @return false if there is none, or if it is not known because other messages are loaded
+    boolean editLast(Conversation in) {
+        var last = lastOwnText(in);
+        last.ifPresent(model.conversation(in).draft()::edit);
+        return last.isPresent();
+    }
+
+    private Optional<Message> lastOwnText(Conversation in) {
+        var talk = model.conversation(in);
+        var newest = Optional.ofNullable(talk.last().get());
+        if (newest.filter(Editing::ownText).isPresent()) return newest.map(MessageItem::message);
+        if (talk.later()) return Optional.empty();
+        return talk.messages().reversed().stream().filter(Editing::ownText).map(MessageItem::message).findFirst();
+    }
+
+    private static boolean ownText(MessageItem item) {
+        return item.mine() && item.message().content() instanceof Content.Text;
+    }
+
+    /// Saves a text in place of the message that the draft of a conversation edits. An unchanged text ends the editing.
+    ///
+    /// @param text not blank
+    void save(Conversation in, String text) {
+        var draft = model.conversation(in).draft();
+        var message = draft.edited().get();
+        var edit = new Edit(message.key(), text);
+        if (text.equals(message.text().strip())) draft.endEditing();
+        else if (!edit.equals(asked)) ask(in, draft, edit);
+    }
+
+    private void ask(Conversation in, Draft draft, Edit edit) {
+        asked = edit;
+        OnFx.then(model.commands().edit(edit.message(), edit.text()), outcome -> {
+            answered(edit);
+            take(outcome, in, () -> end(draft, edit));
+        }, () -> {
+            answered(edit);
+            toasts.show(Words.get("composer.edit.failed"));
+        });
+    }
+
+    private void answered(Edit edit) {
+        if (edit.equals(asked)) asked = null;
+    }
+
+    /// Ends the editing, unless the person has written on or edits another message meanwhile.
+    private static void end(Draft draft, Edit edit) {
+        var message = draft.edited().get();
+        if (message != null && message.key().equals(edit.message()) && draft.text().get().strip().equals(edit.text())) draft.endEditing();
+    }
+
+    /// Takes back the message that the draft of a conversation edits. The editing ends when the message is gone.
+    void takeBack(Conversation in) {
+        var draft = model.conversation(in).draft();
+        var message = draft.edited().get();
+        if (message == null) return;
+        OnFx.then(model.commands().takeBack(message.key()), outcome -> take(outcome, in, () -> {
+            if (draft.edited().get() == message) draft.endEditing();
+        }), () -> toasts.show(Words.get("composer.edit.failed")));
+    }
+
+    /// Runs `done`, or says why nothing was changed.
+    private void take(ChangeOutcome outcome, Conversation in, Runnable done) {
+        switch (outcome) {
+            case ChangeOutcome.Done(_) -> done.run();
+            case ChangeOutcome.NotThere() -> toasts.show(Words.get("composer.edit.notThere"));
+            case ChangeOutcome.NotYours() -> toasts.show(Words.get("composer.edit.notYours"));
+            case ChangeOutcome.NobodyToTell() -> toasts.show(Words.get("composer.edit.nobody"));
+            case ChangeOutcome.BadText(_) -> toasts.show(Words.get("composer.badText"));
+            case ChangeOutcome.TooManyPinned() -> throw new IllegalArgumentException("an edit pins nothing");
+            case ChangeOutcome.TooManyWaiting(var waiting) -> toasts.show(Words.get("composer.tooMany", waiting, new MessageFormatter(model).name(in)));
+            case ChangeOutcome.DiskFull() -> toasts.show(Words.get("composer.diskFull"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.hashverse.ui.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Settings;
+
+/// Commands that record what they are asked. The test answers. Each history is empty.
+final class AskedCommands extends FakeCommands {
+    /// A change of a message, with the answer that the window waits for.
+    record Asked(MessageKey message, String text, CompletableFuture<ChangeOutcome> answer) {}
+
+    final List<Asked> edits = new ArrayList<>();
+    final List<Asked> retractions = new ArrayList<>();
+    final List<String> sent = new ArrayList<>();
+    final List<UnaryOperator<Settings>> changes = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
+        edits.add(new Asked(message, text, new CompletableFuture<>()));
+        return edits.getLast().answer();
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+        retractions.add(new Asked(message, "", new CompletableFuture<>()));
+        return retractions.getLast().answer();
+    }
+
+    @Override
+    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
+        sent.add(text);
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+        changes.add(change);
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+}
