@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
@@ -27,6 +27,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SeenMessage;
 
 /// The stores of Ana and Bo, and connections between them that send and acknowledge as `node.messages` does. The test decides when a frame arrives and when a connection or
 /// a store ends. A frame on a connection that ended is lost.
@@ -215,7 +216,7 @@ final class TwoStores implements AutoCloseable {
                 if (delivery.open()) throw new AssertionError("open: " + one);
                 else if (delivery.stage() == Delivery.Stage.CANCELLED && !one.takenBack()) throw new AssertionError("cancelled: " + one);
         }
-        var keys = new java.util.HashSet<>(atAna.keySet());
+        var keys = new HashSet<>(atAna.keySet());
         keys.addAll(atBo.keySet());
         for (var key : keys) {
             var atAuthor = (key.author().equals(ANA) ? atAna : atBo).get(key);
@@ -226,13 +227,7 @@ final class TwoStores implements AutoCloseable {
     }
 
     private static Map<MessageKey, String> seen(Side side) {
-        return side.messages().stream().collect(Collectors.toMap(one -> one.message().key(), TwoStores::words)); // throws if a key is there twice
-    }
-
-    static String words(Delivered one) {
-        if (one.takenBack()) return "taken back" + (one.reactions().isEmpty() && one.edited().isEmpty() ? "" : " but changed");
-        var reactions = one.reactions().stream().map(reaction -> reaction.who().text().charAt(0) + reaction.emoji() + (reaction.waiting() ? " waits" : "")).collect(Collectors.toCollection(TreeSet::new));
-        return one.message().text() + (one.edited().isPresent() ? " (edited)" : "") + reactions;
+        return side.messages().stream().collect(Collectors.toMap(one -> one.message().key(), SeenMessage::words)); // throws if a key is there twice
     }
 
     @Override
