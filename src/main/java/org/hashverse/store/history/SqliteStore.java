@@ -95,9 +95,10 @@ public final class SqliteStore implements MessageStore {
         var store = have(author).map(Received::store).orElse("");
         cache.stamp(message);
         intake.add(message);
-        threads.change(contents -> contents.incoming().receive(author, store, number, message), arrival -> {
+        threads.change(contents -> stored(contents, contents.incoming().receive(author, store, number, message)), kept -> {
             cache.settled(author, store, number, message.id(), false);
-            switch (arrival) {
+            kept.waiting().ifPresent(cache::waiting);
+            switch (kept.arrival()) {
                 case Arrival.Nothing() -> intake.remove(message);
                 case Arrival.Waiting() -> { }
                 case Arrival.New(var added) -> cache.added(message, added.unread());
@@ -105,8 +106,20 @@ public final class SqliteStore implements MessageStore {
                     if (wasUnread) cache.oneRead(changed.message().conversation());
                 }
             }
-            stored.accept(arrival);
+            stored.accept(kept.arrival());
         });
+    }
+
+    /// @param waiting what is still QUEUED for each recipient, if a message was taken back: a reaction of ours to it waits no more
+    private record Stored(Arrival arrival, Optional<Map<PeerId, Integer>> waiting) {}
+
+    private static Stored stored(Contents contents, Arrival arrival) throws SQLException {
+        boolean takenBack = switch (arrival) {
+            case Arrival.Nothing(), Arrival.Waiting() -> false;
+            case Arrival.New(var message) -> message.takenBack();
+            case Arrival.Changed(var message, _) -> message.takenBack();
+        };
+        return new Stored(arrival, takenBack ? Optional.of(contents.outgoing().waiting()) : Optional.empty());
     }
 
     @Override

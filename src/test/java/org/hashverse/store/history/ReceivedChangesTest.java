@@ -121,6 +121,7 @@ class ReceivedChangesTest extends ChangesStoreTest {
         react(message, "🎉");
         assertEquals(1, open.store.unread(WITH_BO));
         var arrival = changed(BO, new Change.Retraction(message.key()));
+        assertEquals(0, open.store.waiting(BO), "our reaction has nothing to react to");
         assertTrue(arrival.wasUnread() && arrival.message().takenBack() && !arrival.message().unread());
         for (int i = 0; i < 2; i++) {
             assertEquals(0, open.store.unread(WITH_BO));
@@ -130,7 +131,6 @@ class ReceivedChangesTest extends ChangesStoreTest {
             assertEquals("", reactions(message));
             restart();
         }
-        assertEquals(0, open.store.waiting(BO), "our reaction has nothing to react to");
         assertEquals(0, count("SELECT count(*) FROM message WHERE body IS NOT NULL OR text LIKE 'secret%'"));
         for (var late : List.of(edit(message.key(), 2, "again"), reaction(message.key(), 2, "👍"), new Change.Retraction(message.key()))) nothing(BO, late);
         assertTrue(view(message.key()).takenBack());

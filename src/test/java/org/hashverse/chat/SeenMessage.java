@@ -1,0 +1,16 @@
+package org.hashverse.chat;
+
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What people see of a message, in words that can be compared between two computers.
+public final class SeenMessage {
+    private SeenMessage() {}
+
+    /// The text, whether it was edited, and the reactions: each with the first letter of the key of the person.
+    public static String words(Delivered one) {
+        if (one.takenBack()) return "taken back" + (one.reactions().isEmpty() && one.edited().isEmpty() ? "" : " but changed");
+        var reactions = one.reactions().stream().map(reaction -> reaction.who().text().charAt(0) + reaction.emoji() + (reaction.waiting() ? " waits" : "")).collect(Collectors.toCollection(TreeSet::new));
+        return one.message().text() + (one.edited().isPresent() ? " (edited)" : "") + reactions;
+    }
+}
