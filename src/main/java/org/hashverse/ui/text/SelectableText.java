@@ -10,7 +10,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.hashverse.markup.Block;
 import org.hashverse.markup.Markup;
+import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.LinkEvent;
 
@@ -29,6 +31,7 @@ public final class SelectableText extends Region {
     private final Text sample = new Text();
     private final Rectangle clip = new Rectangle();
     private String text = "";
+    private boolean plain;
     private boolean large;
     private List<String> words = List.of();
     private int used;
@@ -76,11 +79,25 @@ public final class SelectableText extends Region {
 
     /// Shows another text, with nothing selected.
     public void setText(String shown) {
-        if (shown.equals(text)) return;
+        if (shown.equals(text) && !plain) return;
+        var read = Markup.of(shown);
+        show(shown, read, Markup.onlyEmoji(read, shown, LARGE_EMOJI));
+        plain = false;
+    }
+
+    /// The same for a text without markup, links and emoji.
+    ///
+    /// @param shown not empty
+    public void setPlainText(String shown) {
+        if (shown.equals(text) && plain) return;
+        show(shown, List.of(new Block.Paragraph(List.of(new Span.Words(0, shown.length(), false, false)))), false);
+        plain = true;
+    }
+
+    private void show(String shown, List<Block> read, boolean onlyEmoji) {
         clearSelection();
         text = shown;
-        var read = Markup.of(shown);
-        large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
+        large = onlyEmoji;
         boolean restyled = false;
         for (int i = 0; i < read.size(); i++) restyled |= block(i).show(shown, read.get(i));
         for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);

@@ -31,11 +31,16 @@ public abstract class WindowAlone {
     protected void show(Stage shown) {
         stage = shown;
         Theme.loadFonts();
-        model = Cast.model();
+        model = makeModel();
         window = build();
         var scene = new Scene(window, 980, 760);
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
+    }
+
+    /// The model of the window.
+    protected ChatModel makeModel() {
+        return Cast.model();
     }
 
     MainWindow build() {
