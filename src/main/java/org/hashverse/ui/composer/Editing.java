@@ -8,9 +8,9 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Draft;
 import org.hashverse.model.MessageItem;
-import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
+import org.hashverse.ui.message.ChangeWords;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
@@ -18,6 +18,7 @@ import org.hashverse.ui.words.Words;
 final class Editing {
     private final ChatModel model;
     private final Toasts toasts;
+    private final ChangeWords words;
     // what the node was asked to save last, so that a second press of the key does not ask again; null after its answer
     private Edit asked;
 
@@ -26,6 +27,7 @@ final class Editing {
     Editing(ChatModel model, Toasts toasts) {
         this.model = model;
         this.toasts = toasts;
+        words = new ChangeWords(new MessageFormatter(model));
     }
 
     /// Begins to edit the last text that the person wrote in a conversation and did not take back.
@@ -57,14 +59,15 @@ final class Editing {
         var message = draft.edited().get();
         var edit = new Edit(message.key(), text);
         if (text.equals(message.text().strip())) draft.endEditing();
-        else if (!edit.equals(asked)) ask(in, draft, edit);
+        else if (!edit.equals(asked)) ask(draft, edit);
     }
 
-    private void ask(Conversation in, Draft draft, Edit edit) {
+    private void ask(Draft draft, Edit edit) {
         asked = edit;
+        var message = draft.edited().get();
         OnFx.then(model.commands().edit(edit.message(), edit.text()), outcome -> {
             answered(edit);
-            take(outcome, in, () -> end(draft, edit));
+            words.of(ChangeWords.Attempt.EDIT, message, outcome).ifPresentOrElse(toasts::show, () -> end(draft, edit));
         }, () -> {
             answered(edit);
             toasts.show(Words.get("composer.edit.failed"));
@@ -86,22 +89,8 @@ final class Editing {
         var draft = model.conversation(in).draft();
         var message = draft.edited().get();
         if (message == null) return;
-        OnFx.then(model.commands().takeBack(message.key()), outcome -> take(outcome, in, () -> {
+        words.report(ChangeWords.Attempt.TAKE_BACK, message, model.commands().takeBack(message.key()), toasts, () -> {
             if (draft.edited().get() == message) draft.endEditing();
-        }), () -> toasts.show(Words.get("composer.edit.failed")));
-    }
-
-    /// Runs `done`, or says why nothing was changed.
-    private void take(ChangeOutcome outcome, Conversation in, Runnable done) {
-        switch (outcome) {
-            case ChangeOutcome.Done(_) -> done.run();
-            case ChangeOutcome.NotThere() -> toasts.show(Words.get("composer.edit.notThere"));
-            case ChangeOutcome.NotYours() -> toasts.show(Words.get("composer.edit.notYours"));
-            case ChangeOutcome.NobodyToTell() -> toasts.show(Words.get("composer.edit.nobody"));
-            case ChangeOutcome.BadText(_) -> toasts.show(Words.get("composer.badText"));
-            case ChangeOutcome.TooManyPinned() -> throw new IllegalArgumentException("an edit pins nothing");
-            case ChangeOutcome.TooManyWaiting(var waiting) -> toasts.show(Words.get("composer.tooMany", waiting, new MessageFormatter(model).name(in)));
-            case ChangeOutcome.DiskFull() -> toasts.show(Words.get("composer.diskFull"));
-        }
+        });
     }
 }

@@ -237,7 +237,8 @@ public final class SidebarRowView extends HBox {
     private void showPreview(MessageItem item) {
         var text = cut(withoutQuote(formatter.words(item.message())));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
+        // that a message was taken back is a sentence with the author's name
+        second.say(item.takenBack() ? PreviewLine.WRITTEN : item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);
     }
 

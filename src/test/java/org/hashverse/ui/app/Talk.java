@@ -5,15 +5,20 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
 
@@ -30,7 +35,8 @@ public final class Talk {
         return new Delivered(message(in, author, at, text), false, Map.of());
     }
 
-    static Delivered mine(Conversation in, Instant at, String text, Map<PeerId, Delivery> deliveries) {
+    /// A message of Ana's.
+    public static Delivered mine(Conversation in, Instant at, String text, Map<PeerId, Delivery> deliveries) {
         return new Delivered(message(in, Cast.ANA, at, text), true, deliveries);
     }
 
@@ -50,6 +56,41 @@ public final class Talk {
     /// Lets Ana write a direct message.
     public static void written(ChatModel model, PeerId to, Instant at, String text, Delivery delivery) {
         model.apply(new NodeEvent.MessageWritten(mine(Conversation.with(to), at, text, Map.of(to, delivery))));
+    }
+
+    /// The same message with another text, edited at a time.
+    public static Delivered edited(Delivered before, String text, Instant at) {
+        var marks = before.marks();
+        return with(before, Content.text(text), new Marks(Optional.of(at), marks.reactions(), marks.pinned(), marks.confirmed()));
+    }
+
+    /// The same message, taken back.
+    public static Delivered takenBack(Delivered before) {
+        return with(before, new Content.TakenBack(), Marks.NONE);
+    }
+
+    /// The same message with reactions.
+    public static Delivered reacted(Delivered before, ShownReaction... reactions) {
+        var marks = before.marks();
+        return with(before, before.message().content(), new Marks(marks.edited(), List.of(reactions), marks.pinned(), marks.confirmed()));
+    }
+
+    /// The same message, pinned.
+    public static Delivered pinned(Delivered before) {
+        var marks = before.marks();
+        return with(before, before.message().content(), new Marks(marks.edited(), marks.reactions(), true, marks.confirmed()));
+    }
+
+    /// The same message as an announcement that these people confirmed.
+    public static Delivered announced(Delivered before, PeerId... confirmed) {
+        var marks = before.marks();
+        return with(before, new Content.Text(before.message().text(), Optional.empty(), true), new Marks(marks.edited(), marks.reactions(), marks.pinned(), Set.of(confirmed)));
+    }
+
+    private static Delivered with(Delivered before, Content content, Marks marks) {
+        var message = before.message();
+        return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), content), before.mine(), before.unread(), before.arrived(),
+                before.deliveries(), marks);
     }
 
     /// The conversations of the screenshots, with Bo, Chen, Eli and Dara.
