@@ -7,7 +7,6 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.console.Numbers.Numbered;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore;
 
 /// Carries out `edit`, `react`, `retract` and `forget`. Blocks on the node.
 final class ChangeCommands {
@@ -106,7 +105,7 @@ final class ChangeCommands {
             };
             case ChangeOutcome.NobodyToTell() -> "nobody who has " + word + " is a contact; accept or add one of them and try again";
             case ChangeOutcome.BadText(var fault) -> badText(fault, word);
-            case ChangeOutcome.TooManyPinned() -> MessageStore.MOST_PINNED + " messages are pinned already; unpin one of them and try again";
+            case ChangeOutcome.TooManyPinned(int pinned) -> pinned + " messages are pinned already; unpin one of them and try again";
             case ChangeOutcome.TooManyWaiting(var waiting) -> waiting + " messages wait for that peer already; try again when it has joined";
             case ChangeOutcome.DiskFull() -> "the disk is full; make room and try again";
         };

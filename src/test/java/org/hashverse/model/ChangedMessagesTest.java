@@ -167,7 +167,7 @@ class ChangedMessagesTest extends TestModel {
         draft.edit(mine);
         assertEquals("at one", draft.text().get());
         assertNull(draft.replyTo().get());
-        assertEquals("half a sen", draft.unsent());
+        assertEquals("half a sen", draft.unsent().text());
         draft.text().set("at two");
         draft.endEditing();
         assertEquals("half a sen", draft.text().get());

@@ -22,8 +22,8 @@ public sealed interface ChangeOutcome {
     /// The text cannot be sent.
     record BadText(MessageText.Fault fault) implements ChangeOutcome {}
 
-    /// [org.hashverse.store.history.MessageStore#MOST_PINNED] messages of the conversation are pinned already.
-    record TooManyPinned() implements ChangeOutcome {}
+    /// As many messages of the conversation are pinned as can be; see [org.hashverse.store.history.MessageStore#MOST_PINNED].
+    record TooManyPinned(int pinned) implements ChangeOutcome {}
 
     /// Too many messages wait for the peer; see `Limits.Quotas.waitingMessages`.
     record TooManyWaiting(int waiting) implements ChangeOutcome {}

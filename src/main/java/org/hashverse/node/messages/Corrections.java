@@ -64,7 +64,7 @@ public final class Corrections {
             case Changed.NotThere() -> new ChangeOutcome.NotThere();
             case Changed.NotOurs() -> new ChangeOutcome.NotYours();
             case Changed.NobodyToTell() -> new ChangeOutcome.NobodyToTell();
-            case Changed.TooManyPinned() -> new ChangeOutcome.TooManyPinned();
+            case Changed.TooManyPinned() -> new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED);
             case Changed.TooManyWaiting(int waiting) -> new ChangeOutcome.TooManyWaiting(waiting);
             case Changed.DiskFull() -> new ChangeOutcome.DiskFull();
         };

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hashverse.chat.PeerId;
-import org.hashverse.model.Confirmations;
+import org.hashverse.ui.message.Confirmations;
 import org.hashverse.ui.words.Words;
 
 /// Who confirmed an announcement, as comma-separated values (RFC 4180) for a spreadsheet: name, key, and whether they confirmed it.

@@ -6,7 +6,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChangeOutcome;
-import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.words.Words;
@@ -33,7 +32,7 @@ public final class ChangeWords {
             case ChangeOutcome.NotYours() -> Optional.of(Words.get("change.notYours"));
             case ChangeOutcome.NobodyToTell() -> Optional.of(nobody(attempt, message));
             case ChangeOutcome.BadText _ -> Optional.of(Words.get("composer.badText"));
-            case ChangeOutcome.TooManyPinned() -> Optional.of(Words.get("change.tooManyPinned", MessageStore.MOST_PINNED));
+            case ChangeOutcome.TooManyPinned(int pinned) -> Optional.of(Words.get("change.tooManyPinned", pinned));
             case ChangeOutcome.TooManyWaiting(int waiting) -> Optional.of(Words.get("composer.tooMany", waiting, formatter.name(message.conversation())));
             case ChangeOutcome.DiskFull() -> Optional.of(Words.get("change.diskFull"));
         };

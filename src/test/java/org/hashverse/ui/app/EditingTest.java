@@ -198,12 +198,12 @@ class EditingTest extends WindowAlone {
     @Test
     void aRefusalIsSaidAndTheTextStays(FxRobot robot) {
         edit(robot, "one");
-        var refusals = Map.of(new ChangeOutcome.NotThere(), "That message is not here any more. What you wrote stays here.",
-                new ChangeOutcome.NotYours(), "You can edit only texts of your own.",
-                new ChangeOutcome.NobodyToTell(), "Nobody who has this message is among your contacts.",
+        var refusals = Map.of(new ChangeOutcome.NotThere(), "This message is not here any more.",
+                new ChangeOutcome.NotYours(), "Only its author can change a message.",
+                new ChangeOutcome.NobodyToTell(), "Bo is not a contact any more, so the new text would not arrive.",
                 new ChangeOutcome.BadText(MessageText.Fault.CONTROL), "That text cannot be sent.",
                 new ChangeOutcome.TooManyWaiting(1_000), "1,000 messages already wait for Bo.",
-                new ChangeOutcome.DiskFull(), "The disk is full. What you wrote stays here.");
+                new ChangeOutcome.DiskFull(), "The disk is full. Nothing was changed.");
         write(robot, "two");
         refusals.forEach((outcome, words) -> {
             press(robot, KeyCode.ENTER);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.hashverse.chat.PeerId;
-import org.hashverse.model.Confirmations;
+import org.hashverse.ui.message.Confirmations;
 import org.junit.jupiter.api.Test;
 
 class ConfirmationTableTest {

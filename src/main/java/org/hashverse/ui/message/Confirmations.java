@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.ui.message;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
+import org.hashverse.model.MessageItem;
 
 /// Who confirmed an announcement of ours, and who is asked and has not. Recipients that will never get it do not count.
 ///
