@@ -46,6 +46,8 @@
 /// - *address*: `HOST:PORT`; the host an IPv4 literal of four parts, an IPv6 literal in brackets without a zone, or a host
 ///   name of at most 253 characters `A-Za-z0-9._-`; the port 1 to 65535 without leading zeros.
 /// - *addresses*: a list of at most 8 of them.
+/// - *emoji*: one extended grapheme cluster of at most 64 bytes. It is two regional indicators; or it begins with a symbol (Unicode's property Extended_Pictographic, or U+1F3FB
+///   to U+1F3FF) or is a keycap (`0` to `9`, `#` or `*` with U+20E3 after it), and holds nothing else but symbols, U+200D, U+FE0E, U+FE0F, U+20E3 and U+E0020 to U+E007F.
 /// - *PeerId*: as above, in its one spelling, so the last character is `A` or `Q`.
 ///
 /// | frame | type | field | form and bound | meaning |
@@ -111,12 +113,35 @@
 /// | --- | --- | --- | --- |
 /// | `text` | text | 1 to 16,384 bytes, not only *invisible* characters, of a name's control characters only tab and newline | what it says |
 /// | | replyTo | optional object: *Key* | the message that this one replies to; the receiver need not have it |
+/// | `edit` | of | object: *Key* | the text of the sender that gets another text |
+/// | | revision | 1 to 2^53 - 1 | see *Changes* |
+/// | | text | as in `text` | what it says from now on |
+/// | `reaction` | of | object: *Key* | the message under which the emoji stands |
+/// | | revision | 1 to 2^53 - 1 | see *Changes* |
+/// | | emoji | optional *emoji* | the sender's reaction, in place of the one before; without it the sender has none any more |
+/// | `retract` | of | object: *Key* | the message of the sender that is taken back |
 ///
 /// # Kinds of messages
 ///
 /// Every message has a number, an id, a conversation and a stamp, whatever its kind, and *Delivery* below is the same for all kinds. A receiver acknowledges and keeps a
 /// message of a kind that it does not know, so that it can show the message after an update. A known kind whose body has not its form is an error. The fields of its body that are
 /// not in the table are counted apart from those of the frame.
+///
+/// ## Changes
+///
+/// An `edit`, a `reaction` and a `retract` change another message, which `of` names. They are numbered, acknowledged and stored once like any message, but nobody sees them by
+/// themselves, and their `to` and `stamp` order nothing. `of` names an author, but the author of the change is, as ever, the key of the connection.
+///
+/// - Only the author of a message edits it or takes it back. Its author may react to it, and whoever got it from its author. A receiver ignores any other change, and one
+///   whose `of` names a change. It acknowledges them all the same.
+/// - Of several edits of one message, and of several reactions of one person to one message, the one with the greatest `revision` counts, whatever the order of their arrival;
+///   among equal ones that with the greatest id. An author takes its clock for the revision, and at least one more than the revision before. A `retract` counts for ever:
+///   the receiver deletes the words of the message, its edits and its reactions.
+/// - A change may come before its message, and its message may never come. A receiver keeps such changes, here the newest 100 of each author, and applies them when the
+///   message arrives. Of one message it may keep less than all earlier texts, here 50. A change does not bring back a message that the receiver deleted.
+/// - An edit and a `retract` go to every contact that may have the message. An author does not send an old text any more: where the message was not sent yet, it is sent with its newest
+///   text, or not at all once it is taken back. A reaction to a broadcast goes to the author of the broadcast alone.
+/// - A receiver that does not know these kinds keeps them as any unknown kind. Nobody can be forced to forget: a `retract` is a request.
 ///
 /// # A connection's life
 ///

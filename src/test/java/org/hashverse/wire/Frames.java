@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
@@ -52,6 +53,21 @@ final class Frames {
         return new Frame.Chat(1, ID, Frame.To.YOU, 0, Content.text(text));
     }
 
+    /// A frame with any content.
+    static Frame.Chat chat(Content content) {
+        return new Frame.Chat(1, ID, Frame.To.YOU, 0, content);
+    }
+
+    /// A message of somebody.
+    static MessageKey key() {
+        return new MessageKey(known(0).id(), ID);
+    }
+
+    /// Seven people joined, as long as an emoji may be.
+    static String longestEmoji() {
+        return "\uD83D\uDC68\u200D".repeat(6) + "\uD83D\uDC68" + "\uFE0F".repeat(6);
+    }
+
     static Frame.Peers.Known known(int number) {
         var key = new byte[32];
         key[0] = (byte) number;
@@ -61,6 +77,7 @@ final class Frames {
 
     static List<Frame> smallest() {
         var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), welcome(), chat("x"),
+                chat(new Change.Edit(key(), 1, "x")), chat(new Change.Reaction(key(), 1, Optional.empty())), chat(new Change.Retraction(key())),
                 new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
                 new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0)));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
@@ -76,8 +93,10 @@ final class Frames {
                 new Frame.Ping(Long.MAX_VALUE), new Frame.Pong(Long.MAX_VALUE, MOST), new Frame.Bye(Frame.Bye.Code.DUPLICATE, "\u20ac".repeat(66) + "  ", Optional.of(new Frame.Proof(MOST, "A".repeat(86)))),
                 new Frame.Welcome(Collections.nCopies(8, new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), true, Optional.of(new PeerName("\"".repeat(64))),
                         Optional.of(AvatarColour.PINK)),
-                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Content.Text("\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(new MessageKey(known(0).id(), ID)))),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Content.Text("\n".repeat(MessageText.MAX_BYTES - 1) + "x", Optional.of(key()))),
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Content.Unknown("z-".repeat(16), "{\"x\":\"" + "x".repeat(Bounds.MAX_BODY - 8) + "\"}")),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Change.Edit(key(), MOST, "\n".repeat(MessageText.MAX_BYTES - 1) + "x")),
+                new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Change.Reaction(key(), MOST, Optional.of(longestEmoji()))),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));

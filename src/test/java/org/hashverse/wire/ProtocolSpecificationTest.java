@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageKey;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,13 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfKindsIsTheSealedType() {
         var kinds = grouped(table("| kind | field of `body` | form and bound | meaning |"));
-        assertEquals(Set.of("`" + Content.Text.KIND + "`"), kinds.keySet());
-        assertEquals(Set.of(Content.Text.class, Content.Unknown.class), Set.of(Content.class.getPermittedSubclasses()));
-        assertFields("text", Content.Text.class, kinds.get("`text`"));
+        assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`retract`"), kinds.keySet());
+        assertEquals(Set.of(Content.Text.class, Content.Unknown.class, Content.TakenBack.class, Change.class), Set.of(Content.class.getPermittedSubclasses()), "TakenBack is not sent");
+        assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Retraction.class), Set.of(Change.class.getPermittedSubclasses()));
+        assertFields("text", Content.Text.class, kinds.get("`" + Content.Text.KIND + "`"));
+        assertFields("edit", Change.Edit.class, kinds.get("`" + Change.Edit.KIND + "`"));
+        assertFields("reaction", Change.Reaction.class, kinds.get("`" + Change.Reaction.KIND + "`"));
+        assertFields("retract", Change.Retraction.class, kinds.get("`" + Change.Retraction.KIND + "`"));
     }
 
     @Test
@@ -142,6 +147,7 @@ class ProtocolSpecificationTest {
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
         assertTrue(text.contains("at most %,d bytes without white space and needless escapes".formatted(Bounds.MAX_BODY)));
+        assertTrue(text.contains("one extended grapheme cluster of at most " + Change.Reaction.MAX_BYTES + " bytes"));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
         assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));
