@@ -62,6 +62,11 @@ public final class TestPeer {
         return copy;
     }
 
+    public TestPeer withNickname(String ours) {
+        nickname = Optional.of(ours);
+        return this;
+    }
+
     public TestPeer withStanding(Standing other) {
         standing = other;
         return this;

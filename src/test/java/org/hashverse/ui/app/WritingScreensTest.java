@@ -1,11 +1,16 @@
 package org.hashverse.ui.app;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.MessageItem;
 import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,28 @@ class WritingScreensTest extends DialogStage {
     @Test
     void emojiAmongWords() {
         typed("emoji-written", "Well done 👍🏽, see 🇩🇪 or 😀😀😀 and 🎉!");
+    }
+
+    @Test
+    void anEditedMessage() {
+        typed("edit", " At noon?", model -> model.conversation(WindowAlone.BO).draft().edit(lastOfMine(model)));
+        typed("edit-blank", "", model -> {
+            model.conversation(WindowAlone.BO).draft().edit(lastOfMine(model));
+            model.conversation(WindowAlone.BO).draft().text().set("");
+        });
+    }
+
+    private static Message lastOfMine(ChatModel model) {
+        return model.conversation(WindowAlone.BO).messages().reversed().stream().filter(MessageItem::mine).findFirst().orElseThrow().message();
+    }
+
+    @Test
+    void mentions() {
+        typed("mentions", "I ask @", model -> {
+            model.open().set(Conversation.EVERYONE);
+            Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Ana and @Bo: who has the key to room 3? *Not* @Eve, and `@Bo` in code is none.");
+            model.apply(new NodeEvent.MessageWritten(Talk.mine(Conversation.EVERYONE, Instant.now(), "@Chen: I have it, and @Ana stays here.", Map.of(Cast.CHEN, Delivery.DELIVERED))));
+        });
     }
 
     @Test
