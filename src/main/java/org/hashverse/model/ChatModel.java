@@ -48,6 +48,7 @@ public final class ChatModel {
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
+    private final Searches searches;
     // true while the node reports its current state
     private boolean beginning = true;
 
@@ -62,6 +63,7 @@ public final class ChatModel {
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
+        searches = new Searches(commands, task -> fx.execute(task));
         open.addListener((_, _, now) -> {
             if (now != null) {
                 conversations.opened(now);
@@ -215,6 +217,7 @@ public final class ChatModel {
                 conditions.reset();
             }
         }
+        searches.apply(event);
         revised();
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
@@ -267,11 +270,11 @@ public final class ChatModel {
         return conversations.toEnd(conversation);
     }
 
-    /// A new search in one conversation, or in all. It begins with [Hits#look].
+    /// A new search in one conversation, or in all. It begins with [Hits#look]. The caller closes it.
     ///
-    /// @param changed runs on the FX thread after each answer to the search
+    /// @param changed runs on the FX thread after each answer to the search, and when a found message has changed
     public Hits search(Optional<Conversation> in, Runnable changed) {
-        return new Hits(commands, task -> fx.execute(task), in, changed);
+        return searches.open(in, changed);
     }
 
     /// Marks all messages of a conversation up to one as read, because they were on screen in a focused window. The node is informed at most once a second.

@@ -1,8 +1,11 @@
 package org.hashverse.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.Conversation;
@@ -13,7 +16,9 @@ import org.hashverse.store.history.MessageStore.Search;
 
 /// The messages that a search finds, page by page, the last arrived first. One request runs at a time. An answer for
 /// another text than the one wanted now is dropped.
-public final class Hits {
+///
+/// A found message stays found when its text is edited, and shows the newest text. It leaves the list when it is taken back or deleted here.
+public final class Hits implements AutoCloseable {
     /// The most messages of a page.
     public static final int PAGE = 50;
 
@@ -21,6 +26,9 @@ public final class Hits {
     private final Executor fx;
     private final Optional<Conversation> in;
     private final Runnable changed;
+    private final Consumer<Hits> ended;
+    /// What became of messages while a page was read, which may have been read before: the message as it is now, or empty if it was deleted.
+    private final Map<MessageKey, Optional<Delivered>> meanwhile = new HashMap<>();
     private final ObservableList<MessageItem> found = FXCollections.observableArrayList();
     private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(found);
     private String wanted = "";
@@ -30,12 +38,36 @@ public final class Hits {
     private boolean requesting;
 
     /// @param in      one conversation, or empty for all
-    /// @param changed runs after each answer, also after one without messages or a failure; for a blank text within [#look]
-    Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed) {
+    /// @param changed runs after each answer, also after one without messages or a failure, and when a found message has changed; for a blank text within [#look]
+    /// @param ended   told, with this search, when it is closed
+    Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed, Consumer<Hits> ended) {
         this.commands = commands;
         this.fx = fx;
         this.in = in;
         this.changed = changed;
+        this.ended = ended;
+    }
+
+    /// Ends the search: what becomes of the found messages is not followed any more.
+    @Override
+    public void close() {
+        ended.accept(this);
+    }
+
+    /// Takes in that a message changed.
+    ///
+    /// @param now the message as people see it now; empty if it was deleted here
+    void follow(MessageKey message, Optional<Delivered> now) {
+        if (requesting) meanwhile.put(message, now);
+        var hit = found.stream().filter(item -> item.key().equals(message)).findFirst();
+        if (hit.isEmpty()) return;
+        now.ifPresent(hit.get()::show);
+        if (isGone(now)) found.remove(hit.get());
+        changed.run();
+    }
+
+    private static boolean isGone(Optional<Delivered> now) {
+        return now.map(Delivered::takenBack).orElse(true);
     }
 
     /// The messages found so far for [#text]. Unmodifiable.
@@ -85,14 +117,21 @@ public final class Hits {
         var asked = wanted;
         commands.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
             requesting = false;
+            var current = failure == null ? upToDate(page) : List.<Delivered>of();
+            meanwhile.clear();
             if (!asked.equals(wanted)) {
                 next();
                 return;
             }
             if (before.isEmpty()) found.clear();
-            if (failure == null) show(asked, page, page.size() < PAGE, false);
-            else show(asked, List.of(), false, true);
+            if (failure == null) show(asked, current, page.size() < PAGE, false);
+            else show(asked, current, false, true);
         }, fx);
+    }
+
+    /// The messages of a page as they are now, without those that are gone.
+    private List<Delivered> upToDate(List<Delivered> page) {
+        return page.stream().map(read -> meanwhile.getOrDefault(read.message().key(), Optional.of(read))).filter(now -> !isGone(now)).map(Optional::orElseThrow).toList();
     }
 
     private void show(String shownText, List<Delivered> page, boolean noMore, boolean unreadable) {

@@ -207,7 +207,7 @@ public final class MainWindow extends StackPane {
 
     /// Shows the search dialog, which opens the conversation or message that the person picks.
     void find() {
-        layer.show(new FindCard(model, row -> {
+        var card = new FindCard(model, row -> {
             layer.close();
             switch (row) {
                 case FindRow.Head(_) -> { }
@@ -217,7 +217,8 @@ public final class MainWindow extends StackPane {
                     conversation.messages().show(item.key());
                 }
             }
-        }));
+        });
+        layer.show(card, card::stop);
     }
 
     /// Goes back to the list of conversations, in a window that shows only one pane.

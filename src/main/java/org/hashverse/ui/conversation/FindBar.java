@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Hits;
+import org.hashverse.model.MessageItem;
 import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Icons;
@@ -39,6 +40,7 @@ final class FindBar extends HBox {
     // the text that the shown hits belong to; the field may hold another one already
     private String text = "";
     private int current;
+    private MessageItem currentHit;
     private boolean waitingForMore;
 
     /// @param closed runs after the person closes the bar; moves the focus
@@ -65,6 +67,7 @@ final class FindBar extends HBox {
         pause.setOnFinished(_ -> search());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         ViewLifetime.listenWhileShown(this, model.open(), _ -> hide());
+        ViewLifetime.whenRemoved(this, this::endSearch);
         visibleProperty().addListener((_, _, now) -> setManaged(now));
         setVisible(false);
         setManaged(false);
@@ -80,7 +83,7 @@ final class FindBar extends HBox {
     }
 
     private void startSearch(Conversation conversation) {
-        hits = null; // ignore answers to an earlier search
+        endSearch();
         var now = new Hits[1];
         now[0] = model.search(Optional.of(conversation), () -> {
             if (hits == now[0]) resultsChanged();
@@ -102,9 +105,15 @@ final class FindBar extends HBox {
         return true;
     }
 
+    /// Ends the search, so that answers to it are ignored.
+    private void endSearch() {
+        if (hits != null) hits.close();
+        hits = null;
+    }
+
     private void hide() {
         pause.stop();
-        hits = null;
+        endSearch();
         setVisible(false);
         messages.marks().words(FoundWords.of(""));
     }
@@ -121,11 +130,18 @@ final class FindBar extends HBox {
         if (textChanged) current = 0;
         else if (waitingForMore && current + 1 < hits.found().size()) current++;
         else if (!waitingForMore) {
+            stayAtHit();
             show();
             return;
         }
         waitingForMore = false;
         showHit();
+    }
+
+    /// Found messages may be gone: stays at the hit that was shown, else at the one in its place.
+    private void stayAtHit() {
+        int same = hits.found().indexOf(currentHit);
+        current = same >= 0 ? same : Math.clamp(current, 0, Math.max(0, hits.found().size() - 1));
     }
 
     /// @param step 1 to the next earlier message, -1 to the next later one
@@ -142,7 +158,8 @@ final class FindBar extends HBox {
     }
 
     private void showHit() {
-        if (current < hits.found().size()) messages.show(hits.found().get(current).key());
+        currentHit = current < hits.found().size() ? hits.found().get(current) : null;
+        if (currentHit != null) messages.show(currentHit.key());
         if (current >= hits.found().size() - LOAD_AHEAD) hits.more();
         show();
     }

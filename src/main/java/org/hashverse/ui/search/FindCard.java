@@ -36,6 +36,8 @@ public final class FindCard extends DialogCard {
     private final Label nothing = new WrappedLabel();
     private final PauseTransition pause = new PauseTransition(FoundWords.PAUSE);
     private final Hits hits;
+    /// The text that the shown messages were searched by.
+    private String shownText = "";
 
     /// @param picked told the conversation or the message that the person picks; never a heading
     public FindCard(ChatModel model, Consumer<FindRow> picked) {
@@ -73,6 +75,12 @@ public final class FindCard extends DialogCard {
         if (index >= rows.size() - LOAD_AHEAD && !hits.complete()) Platform.runLater(hits::more); // rows must not change while one is drawn
     }
 
+    /// Ends the search; called when the dialog is gone.
+    public void stop() {
+        pause.stop();
+        hits.close();
+    }
+
     /// Called when the person picks a row.
     void pick(FindRow row) {
         if (row != null && !(row instanceof FindRow.Head)) picked.accept(row);
@@ -82,8 +90,15 @@ public final class FindCard extends DialogCard {
     private void show() {
         var next = rows();
         boolean longer = !rows.isEmpty() && next.size() >= rows.size() && next.subList(0, rows.size()).equals(rows);
+        boolean shorter = next.size() < rows.size() && rows.containsAll(next) && hits.text().equals(shownText);
+        shownText = hits.text();
         if (longer) {
             rows.addAll(List.copyOf(next.subList(rows.size(), next.size())));
+            list.refresh(); // a found text may have been edited
+        } else if (shorter) { // a found message is gone
+            int selected = list.getSelectionModel().getSelectedIndex();
+            rows.removeIf(row -> !next.contains(row));
+            select(Math.min(selected, rows.size() - 1), -1);
         } else {
             rows.setAll(next);
             list.getSelectionModel().clearSelection();
