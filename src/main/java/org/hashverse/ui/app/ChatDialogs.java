@@ -248,9 +248,25 @@ final class ChatDialogs implements Dialogs {
     }
 
     @Override
+    public void takeBack(MessageItem message, Runnable go) {
+        layer.show(MessageQuestions.takeBack(message, new MessageFormatter(model), layer::close, () -> {
+            layer.close();
+            go.run();
+        }));
+    }
+
+    @Override
+    public void delete(MessageItem message, Runnable go) {
+        layer.show(MessageQuestions.delete(message, new MessageFormatter(model), layer::close, () -> {
+            layer.close();
+            go.run();
+        }));
+    }
+
+    @Override
     public void details(MessageItem message) {
         if (!message.mine()) {
-            layer.show(new ReceivedCard(new MessageFormatter(model), message, layer::close));
+            layer.show(new ReceivedCard(new MessageFormatter(model), message, model.commands(), layer::close));
             return;
         }
         var card = new TrailCard(model, message, model.commands(), layer::close);

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
@@ -34,7 +37,7 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Why hasn’t Bo got this?*: how far a message of ours has come towards each recipient, those that miss it first. Follows events while it is shown. Asks the node for
+/// *Why hasn’t Bo got this?*: how far a message of ours, its newest text or its retraction has come towards each recipient, those that miss it first. Follows events while it is shown. Asks the node for
 /// times and attempts once a second, and when a delivery has changed. FX thread only.
 public final class TrailCard extends DialogCard {
     private static final DialHistory NO_CALLS = new DialHistory(List.of(), Optional.empty());
@@ -49,7 +52,10 @@ public final class TrailCard extends DialogCard {
     private final Button close;
     private final Map<PeerId, TrailPerson> shown = new HashMap<>();
     private final Map<PeerId, DialHistory> calls = new HashMap<>();
-    private Map<PeerId, MessageStore.Step> steps = Map.of();
+    private final VBox text = new VBox();
+    private final VersionList versions = new VersionList(true);
+    private Content shownContent;
+    private Optional<MessageStore.Trail> trail = Optional.empty();
     private boolean asking;
     private boolean askAgain;
     private final Redraw redraw = new Redraw(this::draw);
@@ -74,7 +80,7 @@ public final class TrailCard extends DialogCard {
         cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
-        body(ReceivedCard.text(formatter, item), count, people, tooLate);
+        body(text, versions, count, people, tooLate);
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
         following = model.revision().subscribe(this::changed);
@@ -103,62 +109,85 @@ public final class TrailCard extends DialogCard {
         asking = true;
         askAgain = false;
         var questions = new ArrayList<CompletableFuture<?>>();
-        var trail = commands.trail(item.key());
-        questions.add(trail);
+        var answer = commands.trail(item.key());
+        questions.add(answer);
         var histories = new HashMap<PeerId, CompletableFuture<DialHistory>>();
-        deliveries().forEach((id, delivery) -> {
-            if (delivery.open()) histories.put(id, commands.calls(id));
+        states(Instant.now()).forEach((id, state) -> {
+            if (state.delivery().open()) histories.put(id, commands.calls(id));
         });
         questions.addAll(histories.values());
         OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
-            steps = trail.join().steps().stream().collect(Collectors.toMap(MessageStore.Step::recipient, step -> step));
+            trail = Optional.of(answer.join());
             calls.clear();
-            histories.forEach((id, answer) -> calls.put(id, answer.join()));
+            histories.forEach((id, history) -> calls.put(id, history.join()));
             asking = false;
             draw();
             if (askAgain) ask();
         }, () -> asking = false);
     }
 
-    /// How far the message came, by events and answers: either may be ahead, and a message never goes back.
-    private Map<PeerId, Delivery> deliveries() {
-        var all = new HashMap<>(item.deliveries());
-        steps.forEach((id, step) -> all.merge(id, step.delivery(), Delivery::further));
-        return all;
+    /// How far the message came towards each recipient, by events and answers.
+    private Map<PeerId, TrailState> states(Instant now) {
+        var ids = new HashSet<>(item.deliveries().keySet());
+        trail.ifPresent(known -> Stream.of(known.steps(), known.change()).flatMap(List::stream).forEach(step -> ids.add(step.recipient())));
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> state(id, now)));
+    }
+
+    private TrailState state(PeerId id, Instant now) {
+        var name = formatter.name(id);
+        var step = trail.flatMap(known -> of(id, known.steps()));
+        var change = trail.flatMap(known -> of(id, known.change()));
+        var told = Optional.ofNullable(item.deliveries().get(id));
+        if (item.takenBack()) return TrailState.takenBack(name, told, step, change, now);
+        boolean changed = item.edited().isPresent() && trail.filter(known -> !known.change().isEmpty()).isPresent();
+        if (changed && step.isPresent()) return TrailState.edited(name, step.get(), change);
+        // either may be ahead, and a message never goes back
+        var delivery = Stream.concat(told.stream(), step.map(MessageStore.Step::delivery).stream()).reduce(Delivery::further).orElse(Delivery.QUEUED);
+        return TrailState.sent(name, delivery, step);
+    }
+
+    private static Optional<MessageStore.Step> of(PeerId id, List<MessageStore.Step> steps) {
+        return steps.stream().filter(step -> step.recipient().equals(id)).findFirst();
     }
 
     private void draw() {
         var now = Instant.now();
-        var deliveries = deliveries();
-        var order = new ArrayList<>(deliveries.keySet());
-        order.sort(Comparator.comparing((PeerId id) -> !deliveries.get(id).open()).thenComparing(formatter::name));
-        head(deliveries);
+        var states = states(now);
+        var order = new ArrayList<>(states.keySet());
+        order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(formatter::name));
+        if (!item.message().content().equals(shownContent)) {
+            shownContent = item.message().content();
+            text.getChildren().setAll(ReceivedCard.text(formatter, item));
+        }
+        versions.show(trail.filter(_ -> !item.takenBack()).map(MessageStore.Trail::versions).orElse(List.of()));
+        head(states);
         var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);
         var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
-        for (var id : order)
-            shown.get(id).show(deliveries.get(id), Optional.ofNullable(steps.get(id)), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NO_CALLS), here, now);
-        boolean waits = deliveries.values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED);
+        for (var id : order) shown.get(id).show(states.get(id), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NO_CALLS), here, now);
+        // what changes a message that has left cannot be cancelled
+        boolean waits = !item.takenBack() && item.edited().isEmpty() && states.values().stream().anyMatch(state -> state.delivery().stage() == Delivery.Stage.QUEUED);
         buttons(waits ? cancel : null, close);
     }
 
-    private void head(Map<PeerId, Delivery> deliveries) {
-        var missing = deliveries.entrySet().stream().filter(entry -> entry.getValue().open()).map(Map.Entry::getKey).toList();
+    private void head(Map<PeerId, TrailState> states) {
+        var missing = states.entrySet().stream().filter(entry -> entry.getValue().delivery().open()).map(Map.Entry::getKey).toList();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        boolean allLeft = missing.stream().allMatch(peer -> deliveries.get(peer).stage() == Delivery.Stage.SENT);
+        boolean allLeft = missing.stream().allMatch(peer -> states.get(peer).delivery().stage() == Delivery.Stage.SENT);
         // *Why* fits only while a message still waits here
-        var title = allLeft ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
+        var title = item.takenBack() ? Words.get("trail.title.takenBack")
+                : allLeft ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
                 : missing.size() == 1 ? Words.get("trail.why", formatter.name(missing.getFirst())) : Words.get("trail.why.everyone");
         var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
         head(title, Words.get("details.written", Words.full(item.message().shown()), to));
-        long counting = deliveries.values().stream().filter(TrailCard::counts).count();
+        long counting = states.values().stream().filter(TrailCard::counts).count();
         count.setText(Words.get("trail.count", counting - missing.size(), counting));
-        count.setVisible(everyone && counting > 0);
+        count.setVisible(everyone && counting > 0 && !item.takenBack());
     }
 
     // a recipient that will never get the message no longer counts
-    private static boolean counts(Delivery delivery) {
-        return delivery.stage() != Delivery.Stage.CANCELLED && delivery.stage() != Delivery.Stage.REFUSED;
+    private static boolean counts(TrailState state) {
+        return state.delivery().stage() != Delivery.Stage.CANCELLED && state.delivery().stage() != Delivery.Stage.REFUSED;
     }
 
     private void tryNow(PeerId id) {

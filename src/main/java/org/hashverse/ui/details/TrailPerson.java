@@ -15,12 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.Peer;
-import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.peer.Face;
@@ -81,14 +79,13 @@ public final class TrailPerson extends VBox {
 
     /// Shows how far the message came towards this recipient.
     ///
-    /// @param step when the message reached which stage, if known yet
     /// @param peer empty if it is not known any more
-    void show(Delivery delivery, Optional<MessageStore.Step> step, Optional<Peer> peer, DialHistory calls, TrailSentences.Here here, Instant now) {
+    void show(TrailState state, Optional<Peer> peer, DialHistory calls, TrailSentences.Here here, Instant now) {
         peer.map(Face::of).ifPresent(row::face);
-        row.second(DeliveryMark.words(delivery, name)).presence(peer.map(Peer::presence).orElse(null));
-        steps(step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()), now);
-        boolean open = delivery.open() && peer.isPresent();
-        say(open ? TrailSentences.why(here, peer.get(), name, delivery.stage(), calls, now) : null, open && peer.get().presence() == Presence.ONLINE);
+        row.second(state.words()).presence(peer.map(Peer::presence).orElse(null));
+        steps(state.reached(), now);
+        boolean open = state.delivery().open() && peer.isPresent();
+        say(open ? TrailSentences.why(here, peer.get(), name, state.delivery().stage(), calls, now) : null, open && peer.get().presence() == Presence.ONLINE);
         next.setText(open ? TrailSentences.next(here, peer.get(), name, calls, now) : "");
         tryNow.setVisible(open && TrailSentences.tryable(here, peer.get()));
         action.setVisible(tryNow.isVisible() || !next.getText().isEmpty());

@@ -113,7 +113,7 @@ public class DialogCard extends Pane {
     }
 
     /// The button of a main action that removes something: it has a warning colour, and Enter presses it only while it has the focus.
-    protected static Button danger(String id, String text, Runnable action) {
+    public static Button danger(String id, String text, Runnable action) {
         var button = button(id, text, action);
         button.getStyleClass().add("danger");
         return button;

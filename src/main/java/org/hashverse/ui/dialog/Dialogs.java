@@ -68,6 +68,16 @@ public interface Dialogs {
     /// Asks whether to delete the messages of a conversation here; if there are none, only says so.
     void clear(Conversation conversation);
 
+    /// Asks whether to take back a message of ours.
+    ///
+    /// @param go takes it back
+    void takeBack(MessageItem message, Runnable go);
+
+    /// Asks whether to delete a message on this computer.
+    ///
+    /// @param go deletes it
+    void delete(MessageItem message, Runnable go);
+
     /// Shows the details of a message: for ours, how far it has come towards each recipient; for somebody else's, when it was written.
     void details(MessageItem message);
 }
