@@ -11,7 +11,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.hashverse.chat.Mentions;
+import org.hashverse.markup.Block;
 import org.hashverse.markup.Markup;
+import org.hashverse.markup.Span;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.LinkEvent;
 
@@ -31,6 +33,7 @@ public final class SelectableText extends Region {
     private final Rectangle clip = new Rectangle();
     private String text = "";
     private Mentions mentions = Mentions.NONE;
+    private boolean plain;
     private boolean large;
     private List<String> words = List.of();
     private int used;
@@ -87,12 +90,26 @@ public final class SelectableText extends Region {
     ///
     /// @param known the names that become mentions
     public void setText(String shown, Mentions known) {
-        if (shown.equals(text) && known.equals(mentions)) return;
+        if (shown.equals(text) && known.equals(mentions) && !plain) return;
+        var read = Markup.of(shown, known);
+        show(shown, read, Markup.onlyEmoji(read, shown, LARGE_EMOJI));
+        mentions = known;
+        plain = false;
+    }
+
+    /// The same for a text without markup, links, mentions and emoji.
+    ///
+    /// @param shown not empty
+    public void setPlainText(String shown) {
+        if (shown.equals(text) && plain) return;
+        show(shown, List.of(new Block.Paragraph(List.of(new Span.Words(0, shown.length(), false, false)))), false);
+        plain = true;
+    }
+
+    private void show(String shown, List<Block> read, boolean onlyEmoji) {
         clearSelection();
         text = shown;
-        mentions = known;
-        var read = Markup.of(shown, known);
-        large = Markup.onlyEmoji(read, shown, LARGE_EMOJI);
+        large = onlyEmoji;
         boolean restyled = false;
         for (int i = 0; i < read.size(); i++) restyled |= block(i).show(shown, read.get(i));
         for (int i = read.size(); i < blocks.size(); i++) blocks.get(i).setVisible(false);
