@@ -72,6 +72,7 @@ final class Shortcuts {
             case USUAL -> changeTextSize(_ -> Appearance.DEFAULT.percent());
             case COPY -> copy();
             case REPLY -> window.conversation().messages().reply();
+            case REACT -> window.conversation().messages().react();
             case PASTE -> paste();
             case MENU -> openMenu();
             // in a field the key undoes typing first

@@ -12,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
@@ -27,6 +28,7 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
 import org.hashverse.ui.message.Highlights;
+import org.hashverse.ui.message.MessageActions;
 import org.hashverse.ui.message.MessageCells;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.MessageKeys;
@@ -36,6 +38,7 @@ import org.hashverse.ui.message.MessageView;
 import org.hashverse.ui.message.Row;
 import org.hashverse.ui.message.RowHeights;
 import org.hashverse.ui.message.RowView;
+import org.hashverse.ui.reaction.ReactionPicker;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Today;
 import org.hashverse.ui.words.Words;
@@ -66,6 +69,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final Label typing = new Label();
     private final Label emptyHint = new WrappedLabel();
     private final EndButton toEnd;
+    private final ReactionPicker reactions = new ReactionPicker();
     private final Redraw redraw = new Redraw(this::update);
 
     /// @param focused whether the window has the focus; only then do messages on screen count as seen
@@ -80,7 +84,8 @@ public final class MessagePane extends Region implements Composer.Messages {
         today = new Today(clock);
         formatter = new MessageFormatter(model, clock);
         marks = new Highlights(redraw::soon);
-        cells = new MessageCells(formatter, marks, new MessageMenu(model, dialogs, toasts, formatter), new MessageKeys(list, dialogs), dialogs, this::getWidth, this::dismiss);
+        var actions = new MessageActions(model, dialogs, toasts, formatter, reactions);
+        cells = new MessageCells(formatter, marks, actions, new MessageMenu(model, actions, toasts, formatter), new MessageKeys(list, dialogs), this::getWidth, this::dismiss);
         heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
         reading = new ReadingPlace(model, rows, scroll, focused, new PaneAccess());
         toEnd = new EndButton(reading::toUnreadOrEnd);
@@ -91,7 +96,8 @@ public final class MessagePane extends Region implements Composer.Messages {
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
         emptyHint.getStyleClass().addAll("second", "nothing");
-        getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd);
+        list.addEventFilter(ScrollEvent.ANY, _ -> reactions.leave()); // its message moves away
+        getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd, reactions);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
         ViewLifetime.whenRemoved(this, () -> open(null));
@@ -138,6 +144,13 @@ public final class MessagePane extends Region implements Composer.Messages {
         return cells.reply();
     }
 
+    /// Offers reactions to the message that is marked as focused.
+    ///
+    /// @return false if none is
+    public boolean react() {
+        return cells.react();
+    }
+
     /// Opens the menu of the focused message.
     ///
     /// @return false if no message has the focus
@@ -172,6 +185,7 @@ public final class MessagePane extends Region implements Composer.Messages {
 
     private void open(Conversation conversation) {
         cells.deselect();
+        reactions.leave();
         if (conversation == null) reading.open(null, List.of());
         else reading.open(model.conversation(conversation), cards.computeIfAbsent(conversation, _ -> new ArrayList<>()));
         redraw.soon();
@@ -262,6 +276,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         emptyHint.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
         toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - bottom - 8 - EndButton.size(), EndButton.size(), EndButton.size());
+        reactions.resizeRelocate(0, 0, width, getHeight());
         scroll.restore(height < room);
     }
 

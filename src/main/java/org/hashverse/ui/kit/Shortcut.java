@@ -27,6 +27,7 @@ public enum Shortcut {
     MENU(Part.LISTS, "Shift+F10", "Context_Menu"),
     COPY(Part.LISTS, "Shortcut+C"),
     REPLY(Part.LISTS, "R"),
+    REACT(Part.LISTS, "Plus", "Shift+Equals", "Shift+Plus", "Add"),
 
     SEND(Part.WRITE, Hearer.FOCUS, "Enter"),
     LINE(Part.WRITE, Hearer.FOCUS, "Shift+Enter"),

@@ -16,6 +16,7 @@ import org.hashverse.ui.text.SelectableText;
 /// The box around one message: its text, and behind the last line, or below it if there is no room, time and delivery.
 public final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
+    private static final PseudoClass TAKEN_BACK = PseudoClass.getPseudoClass("taken-back");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double SIDE = 13;
     private static final double TOP = 10;
@@ -31,6 +32,7 @@ public final class Bubble extends Region {
     private final Tooltip trail = new Tooltip();
     private QuoteBox quote;
     private Mentions mentions = Mentions.NONE;
+    private boolean sentence;
     private double textWidth;
     private double textHeight;
     /// Whether time and delivery stand behind the last line, not below it.
@@ -64,7 +66,8 @@ public final class Bubble extends Region {
     /// @param countText `2 of 3`, shown in place of the mark unless the message is queued; or null
     /// @param trailText the deliveries in words; empty for a message of somebody else
     public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
-        text.setText(words, mentions);
+        if (sentence) text.setPlainText(words);
+        else text.setText(words, mentions);
         time.setText(clock);
         boolean counts = countText != null;
         count.setText(counts ? countText : "");
@@ -85,6 +88,15 @@ public final class Bubble extends Region {
     /// Sets the names that become mentions in the texts that are shown from now on.
     void mentions(Mentions known) {
         mentions = known;
+    }
+
+    /// Sets what kind of words the bubble shows from the next [#show] on.
+    ///
+    /// @param sentence  whether the words are a sentence of the program, in which names are no markup
+    /// @param takenBack whether they say that the message was taken back; the bubble is quiet then
+    void kind(boolean sentence, boolean takenBack) {
+        this.sentence = sentence;
+        pseudoClassStateChanged(TAKEN_BACK, takenBack);
     }
 
     /// Shows a quote above the text; null for none.

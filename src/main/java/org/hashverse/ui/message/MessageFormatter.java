@@ -2,6 +2,9 @@ package org.hashverse.ui.message;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +17,21 @@ import org.hashverse.chat.Mentions;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 import org.hashverse.model.QuotedMessage;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.StateWords;
+import org.hashverse.ui.reaction.ReactionChips;
+import org.hashverse.ui.reaction.ReactionGroup;
 import org.hashverse.ui.words.Words;
 
 /// Puts the names and deliveries of a model's messages into words.
 public final class MessageFormatter {
+    /// The most names of a phrase.
+    private static final int MOST_NAMES = 4;
     private final ChatModel model;
     private final InstantSource clock;
 
@@ -104,12 +112,13 @@ public final class MessageFormatter {
             if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
             if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
         }
-        return least;
+        // of a message that was taken back, only what is still to do is shown
+        return item.takenBack() && (least == Delivery.Stage.DELIVERED || least == Delivery.Stage.READ || least == Delivery.Stage.CANCELLED) ? null : least;
     }
 
     /// How many recipients have a message of ours to everyone, as `2 of 3`; null for any other message, or if no recipient counts.
     String count(MessageItem item) {
-        if (!item.mine() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
+        if (!item.mine() || item.takenBack() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
         var counting = counting(item);
         long confirmed = counting.values().stream().filter(d -> !d.open()).count();
         return counting.isEmpty() ? null : Words.get("delivery.count", confirmed, counting.size());
@@ -126,9 +135,17 @@ public final class MessageFormatter {
                 : Words.get("delivery.there", confirmed.size(), listed(confirmed.stream().map(this::name).toList()), listed(waiting));
     }
 
+    /// Who of Everyone was not reached since we took a message back; null if nobody, and in a direct conversation, where the mark says it.
+    private String notReached(MessageItem item) {
+        var missing = waitedFor(item);
+        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        return !everyone || missing.isEmpty() ? null : Words.get("takenBack.waiting", listed(missing.stream().map(this::nameAndState).toList()));
+    }
+
     /// The line under a message of ours: who has a message to everyone and who does not, or why a message to one peer never got there; null for none.
     String below(MessageItem item) {
         if (!item.mine()) return null;
+        if (item.takenBack()) return notReached(item);
         if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
         for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
@@ -136,8 +153,10 @@ public final class MessageFormatter {
         return null;
     }
 
-    /// The recipients with their stages in words, one in each line and at most 12, for the tooltip. Empty for a message of somebody else.
+    /// The recipients with their stages in words, one in each line and at most 12, for the tooltip. Empty for a message of somebody else. Of a message that we took back,
+    /// only those that were not reached: the details know more than the deliveries.
     String trail(MessageItem item) {
+        if (item.takenBack()) return waitedFor(item).stream().map(id -> Words.get("takenBack.notReached", name(id))).sorted().limit(12).collect(Collectors.joining("\n"));
         return item.deliveries().entrySet().stream().map(entry -> {
             var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
             return item.deliveries().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
@@ -149,8 +168,31 @@ public final class MessageFormatter {
     /// @param names at least one
     public static String listed(List<String> names) {
         if (names.size() == 1) return names.getFirst();
-        if (names.size() > 4) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
+        if (names.size() > MOST_NAMES) return Words.get("list.more", Words.listed(names.subList(0, 3)), names.size() - 3);
         return Words.get("list.and", Words.listed(names.subList(0, names.size() - 1)), names.getLast());
+    }
+
+    /// The reactions to a message, one group for each emoji, in the order in which the first of each came. If there are more groups than are shown, ours comes first.
+    List<ReactionGroup> reactions(MessageItem item) {
+        if (item.takenBack()) return List.of();
+        var groups = new LinkedHashMap<String, List<ShownReaction>>();
+        for (var reaction : item.reactions()) groups.computeIfAbsent(reaction.emoji(), _ -> new ArrayList<>()).add(reaction);
+        var all = groups.entrySet().stream().map(entry -> group(item, entry.getKey(), entry.getValue()));
+        return (groups.size() > ReactionChips.MOST ? all.sorted(Comparator.comparing(group -> !group.mine())) : all).toList();
+    }
+
+    private ReactionGroup group(MessageItem item, String emoji, List<ShownReaction> reactions) {
+        var own = reactions.stream().filter(reaction -> isOwn(reaction.who())).findFirst();
+        boolean waiting = own.map(ShownReaction::waiting).orElse(false);
+        var who = new ArrayList<>(reactions.stream().map(ShownReaction::who).filter(id -> !isOwn(id)).map(this::name).toList());
+        if (own.isPresent() && (who.isEmpty() || who.size() >= MOST_NAMES)) who.addFirst(Words.get("you"));
+        else if (own.isPresent()) who.add(Words.get("reaction.you"));
+        var sentence = waiting ? Words.get("reaction.waiting", listed(who), name(reactionGoesTo(item))) : listed(who);
+        return new ReactionGroup(emoji, reactions.size(), own.isPresent(), waiting, sentence);
+    }
+
+    private static PeerId reactionGoesTo(MessageItem item) {
+        return item.message().conversation() instanceof Conversation.Direct(var peer) ? peer : item.message().author();
     }
 
     /// The recipients that have not confirmed a message of ours and still may, in the order of their keys.

@@ -1,6 +1,8 @@
 package org.hashverse.ui.message;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +16,7 @@ public final class MessageKeys {
     private final ListView<Row> list;
     private final Dialogs dialogs;
     private final KeyFocus keyFocus;
+    private Runnable moved = () -> { };
 
     /// Adds the keyboard handling to a list.
     public MessageKeys(ListView<Row> list, Dialogs dialogs) {
@@ -22,6 +25,18 @@ public final class MessageKeys {
         list.focusTraversableProperty().bind(Bindings.isNotEmpty(list.getItems())); // an empty list could not show the focus
         keyFocus = new KeyFocus(list, this::arrive);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getFocusModel().focusedItemProperty().addListener(_ -> moved.run());
+        list.getPseudoClassStates().addListener((SetChangeListener<PseudoClass>) _ -> moved.run()); // the focus, and whether it is marked
+    }
+
+    /// Sets what runs when another message may be the focused one, or the focus is marked or not any more.
+    void onMoved(Runnable run) {
+        moved = run;
+    }
+
+    /// Whether the focused message is marked, because the person came by keyboard.
+    boolean marked() {
+        return keyFocus.shown();
     }
 
     /// The message that has the keyboard focus; null for none.
@@ -31,8 +46,8 @@ public final class MessageKeys {
 
     /// Starts a reply to the message that is marked as focused; false if none is. After a click none is: the person may want to type.
     boolean reply() {
-        if (!keyFocus.shown() || focused() == null) return false;
-        list.fireEvent(new ReplyEvent(ReplyEvent.START, focused().message()));
+        if (!marked() || focused() == null) return false;
+        if (MessageActions.canReply(focused())) list.fireEvent(new ReplyEvent(ReplyEvent.START, focused().message()));
         return true;
     }
 

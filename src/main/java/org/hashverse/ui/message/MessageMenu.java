@@ -7,16 +7,15 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.PeerId;
 import org.hashverse.markup.Markup;
 import org.hashverse.markup.WebLink;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
-import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.LinkEvent;
 import org.hashverse.ui.kit.MenuEntry;
-import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.PopupMenu;
 import org.hashverse.ui.text.TextLink;
 import org.hashverse.ui.words.Words;
@@ -28,52 +27,66 @@ public final class MessageMenu {
     /// Characters of an address that an entry shows, at most.
     private static final int MOST_SHOWN = 60;
     private final ChatModel model;
-    private final Dialogs dialogs;
+    private final MessageActions actions;
     private final Toasts toasts;
     private final MessageFormatter formatter;
     private final ContextMenu menu = new PopupMenu();
 
     /// Makes one menu, which is filled for each message.
-    public MessageMenu(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter) {
+    public MessageMenu(ChatModel model, MessageActions actions, Toasts toasts, MessageFormatter formatter) {
         this.model = model;
-        this.dialogs = dialogs;
+        this.actions = actions;
         this.toasts = toasts;
         this.formatter = formatter;
     }
 
     /// Opens the menu at the pointer.
     ///
+    /// @param bubble   the bubble of the message
     /// @param selected the selected part of the text; empty for none
-    void show(Node over, MessageItem item, String selected, ContextMenuEvent event) {
-        fill(over, item, selected, TextLink.of(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
-        menu.show(over, event.getScreenX(), event.getScreenY());
+    void show(Node bubble, MessageItem item, String selected, ContextMenuEvent event) {
+        fill(bubble, item, selected, TextLink.of(event.getPickResult() == null ? null : event.getPickResult().getIntersectedNode()));
+        menu.show(bubble, event.getScreenX(), event.getScreenY());
     }
 
-    /// Opens the menu below a message.
-    void show(Node under, MessageItem item) {
-        fill(under, item, "", null);
+    /// Opens the menu below a node in the row of a message.
+    void show(Node bubble, MessageItem item, Node under) {
+        fill(bubble, item, "", null);
         menu.show(under, Side.BOTTOM, 0, 0);
     }
 
-    private void fill(Node at, MessageItem item, String selected, WebLink pointed) {
+    /// Runs `run` whenever the menu was closed.
+    void onClosed(Runnable run) {
+        menu.setOnHidden(_ -> run.run());
+    }
+
+    private void fill(Node bubble, MessageItem item, String selected, WebLink pointed) {
+        menu.getItems().clear();
+        if (!item.takenBack()) fillForWords(bubble, item, selected, pointed);
+        if (MessageActions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
+        menu.getItems().addAll(new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
+    }
+
+    private void fillForWords(Node bubble, MessageItem item, String selected, WebLink pointed) {
         var message = item.message();
-        menu.getItems().setAll(
-                new MenuEntry("message.reply", () -> at.fireEvent(new ReplyEvent(ReplyEvent.START, message))),
-                new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
-                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))),
-                details(item));
-        // a person without a pointer opens links here
-        var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
-        for (var link : links) {
-            menu.getItems().add(new MenuEntry("message.openLink", () -> at.fireEvent(new LinkEvent(link)), shortened(link.address())));
-            if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));
-            else menu.getItems().add(new MenuEntry("message.copyLink", () -> copy(link.address()), shortened(link.address())));
-        }
+        if (actions.canReact(item)) menu.getItems().add(new MenuEntry("message.react", () -> actions.offerReactions(bubble, item, () -> { })));
+        menu.getItems().add(new MenuEntry("message.reply", () -> actions.reply(bubble, item)));
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
-        if (item.deliveries().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
-            menu.getItems().add(new MenuEntry("message.cancel", () -> cancel(item)));
+        if (MessageActions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
+        menu.getItems().addAll(new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
+                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))));
+        // a person without a pointer opens links here
+        var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
+        for (var link : links) {
+            menu.getItems().add(new MenuEntry("message.openLink", () -> bubble.fireEvent(new LinkEvent(link)), shortened(link.address())));
+            if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));
+            else menu.getItems().add(new MenuEntry("message.copyLink", () -> copy(link.address()), shortened(link.address())));
+        }
+        // an edit that waits is no message that could be cancelled
+        if (item.edited().isEmpty() && item.deliveries().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
+            menu.getItems().add(new MenuEntry("message.cancel", () -> actions.cancel(item)));
     }
 
     private static String shortened(String address) {
@@ -81,9 +94,9 @@ public final class MessageMenu {
     }
 
     private MenuEntry details(MessageItem item) {
-        var missing = MessageFormatter.waitedFor(item);
-        if (missing.isEmpty()) return new MenuEntry("message.details", () -> dialogs.details(item));
-        return new MenuEntry("message.why", () -> dialogs.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
+        var missing = item.takenBack() ? List.<PeerId>of() : MessageFormatter.waitedFor(item);
+        if (missing.isEmpty()) return new MenuEntry("message.details", () -> actions.details(item));
+        return new MenuEntry("message.why", () -> actions.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
     }
 
     private String author(MessageItem item) {
@@ -93,10 +106,5 @@ public final class MessageMenu {
     private void copy(String text) {
         CopyLink.copy(text);
         toasts.show(Words.get("copied"));
-    }
-
-    private void cancel(MessageItem item) {
-        OnFx.then(model.commands().cancel(item.message().id()), taken -> toasts.show(Words.get(taken > 0 ? "message.cancelled" : "message.tooLate")),
-                () -> toasts.show(Words.get("failed")));
     }
 }

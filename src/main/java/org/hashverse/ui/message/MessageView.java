@@ -6,9 +6,12 @@ import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
@@ -16,6 +19,8 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.reaction.ReactionChips;
+import org.hashverse.ui.reaction.ReactionGroup;
 import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
@@ -32,12 +37,19 @@ public final class MessageView extends Region {
     /// The space above a message within a group, and above the first of a group, in pixels.
     private static final double ABOVE = 3;
     private static final double ABOVE_FIRST = 8;
+    private static final double OVER_CHIPS = 4;
+    private static final double UNDER_CHIPS = 3;
+    private static final double BESIDE_SCROLL_BAR = 12;
+    /// A bubble higher than this, in pixels at the usual size of text, may be on screen in part only.
+    private static final double HIGH = 160;
     private final MessageFormatter formatter;
     private final Highlights marks;
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
     private final Label author = new Label();
     private final Label below = new WrappedLabel();
+    private ReactionChips chips; // made for the first message with reactions
+    private MessageBar bar; // null while another row has it
     private Avatar face;
     private MessageItem item;
     private Drawn drawn;
@@ -45,8 +57,8 @@ public final class MessageView extends Region {
     private boolean showsAuthor;
 
     /// All that the look of a message depends on.
-    private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, String time, Delivery.Stage stage, String count, String trail, String below,
-                         List<String> words, boolean target, Mentions mentions) {}
+    private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -95,24 +107,85 @@ public final class MessageView extends Region {
         if (face != null) face.setVisible(showsAuthor);
         author.setVisible(showsAuthor);
         bubble.mentions(next.mentions());
+        bubble.kind(next.sentence(), next.takenBack());
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.quote(next.quote());
+        if (chips == null && !next.reactions().isEmpty()) getChildren().add(chips = new ReactionChips());
+        if (chips != null) chips.show(next.reactions(), item.mine());
         bubble.mark(next.words(), next.target());
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
-        var spoken = Words.get("message.spoken", next.author(), next.time(), next.text(), next.trail());
-        setAccessibleText(next.quote() == null ? spoken : next.quote().message().isEmpty() ? Words.get("message.spoken.reply.unavailable", spoken)
-                : Words.get("message.spoken.reply", spoken, next.quote().author(), next.quote().words()));
+        setAccessibleText(spoken(next));
         requestLayout();
         return true;
     }
 
+    private static String spoken(Drawn drawn) {
+        var words = Words.get("message.spoken", drawn.author(), drawn.time(), drawn.text(), drawn.trail());
+        if (drawn.quote() != null) words = drawn.quote().message().isEmpty() ? Words.get("message.spoken.reply.unavailable", words)
+                : Words.get("message.spoken.reply", words, drawn.quote().author(), drawn.quote().words());
+        if (drawn.reactions().isEmpty()) return words;
+        return Words.get("message.spoken.reactions", words, Words.listed(drawn.reactions().stream().limit(ReactionChips.MOST)
+                .map(group -> Words.get("reaction.spoken", group.emoji(), group.who())).toList()));
+    }
+
+    /// Takes the bar into the row; null removes it.
+    void carry(MessageBar next) {
+        if (bar != next) {
+            if (bar != null) getChildren().remove(bar);
+            bar = next;
+            if (bar != null) {
+                getChildren().add(bar);
+                bar.applyCss();
+            }
+        }
+        placeBar();
+    }
+
+    /// Whether the bubble is so high that its middle may not be on screen.
+    boolean high() {
+        return bubble.getHeight() > Scale.text(HIGH);
+    }
+
+    /// Puts the bar beside the bubble, on the free side of the row.
+    private void placeBar() {
+        if (bar == null || item == null) return;
+        double freeFrom = item.mine() ? 0 : bubble.getLayoutX() + bubble.getWidth() + MessageBar.GAP;
+        double freeTo = item.mine() ? bubble.getLayoutX() - MessageBar.GAP : paneWidth.getAsDouble() - BESIDE_SCROLL_BAR;
+        double width = bar.fit(freeTo - freeFrom);
+        double height = bar.prefHeight(-1);
+        double x = item.mine() ? freeTo - width : freeFrom;
+        bar.resizeRelocate(snapPositionX(x), snapPositionY(middleOnScreen() - height / 2), width, height);
+        bar.layout();
+    }
+
+    /// The middle of the part of the bubble that is on screen.
+    private double middleOnScreen() {
+        double top = bubble.getLayoutY();
+        double bottom = top + bubble.getHeight();
+        for (Node at = getParent(); high() && at != null; at = at.getParent()) {
+            if (!(at instanceof ListView<?>)) continue;
+            var onScreen = sceneToLocal(at.localToScene(at.getLayoutBounds()));
+            top = Math.clamp(onScreen.getMinY(), top, bottom);
+            bottom = Math.clamp(onScreen.getMaxY(), top, bottom);
+            break;
+        }
+        return (top + bottom) / 2;
+    }
+
     private Drawn drawn(MessageItem item, boolean first) {
         var message = item.message();
-        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
+        boolean takenBack = item.takenBack();
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
-        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), time, MessageFormatter.stage(item), formatter.count(item), formatter.trail(item),
-                formatter.below(item), marks.words(), marks.target(item), formatter.mentions());
+        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), !(message.content() instanceof Content.Text), takenBack,
+                time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
+                takenBack ? List.of() : marks.words(), marks.target(item), formatter.mentions());
+    }
+
+    private static String time(MessageItem item) {
+        var message = item.message();
+        var time = message.shown().toEpochMilli() == message.stamp() ? Words.time(message.shown()) : Words.get("time.about", Words.time(message.shown()));
+        return item.edited().isPresent() && !item.takenBack() ? Words.get("message.edited", time) : time;
     }
 
     /// Lays the message out for another width of the pane.
@@ -134,7 +207,11 @@ public final class MessageView extends Region {
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
         bubble.fit(maxBubbleWidth());
-        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + belowHeight();
+        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + chipsHeight() + belowHeight();
+    }
+
+    private double chipsHeight() {
+        return chips != null && chips.isVisible() ? OVER_CHIPS + chips.height(maxBubbleWidth()) + UNDER_CHIPS : 0;
     }
 
     private double maxBubbleWidth() {
@@ -174,9 +251,15 @@ public final class MessageView extends Region {
             face.resizeRelocate(SIDE, y + Math.min(0, height - size) + Math.max(0, Math.min(height, size + 8) - size), size, size);
         }
         bubble.resizeRelocate(snapPositionX(left), y, width, height);
+        placeBar();
+        double under = chipsHeight();
+        if (under > 0) {
+            double chipsLeft = item.mine() ? SIDE + room - maxBubbleWidth() : left;
+            chips.resizeRelocate(snapPositionX(chipsLeft), y + height + OVER_CHIPS, maxBubbleWidth(), under - OVER_CHIPS - UNDER_CHIPS);
+        }
         if (below.isVisible()) {
             double belowWidth = Math.min(Math.ceil(below.prefWidth(-1)) + 1, room);
-            below.resizeRelocate(SIDE + room - belowWidth, y + height + 3, belowWidth, below.prefHeight(belowWidth));
+            below.resizeRelocate(SIDE + room - belowWidth, y + height + under + 3, belowWidth, below.prefHeight(belowWidth));
         }
     }
 }

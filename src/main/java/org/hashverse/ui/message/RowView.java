@@ -42,6 +42,11 @@ public final class RowView extends Region {
         return message;
     }
 
+    /// Removes the bar from the message.
+    void dropBar() {
+        if (message != null) message.carry(null);
+    }
+
     /// The row that is shown; null for none.
     Row row() {
         return row;

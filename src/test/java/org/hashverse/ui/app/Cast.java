@@ -18,6 +18,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.QuietModel;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.PeerListing;
@@ -120,6 +121,11 @@ public final class Cast {
     /// The same model with messages of earlier days.
     public static ChatModel model(List<Delivered> history) {
         return addPeers(QuietModel.withHistory(history));
+    }
+
+    /// The same model with these commands.
+    public static ChatModel model(ChatCommands commands) {
+        return addPeers(new ChatModel(commands));
     }
 
     /// Adds Ana's peers to an empty model, see [#model()].

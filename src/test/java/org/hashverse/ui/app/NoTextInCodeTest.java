@@ -18,7 +18,7 @@ class NoTextInCodeTest {
     private static final List<Pattern> NO_TEXT = List.of(
             Pattern.compile("[^\\p{L}]*"), // separators and numbers
             Pattern.compile("M[0-9].*"), // SVG paths
-            Pattern.compile("(?:Shortcut|Alt|Shift)(?:\\+[A-Za-z0-9+]+)?|F[0-9]+|Up|Down|Home|End|Enter|Esc|Page_[A-Za-z]+|Context_Menu"), // names of keys
+            Pattern.compile("(?:Shortcut|Alt|Shift)(?:\\+[A-Za-z0-9+]+)?|F[0-9]+|Up|Down|Home|End|Enter|Esc|Page_[A-Za-z]+|Context_Menu|Plus|Add"), // names of keys
             Pattern.compile("\\(-fx-.*"), // regular expressions for styles
             Pattern.compile("[A-Z_]+"), // environment variables
             Pattern.compile("-fx-.*"), // styles

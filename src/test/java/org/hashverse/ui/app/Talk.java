@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -14,6 +16,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
 
@@ -30,7 +33,8 @@ public final class Talk {
         return new Delivered(message(in, author, at, text), false, Map.of());
     }
 
-    static Delivered mine(Conversation in, Instant at, String text, Map<PeerId, Delivery> deliveries) {
+    /// A message of Ana's.
+    public static Delivered mine(Conversation in, Instant at, String text, Map<PeerId, Delivery> deliveries) {
         return new Delivered(message(in, Cast.ANA, at, text), true, deliveries);
     }
 
@@ -50,6 +54,28 @@ public final class Talk {
     /// Lets Ana write a direct message.
     public static void written(ChatModel model, PeerId to, Instant at, String text, Delivery delivery) {
         model.apply(new NodeEvent.MessageWritten(mine(Conversation.with(to), at, text, Map.of(to, delivery))));
+    }
+
+    /// The same message with another text, edited at a time.
+    public static Delivered edited(Delivered before, String text, Instant at) {
+        var now = with(before, Content.text(text), before.reactions());
+        return new Delivered(now.message(), now.mine(), now.unread(), now.arrived(), now.deliveries(), Optional.of(at), now.reactions());
+    }
+
+    /// The same message, taken back.
+    public static Delivered takenBack(Delivered before) {
+        return with(before, new Content.TakenBack(), List.of());
+    }
+
+    /// The same message with reactions.
+    public static Delivered reacted(Delivered before, ShownReaction... reactions) {
+        return with(before, before.message().content(), List.of(reactions));
+    }
+
+    private static Delivered with(Delivered before, Content content, List<ShownReaction> reactions) {
+        var message = before.message();
+        return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), content), before.mine(), before.unread(), before.arrived(),
+                before.deliveries(), before.edited(), reactions);
     }
 
     /// The conversations of the screenshots, with Bo, Chen, Eli and Dara.

@@ -38,8 +38,8 @@ public abstract class WindowAlone {
         SharedStage.show(stage, scene);
     }
 
-    /// The model that the window shows.
-    ChatModel makeModel() {
+    /// The model of the window.
+    protected ChatModel makeModel() {
         return Cast.model();
     }
 

@@ -1,0 +1,65 @@
+package org.hashverse.ui.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.store.history.MessageStore;
+
+/// Commands of a fake node that notes which changes of messages are wanted, and answers at once with the outcome that the test sets.
+public final class ChangingCommands extends FakeCommands {
+    /// What was wanted, in order, like `react 👍`.
+    public final List<String> wanted = new ArrayList<>();
+    /// The answer to every change.
+    public ChangeOutcome outcome = new ChangeOutcome.NotThere();
+    /// The answer to every search.
+    public List<Delivered> stored = List.of();
+    /// The answer about every message.
+    public MessageStore.Trail trail = new MessageStore.Trail(List.of(), List.of(), List.of());
+
+    private CompletableFuture<ChangeOutcome> note(String what) {
+        wanted.add(what);
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
+        return note("react " + emoji.orElse("none"));
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+        return note("takeBack");
+    }
+
+    @Override
+    public CompletableFuture<Boolean> delete(MessageKey message) {
+        wanted.add("delete");
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+        return CompletableFuture.completedFuture(stored);
+    }
+
+    @Override
+    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
+        return CompletableFuture.completedFuture(trail);
+    }
+}
