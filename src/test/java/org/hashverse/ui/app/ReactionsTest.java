@@ -107,7 +107,7 @@ class ReactionsTest extends WindowAlone {
         react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.ANA, "👍", true));
         assertEquals("You · not yet on Bo’s computer", chips().getFirst().getTooltip().getText());
         assertTrue(is(chips().getFirst(), "waiting"));
-        assertTrue(chips().getFirst().getOpacity() < 1);
+        assertTrue(chips().getFirst().lookup(".emoji").getOpacity() < 1);
     }
 
     @Test
@@ -201,6 +201,32 @@ class ReactionsTest extends WindowAlone {
         assertFalse(quick());
         assertTrue(composer().isFocused(), "the person goes on writing");
         assertEquals("half a", composer().getText());
+    }
+
+    @Test
+    void aClickElsewhereClosesTheOffer(FxRobot robot) {
+        arrives(robot, BO, "Lunch?");
+        robot.moveTo(bubbles().getFirst());
+        settle();
+        robot.clickOn("#message-bar-react");
+        settle();
+        assertTrue(quick());
+        robot.clickOn(window.conversation().header());
+        settle();
+        assertFalse(quick());
+        assertEquals(List.of(), commands.wanted);
+    }
+
+    @Test
+    void atTheEndAReactionMovesTheMessagesUpSoThatItIsSeen(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> Talk.manyMessages(model, Cast.BO, 40, i -> "Line " + i));
+        settle();
+        react(robot, arrives(robot, BO, "Lunch?"), BOS_THUMB);
+        settle();
+        var list = onScene(window.lookup("#messages"));
+        assertEquals(1, chips().size());
+        assertTrue(onScene(chips().getFirst()).getMaxY() <= list.getMaxY(), onScene(chips().getFirst()) + " in " + list);
     }
 
     @Test
