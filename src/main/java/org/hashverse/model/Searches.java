@@ -30,7 +30,7 @@ final class Searches {
     /// Takes in one event.
     void apply(NodeEvent event) {
         switch (event) {
-            case NodeEvent.MessageChanged(Delivered now) -> List.copyOf(open).forEach(hits -> hits.follow(now.message().key(), Optional.of(now)));
+            case NodeEvent.MessageChanged(Delivered now, _) -> List.copyOf(open).forEach(hits -> hits.follow(now.message().key(), Optional.of(now)));
             case NodeEvent.MessageDeleted(_, var message) -> List.copyOf(open).forEach(hits -> hits.follow(message, Optional.empty()));
             default -> { } // nothing else changes a found message
         }

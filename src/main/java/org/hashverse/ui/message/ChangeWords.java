@@ -33,6 +33,7 @@ public final class ChangeWords {
             case ChangeOutcome.NobodyToTell() -> Optional.of(nobody(attempt, message));
             case ChangeOutcome.BadText _ -> Optional.of(Words.get("composer.badText"));
             case ChangeOutcome.TooManyWaiting(int waiting) -> Optional.of(Words.get("composer.tooMany", waiting, formatter.name(message.conversation())));
+            case ChangeOutcome.TooManyPinned() -> Optional.of(Words.get("change.tooManyPinned"));
             case ChangeOutcome.DiskFull() -> Optional.of(Words.get("change.diskFull"));
         };
     }

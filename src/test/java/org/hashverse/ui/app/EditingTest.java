@@ -41,7 +41,7 @@ class EditingTest extends WindowAlone {
     }
 
     @Override
-    ChatModel makeModel() {
+    protected ChatModel makeModel() {
         return Cast.addPeers(QuietModel.with(commands, InstantSource.system()));
     }
 

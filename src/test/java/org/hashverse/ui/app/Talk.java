@@ -8,11 +8,13 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
@@ -58,24 +60,23 @@ public final class Talk {
 
     /// The same message with another text, edited at a time.
     public static Delivered edited(Delivered before, String text, Instant at) {
-        var now = with(before, Content.text(text), before.reactions());
-        return new Delivered(now.message(), now.mine(), now.unread(), now.arrived(), now.deliveries(), Optional.of(at), now.reactions());
+        return with(before, Content.text(text), new Marks(Optional.of(at), before.reactions(), false, Set.of()));
     }
 
     /// The same message, taken back.
     public static Delivered takenBack(Delivered before) {
-        return with(before, new Content.TakenBack(), List.of());
+        return with(before, new Content.TakenBack(), Marks.NONE);
     }
 
     /// The same message with reactions.
     public static Delivered reacted(Delivered before, ShownReaction... reactions) {
-        return with(before, before.message().content(), List.of(reactions));
+        return with(before, before.message().content(), new Marks(before.edited(), List.of(reactions), false, Set.of()));
     }
 
-    private static Delivered with(Delivered before, Content content, List<ShownReaction> reactions) {
+    private static Delivered with(Delivered before, Content content, Marks marks) {
         var message = before.message();
         return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), content), before.mine(), before.unread(), before.arrived(),
-                before.deliveries(), before.edited(), reactions);
+                before.deliveries(), marks);
     }
 
     /// The conversations of the screenshots, with Bo, Chen, Eli and Dara.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
@@ -172,7 +174,7 @@ class TrailCardTest {
     private void change(FxRobot robot, Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
         var message = model.conversation(EVERYONE).messages().getLast().message();
         robot.interact(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
-                new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, edited, List.of()))));
+                new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, new Marks(edited, List.of(), false, Set.of())))));
     }
 
     @Test

@@ -30,6 +30,7 @@ class ChangeWordsTest {
         assertEquals("Only its author can change a message.", of(Attempt.EDIT, withBo, new ChangeOutcome.NotYours()));
         assertEquals("That text cannot be sent.", of(Attempt.EDIT, withBo, new ChangeOutcome.BadText(MessageText.Fault.CONTROL)));
         assertEquals("500 messages already wait for Bo.", of(Attempt.EDIT, withBo, new ChangeOutcome.TooManyWaiting(500)));
+        assertEquals("Too many messages are pinned already. Unpin one first.", of(Attempt.EDIT, withBo, new ChangeOutcome.TooManyPinned()));
         assertEquals("The disk is full. Nothing was changed.", of(Attempt.TAKE_BACK, withBo, new ChangeOutcome.DiskFull()));
     }
 
