@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Marks;
+import org.hashverse.chat.Message;
+import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
 /// A search: its pages, changes of its text, and failures.
@@ -96,5 +103,50 @@ class HitsTest extends TestModel {
         assertEquals(List.of(), found(hits));
         assertEquals("", hits.text());
         assertEquals(2, changes);
+    }
+
+    private static Delivered edited(Delivered before, String text) {
+        var message = before.message();
+        return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), Content.text(text)), before.mine(), false, Optional.empty(), Map.of(),
+                new Marks(Optional.of(message.shown()), List.of(), false, Set.of()));
+    }
+
+    private static Delivered takenBack(Delivered before) {
+        var message = before.message();
+        return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), new Content.TakenBack()), before.mine(), false, Optional.empty(), Map.of());
+    }
+
+    @Test
+    void aFoundMessageShowsItsNewestTextAndGoesWhenItIsTakenBackOrDeleted() {
+        store(10, "a boat", false);
+        store(20, "a car", false);
+        store(30, "a bike", false);
+        var hits = hits(Optional.empty());
+        hits.look("a");
+        tell(new NodeEvent.MessageChanged(edited(stored.get(0), "a ship")));
+        assertEquals(List.of("a bike", "a car", "a ship"), found(hits));
+        tell(new NodeEvent.MessageChanged(takenBack(stored.get(1))));
+        assertEquals(List.of("a bike", "a ship"), found(hits));
+        tell(new NodeEvent.MessageDeleted(WITH_BO, stored.get(2).message().key()));
+        assertEquals(List.of("a ship"), found(hits));
+        assertEquals(4, changes);
+        hits.close();
+        tell(new NodeEvent.MessageDeleted(WITH_BO, stored.get(0).message().key()));
+        assertEquals(List.of("a ship"), found(hits));
+        assertEquals(4, changes, "a closed search follows nothing");
+    }
+
+    @Test
+    void whatHappensWhileAPageIsReadCounts() {
+        store(10, "a boat", false);
+        store(20, "a car", false);
+        store(30, "a bike", false);
+        commands.held = true;
+        var hits = hits(Optional.empty());
+        hits.look("a");
+        tell(new NodeEvent.MessageChanged(edited(stored.get(0), "a ship")), new NodeEvent.MessageChanged(takenBack(stored.get(1))),
+                new NodeEvent.MessageDeleted(WITH_BO, stored.get(2).message().key()));
+        commands.release();
+        assertEquals(List.of("a ship"), found(hits));
     }
 }

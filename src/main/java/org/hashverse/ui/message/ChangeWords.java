@@ -32,8 +32,8 @@ public final class ChangeWords {
             case ChangeOutcome.NotYours() -> Optional.of(Words.get("change.notYours"));
             case ChangeOutcome.NobodyToTell() -> Optional.of(nobody(attempt, message));
             case ChangeOutcome.BadText _ -> Optional.of(Words.get("composer.badText"));
-            case ChangeOutcome.TooManyPinned(int pinned) -> Optional.of(Words.get("change.tooManyPinned", pinned));
             case ChangeOutcome.TooManyWaiting(int waiting) -> Optional.of(Words.get("composer.tooMany", waiting, formatter.name(message.conversation())));
+            case ChangeOutcome.TooManyPinned _ -> Optional.of(Words.get("change.tooManyPinned"));
             case ChangeOutcome.DiskFull() -> Optional.of(Words.get("change.diskFull"));
         };
     }

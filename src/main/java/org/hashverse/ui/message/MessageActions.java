@@ -2,6 +2,7 @@ package org.hashverse.ui.message;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -34,7 +35,13 @@ public final class MessageActions {
 
     /// Whether the person can react to a message: not to one that was taken back, and not to a stranger before accepting it.
     boolean canReact(MessageItem item) {
-        return !item.takenBack() && !isStranger(item.message().author()) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
+        if (item.takenBack() || isStranger(item.message().author())) return false;
+        return isUnderstood(item, Change.Reaction.KIND) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
+    }
+
+    /// Whether the other side of a direct conversation understands a kind of change, as far as we know.
+    private boolean isUnderstood(MessageItem item, String kind) {
+        return !(item.message().conversation() instanceof Conversation.Direct(PeerId peer)) || model.peer(peer).map(known -> known.peer().get().understands(kind)).orElse(true);
     }
 
     private boolean isStranger(PeerId id) {
@@ -47,13 +54,13 @@ public final class MessageActions {
     }
 
     /// Whether the person can edit a message.
-    static boolean canEdit(MessageItem item) {
-        return item.mine() && item.message().content() instanceof Content.Text;
+    boolean canEdit(MessageItem item) {
+        return item.mine() && item.message().content() instanceof Content.Text && isUnderstood(item, Change.Edit.KIND);
     }
 
     /// Whether the person can take a message back.
-    static boolean canTakeBack(MessageItem item) {
-        return item.mine() && !item.takenBack();
+    boolean canTakeBack(MessageItem item) {
+        return item.mine() && !item.takenBack() && isUnderstood(item, Change.Retraction.KIND);
     }
 
     /// Offers reactions beside a node, if the person can react to the message.

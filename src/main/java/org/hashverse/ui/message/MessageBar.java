@@ -2,6 +2,7 @@ package org.hashverse.ui.message;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class MessageBar extends HBox {
     /// Pixels between a bubble and the bar.
     static final double GAP = 6;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private final Button react = new BarButton("reaction.add", "message-bar-react", Feather.SMILE);
     private final Button reply = new BarButton("message.reply", "message-bar-reply", Feather.CORNER_UP_LEFT);
     private final Button more = new BarButton("message.more", "message-bar-more", Feather.MORE_HORIZONTAL);
@@ -40,13 +42,15 @@ final class MessageBar extends HBox {
         this.mayReply = mayReply;
     }
 
-    /// Hides buttons until the bar is at most so wide, if that is possible, and returns its width.
+    /// Hides buttons, and makes the last one narrower, until the bar is at most so wide, and returns its width.
     double fit(double room) {
         react.setVisible(mayReact);
         reply.setVisible(mayReply);
         if (prefWidth(-1) > room) reply.setVisible(false);
         if (prefWidth(-1) > room) react.setVisible(false);
-        return prefWidth(-1);
+        pseudoClassStateChanged(TIGHT, prefWidth(-1) > room);
+        applyCss();
+        return Math.min(prefWidth(-1), room);
     }
 
     /// A button that leaves the focus where it is: the person may be writing.

@@ -117,6 +117,7 @@ public final class MessageCells {
     }
 
     private void offerReactions(Node beside, MessageItem item) {
+        if (!actions.canReact(item)) return;
         actions.offerReactions(beside, item, this::free);
         busy = item;
         placeBar();
@@ -147,7 +148,7 @@ public final class MessageCells {
     public boolean react() {
         if (!keys.marked() || keys.focused() == null) return false;
         var item = keys.focused();
-        if (actions.canReact(item)) cell(item).ifPresent(cell -> offerReactions(bubble(cell), item));
+        cell(item).ifPresent(cell -> offerReactions(bubble(cell), item));
         return true;
     }
 

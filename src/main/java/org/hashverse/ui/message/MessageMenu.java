@@ -63,7 +63,7 @@ public final class MessageMenu {
     private void fill(Node bubble, MessageItem item, String selected, WebLink pointed) {
         menu.getItems().clear();
         if (!item.takenBack()) fillForWords(bubble, item, selected, pointed);
-        if (MessageActions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
+        if (actions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
         menu.getItems().addAll(new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
     }
 
@@ -74,7 +74,7 @@ public final class MessageMenu {
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
-        if (MessageActions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
+        if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
         menu.getItems().addAll(new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))));
         // a person without a pointer opens links here

@@ -38,6 +38,7 @@ public final class MessageView extends Region {
     private static final double ABOVE = 3;
     private static final double ABOVE_FIRST = 8;
     private static final double OVER_CHIPS = 4;
+    private static final double UNDER_CHIPS = 3;
     private static final double BESIDE_SCROLL_BAR = 12;
     /// A bubble higher than this, in pixels at the usual size of text, may be on screen in part only.
     private static final double HIGH = 160;
@@ -146,14 +147,14 @@ public final class MessageView extends Region {
         return bubble.getHeight() > Scale.text(HIGH);
     }
 
-    /// Puts the bar beside the bubble, on the free side of the row. Where even one button is wider than that room, it stands at the edge of the pane.
+    /// Puts the bar beside the bubble, on the free side of the row.
     private void placeBar() {
         if (bar == null || item == null) return;
         double freeFrom = item.mine() ? 0 : bubble.getLayoutX() + bubble.getWidth() + MessageBar.GAP;
         double freeTo = item.mine() ? bubble.getLayoutX() - MessageBar.GAP : paneWidth.getAsDouble() - BESIDE_SCROLL_BAR;
         double width = bar.fit(freeTo - freeFrom);
         double height = bar.prefHeight(-1);
-        double x = item.mine() ? Math.max(0, freeTo - width) : Math.min(freeFrom, paneWidth.getAsDouble() - width);
+        double x = item.mine() ? freeTo - width : freeFrom;
         bar.resizeRelocate(snapPositionX(x), snapPositionY(middleOnScreen() - height / 2), width, height);
         bar.layout();
     }
@@ -210,7 +211,7 @@ public final class MessageView extends Region {
     }
 
     private double chipsHeight() {
-        return chips != null && chips.isVisible() ? OVER_CHIPS + chips.height(maxBubbleWidth()) : 0;
+        return chips != null && chips.isVisible() ? OVER_CHIPS + chips.height(maxBubbleWidth()) + UNDER_CHIPS : 0;
     }
 
     private double maxBubbleWidth() {
@@ -254,7 +255,7 @@ public final class MessageView extends Region {
         double under = chipsHeight();
         if (under > 0) {
             double chipsLeft = item.mine() ? SIDE + room - maxBubbleWidth() : left;
-            chips.resizeRelocate(snapPositionX(chipsLeft), y + height + OVER_CHIPS, maxBubbleWidth(), under - OVER_CHIPS);
+            chips.resizeRelocate(snapPositionX(chipsLeft), y + height + OVER_CHIPS, maxBubbleWidth(), under - OVER_CHIPS - UNDER_CHIPS);
         }
         if (below.isVisible()) {
             double belowWidth = Math.min(Math.ceil(below.prefWidth(-1)) + 1, room);

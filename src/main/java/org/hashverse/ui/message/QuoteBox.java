@@ -6,6 +6,7 @@ import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
+import org.hashverse.chat.Content;
 import org.hashverse.markup.BidiControls;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.PreviewLine;
@@ -44,7 +45,9 @@ public final class QuoteBox extends VBox {
         if (quote.equals(shown)) return;
         shown = quote;
         author.setText(quote.author());
-        words.say(BidiControls.neutralise(quote.words()));
+        boolean sentence = quote.message().filter(message -> !(message.content() instanceof Content.Text)).isPresent();
+        if (sentence) words.sayPlainly(BidiControls.neutralise(quote.words()));
+        else words.say(BidiControls.neutralise(quote.words()));
         words.setManaged(!quote.words().isEmpty());
         words.setVisible(!quote.words().isEmpty());
         pseudoClassStateChanged(GONE, quote.message().isEmpty());

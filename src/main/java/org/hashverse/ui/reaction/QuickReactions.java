@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -71,7 +72,7 @@ final class QuickReactions extends FlowPane {
     }
 
     private List<Button> stops() {
-        return getChildren().stream().filter(javafx.scene.Node::isVisible).map(Button.class::cast).toList();
+        return getChildren().stream().filter(Node::isVisible).map(Button.class::cast).toList();
     }
 
     private boolean onKey(KeyCode key, Runnable leave) {

@@ -2,10 +2,12 @@ package org.hashverse.ui.reaction;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.hashverse.markup.Emoji;
 import org.hashverse.ui.emoji.EmojiPicker;
@@ -24,6 +26,7 @@ public final class ReactionPicker extends Region {
     private Runnable closed = () -> { };
     private Bounds anchor = new BoundingBox(0, 0, 0, 0);
     private boolean open;
+    private final EventHandler<MouseEvent> pressedElsewhere = this::pressed;
     private Runnable focusBack = () -> { };
 
     /// A closed picker.
@@ -55,6 +58,7 @@ public final class ReactionPicker extends Region {
         this.chosen = emoji -> chosen.accept(emoji.filter(taken -> !Optional.of(taken).equals(mine)));
         this.closed = closed;
         open = true;
+        getScene().addEventFilter(MouseEvent.MOUSE_PRESSED, pressedElsewhere);
         quick.open(mine);
         quick.applyCss();
         requestLayout();
@@ -65,6 +69,12 @@ public final class ReactionPicker extends Region {
         var back = focusBack;
         end();
         back.run();
+    }
+
+    /// Closes the picker if the pointer was pressed outside it.
+    private void pressed(MouseEvent event) {
+        for (var at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) if (at == this) return;
+        leave();
     }
 
     private void choose(String emoji) {
@@ -93,6 +103,7 @@ public final class ReactionPicker extends Region {
     private void end() {
         if (!open) return;
         open = false;
+        if (getScene() != null) getScene().removeEventFilter(MouseEvent.MOUSE_PRESSED, pressedElsewhere);
         focusBack = () -> { };
         chosen = _ -> { };
         quick.setVisible(false);

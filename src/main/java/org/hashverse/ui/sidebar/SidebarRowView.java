@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
@@ -237,8 +238,8 @@ public final class SidebarRowView extends HBox {
     private void showPreview(MessageItem item) {
         var text = cut(withoutQuote(formatter.words(item.message())));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        // that a message was taken back is a sentence with the author's name
-        second.say(item.takenBack() ? PreviewLine.WRITTEN : item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
+        if (!(item.message().content() instanceof Content.Text)) second.sayPlainly(text); // a sentence with the author's name
+        else second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);
     }
 

@@ -43,6 +43,11 @@ public final class PreviewLine extends Region {
         say(WRITTEN, next);
     }
 
+    /// Shows a sentence of the program. Names in it are not read as [Markup].
+    public void sayPlainly(String sentence) {
+        say(sentence.replace(WRITTEN, "") + WRITTEN, "");
+    }
+
     /// Shows a text that is written and not sent, behind a word that says so in a colour of its own.
     public void draft(String written) {
         say(Words.get("sidebar.draft", WRITTEN), written, true);

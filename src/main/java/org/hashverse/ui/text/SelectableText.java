@@ -91,13 +91,13 @@ public final class SelectableText extends Region {
     /// @param known the names that become mentions
     public void setText(String shown, Mentions known) {
         if (shown.equals(text) && known.equals(mentions) && !plain) return;
-        mentions = known;
         var read = Markup.of(shown, known);
         show(shown, read, Markup.onlyEmoji(read, shown, LARGE_EMOJI));
+        mentions = known;
         plain = false;
     }
 
-    /// The same for a text without markup, links and emoji.
+    /// The same for a text without markup, links, mentions and emoji.
     ///
     /// @param shown not empty
     public void setPlainText(String shown) {

@@ -36,7 +36,7 @@ class MentioningTest extends WindowAlone {
     }
 
     @Override
-    ChatModel makeModel() {
+    protected ChatModel makeModel() {
         return Cast.addPeers(QuietModel.with(commands, InstantSource.system()));
     }
 

@@ -36,7 +36,7 @@ class MutingTest extends WindowAlone {
     }
 
     @Override
-    ChatModel makeModel() {
+    protected ChatModel makeModel() {
         return Cast.addPeers(QuietModel.with(commands, () -> now));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
@@ -48,8 +49,8 @@ class ReactionScreensTest extends WindowAlone {
         var gap = Talk.theirs(in, Cast.BO, now.minus(Duration.ofMinutes(10)), "It did, with a gap from 02:10 to 02:35. I filled nothing in.");
         var gone = Talk.theirs(in, Cast.BO, now.minus(Duration.ofMinutes(9)), "oops");
         var rtl = Talk.theirs(in, Cast.BO, now.minus(Duration.ofMinutes(8)), "\u05E9\u05DC\u05D5\u05DD, \u05E0\u05D9\u05E4\u05D2\u05E9 \u05D1\u05E9\u05E2\u05D4 10:30");
-        for (var one : new org.hashverse.chat.Delivered[] {hello, gap, gone, rtl}) model.apply(new NodeEvent.MessageArrived(one));
-        for (var one : new org.hashverse.chat.Delivered[] {sensor, wrong}) model.apply(new NodeEvent.MessageWritten(one));
+        for (var one : new Delivered[] {hello, gap, gone, rtl}) model.apply(new NodeEvent.MessageArrived(one));
+        for (var one : new Delivered[] {sensor, wrong}) model.apply(new NodeEvent.MessageWritten(one));
         model.apply(new NodeEvent.MessageChanged(Talk.reacted(hello, new ShownReaction(Cast.ANA, "👍", false), new ShownReaction(Cast.BO, "👍", false), new ShownReaction(Cast.CHEN, "❤️", false))));
         model.apply(new NodeEvent.MessageChanged(Talk.reacted(Talk.edited(sensor, "Great. Did the *third* sensor survive the storm?", now), new ShownReaction(Cast.BO, "😮", false))));
         model.apply(new NodeEvent.MessageChanged(Talk.takenBack(wrong)));

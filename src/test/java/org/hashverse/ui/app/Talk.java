@@ -60,8 +60,7 @@ public final class Talk {
 
     /// The same message with another text, edited at a time.
     public static Delivered edited(Delivered before, String text, Instant at) {
-        var marks = before.marks();
-        return with(before, Content.text(text), new Marks(Optional.of(at), marks.reactions(), marks.pinned(), marks.confirmed()));
+        return with(before, Content.text(text), new Marks(Optional.of(at), before.reactions(), false, Set.of()));
     }
 
     /// The same message, taken back.
@@ -71,20 +70,17 @@ public final class Talk {
 
     /// The same message with reactions.
     public static Delivered reacted(Delivered before, ShownReaction... reactions) {
-        var marks = before.marks();
-        return with(before, before.message().content(), new Marks(marks.edited(), List.of(reactions), marks.pinned(), marks.confirmed()));
+        return with(before, before.message().content(), new Marks(before.edited(), List.of(reactions), false, Set.of()));
     }
 
     /// The same message, pinned.
     public static Delivered pinned(Delivered before) {
-        var marks = before.marks();
-        return with(before, before.message().content(), new Marks(marks.edited(), marks.reactions(), true, marks.confirmed()));
+        return with(before, before.message().content(), new Marks(before.edited(), before.reactions(), true, before.marks().confirmed()));
     }
 
     /// The same message as an announcement that these people confirmed.
     public static Delivered announced(Delivered before, PeerId... confirmed) {
-        var marks = before.marks();
-        return with(before, new Content.Text(before.message().text(), Optional.empty(), true), new Marks(marks.edited(), marks.reactions(), marks.pinned(), Set.of(confirmed)));
+        return with(before, new Content.Text(before.message().text(), Optional.empty(), true), new Marks(before.edited(), before.reactions(), before.marks().pinned(), Set.of(confirmed)));
     }
 
     private static Delivered with(Delivered before, Content content, Marks marks) {

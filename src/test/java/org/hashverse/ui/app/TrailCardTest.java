@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,18 +16,24 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.details.AttemptList;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.details.TrailPerson;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.message.DeliveryMark;
+import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -156,5 +164,49 @@ class TrailCardTest {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.refused("history-damaged")));
         assertEquals(List.of("Dara, The history was damaged: nobody can say how far it came"), rows());
         assertEquals("Not sent: Dara’s key was replaced", DeliveryMark.words(Delivery.refused("key-replaced"), "Dara"));
+    }
+
+    private static final Conversation EVERYONE = Conversation.EVERYONE;
+
+    /// Ana changes the message that the card shows.
+    ///
+    /// @param deliveries as the node tells them: of the change while it has not arrived
+    private void change(FxRobot robot, Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
+        var message = model.conversation(EVERYONE).messages().getLast().message();
+        robot.interact(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
+                new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, new Marks(edited, List.of(), false, Set.of())))));
+    }
+
+    @Test
+    void ofAMessageThatWasTakenBackItSaysWhoseComputerDeletedIt(FxRobot robot) {
+        open(robot, EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.READ));
+        var at = Instant.now();
+        answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
+        answers.steps.removeIf(step -> step.recipient().equals(Cast.DARA));
+        answers.steps.add(Trails.step(Cast.DARA, Delivery.CANCELLED, at));
+        change(robot, new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.QUEUED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
+        assertEquals(List.of("Chen, Chen has not been reached yet", "Bo, Bo’s computer deleted it at " + Words.time(at.plusSeconds(2)), "Dara, Dara never got it",
+                "Eli, Eli was not a contact, so Eli’s computer was not asked"), rows());
+        assertTrue(card.getAccessibleText().startsWith("Message taken back "), card.getAccessibleText());
+        assertEquals("You took back a message", card.lookup(".excerpt").getAccessibleText());
+        assertFalse(find("trail-count").isVisible());
+        assertTrue(find("trail-cancel") == null);
+        answers.change.set(1, Trails.step(Cast.CHEN, Delivery.DELIVERED, at));
+        change(robot, new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
+        assertTrue(rows().contains("Chen, Chen’s computer deleted it at " + Words.time(at.plusSeconds(2))), rows().toString());
+    }
+
+    @Test
+    void ofAnEditedMessageItSaysWhoHasTheNewestText(FxRobot robot) {
+        open(robot, EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.READ));
+        var at = Instant.now();
+        answers.versions.addAll(List.of(new MessageStore.Version("Hello", at.minusSeconds(30)), new MessageStore.Version("Hello all", at)));
+        answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
+        change(robot, Content.text("Hello all"), Optional.of(at), Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.QUEUED, Cast.ELI, Delivery.READ));
+        assertEquals(List.of("Chen, Chen does not have the newest text yet", "Bo, Bo has the newest text", "Eli, Eli keeps an earlier text"), rows());
+        assertEquals("2 of 3 have it", textOf("trail-count"));
+        assertEquals(List.of("Hello"), find("versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());
+        assertEquals("Hello all", card.lookup(".excerpt").getAccessibleText());
+        assertTrue(find("trail-cancel") == null, "an edit is not cancelled");
     }
 }

@@ -59,13 +59,15 @@ final class Trails {
     /// A node that answers at once with what the test sets.
     static final class Answers extends FakeCommands {
         final List<MessageStore.Step> steps = new ArrayList<>();
+        final List<MessageStore.Version> versions = new ArrayList<>();
+        final List<MessageStore.Step> change = new ArrayList<>();
         final List<PeerId> tried = new ArrayList<>();
         DialHistory calls = inVain();
         int cancelled;
 
         @Override
         public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
-            return CompletableFuture.completedFuture(new MessageStore.Trail(List.copyOf(steps), List.of(), List.of()));
+            return CompletableFuture.completedFuture(new MessageStore.Trail(List.copyOf(steps), List.copyOf(versions), List.copyOf(change)));
         }
 
         @Override

@@ -1,0 +1,296 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.ShownReaction;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.TestNode;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.ui.text.PreviewLine;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Editing, taking back and deleting messages from their menu, and how such messages look.
+class MessageChangesTest extends WindowAlone {
+    private final ChangingCommands commands = new ChangingCommands();
+
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @Override
+    protected ChatModel makeModel() {
+        return Cast.model(commands);
+    }
+
+    private Delivered theirs(FxRobot robot, String text) {
+        var message = Talk.theirs(BO, Cast.BO, Instant.now(), text);
+        open(robot, BO);
+        apply(robot, new NodeEvent.MessageArrived(message));
+        return message;
+    }
+
+    private Delivered mine(FxRobot robot, String text, Delivery delivery) {
+        var message = Talk.mine(BO, Instant.now(), text, Map.of(Cast.BO, delivery));
+        open(robot, BO);
+        apply(robot, new NodeEvent.MessageWritten(message));
+        return message;
+    }
+
+    /// Opens the menu of the last message.
+    private List<MenuItem> menu(FxRobot robot) {
+        robot.interact(() -> {
+            var list = (ListView<?>) window.lookup("#messages");
+            list.requestFocus();
+            list.getFocusModel().focus(list.getItems().size() - 1);
+        });
+        robot.interact(() -> window.conversation().messages().menu());
+        settle();
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems();
+    }
+
+    private List<String> offered(FxRobot robot) {
+        var items = List.copyOf(menu(robot));
+        robot.interact(() -> items.getFirst().getParentPopup().hide());
+        return items.stream().map(item -> item.getId().replace("message-", "")).toList();
+    }
+
+    private void choose(FxRobot robot, String id) {
+        var entry = menu(robot).stream().filter(item -> item.getId().equals("message-" + id)).findFirst().orElseThrow();
+        robot.interact(() -> {
+            entry.getParentPopup().hide();
+            entry.fire();
+        });
+        settle();
+    }
+
+    private void fire(FxRobot robot, String id) {
+        robot.interact(() -> ((ButtonBase) window.lookup("#" + id)).fire());
+        settle();
+    }
+
+    private Node lastBubble() {
+        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).toList().getLast();
+    }
+
+    private String time() {
+        return ((Labeled) lastBubble().lookup(".meta-line .meta")).getText();
+    }
+
+    private String words(Node in) {
+        return String.join("", in.lookupAll(".message-text").stream().filter(WindowAlone::visible).map(Text.class::cast).map(Text::getText).toList());
+    }
+
+    @Test
+    void theMenuOffersWhatCanBeDone(FxRobot robot) {
+        theirs(robot, "Hello");
+        assertEquals(List.of("react", "reply", "copy", "copyWith", "delete", "details"), offered(robot));
+        var mine = mine(robot, "Hi", Delivery.READ);
+        assertEquals(List.of("react", "reply", "edit", "copy", "copyWith", "takeBack", "delete", "details"), offered(robot));
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
+        assertEquals(List.of("delete", "details"), offered(robot));
+    }
+
+    @Test
+    void editPutsTheTextIntoTheDraft(FxRobot robot) {
+        var mine = mine(robot, "Helo", Delivery.READ);
+        choose(robot, "edit");
+        assertEquals(mine.message(), model.conversation(BO).draft().edited().get());
+    }
+
+    @Test
+    void takingBackAsksOnceAndSaysThatItIsARequest(FxRobot robot) {
+        mine(robot, "Helo", Delivery.READ);
+        choose(robot, "takeBack");
+        var card = window.lookup("#take-back");
+        assertEquals("Take back this message? It is deleted here, and Hashverse asks Bo’s computer to delete it too. That is a request: Bo may have read or copied it already.",
+                card.getAccessibleText());
+        assertTrue(window.lookup("#take-back-cancel").isFocused());
+        fire(robot, "take-back-cancel");
+        assertNull(window.lookup("#take-back"));
+        assertEquals(List.of(), commands.wanted);
+        commands.outcome = new ChangeOutcome.DiskFull();
+        choose(robot, "takeBack");
+        fire(robot, "take-back-go");
+        assertEquals(List.of("takeBack"), commands.wanted);
+        assertNull(window.lookup("#take-back"));
+        assertTrue(says("The disk is full. Nothing was changed."));
+    }
+
+    @Test
+    void ofAMessageThatWaitsTheQuestionsSayThatNobodyHasSeenIt(FxRobot robot) {
+        mine(robot, "Helo", Delivery.QUEUED);
+        choose(robot, "takeBack");
+        assertEquals("Take back this message? It has not left this computer, so nobody has seen it.", window.lookup("#take-back").getAccessibleText());
+        fire(robot, "take-back-cancel");
+        choose(robot, "delete");
+        assertEquals("Delete this message here? It has not left this computer, and is not sent any more.", window.lookup("#delete-message").getAccessibleText());
+    }
+
+    @Test
+    void deletingHereAsksOnceAndTheRowGoes(FxRobot robot) {
+        var message = theirs(robot, "Spam");
+        choose(robot, "delete");
+        assertEquals("Delete this message here? It disappears from this computer only. Bo’s computer is not asked to delete anything.", window.lookup("#delete-message").getAccessibleText());
+        fire(robot, "delete-message-cancel");
+        assertEquals(List.of(), commands.wanted);
+        choose(robot, "delete");
+        fire(robot, "delete-message-go");
+        assertEquals(List.of("delete"), commands.wanted);
+        assertTrue(says("Message deleted here"));
+        apply(robot, new NodeEvent.MessageDeleted(BO, message.message().key()));
+        assertFalse(window.lookupAll("#messages .bubble").stream().anyMatch(WindowAlone::visible));
+    }
+
+    @Test
+    void anEditedTextSaysSoBeforeItsTime(FxRobot robot) {
+        var message = theirs(robot, "Lunch at one");
+        assertFalse(time().startsWith("edited"), time());
+        apply(robot, new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at two", Instant.now())));
+        assertTrue(time().startsWith("edited "), time());
+        assertEquals("Lunch at two", words(lastBubble()));
+        assertEquals("Lunch at two", preview());
+    }
+
+    @Test
+    void aMessageThatWasTakenBackIsAQuietLine(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.contact(Cast.BO, "*B* https://x.example", "10.0.0.9:8000")));
+        var first = theirs(robot, "First");
+        var reply = Talk.theirs(BO, Cast.BO, Instant.now(), "Second");
+        reply = new Delivered(new Message(MessageId.random(), BO, Cast.BO, Instant.now().toEpochMilli(), Instant.now(), new Content.Text("Second", Optional.of(first.message().key()))), false, Map.of());
+        apply(robot, new NodeEvent.MessageArrived(reply));
+        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(reply, new ShownReaction(Cast.BO, "👍", false))));
+        assertTrue(visible(lastBubble().lookup(".quote-box")));
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(first)));
+        assertEquals("*B* https://x.example took back a message", drawn(lastBubble().lookup(".quote-box .quote-words")));
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(reply)));
+        assertEquals("*B* https://x.example took back a message", words(lastBubble()));
+        assertTrue(lastBubble().getPseudoClassStates().contains(PseudoClass.getPseudoClass("taken-back")));
+        assertFalse(visible(lastBubble().lookup(".quote-box")));
+        assertEquals(0, window.lookupAll(".reaction-chip").stream().filter(WindowAlone::visible).count());
+        assertEquals(0, lastBubble().lookupAll(".message-link").stream().filter(WindowAlone::visible).count());
+    }
+
+    /// What a preview line draws.
+    private static String drawn(Node line) {
+        return String.join("", line.lookupAll(".label").stream().filter(WindowAlone::visible).map(Labeled.class::cast).map(Labeled::getText).filter(text -> !text.equals("…")).toList());
+    }
+
+    /// What Bo's row in the sidebar draws below the name.
+    private String preview() {
+        return drawn(row("Bo").lookupAll("*").stream().filter(PreviewLine.class::isInstance).findFirst().orElseThrow());
+    }
+
+    @Test
+    void mineThatWasTakenBackIsAnsweredByNoKey(FxRobot robot) {
+        var mine = mine(robot, "Oops", Delivery.READ);
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
+        assertEquals("You took back a message", words(lastBubble()));
+        assertEquals("You took back a message", preview());
+        robot.interact(() -> window.lookup("#messages").requestFocus());
+        robot.type(KeyCode.R);
+        robot.type(KeyCode.ADD);
+        settle();
+        assertNull(model.conversation(BO).draft().replyTo().get());
+        assertEquals("", composer().getText());
+        assertFalse(visible(window.lookup("#quick-reactions")));
+    }
+
+    private String count() {
+        return ((Labeled) window.lookup("#find-count")).getText();
+    }
+
+    @Test
+    void theFindBarFollowsWhatBecomesOfItsHits(FxRobot robot) {
+        var first = theirs(robot, "a needle");
+        var second = theirs(robot, "a second needle");
+        commands.stored = List.of(second, first);
+        robot.interact(() -> window.conversation().find());
+        robot.interact(() -> ((TextField) window.lookup("#find-field")).setText("needle"));
+        until(() -> count().equals("1 of 2"));
+        robot.type(KeyCode.UP);
+        settle();
+        assertEquals("2 of 2", count());
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(second)));
+        assertEquals("1 of 1", count(), "the hit that was shown stays the current one");
+        assertEquals(0, window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).filter(bubble -> words(bubble).contains("took back"))
+                .flatMap(bubble -> bubble.lookupAll(".found-words").stream()).filter(found -> !((Path) found).getElements().isEmpty()).count(), "nothing is marked in its sentence");
+        apply(robot, new NodeEvent.MessageDeleted(BO, first.message().key()));
+        assertEquals("Nothing found for “needle”.", count());
+    }
+
+    @Test
+    void theSearchDialogFollowsWhatBecomesOfItsHits(FxRobot robot) {
+        var first = theirs(robot, "a needle");
+        var second = theirs(robot, "a second needle");
+        commands.stored = List.of(second, first);
+        robot.interact(window::find);
+        robot.interact(() -> ((TextField) window.lookup("#find-all-field")).setText("needle"));
+        until(() -> hits().size() == 2);
+        apply(robot, new NodeEvent.MessageChanged(Talk.edited(first, "a needle in the hay", Instant.now())));
+        until(() -> hits().equals(List.of("a second needle", "a needle in the hay")));
+        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(second)));
+        until(() -> hits().equals(List.of("a needle in the hay")));
+    }
+
+    private List<String> hits() {
+        return window.lookupAll(".find-row").stream().filter(WindowAlone::visible).map(MessageChangesTest::drawnIn).toList();
+    }
+
+    private static String drawnIn(Node row) {
+        return drawn(row.lookupAll("*").stream().filter(PreviewLine.class::isInstance).findFirst().orElseThrow());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(120_000, condition::getAsBoolean));
+        } catch (TimeoutException timeout) {
+            throw new AssertionError(timeout);
+        }
+    }
+
+    @Test
+    void theDetailsOfAnEditedMessageListItsEarlierTexts(FxRobot robot) {
+        var message = theirs(robot, "Lunch at one");
+        apply(robot, new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at three", Instant.now())));
+        commands.trail = new MessageStore.Trail(List.of(), List.of(new MessageStore.Version("Lunch at one", Instant.now().minusSeconds(90)),
+                new MessageStore.Version("Lunch at two", Instant.now().minusSeconds(60)), new MessageStore.Version("Lunch at three", Instant.now())), List.of());
+        choose(robot, "details");
+        settle();
+        assertEquals(List.of("Lunch at two", "Lunch at one"), window.lookup("#versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());
+        assertTrue(visible(window.lookup("#versions")));
+    }
+}

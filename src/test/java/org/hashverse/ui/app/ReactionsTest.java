@@ -1,0 +1,304 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.ShownReaction;
+import org.hashverse.chat.Standing;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// The chips under a bubble, the bar beside it, and choosing a reaction by pointer and by keyboard.
+class ReactionsTest extends WindowAlone {
+    private static final ShownReaction BOS_THUMB = new ShownReaction(Cast.BO, "👍", false);
+    private static final ShownReaction ANAS_THUMB = new ShownReaction(Cast.ANA, "👍", false);
+    private final ChangingCommands commands = new ChangingCommands();
+
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @Override
+    protected ChatModel makeModel() {
+        return Cast.model(commands);
+    }
+
+    private Delivered arrives(FxRobot robot, Conversation in, String text) {
+        var message = Talk.theirs(in, Cast.BO, Instant.now(), text);
+        open(robot, in);
+        apply(robot, new NodeEvent.MessageArrived(message));
+        return message;
+    }
+
+    private void react(FxRobot robot, Delivered message, ShownReaction... reactions) {
+        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, reactions)));
+    }
+
+    private List<Button> chips() {
+        return window.lookupAll(".reaction-chip").stream().filter(WindowAlone::visible).map(Button.class::cast).toList();
+    }
+
+    private static boolean is(Node node, String state) {
+        return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(state));
+    }
+
+    private Node bar() {
+        var bar = window.lookup("#message-bar");
+        return bar != null && visible(bar) ? bar : null;
+    }
+
+    private boolean quick() {
+        var quick = window.lookup("#quick-reactions");
+        return quick != null && visible(quick);
+    }
+
+    private List<Node> bubbles() {
+        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).toList();
+    }
+
+    private static Bounds onScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    /// Focuses the last message as a person without a pointer does.
+    private void focusLast(FxRobot robot) {
+        robot.interact(() -> window.lookup("#messages").requestFocus());
+        settle();
+    }
+
+    @Test
+    void aChipCountsAndSaysWho(FxRobot robot) {
+        var message = arrives(robot, BO, "Lunch?");
+        react(robot, message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
+        assertEquals(List.of("2", ""), chips().stream().map(Button::getText).toList());
+        assertEquals("Bo and you", chips().getFirst().getTooltip().getText());
+        assertEquals("👍 Bo and you", chips().getFirst().getAccessibleText());
+        assertTrue(is(chips().getFirst(), "mine"));
+        assertFalse(is(chips().getLast(), "mine"));
+        assertEquals("Chen", chips().getLast().getTooltip().getText());
+        assertTrue(bubbles().getLast().getParent().getAccessibleText().endsWith(" Reactions: 👍 Bo and you, ❤️ Chen"), bubbles().getLast().getParent().getAccessibleText());
+        assertEquals(1, chips().getFirst().lookupAll(".emoji").size(), "drawn by a picture");
+        react(robot, message);
+        assertEquals(List.of(), chips());
+    }
+
+    @Test
+    void aChipOfMineThatHasNotArrivedSaysSo(FxRobot robot) {
+        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.ANA, "👍", true));
+        assertEquals("You · not yet on Bo’s computer", chips().getFirst().getTooltip().getText());
+        assertTrue(is(chips().getFirst(), "waiting"));
+        assertTrue(chips().getFirst().lookup(".emoji").getOpacity() < 1);
+    }
+
+    @Test
+    void aClickOnAChipTogglesMyReactionAndLeavesTheFocus(FxRobot robot) {
+        var message = arrives(robot, BO, "Lunch?");
+        react(robot, message, BOS_THUMB);
+        robot.interact(() -> composer().requestFocus());
+        robot.clickOn(chips().getFirst());
+        react(robot, message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
+        robot.clickOn(chips().getFirst());
+        robot.clickOn(chips().getLast());
+        assertEquals(List.of("react 👍", "react none", "react ❤️"), commands.wanted);
+        assertTrue(composer().isFocused());
+    }
+
+    @Test
+    void aReactionThatIsNotMadeIsToldInAToast(FxRobot robot) {
+        commands.outcome = new ChangeOutcome.NobodyToTell();
+        react(robot, arrives(robot, BO, "Lunch?"), BOS_THUMB);
+        robot.clickOn(chips().getFirst());
+        settle();
+        assertTrue(says("Bo is not a contact any more, so your reaction would not arrive."));
+    }
+
+    @Test
+    void manyEmojiStayInsideThePaneAndMineIsAmongThem(FxRobot robot) {
+        var message = arrives(robot, Conversation.EVERYONE, "Vote!");
+        var all = new ShownReaction[60];
+        for (int i = 0; i < all.length; i++) all[i] = new ShownReaction(i == 59 ? Cast.ANA : Cast.id("p" + i), Character.toString(0x1F400 + i), false);
+        react(robot, message, all);
+        assertEquals(24, chips().size());
+        assertTrue(is(chips().getFirst(), "mine"));
+        var pane = onScene(window.conversation().messages());
+        for (var chip : chips()) assertTrue(pane.getMaxX() - 24 >= onScene(chip).getMaxX(), onScene(chip) + " in " + pane);
+        assertTrue(onScene(chips().getLast()).getMinY() > onScene(chips().getFirst()).getMaxY(), "they wrap");
+    }
+
+    @Test
+    void anEmojiOfANewerProgramIsShownAsOneCharacter(FxRobot robot) {
+        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.BO, "⚡" + "\u0301".repeat(20), false));
+        assertEquals("⚡", chips().getFirst().getText());
+    }
+
+    @Test
+    void theBarStandsBesideTheBubbleUnderThePointerAndMovesNothing(FxRobot robot) {
+        arrives(robot, BO, "Short");
+        arrives(robot, BO, "Many words about the measurements, the weather and what to do at eleven, \u05E9\u05DC\u05D5\u05DD. ".repeat(3).strip());
+        apply(robot, new NodeEvent.MessageWritten(Talk.mine(BO, Instant.now(), "Many words of mine about the measurements and the weather. ".repeat(3).strip(), Map.of(Cast.BO, Delivery.READ))));
+        for (int width : new int[] {980, 360})
+            for (int percent : new int[] {100, 200}) {
+                robot.interact(() -> {
+                    stage.setWidth(width);
+                    model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Cast.settings().looks().withPercent(percent).withMotion(false))));
+                });
+                settle();
+                for (int i = 0; i < 3; i++) barStandsBeside(robot, i, width + " px, " + percent + " %");
+            }
+    }
+
+    private void barStandsBeside(FxRobot robot, int index, String where) {
+        robot.moveTo(window.conversation().header());
+        settle();
+        var places = bubbles().stream().map(ReactionsTest::onScene).toList();
+        assertNull(bar(), where);
+        if (index >= bubbles().size()) return; // scrolled out of a low window
+        robot.moveTo(bubbles().get(index));
+        settle();
+        assertEquals(places, bubbles().stream().map(ReactionsTest::onScene).toList(), where);
+        var place = onScene(bar());
+        for (var bubble : places) assertFalse(bubble.intersects(place), where + ": " + place + " covers " + bubble);
+        var list = onScene(window.lookup("#messages"));
+        assertTrue(place.getMinX() >= list.getMinX() && place.getMaxX() <= list.getMaxX() - 10, where + ": " + place + " in " + list);
+        for (var button : bar().lookupAll(".bar-button"))
+            if (button.isVisible()) assertTrue(place.contains(onScene(button)), where + ": " + onScene(button) + " in " + place);
+        assertTrue(bar().lookup("#message-bar-more").isVisible(), where);
+    }
+
+    @Test
+    void theBarOffersReactionsAndTheChosenOneIsSent(FxRobot robot) {
+        arrives(robot, BO, "Lunch?");
+        robot.interact(() -> composer().requestFocus());
+        type(robot, "half a");
+        robot.moveTo(bubbles().getFirst());
+        settle();
+        robot.clickOn("#message-bar-react");
+        settle();
+        assertTrue(quick());
+        robot.clickOn((Node) window.lookupAll(".reaction-place").stream().filter(WindowAlone::visible).skip(2).findFirst().orElseThrow());
+        settle();
+        assertEquals(List.of("react 😂"), commands.wanted);
+        assertFalse(quick());
+        assertTrue(composer().isFocused(), "the person goes on writing");
+        assertEquals("half a", composer().getText());
+    }
+
+    @Test
+    void aClickElsewhereClosesTheOffer(FxRobot robot) {
+        arrives(robot, BO, "Lunch?");
+        robot.moveTo(bubbles().getFirst());
+        settle();
+        robot.clickOn("#message-bar-react");
+        settle();
+        assertTrue(quick());
+        robot.clickOn(window.conversation().header());
+        settle();
+        assertFalse(quick());
+        assertEquals(List.of(), commands.wanted);
+    }
+
+    @Test
+    void atTheEndAReactionMovesTheMessagesUpSoThatItIsSeen(FxRobot robot) {
+        open(robot, BO);
+        robot.interact(() -> Talk.manyMessages(model, Cast.BO, 40, i -> "Line " + i));
+        settle();
+        react(robot, arrives(robot, BO, "Lunch?"), BOS_THUMB);
+        settle();
+        var list = onScene(window.lookup("#messages"));
+        assertEquals(1, chips().size());
+        assertTrue(onScene(chips().getFirst()).getMaxY() <= list.getMaxY(), onScene(chips().getFirst()) + " in " + list);
+    }
+
+    @Test
+    void byKeysAReactionIsOfferedChosenAndLeft(FxRobot robot) {
+        arrives(robot, BO, "Lunch?");
+        focusLast(robot);
+        assertTrue(bar() != null, "the bar of the focused row");
+        robot.type(KeyCode.ADD);
+        settle();
+        assertTrue(quick());
+        robot.type(KeyCode.RIGHT);
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(List.of("react ❤️"), commands.wanted);
+        assertFalse(quick());
+        assertTrue(window.lookup("#messages").isFocused(), "the focus is back among the messages");
+        robot.type(KeyCode.ADD);
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertFalse(quick());
+        assertEquals(1, commands.wanted.size());
+        assertEquals("", composer().getText(), "the key types nothing");
+    }
+
+    @Test
+    void myReactionIsEndedByKeys(FxRobot robot) {
+        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.ANA, "🎉", false));
+        focusLast(robot);
+        robot.type(KeyCode.ADD);
+        settle();
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(List.of("react none"), commands.wanted);
+    }
+
+    @Test
+    void anyOtherEmojiIsFoundInThePicker(FxRobot robot) {
+        arrives(robot, BO, "Lunch?");
+        focusLast(robot);
+        robot.type(KeyCode.ADD);
+        settle();
+        robot.type(KeyCode.END);
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertFalse(quick());
+        assertTrue(visible(window.lookup("#reaction-emoji")));
+        robot.interact(() -> ((TextField) window.lookup("#reaction-emoji #emoji-search")).setText("tada"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertEquals(List.of("react 🎉"), commands.wanted);
+        assertFalse(visible(window.lookup("#reaction-emoji")));
+    }
+
+    @Test
+    void nobodyReactsToAStrangerThatWaitsForADecision(FxRobot robot) {
+        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        var fay = Conversation.with(Cast.FAY);
+        open(robot, fay);
+        var message = Talk.theirs(fay, Cast.FAY, Instant.now(), "Hi");
+        apply(robot, new NodeEvent.MessageArrived(message));
+        robot.moveTo(bubbles().getFirst());
+        settle();
+        assertFalse(bar().lookup("#message-bar-react").isVisible());
+        focusLast(robot);
+        robot.type(KeyCode.ADD);
+        settle();
+        assertFalse(quick());
+        react(robot, message, new ShownReaction(Cast.FAY, "👍", false));
+        robot.clickOn(chips().getFirst());
+        assertEquals(List.of(), commands.wanted);
+        apply(robot, new NodeEvent.PeerChanged(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000")));
+        robot.clickOn(chips().getFirst());
+        assertEquals(List.of("react 👍"), commands.wanted);
+    }
+}
