@@ -68,10 +68,11 @@ final class ChangeEvents {
         if (!madeHere.endDeletion(event.message())) lines.accept("forgotten " + sent.numbers.word(event.message()));
     }
 
-    /// Prints which message an arrived message replies to, if it does.
+    /// Prints what else is known of a message that arrived: which message it replies to, and that it asks to be confirmed.
     void arrived(Message message) {
         if (message.content() instanceof Content.Text(_, var replyTo, _) && replyTo.isPresent())
             lines.accept("in-reply-to " + sent.numbers.word(message.key()) + " " + sent.numbers.word(replyTo.get()));
+        if (message.content() instanceof Content.Text text && text.asksConfirmation()) lines.accept("asks-confirmation " + sent.numbers.word(message.key()));
     }
 
     /// Events were missed.

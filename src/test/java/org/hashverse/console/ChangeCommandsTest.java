@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ class ChangeCommandsTest {
         }
 
         @Override
+        public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
+            return answer(message);
+        }
+
+        @Override
+        public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
+            return answer(message);
+        }
+
+        @Override
         public CompletableFuture<Boolean> delete(MessageKey message) {
             asked.add(message);
             return CompletableFuture.completedFuture(deleted);
@@ -95,9 +106,13 @@ class ChangeCommandsTest {
         assertEquals("edited #1", commands.edit(FIRST, "y"));
         assertEquals("reacted #1", commands.react(FIRST, Optional.of("\ud83d\udc4d")));
         assertEquals("retracted #1", commands.retract(FIRST));
+        assertEquals("pinned #1", commands.pin(FIRST, true));
+        assertEquals("unpinned #1", commands.pin(FIRST, false));
+        assertEquals("confirmed #1", commands.confirm(FIRST));
         assertEquals("forgotten #1", commands.forget(FIRST));
         var key = mine.message().key();
-        assertEquals(List.of(key, key, key, key), asked);
+        assertEquals(Collections.nCopies(7, key), asked);
+        assertTrue(madeHere.end(new Change.Pin(key, 3, false)) && madeHere.end(new Change.Pin(key, 2, true)) && madeHere.end(new Change.Confirmation(key)));
         assertTrue(madeHere.end(new Change.Edit(key, 7, "y")), "the event of it is not printed");
         assertFalse(madeHere.end(new Change.Edit(key, 7, "y")), "but another one like it");
         assertTrue(madeHere.endDeletion(key));
@@ -106,7 +121,7 @@ class ChangeCommandsTest {
     @Test
     void everyOutcomeIsASentenceThatSaysWhatToDo() throws Exception {
         numbers.add(message(ME, Conversation.with(BO), "x", Map.of()));
-        var outcomes = new ArrayList<>(List.of(new ChangeOutcome.NotThere(), new ChangeOutcome.NotYours(), new ChangeOutcome.NobodyToTell(), new ChangeOutcome.TooManyWaiting(10_000),
+        var outcomes = new ArrayList<>(List.of(new ChangeOutcome.NotThere(), new ChangeOutcome.NotYours(), new ChangeOutcome.NobodyToTell(), new ChangeOutcome.TooManyPinned(), new ChangeOutcome.TooManyWaiting(10_000),
                 new ChangeOutcome.DiskFull()));
         for (var fault : MessageText.Fault.values()) outcomes.add(new ChangeOutcome.BadText(fault));
         var sentences = new ArrayList<String>();
@@ -120,6 +135,7 @@ class ChangeCommandsTest {
         outcome = new ChangeOutcome.NotYours();
         assertEquals("#1 is not a text of yours; reply #1 TEXT answers it", error(() -> commands.edit(FIRST, "y")));
         assertEquals("#1 is not yours; forget #1 deletes it on this computer", error(() -> commands.retract(FIRST)));
+        assertEquals("#1 does not ask you to confirm it; reply #1 TEXT answers it", error(() -> commands.confirm(FIRST)));
         assertEquals("the new text is empty; retract #1 takes the message back", error(() -> commands.edit(FIRST, "\u200b")));
         deleted = false;
         assertEquals("#1 is not here any more; history shows the messages that are", error(() -> commands.forget(FIRST)));

@@ -133,6 +133,11 @@ class CommandReaderTest {
         reads(new Command.Edit(new Command.TypedMessage.Id("123456"), "- x"), "edit 123456 - x");
         reads(new Command.Edit(new Command.TypedMessage.Number(123_456), "x"), "edit #123456 x");
         reads(new Command.Retract(seven), "retract #7", "retract 7 ");
+        reads(new Command.Pin(seven, true), "pin #7");
+        reads(new Command.Pin(seven, false), "unpin 7");
+        reads(new Command.Confirm(seven), "confirm #7");
+        reads(new Command.Announce("#7 is  closed"), "announce #7 is  closed ");
+        refuses("nothing to announce; announce TEXT", "announce  ");
         reads(new Command.Forget(new Command.TypedMessage.Id("a".repeat(32))), "forget " + "A".repeat(32));
         for (var bad : new String[] {"", "#", "12ab", "12345g", "#-1", "#1234567890", "a".repeat(33), "@Bo"})
             refuses("which message? retract MESSAGE; " + MessageFinder.MESSAGE, "retract " + bad);

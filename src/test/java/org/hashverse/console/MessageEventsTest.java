@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -82,7 +84,7 @@ class MessageEventsTest extends PrintedEvents {
     private static Delivered now(Delivered before, Content content, ShownReaction... reactions) {
         var old = before.message();
         var message = new Message(old.id(), old.conversation(), old.author(), old.stamp(), old.shown(), content);
-        return new Delivered(message, before.mine(), before.unread(), before.arrived(), before.deliveries(), Optional.of(Instant.EPOCH), List.of(reactions));
+        return new Delivered(message, before.mine(), before.unread(), before.arrived(), before.deliveries(), new Marks(Optional.of(Instant.EPOCH), List.of(reactions), true, Set.of()));
     }
 
     private void changes(PeerId author, Change change, Delivered now) {
@@ -97,14 +99,14 @@ class MessageEventsTest extends PrintedEvents {
         assertEquals(List.of("sent 0 #1"), sent.numbered(message(ME, Conversation.EVERYONE, "mine", Map.of())));
         var one = message(BO, Conversation.EVERYONE, "one\nnumber #9", Map.of());
         events.on(new NodeEvent.MessageArrived(one));
-        var reply = now(message(BO, Conversation.with(BO), "x", Map.of()), new Content.Text("two", Optional.of(one.message().key())));
+        var reply = now(message(BO, Conversation.with(BO), "x", Map.of()), new Content.Text("two", Optional.of(one.message().key()), true));
         events.on(new NodeEvent.MessageArrived(reply));
         events.numberArrivals(false);
         events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "three", Map.of())));
         var unknown = new MessageKey(CHEN, MessageId.random());
         var other = now(message(BO, Conversation.with(BO), "x", Map.of()), new Content.Text("four", Optional.of(unknown)));
         events.on(new NodeEvent.MessageArrived(other));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 one\\nnumber #9", "number #2", "direct Bo 127.0.0.1:8001 two", "number #3", "in-reply-to #3 #2",
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one\\nnumber #9", "number #2", "direct Bo 127.0.0.1:8001 two", "number #3", "in-reply-to #3 #2", "asks-confirmation #3",
                 "waiting CCCC - " + CHEN + " three", "direct Bo 127.0.0.1:8001 four", "in-reply-to " + other.message().id() + " " + unknown.id()), printed());
         assertEquals("#2 is not yours; cancel #K, with the K that sent printed", assertThrows(Command.Misuse.class, () -> sent.message(2)).getMessage());
     }
@@ -120,10 +122,14 @@ class MessageEventsTest extends PrintedEvents {
         changes(BO, new Change.Reaction(key, 6, Optional.of("\u2764\ufe0f")), now(theirs, Content.text("two"), new ShownReaction(BO, "\u2764\ufe0f", false)));
         changes(BO, new Change.Reaction(key, 7, Optional.empty()), now(theirs, Content.text("two")));
         changes(ME, new Change.Reaction(key, 0, Optional.of("\u2600")), now(theirs, Content.text("two"), new ShownReaction(ME, "\u2600", true)));
+        changes(BO, new Change.Pin(key, 8, true), now(theirs, Content.text("two")));
+        changes(BO, new Change.Pin(key, 9, false), theirs);
+        changes(BO, new Change.Pin(key, 8, true), theirs); // older than the one before
+        changes(ME, new Change.Confirmation(key), theirs);
         changes(BO, new Change.Retraction(key), now(theirs, new Content.TakenBack()));
         events.on(new NodeEvent.MessageDeleted(Conversation.with(BO), key));
         assertEquals(List.of("edited " + key.id() + " Bo 127.0.0.1:8001 two\\nforgotten #1", "reacted #1 Bo 127.0.0.1:8001 \u2764\\u{fe0f}", "reacted #1 Bo 127.0.0.1:8001 -",
-                "reacted #1 Ana 10.0.0.7:8000 \u2600", "retracted #1 Bo 127.0.0.1:8001", "forgotten #1"), printed());
+                "reacted #1 Ana 10.0.0.7:8000 \u2600", "pinned #1 Bo 127.0.0.1:8001", "unpinned #1 Bo 127.0.0.1:8001", "confirmed #1 Ana 10.0.0.7:8000", "retracted #1 Bo 127.0.0.1:8001", "forgotten #1"), printed());
     }
 
     @Test

@@ -117,6 +117,28 @@ class TwoConsolesTest {
         assertEquals("messages 2", history.get(4));
     }
 
+    @Test
+    void anAnnouncementIsConfirmedAndAMessageIsPinnedForBoth() throws Exception {
+        boTypes.type("announce the printer is broken");
+        assertEquals("sent 1 #1", boTypes.until("sent "));
+        anaTypes.until("message Bo ");
+        assertEquals(List.of("number #1", "asks-confirmation #1"), anaTypes.upTo("asks-confirmation "));
+        anaTypes.type("confirm #1");
+        assertEquals("confirmed #1", anaTypes.until("confirmed "));
+        assertEquals("confirmed #1 " + anaAddress(), boTypes.until("confirmed "));
+        anaTypes.type("send @Bo room 12");
+        anaTypes.until("delivered 1/1 #2");
+        anaTypes.type("confirm #2");
+        assertEquals("error #2 does not ask you to confirm it; reply #2 TEXT answers it", anaTypes.until("error "));
+        anaTypes.type("pin #2");
+        assertEquals("pinned #2", anaTypes.until("pinned "));
+        var pinned = boTypes.until("pinned ");
+        assertTrue(pinned.matches("pinned [0-9a-f]{32} " + anaAddress()), pinned);
+        boTypes.type("unpin " + pinned.substring("pinned ".length()).substring(0, 12));
+        boTypes.until("unpinned ");
+        assertEquals("unpinned #2 " + boAddress(), anaTypes.until("unpinned "));
+    }
+
     // Bo leaves, and Ana changes what she wrote before, and what Bo has not got yet
     private void changeWhileBoIsAway() throws Exception {
         anaTypes.type("send @Bo wrong words");

@@ -45,6 +45,7 @@ class ChangesInHistoryTest extends StoreTest {
         bo(5, new Change.Reaction(first.key(), 2, Optional.of("\u2600")));
         change(new Change.Reaction(second.key(), 0, Optional.of("\ud83d\udc4d")));
         bo(6, new Change.Retraction(third.key()));
+        change(new Change.Pin(second.key(), 0, true));
     }
 
     private void bo(long number, Change change) {
@@ -64,7 +65,7 @@ class ChangesInHistoryTest extends StoreTest {
 
     @Test
     void anExportForPeopleSaysWhoReactedAndThatATextWasEdited(@TempDir Path elsewhere) throws Exception {
-        assertEquals(List.of("[when] Bo: right", "    (edited)  \u2600 Ana", "  (edited)  \u2600 Ana, Bo", "[when] Bo: two", "    lines", "  \ud83d\udc4d Ana", "[when] Bo: (message taken back)"),
+        assertEquals(List.of("[when] Bo: right", "    (edited)  \u2600 Ana", "  (edited)  \u2600 Ana, Bo", "[when] Bo: two", "    lines", "  (pinned)  \ud83d\udc4d Ana", "[when] Bo: (message taken back)"),
                 exported(elsewhere.resolve("talk.txt")).stream().map(line -> line.replaceFirst("^\\[[^]]*]", "[when]")).toList());
     }
 
@@ -74,6 +75,7 @@ class ChangesInHistoryTest extends StoreTest {
         assertEquals(List.of("text", "text", "retracted"), all.stream().map(one -> one.get("kind").getAsString()).toList());
         assertEquals(List.of("right\n(edited)  \u2600 Ana", "two\nlines", ""), all.stream().map(one -> one.get("text").getAsString()).toList());
         assertEquals(List.of(true, false, false), all.stream().map(one -> one.has("edited")).toList());
+        assertEquals(List.of(false, true, false), all.stream().map(one -> one.has("pinned")).toList());
         assertEquals(List.of(Map.of(ANA.text(), "\u2600", BO.text(), "\u2600"), Map.of(ANA.text(), "\ud83d\udc4d"), Map.of()), all.stream().map(ChangesInHistoryTest::reactions).toList());
     }
 
