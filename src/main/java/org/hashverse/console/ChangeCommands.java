@@ -8,7 +8,7 @@ import org.hashverse.console.Numbers.Numbered;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 
-/// Carries out `edit`, `react`, `retract` and `forget`. Blocks on the node.
+/// Carries out the commands that change one message. Blocks on the node.
 final class ChangeCommands {
     private final ChatCommands node;
     private final MessageFinder finder;
@@ -50,6 +50,24 @@ final class ChangeCommands {
         var message = finder.find(typed, true);
         make(message, new Change.Retraction(message.key()));
         return "retracted " + numbers.word(message.key());
+    }
+
+    /// The line that answers `pin MESSAGE` or `unpin MESSAGE`.
+    ///
+    /// @throws Command.Failure if nobody can be told, or too many messages are pinned
+    String pin(Command.TypedMessage typed, boolean pinned) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, false);
+        make(message, new Change.Pin(message.key(), 0, pinned));
+        return (pinned ? "pinned " : "unpinned ") + numbers.word(message.key());
+    }
+
+    /// The line that answers `confirm MESSAGE`.
+    ///
+    /// @throws Command.Failure if the message asks for no confirmation, or its author cannot be told
+    String confirm(Command.TypedMessage typed) throws Command.Failure, InterruptedException {
+        var message = finder.find(typed, false);
+        make(message, new Change.Confirmation(message.key()));
+        return "confirmed " + numbers.word(message.key());
     }
 
     /// The line that answers `forget MESSAGE`.
@@ -100,8 +118,8 @@ final class ChangeCommands {
             case ChangeOutcome.NotYours() -> switch (change) {
                 case Change.Edit _ -> word + " is not a text of yours; reply " + word + " TEXT answers it";
                 case Change.Retraction _ -> word + " is not yours; forget " + word + " deletes it on this computer";
-                case Change.Confirmation _ -> word + " asks for no confirmation";
-                case Change.Reaction _, Change.Pin _ -> word + " takes no reactions; reply " + word + " TEXT answers it";
+                case Change.Confirmation _ -> word + " does not ask you to confirm it; reply " + word + " TEXT answers it";
+                case Change.Reaction _, Change.Pin _ -> word + " cannot be changed in that way; reply " + word + " TEXT answers it";
             };
             case ChangeOutcome.NobodyToTell() -> "nobody who has " + word + " is a contact; accept or add one of them and try again";
             case ChangeOutcome.BadText(var fault) -> badText(fault, word);

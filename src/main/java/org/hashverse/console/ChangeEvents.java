@@ -1,7 +1,6 @@
 package org.hashverse.console;
 
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
@@ -14,21 +13,29 @@ final class ChangeEvents {
     private final Sent sent;
     private final MadeHere madeHere;
     private final Consumer<String> lines;
-    private final Function<PeerId, String> called;
+    private final People people;
 
-    /// @param lines  prints a line
-    /// @param called `NAME IP:PORT` of a person
-    ChangeEvents(Sent sent, MadeHere madeHere, Consumer<String> lines, Function<PeerId, String> called) {
+    /// Whom the events know.
+    interface People {
+        /// `NAME IP:PORT` of a person.
+        String called(PeerId id);
+
+        /// Whether this is our key.
+        boolean isOwn(PeerId id);
+    }
+
+    /// @param lines prints a line
+    ChangeEvents(Sent sent, MadeHere madeHere, Consumer<String> lines, People people) {
         this.sent = sent;
         this.madeHere = madeHere;
         this.lines = lines;
-        this.called = called;
+        this.people = people;
     }
 
     /// Prints a change that was not made here, and notes how far our message came.
     void changed(NodeEvent.MessageChanged event) {
         var by = event.by();
-        boolean here = by.isPresent() && madeHere.end(by.get().change());
+        boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.end(by.get().change());
         sent.changed(event.message(), here);
         if (by.isPresent() && !here && isVisible(event.message(), by.get())) lines.accept(line(event.message(), by.get()));
     }
@@ -45,7 +52,7 @@ final class ChangeEvents {
     }
 
     private String line(Delivered now, NodeEvent.ChangeBy by) {
-        var who = " " + sent.numbers.word(now.message().key()) + " " + called.apply(by.author());
+        var who = " " + sent.numbers.word(now.message().key()) + " " + people.called(by.author());
         return switch (by.change()) {
             case Change.Edit edit -> "edited" + who + " " + ConsoleLine.text(edit.text());
             case Change.Reaction reaction -> "reacted" + who + " " + ConsoleLine.emoji(reaction.emoji());
@@ -61,10 +68,11 @@ final class ChangeEvents {
         if (!madeHere.endDeletion(event.message())) lines.accept("forgotten " + sent.numbers.word(event.message()));
     }
 
-    /// Prints which message an arrived message replies to, if it does.
+    /// Prints what else is known of a message that arrived: which message it replies to, and that it asks to be confirmed.
     void arrived(Message message) {
         if (message.content() instanceof Content.Text(_, var replyTo, _) && replyTo.isPresent())
             lines.accept("in-reply-to " + sent.numbers.word(message.key()) + " " + sent.numbers.word(replyTo.get()));
+        if (message.content() instanceof Content.Text text && text.asksConfirmation()) lines.accept("asks-confirmation " + sent.numbers.word(message.key()));
     }
 
     /// Events were missed.

@@ -67,6 +67,15 @@ sealed interface Command {
 
     record Retract(TypedMessage message) implements Command {}
 
+    /// Pins a message or unpins it.
+    record Pin(TypedMessage message, boolean pinned) implements Command {}
+
+    /// Confirms an announcement.
+    record Confirm(TypedMessage message) implements Command {}
+
+    /// Sends a text to all contacts, which they are asked to confirm.
+    record Announce(String text) implements Command {}
+
     /// Deletes a message on this computer.
     record Forget(TypedMessage message) implements Command {}
 

@@ -42,6 +42,10 @@ final class CommandReader {
             case "react" -> react(rest);
             case "edit" -> edit(rest);
             case "retract" -> new Command.Retract(MessageFirst.alone(rest, "retract"));
+            case "pin" -> new Command.Pin(MessageFirst.alone(rest, "pin"), true);
+            case "unpin" -> new Command.Pin(MessageFirst.alone(rest, "unpin"), false);
+            case "confirm" -> new Command.Confirm(MessageFirst.alone(rest, "confirm"));
+            case "announce" -> announce(rest);
             case "forget" -> new Command.Forget(MessageFirst.alone(rest, "forget"));
             case "number" -> numberArrivals(rest);
             case "invite" -> withoutOperands(new Command.ShowInvite(), rest, "invite");
@@ -181,6 +185,11 @@ final class CommandReader {
         var read = MessageFirst.read(rest, "reply MESSAGE TEXT");
         if (read.rest.isEmpty()) throw new Command.Misuse("nothing to send; reply MESSAGE TEXT");
         return new Command.Reply(read.message, read.rest);
+    }
+
+    private static Command announce(String rest) throws Command.Misuse {
+        if (rest.isBlank()) throw new Command.Misuse("nothing to announce; announce TEXT");
+        return new Command.Announce(rest.strip());
     }
 
     private static Command edit(String rest) throws Command.Misuse {

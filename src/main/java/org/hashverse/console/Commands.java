@@ -92,6 +92,9 @@ final class Commands {
             case Command.React(var typed, var emoji) -> ready(changes.react(typed, emoji));
             case Command.Edit(var typed, var text) -> ready(changes.edit(typed, text));
             case Command.Retract(var typed) -> ready(changes.retract(typed));
+            case Command.Pin(var typed, var pinned) -> ready(changes.pin(typed, pinned));
+            case Command.Confirm(var typed) -> ready(changes.confirm(typed));
+            case Command.Announce(var text) -> sent(node.announce(text), "");
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
@@ -124,7 +127,11 @@ final class Commands {
 
     /// @param name the name of the recipient; unused for everyone
     private Supplier<List<String>> send(Conversation to, String name, String text, Optional<MessageKey> replyTo) throws Command.Failure, InterruptedException {
-        return switch (await(node.send(to, text, replyTo))) {
+        return sent(node.send(to, text, replyTo), name);
+    }
+
+    private Supplier<List<String>> sent(CompletableFuture<SendOutcome> outcome, String name) throws Command.Failure, InterruptedException {
+        return switch (await(outcome)) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Failure(name + " is not a contact; add IP PORT");

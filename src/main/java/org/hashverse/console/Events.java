@@ -21,7 +21,7 @@ import org.hashverse.node.api.Self;
 import org.hashverse.store.settings.Settings;
 
 /// Prints the events of a node as lines, and reports the messages that it printed. Console thread only.
-final class Events {
+final class Events implements ChangeEvents.People {
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private static final String CROWDED = "there is no room for messages of other strangers until you accept or block some of those who wait";
@@ -59,7 +59,7 @@ final class Events {
         this.sent = sent;
         this.lines = lines;
         this.ready = ready;
-        changes = new ChangeEvents(sent, madeHere, lines, this::called);
+        changes = new ChangeEvents(sent, madeHere, lines, this);
     }
 
     /// Takes in an event; the listener of a subscription.
@@ -202,8 +202,14 @@ final class Events {
         return called(id) + " " + id;
     }
 
-    private String called(PeerId id) {
-        if (self != null && self.id().equals(id)) return ConsoleLine.name(self.name().text()) + " " + self.address();
+    @Override
+    public boolean isOwn(PeerId id) {
+        return self != null && self.id().equals(id);
+    }
+
+    @Override
+    public String called(PeerId id) {
+        if (isOwn(id)) return ConsoleLine.name(self.name().text()) + " " + self.address();
         var peer = peers.get(id);
         return peer == null ? id.code() + " -" : ConsoleLine.called(peer);
     }

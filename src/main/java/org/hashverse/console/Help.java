@@ -22,6 +22,8 @@ final class Help {
             "help edit MESSAGE TEXT: another text in place of one of yours",
             "help retract MESSAGE: takes one of yours back, here and on the computers of others",
             "help forget MESSAGE: deletes it on this computer only",
+            "help pin MESSAGE, unpin MESSAGE: in a conversation with one peer for both, in that with everyone for you alone",
+            "help announce TEXT: to all contacts, who are asked to confirm it; confirm MESSAGE confirms an announcement",
             "help number on: from now on a line number #K after each message that arrives; number off ends that",
             "help invite: the link to give to others",
             "help exit: end, when all is confirmed or after 3 s",

@@ -86,6 +86,10 @@ final class JsonLine {
             Map.entry("reacted", List.of(MESSAGE, NAME, ADDRESS, EMOJI)),
             Map.entry("retracted", List.of(MESSAGE, NAME, ADDRESS)),
             Map.entry("forgotten", List.of(MESSAGE)),
+            Map.entry("pinned", List.of(MESSAGE, NAME, ADDRESS)),
+            Map.entry("unpinned", List.of(MESSAGE, NAME, ADDRESS)),
+            Map.entry("asks-confirmation", List.of(MESSAGE)),
+            Map.entry("confirmed", List.of(MESSAGE, NAME, ADDRESS)),
             Map.entry("joined", WHO),
             Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), RESEMBLES)),
@@ -161,9 +165,9 @@ final class JsonLine {
         }
     }
 
-    // the reactions come last, so that one list holds them all
     private static void writeDetails(List<String> details, JsonWriter writer) throws IOException {
-        boolean reactions = false;
+        var reactions = new ArrayList<JsonLine>();
+        var confirmations = new ArrayList<JsonLine>();
         for (var line : details) {
             var detail = new JsonLine(line);
             var fact = detail.word(' ');
@@ -171,17 +175,26 @@ final class JsonLine {
             switch (fact) {
                 case "in-reply-to" -> detail.write(REPLY_TO, writer);
                 case "last-edited" -> detail.write(new Field("edited", Kind.WORD), writer);
-                case "retracted" -> writer.name("retracted").value(true);
-                default -> {
-                    if (!reactions) writer.name("reactions").beginArray();
-                    reactions = true;
-                    writer.beginObject();
-                    for (var field : List.of(NAME, ADDRESS, EMOJI)) detail.write(field, writer);
-                    writer.endObject();
-                }
+                case "retracted", "pinned" -> writer.name(fact).value(true);
+                case "asks-confirmation" -> writer.name("asksConfirmation").value(true);
+                case "confirmed" -> confirmations.add(detail);
+                case "reacted" -> reactions.add(detail);
+                default -> throw new IllegalArgumentException("no detail of a message: " + fact);
             }
         }
-        if (reactions) writer.endArray();
+        writePeople("confirmed", confirmations, List.of(NAME, ADDRESS), writer);
+        writePeople("reactions", reactions, List.of(NAME, ADDRESS, EMOJI), writer);
+    }
+
+    private static void writePeople(String name, List<JsonLine> people, List<Field> fields, JsonWriter writer) throws IOException {
+        if (people.isEmpty()) return;
+        writer.name(name).beginArray();
+        for (var person : people) {
+            writer.beginObject();
+            for (var field : fields) person.write(field, writer);
+            writer.endObject();
+        }
+        writer.endArray();
     }
 
     // escapes invisible characters, as in a line; they can occur only inside of strings

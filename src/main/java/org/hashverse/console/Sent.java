@@ -83,9 +83,15 @@ final class Sent {
         var key = now.message().key();
         if (now.mine() && now.takenBack()) forget(key.id()); // it is not delivered any more; what counts now is the retraction
         if (!here && !changed.contains(key)) return;
-        boolean waits = now.deliveries().values().stream().anyMatch(Delivery::open) || now.reactions().stream().anyMatch(ShownReaction::waiting);
-        if (waits) changed.add(key);
+        if (changeWaits(now) || now.reactions().stream().anyMatch(ShownReaction::waiting)) changed.add(key);
         else changed.remove(key);
+    }
+
+    // whether somebody must still get an edit or a retraction. Not whoever has not been sent the message: it leaves with the new text
+    private boolean changeWaits(Delivered now) {
+        if (now.edited().isEmpty() && !now.takenBack()) return false;
+        var entry = entries.get(now.message().id());
+        return now.deliveries().entrySet().stream().anyMatch(one -> one.getValue().open() && (entry == null || entry.deliveries.getOrDefault(one.getKey(), Delivery.SENT).stage() != Delivery.Stage.QUEUED));
     }
 
     /// Notes that a message was deleted on this computer.

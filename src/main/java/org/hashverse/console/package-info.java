@@ -36,8 +36,8 @@
 /// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
-/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, and `reacted ID NAME IP:PORT EMOJI` for each person. N counts messages, not lines |
-/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply, `body` for a kind that this version does not know, `edited` (the time) for an edited text, and `reactions` (an emoji for each author's key); `kind` is `retracted` and `text` empty for a message that was taken back. Any other FILE is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and if a message was edited or somebody reacted, a line `(edited)  EMOJI NAME, NAME` after it, set in by two spaces; for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
+/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, `pinned ID`, `asks-confirmation ID` for an announcement, `confirmed ID NAME IP:PORT` for each who confirmed it, and `reacted ID NAME IP:PORT EMOJI` for each who reacted. N counts messages, not lines |
+/// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply, `body` for a kind that this version does not know, `edited` (the time) for an edited text, `pinned`, `asksConfirmation` and `confirmed` (a list of keys) for an announcement, and `reactions` (an emoji for each author's key); `kind` is `retracted` and `text` empty for a message that was taken back. Any other FILE is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and if a message was edited, is pinned, or somebody reacted, a line `(edited)  (pinned)  EMOJI NAME, NAME` after it, set in by two spaces; for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
@@ -46,10 +46,13 @@
 /// | `edit MESSAGE TEXT` | `edited MESSAGE`: a text of ours has another text. It reaches whoever has the message, also those who are offline now |
 /// | `retract MESSAGE` | `retracted MESSAGE`: the words of a message of ours are deleted here, and where it waits it is cancelled. The computers of those who have it are asked to do the same as soon as they are reached |
 /// | `forget MESSAGE` | `forgotten MESSAGE`: it is deleted on this computer only, and cancelled where it waits |
+/// | `pin MESSAGE`, `unpin MESSAGE` | `pinned MESSAGE`, `unpinned MESSAGE`: for both in a conversation with one peer, for us alone in that with everyone |
+/// | `announce TEXT` | `sent N #K` and so on, as for `send`: to all contacts, also those who are offline, and each is asked to confirm it |
+/// | `confirm MESSAGE` | `confirmed MESSAGE`: the author of an announcement learns that we confirm it |
 /// | `number on`, `number off` | `numbering on`, `numbering off`: whether each message that is printed from now on gets a `#K`. Off at the start. Only in a console |
 /// | `invite` | `invite LINK` |
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
-/// | `exit`, end of input | waits 3 s at most for what is not confirmed, changes of messages included; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
+/// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
 /// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept. `TEXT` of a
 /// message that was taken back is `(message taken back)`. An edited message has its newest text.
@@ -67,9 +70,13 @@
 /// | a contact wrote to us alone | `direct NAME IP:PORT TEXT` |
 /// | a message was printed, and `number on` holds | `number #K`, the line after it |
 /// | a message was printed that is a reply | `in-reply-to MESSAGE OF`, the next line: it replies to the message OF, which is written as `MESSAGE` is |
-/// | a text was edited | `edited MESSAGE NAME IP:PORT TEXT`, by NAME. This line and the next three tell also what we change in a window or by a single command, and then NAME is our own. What this console changes is answered and not told again |
+/// | a message was printed that is an announcement | `asks-confirmation MESSAGE`, a line after it: its author asks for `confirm MESSAGE` |
+/// | a text was edited | `edited MESSAGE NAME IP:PORT TEXT`, by NAME. This line and the next six tell also what we change in a window or by a single command, and then NAME is our own. What this console changes is answered and not told again |
 /// | somebody reacted to a message, in place of an earlier reaction | `reacted MESSAGE NAME IP:PORT EMOJI`, with `-` for EMOJI if the reaction was removed |
 /// | a message was taken back by its author | `retracted MESSAGE NAME IP:PORT` |
+/// | a message was pinned | `pinned MESSAGE NAME IP:PORT` |
+/// | it was unpinned | `unpinned MESSAGE NAME IP:PORT` |
+/// | somebody confirmed our announcement, or we confirmed one | `confirmed MESSAGE NAME IP:PORT` |
 /// | a message was deleted on this computer only | `forgotten MESSAGE` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
 /// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed`. Of a peer that leaves and returns again and again, ten at once are told, then one every 30 s: what happens in between is no line |
@@ -115,7 +122,7 @@
 /// | message | the ID of a message in the history; of a MESSAGE, the id if it has no number |
 /// | emoji | the EMOJI of a reaction; null if it was removed |
 /// | replyTo | the message that a reply answers, as printed |
-/// | edited, retracted, reactions | of a message in the history: WHEN it was last edited; true if it was taken back; a list of objects with name, address and emoji |
+/// | edited, retracted, pinned, asksConfirmation, confirmed, reactions | of a message in the history: WHEN it was last edited; true if it was taken back, if it is pinned, if it is an announcement; who confirmed it, a list of objects with name and address; who reacted, with an emoji too |
 ///
 /// A field that the line does not have is left out. Invisible characters are written as a backslash and `uXXXX`.
 package org.hashverse.console;

@@ -29,7 +29,7 @@ final class CommandLineReader {
     /// First word of a start by a click on a link.
     static final String LINK = "--link";
     /// Commands that end with a text.
-    private static final Set<String> WITH_TEXT = Set.of("send", "reply", "edit");
+    private static final Set<String> WITH_TEXT = Set.of("send", "reply", "edit", "announce");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     /// The words that are not read yet.

@@ -16,9 +16,10 @@ public final class Usage {
               PEER_HOST PEER_PORT  add these peers at once
               hashverse://...      an invite: opens the dialog to add its sender; a console adds them at once
               COMMAND ...          has the Hashverse that runs carry it out: send, list, query, add, delete,
-                                   select, history, export, accept, block, cancel, invite, exit, and for one
-                                   message reply, react, edit, retract, forget; as in a console. A message is
-                                   named by six digits or more of the id that history prints
+                                   select, history, export, accept, block, cancel, announce, invite, exit, and
+                                   for one message reply, react, edit, retract, forget, pin, unpin, confirm; as
+                                   in a console. A message is named by six digits or more of the id that
+                                   history prints
 
               --console            no window: the commands on standard input; help lists them
               --json               for a console and for commands: one JSON object a line

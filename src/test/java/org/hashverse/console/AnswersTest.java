@@ -17,15 +17,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.Marks;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.PeerListing;
@@ -97,6 +105,23 @@ class AnswersTest {
                         "history " + direct.message().id() + " 1970-01-01T00:00:00Z \"A na\" read c",
                         "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d"),
                 Stream.of(mine, direct, theirs).flatMap(one -> format.of(one).stream()).toList());
+    }
+
+    @Test
+    void historyShowsWhatElseIsKnownOfAMessage() {
+        var one = message(BO, Conversation.with(BO), "x", Map.of()).message();
+        var answered = new MessageKey(CHEN, MessageId.random());
+        var reply = new Message(one.id(), one.conversation(), BO, 1, Instant.EPOCH, new Content.Text("a\nreacted", Optional.of(answered), true));
+        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE))));
+        var reactions = List.of(new ShownReaction(ME, "\u2764\ufe0f", true), new ShownReaction(BO, "\u2600", false), new ShownReaction(CHEN, "\u2600", false));
+        var id = one.id();
+        assertEquals(List.of("history " + id + " 1970-01-01T00:00:00Z Bo received a\\nreacted", "in-reply-to " + id + " " + answered.id(), "last-edited " + id + " 1970-01-01T00:00:01Z",
+                        "pinned " + id, "asks-confirmation " + id, "confirmed " + id + " CCCC -",
+                        "reacted " + id + " \"A na\" 10.0.0.7:8000 \u2764\\u{fe0f}", "reacted " + id + " Bo 127.0.0.1:8001 \u2600", "reacted " + id + " CCCC - \u2600"),
+                format.of(new Delivered(reply, false, false, Optional.empty(), Map.of(), new Marks(Optional.of(Instant.ofEpochSecond(1)), reactions, true, Set.of(CHEN)))));
+        var gone = new Message(id, one.conversation(), ME, 1, Instant.EPOCH, new Content.TakenBack());
+        assertEquals(List.of("history " + id + " 1970-01-01T00:00:00Z \"A na\" sent (message taken back)", "retracted " + id + " \"A na\" 10.0.0.7:8000"),
+                format.of(new Delivered(gone, true, Map.of(BO, Delivery.SENT))));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hashverse.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,45 @@ class CommandReaderTest {
         refuses("which? cancel #K, with the K that sent printed", "cancel");
         refuses("which? cancel #K, with the K that sent printed", "cancel #9999999999");
         refuses("which? cancel #K, with the K that sent printed", "cancel #-1");
+    }
+
+    @Test
+    void aMessageIsANumberOrTheBeginningOfAnId() {
+        var seven = new Command.TypedMessage.Number(7);
+        reads(new Command.Reply(seven, "sure,  fine"), "reply #7 sure,  fine", "reply 7 sure,  fine ", " REPLY  #7\tsure,  fine");
+        reads(new Command.Reply(new Command.TypedMessage.Id("12abef"), "#8"), "reply 12abef #8", "reply 12ABEF #8");
+        reads(new Command.Edit(new Command.TypedMessage.Id("123456"), "- x"), "edit 123456 - x");
+        reads(new Command.Edit(new Command.TypedMessage.Number(123_456), "x"), "edit #123456 x");
+        reads(new Command.Retract(seven), "retract #7", "retract 7 ");
+        reads(new Command.Pin(seven, true), "pin #7");
+        reads(new Command.Pin(seven, false), "unpin 7");
+        reads(new Command.Confirm(seven), "confirm #7");
+        reads(new Command.Announce("#7 is  closed"), "announce #7 is  closed ");
+        refuses("nothing to announce; announce TEXT", "announce  ");
+        reads(new Command.Forget(new Command.TypedMessage.Id("a".repeat(32))), "forget " + "A".repeat(32));
+        for (var bad : new String[] {"", "#", "12ab", "12345g", "#-1", "#1234567890", "a".repeat(33), "@Bo"})
+            refuses("which message? retract MESSAGE; " + MessageFinder.MESSAGE, "retract " + bad);
+        refuses("which message? reply MESSAGE TEXT; " + MessageFinder.MESSAGE, "reply sure");
+        refuses("nothing to send; reply MESSAGE TEXT", "reply #7");
+        refuses("the new text is missing; edit MESSAGE TEXT. retract MESSAGE takes the message back", "edit #7 ");
+        refuses("after the message comes nothing; forget MESSAGE", "forget #7 now");
+    }
+
+    @Test
+    void aReactionIsOneEmojiOrAMinus() {
+        var seven = new Command.TypedMessage.Number(7);
+        reads(new Command.React(seven, Optional.of("\ud83d\udc4d")), "react #7 \ud83d\udc4d", "react 7  \ud83d\udc4d ");
+        reads(new Command.React(seven, Optional.of("\u2764\ufe0f")), "react #7 \u2764\ufe0f", "react #7 \u2764\\u{fe0f}");
+        reads(new Command.React(seven, Optional.empty()), "react #7 -");
+        for (var bad : new String[] {"", "ok", "\ud83d\udc4d\ud83d\udc4d", "\ud83d\udc4d fine", "\\u{202e}"})
+            refuses("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours", "react #7 " + bad);
+    }
+
+    @Test
+    void arrivalsAreNumberedOrNot() {
+        reads(new Command.NumberArrivals(true), "number on");
+        reads(new Command.NumberArrivals(false), "number off");
+        for (var bad : new String[] {"", "On", "on off", "#7"}) refuses("number on, or number off", "number " + bad);
     }
 
     @Test

@@ -62,6 +62,37 @@ class JsonLineTest {
     }
 
     @Test
+    void aChangeOfAMessageNamesItByNumberOrId() {
+        var bo = ",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\"";
+        says("{\"fact\":\"edited\",\"number\":7" + bo + ",\"text\":\"a\\nb\"}", "edited #7 Bo 10.0.0.7:8000 a\\nb");
+        says("{\"fact\":\"edited\",\"message\":\"00ab\"" + bo + ",\"text\":\"#8\"}", "edited 00ab Bo 10.0.0.7:8000 #8");
+        says("{\"fact\":\"edited\",\"number\":7}", "edited #7");
+        says("{\"fact\":\"reacted\",\"number\":7" + bo + ",\"emoji\":\"\u2764\\ufe0f\"}", "reacted #7 Bo 10.0.0.7:8000 \u2764\\u{fe0f}");
+        says("{\"fact\":\"reacted\",\"number\":7" + bo + ",\"emoji\":null}", "reacted #7 Bo 10.0.0.7:8000 -");
+        says("{\"fact\":\"retracted\",\"number\":7" + bo + "}", "retracted #7 Bo 10.0.0.7:8000");
+        says("{\"fact\":\"forgotten\",\"message\":\"00ab\"}", "forgotten 00ab");
+        says("{\"fact\":\"pinned\",\"number\":7" + bo + "}", "pinned #7 Bo 10.0.0.7:8000");
+        says("{\"fact\":\"unpinned\",\"number\":7" + bo + "}", "unpinned #7 Bo 10.0.0.7:8000");
+        says("{\"fact\":\"confirmed\",\"message\":\"00ab\"" + bo + "}", "confirmed 00ab Bo 10.0.0.7:8000");
+        says("{\"fact\":\"asks-confirmation\",\"number\":7}", "asks-confirmation #7");
+        says("{\"fact\":\"number\",\"number\":7}", "number #7");
+        says("{\"fact\":\"numbering\",\"state\":\"on\"}", "numbering on");
+        says("{\"fact\":\"in-reply-to\",\"message\":\"00ab\",\"replyTo\":\"#3\"}", "in-reply-to 00ab #3");
+    }
+
+    @Test
+    void whatIsSaidOfAMessageInTheHistoryIsPartOfItsObject() {
+        var first = "{\"fact\":\"history\",\"message\":\"ab\",\"when\":\"2026-11-23T03:04:05Z\",\"name\":\"Bo\",\"delivery\":\"received\",\"text\":\"x\"";
+        var line = "history ab 2026-11-23T03:04:05Z Bo received x";
+        assertEquals(List.of(first + ",\"replyTo\":\"cd\",\"edited\":\"2026-11-23T03:04:06Z\",\"reactions\":[{\"name\":\"Bo\",\"address\":null,\"emoji\":\"\u2600\"},"
+                        + "{\"name\":\"A na\",\"address\":\"10.0.0.7:8000\",\"emoji\":\"\u2601\"}]}", first + ",\"retracted\":true}",
+                        first + ",\"pinned\":true,\"asksConfirmation\":true,\"confirmed\":[{\"name\":\"Bo\",\"address\":null}],\"reactions\":[{\"name\":\"Bo\",\"address\":null,\"emoji\":\"\u2600\"}]}", first + "}", "{\"fact\":\"messages\",\"count\":3}"),
+                JsonLine.block(List.of(line, "in-reply-to ab cd", "last-edited ab 2026-11-23T03:04:06Z", "reacted ab Bo - \u2600", "reacted ab \"A na\" 10.0.0.7:8000 \u2601",
+                        line, "retracted ab Bo -", line, "pinned ab", "asks-confirmation ab", "confirmed ab Bo -", "reacted ab Bo - \u2600", line, "messages 3")));
+        assertEquals(List.of("{\"fact\":\"number\",\"number\":1}", "{\"fact\":\"forgotten\",\"number\":1}"), JsonLine.block(List.of("number #1", "forgotten #1")));
+    }
+
+    @Test
     void namesAndTextsAreUnescapedAndInvisibleCharactersEscaped() {
         for (var written : new String[] {"two\nlines\ttab \\ \"quoted\"", "ends in \\", "\u202eturned\u200b", "e\u0301 \u0301mark", "😀 ë \ud800", "</script>", "- ", "\\n"}) {
             var line = "direct " + ConsoleLine.name(written) + " - " + ConsoleLine.text(written);
@@ -84,7 +115,7 @@ class JsonLineTest {
             var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);
             if (found.find()) words.add(found.group(1));
         }
-        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "last-edited", "unsent", "error", "room", "saved", "once", "uncrowded"));
+        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "last-edited", "unpinned", "unsent", "error", "room", "saved", "once", "uncrowded"));
         var without = new TreeSet<>(words);
         without.removeAll(JsonLine.SHAPES.keySet());
         assertEquals(new TreeSet<>(), without);

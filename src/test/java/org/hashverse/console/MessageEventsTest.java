@@ -1,16 +1,25 @@
 package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.TestPeer;
@@ -70,6 +79,93 @@ class MessageEventsTest extends PrintedEvents {
         assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), printed());
         events.on(new NodeEvent.CallingChanged(List.of()));
         assertEquals(1, ready, "only the first present state is followed by messages from before");
+    }
+
+    private static Delivered now(Delivered before, Content content, ShownReaction... reactions) {
+        var old = before.message();
+        var message = new Message(old.id(), old.conversation(), old.author(), old.stamp(), old.shown(), content);
+        return new Delivered(message, before.mine(), before.unread(), before.arrived(), before.deliveries(), new Marks(Optional.of(Instant.EPOCH), List.of(reactions), true, Set.of()));
+    }
+
+    private void changes(PeerId author, Change change, Delivered now) {
+        events.on(new NodeEvent.MessageChanged(now, Optional.of(new NodeEvent.ChangeBy(author, change))));
+    }
+
+    @Test
+    void messagesThatArriveAreNumberedOnlyOnRequest() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        events.numberArrivals(true);
+        assertEquals(List.of("sent 0 #1"), sent.numbered(message(ME, Conversation.EVERYONE, "mine", Map.of())));
+        var one = message(BO, Conversation.EVERYONE, "one\nnumber #9", Map.of());
+        events.on(new NodeEvent.MessageArrived(one));
+        var reply = now(message(BO, Conversation.with(BO), "x", Map.of()), new Content.Text("two", Optional.of(one.message().key()), true));
+        events.on(new NodeEvent.MessageArrived(reply));
+        events.numberArrivals(false);
+        events.on(new NodeEvent.MessageArrived(message(CHEN, Conversation.with(CHEN), "three", Map.of())));
+        var unknown = new MessageKey(CHEN, MessageId.random());
+        var other = now(message(BO, Conversation.with(BO), "x", Map.of()), new Content.Text("four", Optional.of(unknown)));
+        events.on(new NodeEvent.MessageArrived(other));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one\\nnumber #9", "number #2", "direct Bo 127.0.0.1:8001 two", "number #3", "in-reply-to #3 #2", "asks-confirmation #3",
+                "waiting CCCC - " + CHEN + " three", "direct Bo 127.0.0.1:8001 four", "in-reply-to " + other.message().id() + " " + unknown.id()), printed());
+        assertEquals("#2 is not yours; cancel #K, with the K that sent printed", assertThrows(Command.Misuse.class, () -> sent.message(2)).getMessage());
+    }
+
+    @Test
+    void changesArePrintedWithTheNameOfTheMessageAndTheirAuthor() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        var theirs = message(BO, Conversation.with(BO), "one", Map.of());
+        var key = theirs.message().key();
+        changes(BO, new Change.Edit(key, 5, "two\nforgotten #1"), now(theirs, Content.text("two\nforgotten #1")));
+        sent.numbers.add(theirs);
+        changes(BO, new Change.Reaction(key, 6, Optional.of("\u2764\ufe0f")), now(theirs, Content.text("two"), new ShownReaction(BO, "\u2764\ufe0f", false)));
+        changes(BO, new Change.Reaction(key, 7, Optional.empty()), now(theirs, Content.text("two")));
+        changes(ME, new Change.Reaction(key, 0, Optional.of("\u2600")), now(theirs, Content.text("two"), new ShownReaction(ME, "\u2600", true)));
+        changes(BO, new Change.Pin(key, 8, true), now(theirs, Content.text("two")));
+        changes(BO, new Change.Pin(key, 9, false), theirs);
+        changes(BO, new Change.Pin(key, 8, true), theirs); // older than the one before
+        changes(ME, new Change.Confirmation(key), theirs);
+        changes(BO, new Change.Retraction(key), now(theirs, new Content.TakenBack()));
+        events.on(new NodeEvent.MessageDeleted(Conversation.with(BO), key));
+        assertEquals(List.of("edited " + key.id() + " Bo 127.0.0.1:8001 two\\nforgotten #1", "reacted #1 Bo 127.0.0.1:8001 \u2764\\u{fe0f}", "reacted #1 Bo 127.0.0.1:8001 -",
+                "reacted #1 Ana 10.0.0.7:8000 \u2600", "pinned #1 Bo 127.0.0.1:8001", "unpinned #1 Bo 127.0.0.1:8001", "confirmed #1 Ana 10.0.0.7:8000", "retracted #1 Bo 127.0.0.1:8001", "forgotten #1"), printed());
+    }
+
+    @Test
+    void whatNobodySeesOrThisConsoleDidIsNotPrinted() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        var theirs = message(BO, Conversation.with(BO), "one", Map.of());
+        var key = theirs.message().key();
+        changes(BO, new Change.Edit(key, 5, "older"), now(theirs, Content.text("newest")));
+        changes(BO, new Change.Reaction(key, 5, Optional.of("\u2600")), now(theirs, Content.text("newest"), new ShownReaction(BO, "\u2601", false)));
+        events.on(new NodeEvent.MessageChanged(theirs));
+        var change = new Change.Reaction(key, 0, Optional.of("\u2600"));
+        var seen = now(theirs, Content.text("newest"), new ShownReaction(ME, "\u2600", false));
+        madeHere.begin(change);
+        changes(ME, change, seen);
+        madeHere.beginDeletion(key);
+        events.on(new NodeEvent.MessageDeleted(Conversation.with(BO), key));
+        assertEquals(List.of(), printed());
+        changes(ME, change, seen);
+        assertEquals(List.of("reacted " + key.id() + " Ana 10.0.0.7:8000 \u2600"), printed(), "each is awaited once");
+        madeHere.begin(change);
+        events.on(new NodeEvent.Resync());
+        printed();
+        changes(ME, change, seen);
+        assertEquals(1, printed().size(), "the event that was awaited was missed");
+    }
+
+    @Test
+    void aPeersChangeThatLooksLikeOursIsPrinted() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        var mine = message(ME, Conversation.with(BO), "one", Map.of(BO, Delivery.DELIVERED));
+        var change = new Change.Reaction(mine.message().key(), 0, Optional.of("\u2600"));
+        madeHere.begin(change);
+        changes(BO, change, now(mine, Content.text("one"), new ShownReaction(BO, "\u2600", false)));
+        assertEquals(1, printed().size());
     }
 
     @Test

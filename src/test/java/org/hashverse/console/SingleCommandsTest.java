@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
 import org.hashverse.node.TestNode;
@@ -96,6 +102,31 @@ class SingleCommandsTest {
         assertEquals(new Answer(Result.MISUSED, List.of("error no message #1; cancel #K, with the K that sent printed")), ask("cancel #1"));
         var oldest = ask("cancel #2");
         assertFalse(oldest.result() == Result.MISUSED, oldest.toString());
+    }
+
+    @Test
+    void aMessageIsNamedByItsNumberOrByTheIdThatHistoryPrints() throws Exception {
+        bo.node.send(Conversation.with(ana.id()), "lunch at noon?").get();
+        ana.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("lunch at noon?"));
+        var id = ask("history @Bo").lines().getFirst().split(" ")[1];
+        assertEquals(new Answer(Result.DONE, List.of("sent 1 #1")), ask("reply " + id.substring(0, 6) + " sure\nand gladly"));
+        bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().content().equals(new Content.Text("sure\nand gladly", Optional.of(new MessageKey(bo.id(), new MessageId(id))))));
+        assertEquals(new Answer(Result.DONE, List.of("reacted " + id)), ask("react " + id + " \u2600"));
+        assertEquals(new Answer(Result.DONE, List.of("edited #1")), ask("edit 1 sure"));
+        bo.await(NodeEvent.MessageChanged.class, changed -> changed.message().message().text().equals("sure"));
+        bo.await(NodeEvent.MessageChanged.class, changed -> changed.message().reactions().equals(List.of(new ShownReaction(ana.id(), "\u2600", false))));
+        var json = commands.carryOut("history @Bo", true, folder).lines();
+        assertEquals(3, json.size());
+        assertTrue(json.get(0).endsWith(",\"text\":\"lunch at noon?\",\"reactions\":[{\"name\":\"Ana\",\"address\":\"" + ana.address() + "\",\"emoji\":\"\u2600\"}]}"), json.get(0));
+        assertTrue(json.get(1).contains(",\"text\":\"sure\",\"replyTo\":\"" + id + "\",\"edited\":\""), json.get(1));
+        assertEquals(new Answer(Result.FAILED, List.of("error " + id + " is not yours; forget " + id + " deletes it on this computer")), ask("retract " + id));
+        assertEquals(new Answer(Result.DONE, List.of("forgotten " + id)), ask("forget " + id));
+        assertEquals(new Answer(Result.DONE, List.of("retracted #1")), ask("retract #1"));
+        bo.await(NodeEvent.MessageChanged.class, changed -> changed.message().takenBack());
+        assertEquals(new Answer(Result.FAILED, List.of("error no message has an id that begins with " + id + "; history shows the ids")), ask("reply " + id + " too late"));
+        assertEquals(new Answer(Result.FAILED, List.of("error no message #2; " + MessageFinder.MESSAGE)), ask("retract #2"));
+        assertEquals(Result.MISUSED, ask("react #1 well").result());
+        assertEquals(Result.MISUSED, ask("number on").result());
     }
 
     @Test

@@ -148,6 +148,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aCommandForOneMessageIsForTheRunningInstance() throws CommandLine.Misuse {
+        assertEquals("reply 12abef --json is  said", tell("reply", "12abef", "--json", "is  said").line(), "what is sent may look like anything");
+        assertEquals("edit #3 two\nlines @Chen Li", tell("edit", "#3", "two\nlines", "@Chen Li").line());
+        assertEquals("react 3 \ud83d\udc4d", tell("react", "3", "\ud83d\udc4d").line());
+        assertEquals("retract 12abef", tell("retract", "12abef").line());
+        assertEquals("forget 12abef", tell("forget", "12abef").line());
+        assertEquals("options stand before the command: hashverse --json … forget", misuse("forget", "3", "--json"));
+    }
+
+    @Test
     void aNameOfTwoWordsIsQuotedAgain() throws CommandLine.Misuse {
         assertEquals("send @\"Chen Li\" hello", tell("send", "@Chen Li", "hello").line());
         assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());

@@ -126,6 +126,12 @@ final class ExportFile {
                 case Content.TakenBack _, Change _ -> { }
             }
             if (delivered.edited().isPresent()) json.name("edited").value(delivered.edited().get().toString());
+            if (delivered.marks().pinned()) json.name("pinned").value(true);
+            if (!delivered.marks().confirmed().isEmpty()) {
+                json.name("confirmed").beginArray();
+                for (var who : delivered.marks().confirmed()) json.value(who.text());
+                json.endArray();
+            }
             if (!delivered.reactions().isEmpty()) {
                 json.name("reactions").beginObject();
                 for (var reaction : delivered.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
@@ -152,11 +158,12 @@ final class ExportFile {
         return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    ")) + state(delivered, names);
     }
 
-    /// A line that says whether a message was edited, and who reacted how; empty if there is nothing to say. It is indented by less than the lines of a text, so that
+    /// A line that says whether a message was edited or is pinned, and who reacted how; empty if there is nothing to say. It is indented by less than the lines of a text, so that
     /// no text can look like it.
     private static String state(Delivered delivered, Map<PeerId, String> names) {
         var parts = new ArrayList<String>();
         if (delivered.edited().isPresent()) parts.add("(edited)");
+        if (delivered.marks().pinned()) parts.add("(pinned)");
         var people = new LinkedHashMap<String, List<String>>();
         for (var reaction : delivered.reactions())
             people.computeIfAbsent(reaction.emoji(), _ -> new ArrayList<>()).add(names.getOrDefault(reaction.who(), reaction.who().code()));
