@@ -23,7 +23,7 @@ final class ContentJson {
             case Content.Text(var text, var replyTo, var asks) -> object(json -> {
                 json.name("text").value(text);
                 if (replyTo.isPresent()) writeKey(json, "replyTo", replyTo.get());
-                if (asks) json.name("confirm").value(true);
+                if (asks) json.name("asksConfirmation").value(true);
             });
             case Change.Edit(var of, var revision, var text) -> object(json -> {
                 writeKey(json, "of", of);
@@ -90,9 +90,9 @@ final class ContentJson {
     private static Content readText(StrictJson json) throws IOException {
         var text = json.field("text", () -> Bounds.text(json.text()));
         var replyTo = json.field("replyTo", () -> readKey(json));
-        var confirm = json.field("confirm", json::bool);
-        json.object(text, replyTo, confirm);
-        return new Content.Text(text.required(), replyTo.optional(), confirm.optional().orElse(false));
+        var asksConfirmation = json.field("asksConfirmation", json::bool);
+        json.object(text, replyTo, asksConfirmation);
+        return new Content.Text(text.required(), replyTo.optional(), asksConfirmation.optional().orElse(false));
     }
 
     private static Content readEdit(StrictJson json) throws IOException {

@@ -121,7 +121,7 @@ class ChangeCommandsTest {
     @Test
     void everyOutcomeIsASentenceThatSaysWhatToDo() throws Exception {
         numbers.add(message(ME, Conversation.with(BO), "x", Map.of()));
-        var outcomes = new ArrayList<>(List.of(new ChangeOutcome.NotThere(), new ChangeOutcome.NotYours(), new ChangeOutcome.NobodyToTell(), new ChangeOutcome.TooManyPinned(), new ChangeOutcome.TooManyWaiting(10_000),
+        var outcomes = new ArrayList<>(List.of(new ChangeOutcome.NotThere(), new ChangeOutcome.NotYours(), new ChangeOutcome.NobodyToTell(), new ChangeOutcome.TooManyPinned(5), new ChangeOutcome.TooManyWaiting(10_000),
                 new ChangeOutcome.DiskFull()));
         for (var fault : MessageText.Fault.values()) outcomes.add(new ChangeOutcome.BadText(fault));
         var sentences = new ArrayList<String>();

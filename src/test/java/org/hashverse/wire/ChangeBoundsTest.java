@@ -45,14 +45,34 @@ class ChangeBoundsTest {
         return "{" + OF + ",\"revision\":" + revision + (emoji == null ? "" : ",\"emoji\":\"" + emoji + "\"") + "}";
     }
 
+    private static String pin(String revision, String pinned) {
+        return "{" + OF + ",\"revision\":" + revision + ",\"pinned\":" + pinned + "}";
+    }
+
+    @Test
+    void aPinSaysWhetherTheMessageIsPinned() throws IOException {
+        for (var revision : List.of("1", MAX)) assertTrue(((Change.Pin) read("pin", pin(revision, "true"))).pinned());
+        refused("pin", pin("0", "true"), pin(OVER, "true"), pin("1", "1"), pin("1", "\"true\""), pin("1", "null"), "{" + OF + ",\"revision\":1}", "{\"revision\":1,\"pinned\":true}");
+    }
+
+    @Test
+    void aTextMayAskForConfirmation() throws IOException {
+        var asking = new Content.Text("Fire drill at ten", Optional.empty(), true);
+        assertEquals(frame("text", "{\"text\":\"Fire drill at ten\",\"asksConfirmation\":true}"), Frames.body(Frames.chat(asking)));
+        assertEquals(asking, read("text", "{\"text\":\"Fire drill at ten\",\"asksConfirmation\":true}"));
+        assertEquals(Content.text("x"), read("text", "{\"text\":\"x\",\"asksConfirmation\":false}"));
+        refused("text", "{\"text\":\"x\",\"asksConfirmation\":1}", "{\"text\":\"x\",\"asksConfirmation\":\"true\"}", "{\"text\":\"x\",\"asksConfirmation\":null}");
+    }
+
     @Test
     void theBytesAreThoseOfTheSpecification() throws IOException {
         for (var content : List.of(new Change.Edit(Frames.key(), 7, "new"), new Change.Reaction(Frames.key(), 7, Optional.of("👍")), new Change.Reaction(Frames.key(), 7, Optional.empty()),
-                new Change.Retraction(Frames.key()))) {
+                new Change.Pin(Frames.key(), 7, true), new Change.Pin(Frames.key(), 7, false), new Change.Confirmation(Frames.key()), new Change.Retraction(Frames.key()))) {
             var body = switch (content) {
                 case Change.Edit _ -> edit("7", "new");
                 case Change.Reaction(_, _, var emoji) -> reaction("7", emoji.orElse(null));
-                case Change.Retraction _ -> "{" + OF + "}";
+                case Change.Pin(_, _, var pinned) -> pin("7", Boolean.toString(pinned));
+                case Change.Retraction _, Change.Confirmation _ -> "{" + OF + "}";
             };
             assertEquals(frame(content.kind(), body), Frames.body(Frames.chat(content)));
             assertEquals(content, read(content.kind(), body));

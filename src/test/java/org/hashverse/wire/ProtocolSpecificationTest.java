@@ -83,12 +83,14 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfKindsIsTheSealedType() {
         var kinds = grouped(table("| kind | field of `body` | form and bound | meaning |"));
-        assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`retract`"), kinds.keySet());
+        assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`pin`", "`confirm`", "`retract`"), kinds.keySet());
         assertEquals(Set.of(Content.Text.class, Content.Unknown.class, Content.TakenBack.class, Change.class), Set.of(Content.class.getPermittedSubclasses()), "TakenBack is not sent");
-        assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Retraction.class), Set.of(Change.class.getPermittedSubclasses()));
+        assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Pin.class, Change.Confirmation.class, Change.Retraction.class), Set.of(Change.class.getPermittedSubclasses()));
         assertFields("text", Content.Text.class, kinds.get("`" + Content.Text.KIND + "`"));
         assertFields("edit", Change.Edit.class, kinds.get("`" + Change.Edit.KIND + "`"));
         assertFields("reaction", Change.Reaction.class, kinds.get("`" + Change.Reaction.KIND + "`"));
+        assertFields("pin", Change.Pin.class, kinds.get("`" + Change.Pin.KIND + "`"));
+        assertFields("confirm", Change.Confirmation.class, kinds.get("`" + Change.Confirmation.KIND + "`"));
         assertFields("retract", Change.Retraction.class, kinds.get("`" + Change.Retraction.KIND + "`"));
     }
 
