@@ -9,6 +9,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.settings.Alerts;
 import org.hashverse.store.settings.Mute;
+import org.hashverse.store.settings.MuteSpan;
 import org.hashverse.store.settings.Settings;
 
 /// The conversations that are muted or marked as unread, as the settings hold them. A mute ends by itself at its time. FX thread only.

@@ -15,6 +15,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Mute;
+import org.hashverse.store.settings.MuteSpan;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

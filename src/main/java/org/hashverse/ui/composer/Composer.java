@@ -75,7 +75,7 @@ public final class Composer extends VBox {
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
         commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, quit), sender);
         mentions = new ComposerMentions(model, area, () -> shown);
-        editing = new Editing(model, toasts);
+        editing = new Editing(model, dialogs, toasts);
         bar = new ComposerBar(model, text -> confirmAndSend(shown, text), commands::showAll, commands::runBare, () -> editing.takeBack(shown));
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);

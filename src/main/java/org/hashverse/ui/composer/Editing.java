@@ -8,6 +8,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Draft;
 import org.hashverse.model.MessageItem;
+import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.message.ChangeWords;
@@ -17,6 +18,7 @@ import org.hashverse.ui.words.Words;
 /// Saves the message that the person edits in the composer, and finds the last one that they wrote. The text stays in the field until the node has accepted it.
 final class Editing {
     private final ChatModel model;
+    private final Dialogs dialogs;
     private final Toasts toasts;
     private final ChangeWords words;
     // what the node was asked to save last, so that a second press of the key does not ask again; null after its answer
@@ -24,8 +26,9 @@ final class Editing {
 
     private record Edit(MessageKey message, String text) {}
 
-    Editing(ChatModel model, Toasts toasts) {
+    Editing(ChatModel model, Dialogs dialogs, Toasts toasts) {
         this.model = model;
+        this.dialogs = dialogs;
         this.toasts = toasts;
         words = new ChangeWords(new MessageFormatter(model));
     }
@@ -84,11 +87,15 @@ final class Editing {
         if (message != null && message.key().equals(edit.message()) && draft.text().get().strip().equals(edit.text())) draft.endEditing();
     }
 
-    /// Takes back the message that the draft of a conversation edits. The editing ends when the message is gone.
+    /// Asks whether to take back the message that the draft of a conversation edits. The editing ends when the message is gone.
     void takeBack(Conversation in) {
+        var message = model.conversation(in).draft().edited().get();
+        if (message != null) OnFx.then(model.find(in, message.key()), found -> found.ifPresent(item -> dialogs.takeBack(item, () -> takeBack(in, message))),
+                () -> toasts.show(Words.get("failed")));
+    }
+
+    private void takeBack(Conversation in, Message message) {
         var draft = model.conversation(in).draft();
-        var message = draft.edited().get();
-        if (message == null) return;
         words.report(ChangeWords.Attempt.TAKE_BACK, message, model.commands().takeBack(message.key()), toasts, () -> {
             if (draft.edited().get() == message) draft.endEditing();
         });

@@ -190,6 +190,9 @@ class EditingTest extends WindowAlone {
         assertEquals(List.of(), commands.edits);
         robot.clickOn("Take it back");
         settle();
+        assertEquals(List.of(), commands.retractions, "the person is asked first");
+        robot.clickOn("#take-back-go");
+        settle();
         assertEquals(message.key(), commands.retractions.getFirst().message());
         answer(robot, commands.retractions.getFirst(), done(message));
         ended("half a sentence");

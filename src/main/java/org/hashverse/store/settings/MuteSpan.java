@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.store.settings;
 
 import java.time.Duration;
 import java.time.Instant;

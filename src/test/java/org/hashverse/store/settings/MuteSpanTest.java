@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.store.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
