@@ -264,12 +264,20 @@ final class ChatDialogs implements Dialogs {
     }
 
     @Override
+    public void deleteSeveral(int messages, Runnable go) {
+        layer.show(MessageQuestions.deleteSeveral(messages, layer::close, () -> {
+            layer.close();
+            go.run();
+        }));
+    }
+
+    @Override
     public void details(MessageItem message) {
         if (!message.mine()) {
             layer.show(new ReceivedCard(new MessageFormatter(model), message, model.commands(), layer::close));
             return;
         }
-        var card = new TrailCard(model, message, model.commands(), layer::close);
+        var card = new TrailCard(model, message, model.commands(), this::save, layer::close);
         layer.show(card, card::stop);
     }
 

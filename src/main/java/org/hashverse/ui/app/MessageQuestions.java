@@ -35,6 +35,13 @@ final class MessageQuestions {
                 DialogCard.danger("delete-message-go", Words.get("delete.go"), yes));
     }
 
+    /// @param no  closes the dialog
+    /// @param yes closes the dialog and deletes the messages
+    static DialogCard deleteSeveral(int messages, Runnable no, Runnable yes) {
+        return new ConfirmCard("delete-message", Words.get("delete.title.several", messages), Words.get("delete.what.everyone.several"),
+                DialogCard.button("delete-message-cancel", Words.get("cancel"), no), DialogCard.danger("delete-message-go", Words.get("delete.go"), yes));
+    }
+
     /// Whether a message of ours has certainly not left this computer.
     private static boolean isStillHere(MessageItem message) {
         return message.mine() && message.edited().isEmpty() && !message.deliveries().isEmpty() && message.deliveries().values().stream().map(Delivery::stage)

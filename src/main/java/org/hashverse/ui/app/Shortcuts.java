@@ -83,7 +83,7 @@ final class Shortcuts {
     }
 
     private void onUnusedKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind())) event.consume();
+        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind() || window.conversation().endSelection())) event.consume();
     }
 
     private static boolean run(Runnable action) {

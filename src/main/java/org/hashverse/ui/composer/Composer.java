@@ -60,7 +60,8 @@ public final class Composer extends VBox {
     private final Button save = IconButton.of("composer.edit.save", "save-edit", Feather.CHECK, "primary", "square");
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
-    private final HBox box = new HBox(area, emoji.button(), send, sendAll, save);
+    private final AskConfirmation announce = new AskConfirmation(this::update);
+    private final HBox box = new HBox(area, announce, emoji.button(), send, sendAll, save);
     private final ComposerBar bar;
     private final ComposerClosed closed;
     private final DraftBars draftBars;
@@ -152,16 +153,21 @@ public final class Composer extends VBox {
     private void update() {
         if (shown == null) return;
         boolean everyone = shown instanceof Conversation.Everyone;
-        int recipients = model.connected().get();
         boolean unusable = closed.show(shown, draftBars.editing());
         show(box, !unusable);
         show(send, !everyone && !draftBars.editing());
         show(sendAll, everyone && !draftBars.editing());
         show(save, draftBars.editing());
-        sendAll.setText(Words.get("composer.sendTo", recipients));
+        show(announce, everyone && !draftBars.editing());
+        sendAll.setText(Words.get("composer.sendTo", recipients()));
         area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
         updateBar();
+    }
+
+    /// How many people get what is written to Everyone. An announcement waits for those who are offline.
+    private int recipients() {
+        return announce.on() ? (int) model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).count() : model.connected().get();
     }
 
     private String prompt() {
@@ -256,7 +262,7 @@ public final class Composer extends VBox {
     }
 
     private void confirmAndSend(Conversation to, String text) {
-        sender.confirmIfMany(to, () -> send(to, text));
+        sender.confirmIfMany(to, recipients(), () -> send(to, text));
     }
 
     private void send(Conversation to, String text) {
@@ -264,7 +270,13 @@ public final class Composer extends VBox {
         var replyTo = model.conversation(to).draft().replyTo();
         var quoted = Optional.ofNullable(replyTo.get());
         replyTo.set(null);
-        sender.send(to, text, quoted);
+        if (!announce.on()) {
+            sender.send(to, text, quoted);
+            return;
+        }
+        announce.turn(false);
+        update();
+        sender.announce(text);
     }
 
     private static void show(Node node, boolean shown) {

@@ -31,8 +31,9 @@ final class Sender {
     }
 
     /// Runs `go` at once, or after the person has confirmed a large number of recipients.
-    void confirmIfMany(Conversation to, Runnable go) {
-        int recipients = model.connected().get();
+    ///
+    /// @param recipients of a text to Everyone
+    void confirmIfMany(Conversation to, int recipients, Runnable go) {
         if (to instanceof Conversation.Everyone && recipients > ASK_ABOVE) dialogs.confirmEveryone(recipients, go);
         else go.run();
     }
@@ -57,20 +58,36 @@ final class Sender {
             replyTo.ifPresent(model.conversation(to).draft()::restoreReply);
         };
         OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), outcome -> {
-            switch (outcome) {
-                case SendOutcome.Sent(_) -> {
-                    int next = LongText.next(whole, end);
-                    if (next < whole.length()) offer(to, whole, next, Optional.empty());
-                    if (to.equals(model.open().get())) messageSent.run();
-                    else toasts.show(Words.get("composer.sentTo", name(to)));
-                }
-                case SendOutcome.NobodyConnected() -> rejected.accept(Words.get("everyone.nobody"));
-                case SendOutcome.NotAContact() -> rejected.accept(Words.get("composer.notContact", name(to)));
-                case SendOutcome.BadText(_) -> rejected.accept(Words.get("composer.badText"));
-                case SendOutcome.DiskFull() -> rejected.accept(Words.get("composer.diskFull"));
-                case SendOutcome.TooManyWaiting(var waiting) -> rejected.accept(Words.get("composer.tooMany", waiting, name(to)));
+            if (!(outcome instanceof SendOutcome.Sent)) {
+                rejected.accept(whyNot(outcome, to));
+                return;
             }
+            int next = LongText.next(whole, end);
+            if (next < whole.length()) offer(to, whole, next, Optional.empty());
+            if (to.equals(model.open().get())) messageSent.run();
+            else toasts.show(Words.get("composer.sentTo", name(to)));
         }, () -> rejected.accept(Words.get("composer.failed")));
+    }
+
+    /// Sends an announcement to all contacts. Puts a rejected one back into the draft.
+    void announce(String text) {
+        Consumer<String> rejected = why -> rejected(Conversation.EVERYONE, text, why);
+        OnFx.then(model.commands().announce(text), outcome -> {
+            if (!(outcome instanceof SendOutcome.Sent)) rejected.accept(whyNot(outcome, Conversation.EVERYONE));
+            else if (Conversation.EVERYONE.equals(model.open().get())) messageSent.run();
+            else toasts.show(Words.get("composer.sentTo", name(Conversation.EVERYONE)));
+        }, () -> rejected.accept(Words.get("composer.failed")));
+    }
+
+    private String whyNot(SendOutcome outcome, Conversation to) {
+        return switch (outcome) {
+            case SendOutcome.Sent _ -> throw new IllegalArgumentException("it was sent");
+            case SendOutcome.NobodyConnected() -> Words.get("everyone.nobody");
+            case SendOutcome.NotAContact() -> Words.get("composer.notContact", name(to));
+            case SendOutcome.BadText _ -> Words.get("composer.badText");
+            case SendOutcome.DiskFull() -> Words.get("composer.diskFull");
+            case SendOutcome.TooManyWaiting(int waiting) -> Words.get("composer.tooMany", waiting, name(to));
+        };
     }
 
     private String name(Conversation conversation) {

@@ -32,6 +32,7 @@ public final class ConversationPane extends VBox {
     private final Dialogs dialogs;
     private final ConversationHeader header;
     private final Banner banner;
+    private final SelectionBar selection;
     private final StackPane decision = new StackPane();
     private final ScrollPane decisionScroll = new ShrinkingScrollPane(decision);
     private final MessagePane messages;
@@ -51,6 +52,9 @@ public final class ConversationPane extends VBox {
         banner = new Banner(model, "banner");
         messages = new MessagePane(model, dialogs, toasts, focused);
         composer = new Composer(model, dialogs, toasts, messages, quit);
+        selection = new SelectionBar(model, dialogs, toasts);
+        composer.visibleProperty().bind(selection.visibleProperty().not());
+        composer.managedProperty().bind(composer.visibleProperty());
         find = new FindBar(model, messages, () -> {
             if (composer().usable()) composer().area().requestFocus();
             else messages().requestFocus();
@@ -59,7 +63,7 @@ public final class ConversationPane extends VBox {
         decisionScroll.managedProperty().bind(decision.visibleProperty());
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
-        getChildren().addAll(header, banner, find, decisionScroll, messages, composer);
+        getChildren().addAll(header, banner, new PinnedBar(model, toasts), find, decisionScroll, messages, selection, composer);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
         addEventHandler(ReplyEvent.START, event -> composer.reply(event.message()));
@@ -92,6 +96,13 @@ public final class ConversationPane extends VBox {
     /// @return false if the find bar is not open
     public boolean closeFind() {
         return find.close();
+    }
+
+    /// Ends the selection of messages.
+    ///
+    /// @return false if none is selected
+    public boolean endSelection() {
+        return selection.clear();
     }
 
     /// Updates what depends on the time. Call it once a second.

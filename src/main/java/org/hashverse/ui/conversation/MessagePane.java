@@ -12,8 +12,11 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -70,6 +73,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final Label emptyHint = new WrappedLabel();
     private final EndButton toEnd;
     private final ReactionPicker reactions = new ReactionPicker();
+    private Subscription selecting = Subscription.EMPTY;
     private final Redraw redraw = new Redraw(this::update);
 
     /// @param focused whether the window has the focus; only then do messages on screen count as seen
@@ -96,6 +100,9 @@ public final class MessagePane extends Region implements Composer.Messages {
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
         emptyHint.getStyleClass().addAll("second", "nothing");
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && list.isFocused() && cells.toggleSelected()) event.consume();
+        });
         list.addEventFilter(ScrollEvent.ANY, _ -> reactions.leave()); // its message moves away
         getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd, reactions);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
@@ -186,6 +193,8 @@ public final class MessagePane extends Region implements Composer.Messages {
     private void open(Conversation conversation) {
         cells.deselect();
         reactions.leave();
+        selecting.unsubscribe();
+        selecting = conversation == null ? Subscription.EMPTY : model.conversation(conversation).selected().all().subscribe(marks::select);
         if (conversation == null) reading.open(null, List.of());
         else reading.open(model.conversation(conversation), cards.computeIfAbsent(conversation, _ -> new ArrayList<>()));
         redraw.soon();

@@ -1,6 +1,7 @@
 package org.hashverse.ui.details;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
@@ -33,6 +35,7 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.message.Confirmations;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
@@ -49,6 +52,7 @@ public final class TrailCard extends DialogCard {
     private final VBox people = new VBox();
     private final Notice tooLate = new Notice("trail-too-late");
     private final Hyperlink cancel;
+    private final Hyperlink table;
     private final Button close;
     private final Map<PeerId, TrailPerson> shown = new HashMap<>();
     private final Map<PeerId, DialHistory> calls = new HashMap<>();
@@ -66,8 +70,9 @@ public final class TrailCard extends DialogCard {
 
     /// The trail of one message.
     ///
+    /// @param save  saves a text into a file, given a proposed name
     /// @param close closes the dialog
-    public TrailCard(ChatModel model, MessageItem item, ChatCommands commands, Runnable close) {
+    public TrailCard(ChatModel model, MessageItem item, ChatCommands commands, BiConsumer<String, String> save, Runnable close) {
         super("trail", 500);
         this.model = model;
         this.item = item;
@@ -80,7 +85,12 @@ public final class TrailCard extends DialogCard {
         cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
-        body(text, versions, count, people, tooLate);
+        table = link("confirm-csv", Words.get("confirm.csv.save"), () -> Confirmations.of(item).ifPresent(confirmations ->
+                save.accept(Words.get("confirm.csv.file", LocalDate.now().toString()) + ".csv", ConfirmationTable.of(confirmations, formatter::name))));
+        table.getStyleClass().add("link");
+        table.setVisible(Confirmations.of(item).isPresent());
+        table.setManaged(table.isVisible());
+        body(text, versions, count, people, table, tooLate);
         everySecond.setCycleCount(Animation.INDEFINITE);
         everySecond.play();
         following = model.revision().subscribe(this::changed);

@@ -73,6 +73,11 @@ public interface Dialogs {
     /// @param go takes it back
     void takeBack(MessageItem message, Runnable go);
 
+    /// Asks whether to delete several messages on this computer.
+    ///
+    /// @param go deletes them
+    void deleteSeveral(int messages, Runnable go);
+
     /// Asks whether to delete a message on this computer.
     ///
     /// @param go deletes it

@@ -5,11 +5,12 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.hashverse.model.MessageItem;
 
-/// What is marked among the messages: the words of a search, and for 2 s the message that the person went to.
+/// What is marked among the messages: the words of a search, selected messages, and for 2 s the message that the person went to.
 public final class Highlights {
     private final Runnable changed;
     private final PauseTransition targetTime = new PauseTransition(Duration.seconds(2));
     private List<String> words = List.of();
+    private List<MessageItem> selected = List.of();
     private MessageItem target;
 
     /// @param changed draws the messages again
@@ -30,6 +31,18 @@ public final class Highlights {
     public void words(List<String> now) {
         if (words.equals(now)) return;
         words = now;
+        changed.run();
+    }
+
+    /// Whether a message is selected.
+    boolean selected(MessageItem item) {
+        return selected.contains(item);
+    }
+
+    /// Marks other messages as selected.
+    public void select(List<MessageItem> now) {
+        if (selected.equals(now)) return;
+        selected = now;
         changed.run();
     }
 

@@ -102,6 +102,30 @@ public final class MessageActions {
         dialogs.takeBack(item, () -> words.report(ChangeWords.Attempt.TAKE_BACK, item.message(), model.commands().takeBack(item.key()), toasts, () -> { }));
     }
 
+    /// Pins a message, or unpins it.
+    void pin(MessageItem item) {
+        words.report(ChangeWords.Attempt.PIN, item.message(), model.commands().pin(item.key(), !item.marks().pinned()), toasts, () -> { });
+    }
+
+    /// Confirms an announcement.
+    void confirm(MessageItem item) {
+        words.report(ChangeWords.Attempt.CONFIRM, item.message(), model.commands().confirm(item.key()), toasts, () -> { });
+    }
+
+    /// Whether the person is selecting messages of the conversation of a message.
+    boolean isSelecting(MessageItem item) {
+        return model.conversation(item.message().conversation()).selected().active();
+    }
+
+    /// Selects a message, or deselects it.
+    ///
+    /// @param range whether to select all from the one that was selected last
+    void select(MessageItem item, boolean range) {
+        var talk = model.conversation(item.message().conversation());
+        if (range) talk.selected().extendTo(item, talk.messages());
+        else talk.selected().toggle(item);
+    }
+
     /// Asks whether to delete a message on this computer.
     void delete(MessageItem item) {
         dialogs.delete(item, () -> OnFx.then(model.commands().delete(item.key()), deleted -> toasts.show(Words.get(deleted ? "delete.done" : "change.notThere")),

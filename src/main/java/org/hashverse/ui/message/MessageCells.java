@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
@@ -61,10 +62,17 @@ public final class MessageCells {
         });
         cell.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() != MouseButton.PRIMARY || !(cell.getItem() instanceof Row.Said(var item, _))) return;
+            if (actions.isSelecting(item)) {
+                actions.select(item, event.isShiftDown());
+                return;
+            }
             if (cell.view().message().onAuthor(event.getSceneX(), event.getSceneY())) cell.fireEvent(new ProfileEvent(Conversation.with(item.message().author())));
             if (!item.mine()) return;
             var meta = bubble(cell).meta();
             if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY()))) actions.details(item);
+        });
+        cell.addEventHandler(ActionEvent.ACTION, event -> {
+            if (event.getTarget() instanceof ConfirmButton && cell.getItem() instanceof Row.Said(var item, _)) actions.confirm(item);
         });
         cell.addEventHandler(ReactionEvent.CLICKED, event -> {
             if (cell.getItem() instanceof Row.Said(var item, _)) actions.toggle(item, event.emoji());
@@ -157,6 +165,16 @@ public final class MessageCells {
         var shown = keys.focused() == null ? Optional.<MessageCell>empty() : cell(keys.focused());
         shown.ifPresent(cell -> menu.show(bubble(cell), keys.focused(), bubble(cell)));
         return shown.isPresent();
+    }
+
+    /// Selects or deselects the message that is marked as focused, if the person is selecting messages.
+    ///
+    /// @return false if not
+    public boolean toggleSelected() {
+        var item = keys.focused();
+        if (item == null || !actions.isSelecting(item)) return false;
+        actions.select(item, false);
+        return true;
     }
 
     /// Clears the selection.

@@ -142,10 +142,24 @@ public final class MessageFormatter {
         return !everyone || missing.isEmpty() ? null : Words.get("takenBack.waiting", listed(missing.stream().map(this::nameAndState).toList()));
     }
 
+    /// A message with its author and its time in one line, to be copied or saved.
+    public String copied(MessageItem item) {
+        var author = item.mine() && model.self().get() != null ? model.self().get().name().text() : name(item.message().author());
+        return Words.get("message.copied", author, Words.full(item.message().shown()), words(item.message()));
+    }
+
+    private String confirmations(Confirmations confirmations) {
+        int confirmed = confirmations.confirmed().size();
+        if (confirmations.waiting().isEmpty()) return Words.get("confirm.count", confirmed, confirmations.all());
+        return Words.get("confirm.waiting", confirmed, confirmations.all(), listed(confirmations.waiting().stream().map(this::name).toList()));
+    }
+
     /// The line under a message of ours: who has a message to everyone and who does not, or why a message to one peer never got there; null for none.
     String below(MessageItem item) {
         if (!item.mine()) return null;
         if (item.takenBack()) return notReached(item);
+        var confirmations = Confirmations.of(item);
+        if (confirmations.isPresent()) return confirmations(confirmations.get());
         if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
         for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)

@@ -64,7 +64,7 @@ public final class MessageMenu {
         menu.getItems().clear();
         if (!item.takenBack()) fillForWords(bubble, item, selected, pointed);
         if (actions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
-        menu.getItems().addAll(new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
+        menu.getItems().addAll(new MenuEntry("message.select", () -> actions.select(item, false)), new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
     }
 
     private void fillForWords(Node bubble, MessageItem item, String selected, WebLink pointed) {
@@ -74,9 +74,10 @@ public final class MessageMenu {
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
+        menu.getItems().add(new MenuEntry(item.marks().pinned() ? "message.unpin" : "message.pin", () -> actions.pin(item)));
         if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
         menu.getItems().addAll(new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
-                new MenuEntry("message.copyWith", () -> copy(Words.get("message.copied", author(item), Words.full(message.shown()), formatter.words(message)))));
+                new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));
         // a person without a pointer opens links here
         var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
@@ -97,10 +98,6 @@ public final class MessageMenu {
         var missing = item.takenBack() ? List.<PeerId>of() : MessageFormatter.waitedFor(item);
         if (missing.isEmpty()) return new MenuEntry("message.details", () -> actions.details(item));
         return new MenuEntry("message.why", () -> actions.details(item), missing.size() == 1 ? formatter.name(missing.getFirst()) : Words.get("everyone"));
-    }
-
-    private String author(MessageItem item) {
-        return item.mine() && model.self().get() != null ? model.self().get().name().text() : formatter.name(item.message().author());
     }
 
     private void copy(String text) {

@@ -1,8 +1,10 @@
 package org.hashverse.ui.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -32,6 +34,7 @@ public final class MessageView extends Region {
     public static final double SIDE = 24;
     /// The part of the room that a bubble may fill.
     private static final double WIDEST = 0.72;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double FACE = 32;
     private static final double BESIDE_FACE = 10;
     /// The space above a message within a group, and above the first of a group, in pixels.
@@ -49,6 +52,7 @@ public final class MessageView extends Region {
     private final Label author = new Label();
     private final Label below = new WrappedLabel();
     private ReactionChips chips; // made for the first message with reactions
+    private ConfirmButton confirm; // made for the first announcement of somebody else
     private MessageBar bar; // null while another row has it
     private Avatar face;
     private MessageItem item;
@@ -58,7 +62,7 @@ public final class MessageView extends Region {
 
     /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
-                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, Mentions mentions) {}
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, boolean selected, Optional<Boolean> confirmed, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -67,6 +71,7 @@ public final class MessageView extends Region {
         this.marks = marks;
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
+        getStyleClass().add("message-view");
         author.getStyleClass().add("author");
         author.setCursor(Cursor.HAND);
         below.getStyleClass().add("below");
@@ -113,6 +118,10 @@ public final class MessageView extends Region {
         if (chips == null && !next.reactions().isEmpty()) getChildren().add(chips = new ReactionChips());
         if (chips != null) chips.show(next.reactions(), item.mine());
         bubble.mark(next.words(), next.target());
+        pseudoClassStateChanged(CHOSEN, next.selected());
+        if (confirm == null && next.confirmed().isPresent()) getChildren().add(confirm = new ConfirmButton());
+        if (confirm != null) confirm.setVisible(next.confirmed().isPresent());
+        next.confirmed().ifPresent(now -> confirm.show(now));
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
         setAccessibleText(spoken(next));
@@ -179,7 +188,12 @@ public final class MessageView extends Region {
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
         return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), !(message.content() instanceof Content.Text), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
-                takenBack ? List.of() : marks.words(), marks.target(item), formatter.mentions());
+                takenBack ? List.of() : marks.words(), marks.target(item), marks.selected(item), confirmed(item), formatter.mentions());
+    }
+
+    /// For an announcement of somebody else: whether we confirmed it.
+    private static Optional<Boolean> confirmed(MessageItem item) {
+        return item.mine() || !Confirmations.asked(item) ? Optional.empty() : Optional.of(!item.marks().confirmed().isEmpty());
     }
 
     private static String time(MessageItem item) {
@@ -207,7 +221,11 @@ public final class MessageView extends Region {
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
         bubble.fit(maxBubbleWidth());
-        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + chipsHeight() + belowHeight();
+        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + confirmHeight() + chipsHeight() + belowHeight();
+    }
+
+    private double confirmHeight() {
+        return confirm != null && confirm.isVisible() ? OVER_CHIPS + Math.ceil(confirm.prefHeight(-1)) : 0;
     }
 
     private double chipsHeight() {
@@ -252,6 +270,10 @@ public final class MessageView extends Region {
         }
         bubble.resizeRelocate(snapPositionX(left), y, width, height);
         placeBar();
+        if (confirmHeight() > 0) {
+            confirm.resizeRelocate(snapPositionX(left), y + height + OVER_CHIPS, Math.min(confirm.prefWidth(-1), room), confirm.prefHeight(-1));
+            height += confirmHeight();
+        }
         double under = chipsHeight();
         if (under > 0) {
             double chipsLeft = item.mine() ? SIDE + room - maxBubbleWidth() : left;

@@ -9,6 +9,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageStore;
 
 /// Commands of a fake node that notes which changes of messages are wanted, and answers at once with the outcome that the test sets.
@@ -17,6 +18,8 @@ public final class ChangingCommands extends FakeCommands {
     public final List<String> wanted = new ArrayList<>();
     /// The answer to every change.
     public ChangeOutcome outcome = new ChangeOutcome.NotThere();
+    /// The pinned messages of every conversation.
+    public List<Delivered> pinned = List.of();
     /// The answer to every search.
     public List<Delivered> stored = List.of();
     /// The answer about every message.
@@ -35,6 +38,27 @@ public final class ChangingCommands extends FakeCommands {
     @Override
     public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
         return note("takeBack");
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
+        return note(pinned ? "pin" : "unpin");
+    }
+
+    @Override
+    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
+        return note("confirm");
+    }
+
+    @Override
+    public CompletableFuture<SendOutcome> announce(String text) {
+        wanted.add("announce " + text);
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+        return CompletableFuture.completedFuture(pinned);
     }
 
     @Override

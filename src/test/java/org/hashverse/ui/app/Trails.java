@@ -31,7 +31,7 @@ final class Trails {
         var at = Instant.now().minusSeconds(34);
         model.apply(new NodeEvent.MessageWritten(Talk.mine(in, at, text, deliveries)));
         deliveries.forEach((id, delivery) -> answers.steps.add(step(id, delivery, at)));
-        return new TrailCard(model, model.conversation(in).messages().getLast(), answers, close);
+        return new TrailCard(model, model.conversation(in).messages().getLast(), answers, (_, _) -> { }, close);
     }
 
     static MessageStore.Step step(PeerId id, Delivery delivery, Instant written) {

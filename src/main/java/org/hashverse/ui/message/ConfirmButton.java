@@ -1,0 +1,17 @@
+package org.hashverse.ui.message;
+
+import javafx.scene.control.Button;
+import org.hashverse.ui.words.Words;
+
+/// Confirms the announcement above it; says so once the person has confirmed.
+final class ConfirmButton extends Button {
+    ConfirmButton() {
+        getStyleClass().addAll("confirm-announcement");
+    }
+
+    /// @param confirmed whether the person has confirmed the announcement
+    void show(boolean confirmed) {
+        setText(confirmed ? "✓ " + Words.get("confirm.done") : Words.get("confirm.button"));
+        setDisable(confirmed);
+    }
+}

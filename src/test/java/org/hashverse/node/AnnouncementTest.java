@@ -1,0 +1,139 @@
+package org.hashverse.node;
+
+import static org.hashverse.node.TestNode.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.hashverse.TestPorts;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Announcements that readers confirm, and pinned messages, between two nodes of which one is offline meanwhile.
+class AnnouncementTest {
+    @TempDir
+    private Path anas;
+    @TempDir
+    private Path bos;
+    private int bosPort;
+    private TestNode ana;
+    private TestNode bo;
+    private PeerId bosId;
+
+    @BeforeEach
+    void meet() throws Exception {
+        bosPort = TestPorts.free();
+        ana = TestNode.in(anas, "Ana", Settings.Accept.ANYONE, TestPorts.free());
+        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
+        bosId = bo.id();
+        ana.meet(bo);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ana.close();
+        bo.close();
+    }
+
+    private void boLeaves() throws Exception {
+        bo.close();
+        ana.awaitPeer(bosId, peer -> !peer.connected());
+    }
+
+    private void boReturns() throws Exception {
+        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
+        ana.node.tryNow(bosId);
+        ana.awaitPeer(bosId, peer -> peer.connected() && peer.met());
+    }
+
+    private static MessageKey announce(TestNode from, String text) throws Exception {
+        return assertInstanceOf(SendOutcome.Sent.class, get(from.node.announce(text))).message().message().key();
+    }
+
+    private static void arrives(TestNode at, MessageKey message) throws Exception {
+        at.await(NodeEvent.MessageArrived.class, e -> e.message().message().key().equals(message));
+    }
+
+    @Test
+    void anAnnouncementWaitsForWhoIsOfflineAndItsAuthorLearnsWhoConfirmed() throws Exception {
+        boLeaves();
+        var drill = announce(ana, "Fire drill at ten");
+        boReturns();
+        var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().key().equals(drill)).message();
+        assertTrue(assertInstanceOf(Content.Text.class, arrived.message().content()).asksConfirmation());
+        assertEquals(Conversation.EVERYONE, arrived.message().conversation());
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.confirm(drill)));
+        var confirmed = ana.await(NodeEvent.MessageChanged.class, e -> !e.message().marks().confirmed().isEmpty()).message();
+        assertEquals(Set.of(bosId), confirmed.marks().confirmed());
+        assertEquals(Set.of(bosId), get(bo.node.history(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst().marks().confirmed());
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.confirm(drill)), "a second time changes nothing");
+    }
+
+    @Test
+    void onlyAReaderConfirmsAndOnlyAnAnnouncement() throws Exception {
+        var drill = announce(ana, "Fire drill at ten");
+        var text = assertInstanceOf(SendOutcome.Sent.class, get(ana.node.send(Conversation.with(bosId), "hello"))).message().message().key();
+        arrives(bo, drill);
+        arrives(bo, text);
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(ana.node.confirm(drill)));
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(bo.node.confirm(text)));
+    }
+
+    @Test
+    void aMessagePinnedByOneSideIsPinnedForBothAndTheOtherCanUnpinIt() throws Exception {
+        var address = assertInstanceOf(SendOutcome.Sent.class, get(bo.node.send(Conversation.with(ana.id()), "Room 3, 10:00"))).message().message().key();
+        arrives(ana, address);
+        boLeaves();
+        assertInstanceOf(ChangeOutcome.Done.class, get(ana.node.pin(address, true)));
+        boReturns();
+        bo.await(NodeEvent.MessageChanged.class, e -> e.message().message().key().equals(address) && e.message().marks().pinned());
+        assertEquals(List.of(address), pinned(bo, ana.id()));
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.pin(address, false)));
+        ana.await(NodeEvent.MessageChanged.class, e -> e.message().message().key().equals(address) && !e.message().marks().pinned() && e.by().isPresent());
+        assertEquals(List.of(), pinned(ana, bosId));
+    }
+
+    private static List<MessageKey> pinned(TestNode at, PeerId with) throws Exception {
+        return get(at.node.pinned(Conversation.with(with))).stream().map(one -> one.message().key()).toList();
+    }
+
+    @Test
+    void fiveMessagesArePinnedAndASixthIsRefused() throws Exception {
+        for (int i = 0; i <= MessageStore.MOST_PINNED; i++) {
+            var one = assertInstanceOf(SendOutcome.Sent.class, get(ana.node.send(Conversation.with(bosId), "text " + i))).message().message().key();
+            var outcome = get(ana.node.pin(one, true));
+            if (i < MessageStore.MOST_PINNED) assertInstanceOf(ChangeOutcome.Done.class, outcome);
+            else assertEquals(new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED), outcome);
+        }
+        var all = pinned(ana, bosId);
+        assertEquals(MessageStore.MOST_PINNED, all.size());
+        get(ana.node.takeBack(all.getFirst()));
+        assertEquals(all.subList(1, all.size()), pinned(ana, bosId), "a message that was taken back is not pinned");
+    }
+
+    @Test
+    void aPinInEveryoneStaysHere() throws Exception {
+        var drill = announce(ana, "Fire drill at ten");
+        arrives(bo, drill);
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.pin(drill, true)));
+        assertEquals(List.of(drill), get(bo.node.pinned(Conversation.EVERYONE)).stream().map(one -> one.message().key()).toList());
+        var sync = assertInstanceOf(SendOutcome.Sent.class, get(bo.node.send(Conversation.with(ana.id()), "sync"))).message().message().key();
+        arrives(ana, sync);
+        assertEquals(List.of(), get(ana.node.pinned(Conversation.EVERYONE)));
+    }
+}
