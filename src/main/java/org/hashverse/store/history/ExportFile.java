@@ -126,12 +126,6 @@ final class ExportFile {
                 case Content.TakenBack _, Change _ -> { }
             }
             if (delivered.edited().isPresent()) json.name("edited").value(delivered.edited().get().toString());
-            if (delivered.marks().pinned()) json.name("pinned").value(true);
-            if (!delivered.marks().confirmed().isEmpty()) {
-                json.name("confirmed").beginArray();
-                for (var who : delivered.marks().confirmed()) json.value(who.text());
-                json.endArray();
-            }
             if (!delivered.reactions().isEmpty()) {
                 json.name("reactions").beginObject();
                 for (var reaction : delivered.reactions()) json.name(reaction.who().text()).value(reaction.emoji());

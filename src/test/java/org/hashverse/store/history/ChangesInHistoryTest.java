@@ -6,6 +6,7 @@ import static org.hashverse.store.history.OpenStore.CHEN;
 import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -71,7 +72,9 @@ class ChangesInHistoryTest extends StoreTest {
 
     @Test
     void anExportForProgramsHasAFieldForEach(@TempDir Path elsewhere) throws Exception {
-        var all = exported(elsewhere.resolve("talk.json")).stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+        var lines = exported(elsewhere.resolve("talk.json"));
+        for (var name : List.of("pinned", "edited", "reactions")) for (var line : lines) assertTrue(line.split("\"" + name + "\"").length <= 2, "twice: " + line);
+        var all = lines.stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
         assertEquals(List.of("text", "text", "retracted"), all.stream().map(one -> one.get("kind").getAsString()).toList());
         assertEquals(List.of("right\n(edited)  \u2600 Ana", "two\nlines", ""), all.stream().map(one -> one.get("text").getAsString()).toList());
         assertEquals(List.of(true, false, false), all.stream().map(one -> one.has("edited")).toList());
