@@ -113,7 +113,8 @@ final class Changes {
     /// @return whether it was unread and is not any more
     boolean apply(Rows.MessageRow row) throws SQLException {
         var key = views.key(row);
-        if (views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
+        // after a repair the row may come from one file and its edits from another, and the retraction from none
+        if (row.content() instanceof Content.TakenBack || views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
         var newest = views.newest(key, Change.Edit.KIND);
         if (newest.isPresent() && row.content() instanceof Content.Text) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
         return false;

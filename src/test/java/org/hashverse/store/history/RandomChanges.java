@@ -39,6 +39,27 @@ final class RandomChanges {
         for (var name : List.of("ana", "bo")) ChangesStoreTest.check(folder.resolve(name).resolve("messages.db"));
     }
 
+    /// Damages rows of one side after a while, of which it has an older backup. The other side sends again what is missing: afterwards that side sees the other's messages as
+    /// they are.
+    static void runWithDamage(Path folder, long seed, int steps) throws Exception {
+        var random = new Random(seed);
+        try (var stores = new TwoStores(folder)) {
+            var changes = new RandomChanges(stores, random);
+            var damaged = random.nextBoolean() ? stores.ana : stores.bo;
+            for (int step = 0; step < steps; step++) {
+                changes.step();
+                if (step == steps / 2) damaged.open.store.checkAndBackUp();
+            }
+            stores.damage(damaged, random);
+            stores.deliverAll();
+            var author = damaged == stores.ana ? stores.bo : stores.ana;
+            stores.assertSeenAt(damaged, author);
+        } catch (Exception | AssertionError broken) {
+            throw new AssertionError("seed " + seed, broken);
+        }
+        for (var name : List.of("ana", "bo")) ChangesStoreTest.check(folder.resolve(name).resolve("messages.db"));
+    }
+
     private void step() throws IOException {
         var side = random.nextBoolean() ? stores.ana : stores.bo;
         side.now += random.nextInt(10) == 0 ? -random.nextInt(100_000) : random.nextInt(3);
