@@ -91,6 +91,11 @@ class OrdersOfChangesTest {
     }
 
     @Test
+    void pinsOfOneMessage() throws IOException {
+        everyOrder("first[] pinned", new Made('1', key -> new Change.Pin(key, 1, true)), new Made('2', key -> new Change.Pin(key, 2, false)), new Made('3', key -> new Change.Pin(key, 3, true)));
+    }
+
+    @Test
     void aRetractionCountsForEver() throws IOException {
         everyOrder("taken back", edit('1', 1, "second"), edit('2', Long.MAX_VALUE >> 10, "third"), reaction('3', 1, "👍"), RETRACTION);
     }
@@ -111,6 +116,10 @@ class OrdersOfChangesTest {
             (stores, message) -> stores.ana.change(new Change.Reaction(message, 1, Optional.of("👍"))),
             (stores, message) -> stores.bo.change(new Change.Reaction(message, 1, Optional.of("🎉"))),
             (stores, message) -> stores.ana.change(new Change.Retraction(message)));
+    private static final List<Action> PINS = List.of(
+            (stores, message) -> stores.ana.change(new Change.Pin(message, 1, true)),
+            (stores, message) -> stores.bo.change(new Change.Pin(message, 1, false)),
+            (stores, message) -> stores.ana.change(new Change.Pin(message, 1, false)));
 
     private void fromBothSides(List<Action> actions, String seen) throws IOException {
         int places = actions.size();
@@ -138,6 +147,11 @@ class OrdersOfChangesTest {
     @Test
     void editsAndReactionsFromBothSides() throws IOException {
         fromBothSides(ACTIONS.subList(0, 3), "edited( \\(edited\\))?\\[A👍(, B🎉)?]"); // before the message is there Bo cannot react
+    }
+
+    @Test
+    void pinsFromBothSides() throws IOException {
+        fromBothSides(PINS, "first\\[]( pinned)?");
     }
 
     @Test

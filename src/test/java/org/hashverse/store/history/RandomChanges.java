@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 
-/// Two people who write, edit, react and take back at random, over connections that lose frames, while the stores are closed and opened again.
+/// Two people who write, edit, react, pin, confirm and take back at random, over connections that lose frames, while the stores are closed and opened again.
 final class RandomChanges {
     private static final List<String> EMOJI = List.of("👍", "👎", "🎉");
     private static final int OLDEST = 6;
@@ -63,8 +64,8 @@ final class RandomChanges {
     private void step() throws IOException {
         var side = random.nextBoolean() ? stores.ana : stores.bo;
         side.now += random.nextInt(10) == 0 ? -random.nextInt(100_000) : random.nextInt(3);
-        switch (random.nextInt(20)) {
-            case 0, 1 -> side.write("text " + texts++);
+        switch (random.nextInt(22)) {
+            case 0, 1 -> side.write(new Content.Text("text " + texts++, Optional.empty(), random.nextInt(3) == 0));
             case 2, 3, 4 -> pick(side, true).ifPresent(one -> side.change(new Change.Edit(one.message().key(), 1, "text " + texts++)));
             case 5, 6, 7 -> pick(side, false).ifPresent(one -> side.change(new Change.Reaction(one.message().key(), 1,
                     random.nextInt(4) == 0 ? Optional.empty() : Optional.of(EMOJI.get(random.nextInt(EMOJI.size()))))));
@@ -78,6 +79,8 @@ final class RandomChanges {
             case 11 -> {
                 if (random.nextInt(4) == 0) stores.restart(side);
             }
+            case 15 -> pick(side, false).ifPresent(one -> side.change(new Change.Pin(one.message().key(), 1, random.nextInt(3) > 0)));
+            case 16 -> pick(side, false).ifPresent(one -> side.change(new Change.Confirmation(one.message().key())));
             case 12, 13, 14 -> stores.send(side, 1 + random.nextInt(4));
             default -> arrive();
         }

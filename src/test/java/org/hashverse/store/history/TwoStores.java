@@ -26,6 +26,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -75,7 +76,11 @@ final class TwoStores implements AutoCloseable {
         }
 
         Message write(String text) {
-            var message = new Message(MessageId.random(), talk, own, Math.max(now, open.store.lastStamp(talk) + 1), instant(), Content.text(text));
+            return write(Content.text(text));
+        }
+
+        Message write(Content content) {
+            var message = new Message(MessageId.random(), talk, own, Math.max(now, open.store.lastStamp(talk) + 1), instant(), content);
             open.<Boolean>ask(done -> open.store.write(message, List.of(other), done));
             return message;
         }
@@ -164,7 +169,7 @@ final class TwoStores implements AutoCloseable {
         side.open.until(() -> !side.open.events.isEmpty());
     }
 
-    /// Fails if one side sees a message of the other otherwise than its author does, but for its own reactions, which may be lost.
+    /// Fails if one side sees a message of the other otherwise than its author does, but for what that side itself did with it, which may be lost, and for pins, which both set.
     void assertSeenAt(Side side, Side author) {
         var there = new HashMap<MessageKey, String>();
         for (var one : side.messages()) if (!one.mine()) there.put(one.message().key(), without(one, side.own));
@@ -178,7 +183,7 @@ final class TwoStores implements AutoCloseable {
 
     private static String without(Delivered one, PeerId person) {
         var others = one.reactions().stream().filter(reaction -> !reaction.who().equals(person)).toList();
-        return SeenMessage.words(new Delivered(one.message(), one.mine(), one.unread(), one.arrived(), one.deliveries(), one.edited(), others));
+        return SeenMessage.words(new Delivered(one.message(), one.mine(), one.unread(), one.arrived(), one.deliveries(), new Marks(one.edited(), others, false, Set.of())));
     }
 
     private static final int DAMAGED = 4;
