@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 public final class SeenMessage {
     private SeenMessage() {}
 
-    /// The text, whether it was edited, and the reactions: each with the first letter of the key of the person.
+    /// The text, whether it was edited and pinned, the reactions, each with the first letter of the key of the person, and who confirmed it.
     public static String words(Delivered one) {
-        if (one.takenBack()) return "taken back" + (one.reactions().isEmpty() && one.edited().isEmpty() ? "" : " but changed");
+        if (one.takenBack()) return "taken back" + (one.marks().equals(Marks.NONE) ? "" : " but marked");
         var reactions = one.reactions().stream().map(reaction -> reaction.who().text().charAt(0) + reaction.emoji() + (reaction.waiting() ? " waits" : "")).collect(Collectors.toCollection(TreeSet::new));
-        return one.message().text() + (one.edited().isPresent() ? " (edited)" : "") + reactions;
+        var confirmed = one.marks().confirmed().stream().map(who -> " confirmed by " + who.text().charAt(0)).sorted().collect(Collectors.joining());
+        return one.message().text() + (one.edited().isPresent() ? " (edited)" : "") + reactions + (one.marks().pinned() ? " pinned" : "") + confirmed;
     }
 }

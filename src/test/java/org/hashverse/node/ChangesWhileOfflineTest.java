@@ -164,7 +164,9 @@ class ChangesWhileOfflineTest {
         var edited = send(ana, Conversation.with(bosId), "secret words");
         var takenBack = send(ana, Conversation.with(bosId), "secret too");
         done(get(ana.node.edit(edited, "open words")));
+        ana.awaitPeer(bosId, peer -> peer.waiting() == 2);
         done(get(ana.node.takeBack(takenBack)));
+        ana.awaitPeer(bosId, peer -> peer.waiting() == 1);
         boReturns();
         sync();
         assertEquals("open words[]", SeenMessage.words(seen(bo, ana.id()).get(edited)));

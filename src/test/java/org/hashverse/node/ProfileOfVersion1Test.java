@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
@@ -18,6 +20,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
+import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.history.Versions;
 import org.hashverse.store.settings.Settings;
@@ -87,6 +90,24 @@ class ProfileOfVersion1Test {
             ana.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("after the update"));
             assertEquals(List.of("one", "two", "waits for you", "after the update"), bo.texts(Conversation.with(ANA)), "nothing twice, nothing missing");
             assertEquals(List.of("to everyone"), bo.texts(Conversation.EVERYONE));
+        }
+    }
+
+    @Test
+    void messagesOfTheFirstVersionAreChangedAsAnyOthers() throws Exception {
+        try (var bo = open("Bo", 0); var ana = open("Ana", 0)) {
+            get(ana.node.add(bo.address()));
+            bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("waits for you"));
+            var all = history(ana, Conversation.with(BO)).stream().collect(Collectors.toMap(one -> one.message().text(), one -> one.message().key()));
+            get(ana.node.edit(all.get("one"), "one, edited"));
+            get(bo.node.takeBack(all.get("two")));
+            get(bo.node.react(all.get("one"), Optional.of("👍")));
+            get(ana.node.edit(all.get("taken back"), "nobody else has it"));
+            bo.await(NodeEvent.MessageChanged.class, changed -> changed.message().reactions().stream().anyMatch(reaction -> !reaction.waiting()) && changed.message().edited().isPresent());
+            ana.await(NodeEvent.MessageChanged.class, changed -> changed.message().takenBack());
+            ana.await(NodeEvent.MessageChanged.class, changed -> changed.message().reactions().size() == 1 && changed.message().deliveries().get(BO).stage() == Delivery.Stage.DELIVERED);
+            for (var node : List.of(ana, bo)) assertEquals(List.of("one, edited", "", "waits for you"), node.texts(Conversation.with(node == ana ? BO : ANA)).subList(0, 3));
+            assertEquals(List.of("nobody else has it"), get(ana.node.search(new Search("nobody", Optional.empty(), Optional.empty(), 9))).stream().map(one -> one.message().text()).toList());
         }
     }
 

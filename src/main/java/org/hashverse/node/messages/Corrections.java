@@ -1,5 +1,6 @@
 package org.hashverse.node.messages;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,9 +53,11 @@ public final class Corrections {
 
     private void tell(Changed.Done done, Change change) {
         events.tell(new NodeEvent.MessageChanged(done.message(), Optional.of(new NodeEvent.ChangeBy(own, change))));
-        for (var recipient : done.recipients()) directory.find(recipient).ifPresent(peer -> {
+        var recipients = new HashSet<>(done.message().deliveries().keySet());
+        recipients.addAll(done.recipients());
+        for (var recipient : recipients) directory.find(recipient).ifPresent(peer -> {
             peer.active().ifPresent(deliveries::pump);
-            directory.changed(peer); // the number of waiting messages changed
+            directory.changed(peer); // the number of waiting messages changed, also where the message itself waited
         });
     }
 

@@ -58,7 +58,7 @@ public final class Schema {
             // 1 for a text that asks for confirmation, else NULL
             "ALTER TABLE message ADD COLUMN asks INTEGER",
             // so that the newest edit is found without reading the earlier ones
-            "CREATE INDEX message_target ON message (target, kind, revision) WHERE target IS NOT NULL",
+            "CREATE INDEX message_target ON message (target, kind, revision, id) WHERE target IS NOT NULL",
             "CREATE INDEX message_change ON message (talk) WHERE target IS NOT NULL",
             "CREATE INDEX message_pin ON message (talk, revision) WHERE kind = 'pin'",
             // a page of a conversation must not step over its reactions, which may be many

@@ -7,6 +7,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Arrival;
 
@@ -40,7 +41,7 @@ final class Changes {
         if (!mayChange(message, change) || isDeleted(of)) return new Arrival.Nothing();
         var target = tables.find(of);
         if (target.isEmpty()) return ofOurs ? new Arrival.Nothing() : keepWaiting(message, number, era); // nobody sends us our own messages
-        if (ofOurs && !isRecipient(target.get(), message.author()) || !matters(change, target.get().content())) return new Arrival.Nothing();
+        if (ofOurs && !isRecipient(target.get(), message.author()) || !matters(change, target.get())) return new Arrival.Nothing();
         var row = tables.add(message.in(tables.keys.conversation(target.get().talk())), false, number, era);
         prune(change, row.author());
         boolean wasUnread = apply(target.get());
@@ -67,8 +68,9 @@ final class Changes {
         return tables.sql.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", ours.row(), tables.keys.of(peer)) > 0;
     }
 
-    private static boolean matters(Change change, Content target) {
-        return switch (target) {
+    private static boolean matters(Change change, Rows.MessageRow target) {
+        if (change instanceof Change.Pin && target.talk() == Keys.EVERYONE) return false; // in Everyone each person pins for themselves
+        return switch (target.content()) {
             case Content.Text text -> text.asksConfirmation() || !(change instanceof Change.Confirmation);
             case Content.Unknown _ -> !(change instanceof Change.Edit || change instanceof Change.Confirmation);
             case Content.TakenBack _, Change _ -> false;
@@ -102,7 +104,9 @@ final class Changes {
         var waiting = tables.sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ?", Rows.MessageRow::read, key.bytes());
         for (var change : waiting) {
             tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
-            change.in(row.talk()).update(tables.sql);
+            var what = (Change) change.content();
+            if (change.mine() || what instanceof Change.Retraction || matters(what, row)) change.in(row.talk()).update(tables.sql);
+            else tables.deleteChange(change.row());
         }
         if (!waiting.isEmpty()) apply(row);
         return !waiting.isEmpty();
@@ -113,7 +117,8 @@ final class Changes {
     /// @return whether it was unread and is not any more
     boolean apply(Rows.MessageRow row) throws SQLException {
         var key = views.key(row);
-        if (views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
+        // after a repair the row may come from one file and its edits from another, and the retraction from none
+        if (row.content() instanceof Content.TakenBack || views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
         var newest = views.newest(key, Change.Edit.KIND);
         if (newest.isPresent() && row.content() instanceof Content.Text) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
         return false;

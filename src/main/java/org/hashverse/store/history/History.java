@@ -180,6 +180,7 @@ final class History {
     int waiting(Conversation conversation) throws SQLException {
         var talk = number(conversation);
         if (talk.isEmpty()) return 0;
-        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ?", talk.get());
+        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ? AND m.target IS NULL",
+                talk.get());
     }
 }

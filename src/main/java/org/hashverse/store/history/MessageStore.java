@@ -85,7 +85,7 @@ public interface MessageStore extends AutoCloseable {
     /// @param id          the id of the change
     /// @param change      its revision is ignored; the store gives it the next one
     /// @param contacts    the peers that can be told
-    /// @param mostWaiting [Changed.TooManyWaiting] if so many messages are QUEUED for the peer of a direct conversation
+    /// @param mostWaiting [Changed.TooManyWaiting] if so many messages are QUEUED for the peer of a direct conversation; a retraction is QUEUED all the same
     /// @param committed   receives what became of it
     void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed);
 
@@ -132,7 +132,8 @@ public interface MessageStore extends AutoCloseable {
     /// Messages QUEUED for a recipient.
     int waiting(PeerId recipient);
 
-    /// Messages of a conversation that are QUEUED for some recipient. The answer is null if the file cannot be read now.
+    /// Messages of a conversation that are QUEUED for some recipient, and that [#clear] would cancel; changes of messages do not count. The answer is null if the file
+    /// cannot be read now.
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
     // --- queries; an answer, except that of an export, is null if the file cannot be read now
@@ -270,7 +271,7 @@ public interface MessageStore extends AutoCloseable {
 
     /// A message that was deleted here.
     ///
-    /// @param recipients for whom it was QUEUED
+    /// @param recipients for whom less is QUEUED than before
     /// @param waiting    what is still QUEUED for each recipient
     record Deleted(Conversation conversation, boolean wasUnread, Set<PeerId> recipients, Map<PeerId, Integer> waiting) {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivery;
@@ -14,6 +15,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Changed;
@@ -45,7 +47,7 @@ final class OwnChanges {
         if (concerned.isEmpty() && (change instanceof Change.Edit || change instanceof Change.Retraction)) return changeHere(row, change);
         var recipients = concerned.stream().filter(contacts::contains).toList();
         if (recipients.isEmpty() && !concerned.isEmpty()) return new Changed.NobodyToTell();
-        if (row.talk() != Keys.EVERYONE && !recipients.isEmpty()) {
+        if (row.talk() != Keys.EVERYONE && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
             if (waiting >= mostWaiting) return new Changed.TooManyWaiting(waiting);
         }
@@ -62,12 +64,25 @@ final class OwnChanges {
         };
     }
 
+    /// Whether it is so already. A change that a recipient refused can be made again.
     private boolean changesNothing(Rows.MessageRow row, Change change) throws SQLException {
+        var now = changes.views().of(row);
         return switch (change) {
-            case Change.Edit edit -> row.columns().text().equals(edit.text());
+            case Change.Edit edit -> edit.text().equals(now.message().text()) && (now.edited().isEmpty() || now.deliveries().values().stream().noneMatch(OwnChanges::hasFailed));
+            case Change.Reaction reaction -> {
+                var ours = now.reactions().stream().filter(one -> one.who().equals(tables.own)).findFirst();
+                yield reaction.emoji().equals(ours.map(ShownReaction::emoji)) && !ours.map(ShownReaction::waiting).orElse(false);
+            }
             case Change.Pin pin -> changes.views().isPinned(change.of()) == pin.pinned();
             case Change.Confirmation _ -> changes.views().confirmed(change.of()).contains(tables.own);
-            case Change.Reaction _, Change.Retraction _ -> false;
+            case Change.Retraction _ -> false;
+        };
+    }
+
+    private static boolean hasFailed(Delivery delivery) {
+        return switch (delivery.stage()) {
+            case CANCELLED, REFUSED -> true;
+            case QUEUED, SENT, DELIVERED, READ -> false;
         };
     }
 
@@ -131,14 +146,15 @@ final class OwnChanges {
         var found = tables.find(key).filter(row -> !row.columns().isChange());
         if (found.isEmpty()) return Optional.empty();
         var row = found.get();
+        var before = outgoing.waiting();
         changes.delete(key);
         tables.sql.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", row.author(), row.id());
-        var recipients = new HashSet<PeerId>();
-        for (var delivery : changes.views().deliveries(row.row())) if (delivery.stage() == QUEUED) recipients.add(tables.keys.peer(delivery.recipient()));
         tables.sql.change("DELETE FROM delivery WHERE message = ?", row.row());
         boolean wasUnread = tables.sql.change("DELETE FROM unread WHERE message = ?", row.row()) > 0;
         tables.sql.change("DELETE FROM message WHERE row = ?", row.row());
         tables.count(row.talk(), -1);
-        return Optional.of(new Deleted(tables.keys.conversation(row.talk()), wasUnread, recipients, outgoing.waiting()));
+        var now = outgoing.waiting();
+        var recipients = before.keySet().stream().filter(peer -> !before.get(peer).equals(now.get(peer))).collect(Collectors.toSet());
+        return Optional.of(new Deleted(tables.keys.conversation(row.talk()), wasUnread, recipients, now));
     }
 }

@@ -27,6 +27,8 @@ final class Views {
     /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
     static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
     private static final String CHANGES = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind = ?" + NEWEST_FIRST;
+    /// All changes of a message but its edits, which are long.
+    private static final String MARKS = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind <> '" + Change.Edit.KIND + "'" + NEWEST_FIRST;
     /// Most pins and unpins that are looked at to find the pinned messages: a peer may make any number.
     private static final int PINS_LOOKED_AT = 100;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
@@ -51,9 +53,15 @@ final class Views {
         var message = Tables.message(row, keys);
         var last = lastChange(row);
         boolean unread = !row.mine() && sql.number("SELECT count(*) FROM unread WHERE message = ?", row.row()) > 0;
+        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, last) : Map.of(), marks(message.key(), last));
+    }
+
+    /// What people did with a message, of one query: a page has many messages, and most have no marks.
+    private Marks marks(MessageKey message, Optional<Rows.MessageRow> last) throws SQLException {
         var edited = last.filter(change -> change.content() instanceof Change.Edit).map(Rows.MessageRow::timeToShow);
-        return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, last) : Map.of(),
-                new Marks(edited, reactions(message.key()), isPinned(message.key()), row.columns().asks() ? confirmed(message.key()) : Set.of()));
+        var newestFirst = sql.list(MARKS, Rows.MessageRow::read, message.bytes());
+        if (newestFirst.isEmpty() && edited.isEmpty()) return Marks.NONE;
+        return new Marks(edited, reactions(newestFirst), isPinned(newestFirst), confirmed(newestFirst));
     }
 
     /// The stored changes of one kind of a message, the newest first.
@@ -78,13 +86,21 @@ final class Views {
 
     /// Whether a message is pinned.
     boolean isPinned(MessageKey message) throws SQLException {
-        return newest(message, Change.Pin.KIND).filter(newest -> ((Change.Pin) newest.content()).pinned()).isPresent();
+        return isPinned(changes(message, Change.Pin.KIND));
+    }
+
+    private static boolean isPinned(List<Rows.MessageRow> newestFirst) {
+        return newestFirst.stream().map(Rows.MessageRow::content).filter(Change.Pin.class::isInstance).findFirst().filter(newest -> ((Change.Pin) newest).pinned()).isPresent();
     }
 
     /// Who confirmed an announcement.
     Set<PeerId> confirmed(MessageKey message) throws SQLException {
+        return confirmed(changes(message, Change.Confirmation.KIND));
+    }
+
+    private Set<PeerId> confirmed(List<Rows.MessageRow> changes) throws SQLException {
         var all = new HashSet<PeerId>();
-        for (var confirmation : changes(message, Change.Confirmation.KIND)) all.add(keys.peer(confirmation.author()));
+        for (var change : changes) if (change.content() instanceof Change.Confirmation) all.add(keys.peer(change.author()));
         return all;
     }
 
@@ -131,9 +147,9 @@ final class Views {
         };
     }
 
-    private List<ShownReaction> reactions(MessageKey of) throws SQLException {
+    private List<ShownReaction> reactions(List<Rows.MessageRow> newestFirst) throws SQLException {
         var newest = new LinkedHashMap<Long, Rows.MessageRow>();
-        for (var reaction : changes(of, Change.Reaction.KIND)) newest.putIfAbsent(reaction.author(), reaction);
+        for (var change : newestFirst) if (change.content() instanceof Change.Reaction) newest.putIfAbsent(change.author(), change);
         var shown = new ArrayList<ShownReaction>();
         for (var row : newest.values().stream().sorted(Comparator.comparingLong(Rows.MessageRow::row)).toList()) {
             var emoji = ((Change.Reaction) row.content()).emoji();

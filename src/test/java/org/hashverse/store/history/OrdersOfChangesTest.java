@@ -91,6 +91,11 @@ class OrdersOfChangesTest {
     }
 
     @Test
+    void pinsOfOneMessage() throws IOException {
+        everyOrder("first[] pinned", new Made('1', key -> new Change.Pin(key, 1, true)), new Made('2', key -> new Change.Pin(key, 2, false)), new Made('3', key -> new Change.Pin(key, 3, true)));
+    }
+
+    @Test
     void aRetractionCountsForEver() throws IOException {
         everyOrder("taken back", edit('1', 1, "second"), edit('2', Long.MAX_VALUE >> 10, "third"), reaction('3', 1, "👍"), RETRACTION);
     }
@@ -111,16 +116,21 @@ class OrdersOfChangesTest {
             (stores, message) -> stores.ana.change(new Change.Reaction(message, 1, Optional.of("👍"))),
             (stores, message) -> stores.bo.change(new Change.Reaction(message, 1, Optional.of("🎉"))),
             (stores, message) -> stores.ana.change(new Change.Retraction(message)));
+    private static final List<Action> PINS = List.of(
+            (stores, message) -> stores.ana.change(new Change.Pin(message, 1, true)),
+            (stores, message) -> stores.bo.change(new Change.Pin(message, 1, false)),
+            (stores, message) -> stores.ana.change(new Change.Pin(message, 1, false)));
 
-    private void fromBothSides(List<Action> actions, String seen) throws IOException {
+    /// @param ways how many ways there are between two actions, of: nothing arrives; all arrives; what Ana sent arrives, and no acknowledgement
+    private void fromBothSides(List<Action> actions, int ways, String seen) throws IOException {
         int places = actions.size();
         try (var stores = new TwoStores(folder)) {
-            for (var order : orders(actions)) for (int gaps = 0; gaps < Math.pow(3, places); gaps++) {
+            for (var order : orders(actions)) for (int gaps = 0; gaps < Math.pow(ways, places); gaps++) {
                 var message = stores.ana.write("first").key();
-                for (int place = 0, rest = gaps; place < places; place++, rest /= 3) {
+                for (int place = 0, rest = gaps; place < places; place++, rest /= ways) {
                     stores.links.clear(); // what is on its way is lost
-                    if (rest % 3 == 1) stores.deliverAll();
-                    if (rest % 3 == 2) {
+                    if (rest % ways == 1) stores.deliverAll();
+                    if (rest % ways == 2) {
                         stores.connect();
                         stores.send(stores.ana, 64);
                         while (stores.chat(stores.links.getFirst().fromAna())) { /* all of Ana's arrive, and no acknowledgement */ }
@@ -137,11 +147,16 @@ class OrdersOfChangesTest {
 
     @Test
     void editsAndReactionsFromBothSides() throws IOException {
-        fromBothSides(ACTIONS.subList(0, 3), "edited( \\(edited\\))?\\[A👍(, B🎉)?]"); // before the message is there Bo cannot react
+        fromBothSides(ACTIONS.subList(0, 3), 3, "edited( \\(edited\\))?\\[A👍(, B🎉)?]"); // before the message is there Bo cannot react
+    }
+
+    @Test
+    void pinsFromBothSides() throws IOException {
+        fromBothSides(PINS, 2, "first\\[]( pinned)?");
     }
 
     @Test
     void editsReactionsAndRetractionsFromBothSides() throws IOException {
-        fromBothSides(ACTIONS.subList(1, 4), "taken back");
+        fromBothSides(ACTIONS.subList(1, 4), 3, "taken back");
     }
 }

@@ -171,6 +171,7 @@ class OwnChangesTest extends ChangesStoreTest {
         assertEquals(new Changed.TooManyWaiting(2), change(edit(two.key(), 1, "x"), Set.of(BO), 2));
         assertEquals("two", text(two));
         assertEquals(2, open.store.waiting(BO));
+        assertInstanceOf(Changed.Done.class, change(new Change.Retraction(two.key()), Set.of(BO), 2), "but whatever waits, a message can be taken back");
     }
 
     @Test
@@ -234,10 +235,36 @@ class OwnChangesTest extends ChangesStoreTest {
     }
 
     @Test
-    void theSameTextAgainIsNoEdit() {
+    void theSameAgainIsNoChangeUnlessItWasRefused() {
         var message = delivered("same");
         assertEquals(Optional.empty(), edit(message, "same").edited());
+        react(message, null);
         assertEquals(0, open.store.waiting(BO));
+        react(message, "👍");
+        edit(message, "other");
+        open.taken();
+        acknowledge();
+        react(message, "👍");
+        edit(message, "other");
+        assertEquals(0, open.store.waiting(BO));
+        edit(message, "third");
+        react(message, "🎉");
+        open.taken();
+        for (long number = 4; number <= 5; number++) {
+            long refused = number;
+            open.<List<Progress>>ask(done -> open.store.reject(BO, refused, "full", done));
+        }
+        edit(message, "third");
+        react(message, "🎉");
+        assertEquals(2, open.store.waiting(BO));
+    }
+
+    @Test
+    void clearingCountsTheMessagesThatWaitAndNotTheirChanges() {
+        var message = delivered("first");
+        edit(message, "second");
+        open.write("waits");
+        assertEquals(1, open.<Integer>ask(done -> open.store.waiting(WITH_BO, done)));
     }
 
     @Test
@@ -338,7 +365,8 @@ class OwnChangesTest extends ChangesStoreTest {
         open.taken();
         acknowledge();
         react(message, "👍");
-        open.store.delete(message.key(), _ -> { });
+        Optional<MessageStore.Deleted> deleted = open.ask(done -> open.store.delete(message.key(), done));
+        assertEquals(Set.of(BO), deleted.orElseThrow().recipients(), "the reaction waits no more");
         assertEquals(0, count("SELECT count(*) FROM message"));
         assertEquals(0, count("SELECT count(*) FROM delivery"));
         assertEquals(0, open.store.waiting(BO));

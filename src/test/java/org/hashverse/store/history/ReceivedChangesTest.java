@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -294,6 +296,39 @@ class ReceivedChangesTest extends ChangesStoreTest {
         assertTrue(view(toAll.key()).edited().isPresent() && view(late.key()).edited().isPresent());
         open.store.clear(Conversation.EVERYONE, () -> { });
         assertEquals(0, count("SELECT count(*) FROM message"));
+    }
+
+    @Test
+    void nobodyPinsInOurEveryone() {
+        var mine = open.message(Conversation.EVERYONE, ANA, "to all");
+        open.<Boolean>ask(done -> open.store.write(mine, List.of(BO), done));
+        var bos = message(BO, Conversation.EVERYONE, Content.text("Bo to all"));
+        receive(bos);
+        var late = message(BO, Conversation.EVERYONE, Content.text("late"));
+        waits(BO, new Change.Pin(late.key(), 1, true));
+        receive(late);
+        for (var message : List.of(mine, bos)) nothing(BO, new Change.Pin(message.key(), 1, true));
+        for (var message : List.of(mine, bos, late)) assertTrue(!view(message.key()).marks().pinned());
+        List<Delivered> pinned = open.ask(done -> open.store.pinned(Conversation.EVERYONE, done));
+        assertEquals(List.of(), pinned);
+    }
+
+    @Test
+    void pinsAndConfirmationsOfOthersCountForTheirMessagesAndOursOnly() {
+        var mine = delivered("mine");
+        var bos = bo("Bo's");
+        for (var message : List.of(mine, bos)) {
+            nothing(CHEN, new Change.Pin(message.key(), 1, true));
+            changed(BO, new Change.Pin(message.key(), 1, true));
+        }
+        nothing(BO, new Change.Confirmation(mine.key()));
+        var asks = new Message(MessageId.random(), WITH_BO, ANA, bos.stamp() + 1, bos.shown(), new Content.Text("confirm this", Optional.empty(), true));
+        open.<Boolean>ask(done -> open.store.write(asks, List.of(BO), done));
+        nothing(CHEN, new Change.Confirmation(asks.key()));
+        changed(BO, new Change.Confirmation(asks.key()));
+        changed(BO, new Change.Confirmation(asks.key()));
+        assertEquals(Set.of(BO), view(asks.key()).marks().confirmed());
+        nothing(BO, new Change.Confirmation(bos.key()));
     }
 
     @Test

@@ -83,6 +83,19 @@ class RepairedChangesTest extends ChangesStoreTest {
     }
 
     @Test
+    void aMessageTakenBackStaysSoIfItsRetractionIsLost() throws Exception {
+        var bos = bo("secret of Bo");
+        receive(BO, edit(bos.key(), 1, "secret of Bo, edited"));
+        receive(BO, reaction(bos.key(), 1, "👍"));
+        backUp();
+        var retraction = message(BO, WITH_BO, new Change.Retraction(bos.key()));
+        receive(retraction);
+        damage(retraction);
+        assertTrue(view(bos.key()).takenBack() && view(bos.key()).reactions().isEmpty());
+        assertEquals(0, rowsWith("secret"));
+    }
+
+    @Test
     void anEditCountsWhicheverFileTheMessageComesFrom() throws Exception {
         var one = bo("one");
         var two = bo("two");

@@ -6,16 +6,19 @@ import static org.hashverse.store.history.OpenStore.BO;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
@@ -23,11 +26,13 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SeenMessage;
+import org.hashverse.store.database.Database;
 
 /// The stores of Ana and Bo, and connections between them that send and acknowledge as `node.messages` does. The test decides when a frame arrives and when a connection or
 /// a store ends. A frame on a connection that ended is lost.
@@ -71,7 +76,11 @@ final class TwoStores implements AutoCloseable {
         }
 
         Message write(String text) {
-            var message = new Message(MessageId.random(), talk, own, Math.max(now, open.store.lastStamp(talk) + 1), instant(), Content.text(text));
+            return write(Content.text(text));
+        }
+
+        Message write(Content content) {
+            var message = new Message(MessageId.random(), talk, own, Math.max(now, open.store.lastStamp(talk) + 1), instant(), content);
             open.<Boolean>ask(done -> open.store.write(message, List.of(other), done));
             return message;
         }
@@ -146,6 +155,38 @@ final class TwoStores implements AutoCloseable {
         links.clear();
         side.restart();
     }
+
+    /// Makes random rows of a side's history unreadable, and opens it again: it is repaired.
+    void damage(Side side, Random random) throws IOException, SQLException {
+        links.clear();
+        side.open.close();
+        try (var sql = Database.writer(side.folder.resolve("messages.db"))) {
+            for (int i = 0; i < DAMAGED; i++) sql.change("UPDATE message SET stamp = stamp + 1 WHERE row = (SELECT row FROM message ORDER BY row LIMIT 1 OFFSET ?)",
+                    (long) random.nextInt((int) Math.max(1, sql.number("SELECT count(*) FROM message"))));
+        }
+        side.open = new OpenStore(side.folder, side.own, OpenStore.LIMITS, side);
+        side.open.store.checkAndBackUp();
+        side.open.until(() -> !side.open.events.isEmpty());
+    }
+
+    /// Fails if one side sees a message of the other otherwise than its author does, but for what that side itself did with it, which may be lost, and for pins, which both set.
+    void assertSeenAt(Side side, Side author) {
+        var there = new HashMap<MessageKey, String>();
+        for (var one : side.messages()) if (!one.mine()) there.put(one.message().key(), without(one, side.own));
+        for (var one : author.messages()) if (one.mine()) {
+            var words = there.remove(one.message().key());
+            var expected = without(one, side.own);
+            if (words == null ? !one.takenBack() : !words.equals(expected)) throw new AssertionError(one.message().key() + ": its author sees " + expected + ", the other sees " + words);
+        }
+        if (!there.isEmpty()) throw new AssertionError("not there any more: " + there);
+    }
+
+    private static String without(Delivered one, PeerId person) {
+        var others = one.reactions().stream().filter(reaction -> !reaction.who().equals(person)).toList();
+        return SeenMessage.words(new Delivered(one.message(), one.mine(), one.unread(), one.arrived(), one.deliveries(), new Marks(one.edited(), others, false, Set.of())));
+    }
+
+    private static final int DAMAGED = 4;
 
     /// Puts at most `max` waiting messages on the newest connection.
     ///
