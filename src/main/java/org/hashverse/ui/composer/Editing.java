@@ -1,10 +1,12 @@
 package org.hashverse.ui.composer;
 
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Draft;
 import org.hashverse.model.MessageItem;
@@ -35,9 +37,9 @@ final class Editing {
 
     /// Begins to edit the last text that the person wrote in a conversation and did not take back.
     ///
-    /// @return false if there is none, or if it is not known because other messages are loaded
+    /// @return false if there is none, if it is not known because other messages are loaded, or if the peer does not understand edits
     boolean editLast(Conversation in) {
-        var last = lastOwnText(in);
+        var last = lastOwnText(in).filter(_ -> isUnderstood(in));
         last.ifPresent(model.conversation(in).draft()::edit);
         return last.isPresent();
     }
@@ -48,6 +50,10 @@ final class Editing {
         if (newest.filter(Editing::ownText).isPresent()) return newest.map(MessageItem::message);
         if (talk.later()) return Optional.empty();
         return talk.messages().reversed().stream().filter(Editing::ownText).map(MessageItem::message).findFirst();
+    }
+
+    private boolean isUnderstood(Conversation in) {
+        return !(in instanceof Conversation.Direct(PeerId peer)) || model.peer(peer).map(item -> item.peer().get().understands(Change.Edit.KIND)).orElse(true);
     }
 
     private static boolean ownText(MessageItem item) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,6 +27,7 @@ import org.hashverse.model.Draft;
 import org.hashverse.model.QuietModel;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.TestPeer;
 import org.hashverse.ui.text.PreviewLine;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -313,6 +315,18 @@ class EditingTest extends WindowAlone {
         settle();
         assertFalse(editing());
         assertEquals("mine", draft().replyTo().get().text());
+    }
+
+    @Test
+    void upDoesNothingTowardsAPeerThatDoesNotUnderstandEdits(FxRobot robot) {
+        written(robot, "mine");
+        open(robot, BO);
+        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
+        press(robot, KeyCode.UP);
+        assertFalse(editing());
+        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of("edit")).peer()));
+        press(robot, KeyCode.UP);
+        assertTrue(editing());
     }
 
     @Test
