@@ -48,7 +48,7 @@ public final class ChatModel {
     private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
-    private final Searches searches;
+    private final Hits.Searches searches;
     // true while the node reports its current state
     private boolean beginning = true;
 
@@ -63,7 +63,7 @@ public final class ChatModel {
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
-        searches = new Searches(commands, task -> fx.execute(task));
+        searches = new Hits.Searches(commands, task -> fx.execute(task));
         open.addListener((_, _, now) -> {
             if (now != null) {
                 conversations.opened(now);

@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.history.MessageStore.Search;
 
 /// The messages that a search finds, page by page, the last arrived first. One request runs at a time. An answer for
@@ -141,5 +143,33 @@ public final class Hits implements AutoCloseable {
         failed = unreadable;
         found.addAll(page.stream().map(MessageItem::new).toList());
         changed.run();
+    }
+
+    /// The searches that are open. They follow what becomes of the messages that they found. FX thread only.
+    static final class Searches {
+        private final ChatCommands commands;
+        private final Executor fx;
+        private final List<Hits> open = new ArrayList<>();
+
+        Searches(ChatCommands commands, Executor fx) {
+            this.commands = commands;
+            this.fx = fx;
+        }
+
+        /// Opens a search, see [ChatModel#search].
+        Hits open(Optional<Conversation> in, Runnable changed) {
+            var hits = new Hits(commands, fx, in, changed, open::remove);
+            open.add(hits);
+            return hits;
+        }
+
+        /// Takes in one event.
+        void apply(NodeEvent event) {
+            switch (event) {
+                case NodeEvent.MessageChanged(Delivered now, _) -> List.copyOf(open).forEach(hits -> hits.follow(now.message().key(), Optional.of(now)));
+                case NodeEvent.MessageDeleted(_, var message) -> List.copyOf(open).forEach(hits -> hits.follow(message, Optional.empty()));
+                default -> { } // nothing else changes a found message
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -100,9 +99,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         list.setCellFactory(_ -> cells.make());
         typing.getStyleClass().addAll("second", "typing");
         emptyHint.getStyleClass().addAll("second", "nothing");
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SPACE && list.isFocused() && cells.toggleSelected()) event.consume();
-        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.addEventFilter(ScrollEvent.ANY, _ -> reactions.leave()); // its message moves away
         getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd, reactions);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
@@ -117,6 +114,22 @@ public final class MessagePane extends Region implements Composer.Messages {
             cells.resized();
         });
         if (model.open().get() != null) open(model.open().get());
+    }
+
+    // the list takes Escape for itself, to end an editing that it never has
+    private void onKey(KeyEvent event) {
+        boolean handled = switch (event.getCode()) {
+            case SPACE -> list.isFocused() && cells.toggleSelected();
+            case ESCAPE -> endSelection();
+            default -> false;
+        };
+        if (handled) event.consume();
+    }
+
+    private boolean endSelection() {
+        if (rows.talk() == null || !rows.talk().selected().active()) return false;
+        rows.talk().selected().clear();
+        return true;
     }
 
     /// Updates day names such as *Today* after midnight. Call it every few seconds.

@@ -59,7 +59,9 @@ public final class TrailCard extends DialogCard {
     private final VBox text = new VBox();
     private final VersionList versions = new VersionList(true);
     private Content shownContent;
-    private Optional<MessageStore.Trail> trail = Optional.empty();
+    private MessageStore.Trail trail;
+    /// What the message said when the node was asked for the trail.
+    private Content trailOf;
     private boolean asking;
     private boolean askAgain;
     private final Redraw redraw = new Redraw(this::draw);
@@ -119,6 +121,7 @@ public final class TrailCard extends DialogCard {
         asking = true;
         askAgain = false;
         var questions = new ArrayList<CompletableFuture<?>>();
+        var content = item.message().content();
         var answer = commands.trail(item.key());
         questions.add(answer);
         var histories = new HashMap<PeerId, CompletableFuture<DialHistory>>();
@@ -127,7 +130,8 @@ public final class TrailCard extends DialogCard {
         });
         questions.addAll(histories.values());
         OnFx.then(CompletableFuture.allOf(questions.toArray(CompletableFuture[]::new)), _ -> {
-            trail = Optional.of(answer.join());
+            trail = answer.join();
+            trailOf = content;
             calls.clear();
             histories.forEach((id, history) -> calls.put(id, history.join()));
             asking = false;
@@ -136,20 +140,25 @@ public final class TrailCard extends DialogCard {
         }, () -> asking = false);
     }
 
+    /// The answer of the node; empty before it. What was true before an edit or a retraction says nothing about it.
+    private Optional<MessageStore.Trail> trail() {
+        return Optional.ofNullable(trail).filter(_ -> item.message().content().equals(trailOf));
+    }
+
     /// How far the message came towards each recipient, by events and answers.
     private Map<PeerId, TrailState> states(Instant now) {
         var ids = new HashSet<>(item.deliveries().keySet());
-        trail.ifPresent(known -> Stream.of(known.steps(), known.change()).flatMap(List::stream).forEach(step -> ids.add(step.recipient())));
+        trail().ifPresent(known -> Stream.of(known.steps(), known.change()).flatMap(List::stream).forEach(step -> ids.add(step.recipient())));
         return ids.stream().collect(Collectors.toMap(id -> id, id -> state(id, now)));
     }
 
     private TrailState state(PeerId id, Instant now) {
         var name = formatter.name(id);
-        var step = trail.flatMap(known -> of(id, known.steps()));
-        var change = trail.flatMap(known -> of(id, known.change()));
+        var step = trail().flatMap(known -> of(id, known.steps()));
+        var change = trail().flatMap(known -> of(id, known.change()));
         var told = Optional.ofNullable(item.deliveries().get(id));
         if (item.takenBack()) return TrailState.takenBack(name, told, step, change, now);
-        boolean changed = item.edited().isPresent() && trail.filter(known -> !known.change().isEmpty()).isPresent();
+        boolean changed = item.edited().isPresent() && trail().filter(known -> !known.change().isEmpty()).isPresent();
         if (changed && step.isPresent()) return TrailState.edited(name, step.get(), change);
         // either may be ahead, and a message never goes back
         var delivery = Stream.concat(told.stream(), step.map(MessageStore.Step::delivery).stream()).reduce(Delivery::further).orElse(Delivery.QUEUED);
@@ -161,15 +170,15 @@ public final class TrailCard extends DialogCard {
     }
 
     private void draw() {
-        var now = Instant.now();
-        var states = states(now);
-        var order = new ArrayList<>(states.keySet());
-        order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(formatter::name));
         if (!item.message().content().equals(shownContent)) {
             shownContent = item.message().content();
             text.getChildren().setAll(ReceivedCard.text(formatter, item));
         }
-        versions.show(trail.filter(_ -> !item.takenBack()).map(MessageStore.Trail::versions).orElse(List.of()));
+        var now = Instant.now();
+        var states = states(now);
+        var order = new ArrayList<>(states.keySet());
+        order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(formatter::name));
+        versions.show(trail().filter(_ -> !item.takenBack()).map(MessageStore.Trail::versions).orElse(List.of()));
         head(states);
         var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);

@@ -35,7 +35,7 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
         var reached = new ArrayList<>(plain.reached());
         edit.ifPresent(step -> {
             reached.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.edited"), step.written()));
-            step.delivered().ifPresent(at -> reached.add(new Reached(Delivery.Stage.DELIVERED, Words.get("trail.edit.there", name), at)));
+            step.delivered().ifPresent(at -> reached.add(new Reached(Delivery.Stage.DELIVERED, Words.get("trail.edit.arrived"), at)));
         });
         reached.sort(Comparator.comparing(Reached::at));
         if (edit.filter(step -> step.delivery().open()).isPresent()) return new TrailState(edit.get().delivery(), Words.get("trail.edit.open", name), reached);
@@ -53,7 +53,7 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
         message.ifPresent(step -> reached.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.written"), step.written())));
         retraction.ifPresent(step -> {
             reached.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.takenBack"), step.written()));
-            step.delivered().ifPresent(at -> reached.add(new Reached(Delivery.Stage.DELIVERED, Words.get("trail.back.deleted", name), at)));
+            step.delivered().ifPresent(at -> reached.add(new Reached(Delivery.Stage.DELIVERED, Words.get("trail.back.done"), at)));
         });
         if (retraction.isPresent()) return new TrailState(retraction.get().delivery(), asked(name, retraction.get(), now), reached);
         if (message.isPresent()) return new TrailState(Delivery.CANCELLED, Words.get(neverLeft(message.get().delivery()) ? "trail.back.never" : "trail.back.untold", name), reached);

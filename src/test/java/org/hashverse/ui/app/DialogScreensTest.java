@@ -11,26 +11,31 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.model.MessageItem;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.node.api.Self;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
+import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.RemoveOrBlockCard;
 import org.hashverse.ui.settings.SettingsCard;
+import org.hashverse.ui.words.Language;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -180,5 +185,46 @@ class DialogScreensTest extends DialogStage {
         picture("trail-refused", 1000, 800, () -> trail(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.refused("history-damaged"))));
         picture("trail-everyone", 1000, 800, () -> trail(Conversation.EVERYONE,
                 Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.SENT, Cast.DARA, Delivery.QUEUED)));
+    }
+
+    /// The details of a message that was changed.
+    private void changed(Conversation in, Map<PeerId, Delivery> deliveries, Map<PeerId, Delivery> change, UnaryOperator<Delivered> changing) {
+        var at = Instant.now().minusSeconds(34);
+        var before = Talk.mine(in, at, "Fire drill at eleven, please leave by the north stairs.", deliveries);
+        var answers = new Trails.Answers();
+        model.apply(new NodeEvent.MessageWritten(before));
+        model.apply(new NodeEvent.MessageChanged(changing.apply(before)));
+        deliveries.forEach((id, delivery) -> answers.steps.add(Trails.step(id, delivery, at)));
+        change.forEach((id, delivery) -> answers.change.add(Trails.step(id, delivery, at.plusSeconds(20))));
+        answers.versions.addAll(List.of(new MessageStore.Version(before.message().text(), at), new MessageStore.Version("Fire drill at twelve.", at.plusSeconds(20))));
+        var card = new TrailCard(model, model.conversation(in).messages().getLast(), answers, layer::close);
+        layer.show(card, card::stop);
+    }
+
+    private static Delivered edited(Delivered before) {
+        return Talk.edited(before, "Fire drill at twelve.", Instant.now());
+    }
+
+    @Test
+    void changedMessages() {
+        var bo = Conversation.with(Cast.BO);
+        Scenario takeBack = () -> new ChatDialogs(model, layer, toasts).takeBack(message(bo), () -> { });
+        picture("take-back", 1000, 800, takeBack);
+        picture("take-back-small", 360, 480, takeBack);
+        picture("delete-message", 1000, 800, () -> new ChatDialogs(model, layer, toasts).delete(message(bo), () -> { }));
+        var all = Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.READ, Cast.DARA, Delivery.DELIVERED);
+        picture("trail-taken-back", 1000, 800, () -> changed(bo, Map.of(Cast.BO, Delivery.READ), Map.of(Cast.BO, Delivery.DELIVERED), Talk::takenBack));
+        picture("trail-taken-back-everyone", 1000, 1000, () -> changed(Conversation.EVERYONE, all, Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.SENT, Cast.DARA, Delivery.QUEUED), Talk::takenBack));
+        picture("trail-edited", 1000, 800, () -> changed(bo, Map.of(Cast.BO, Delivery.READ), Map.of(Cast.BO, Delivery.DELIVERED), DialogScreensTest::edited));
+        picture("trail-edited-everyone", 1000, 1000, () -> changed(Conversation.EVERYONE, all, Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.SENT, Cast.DARA, Delivery.QUEUED), DialogScreensTest::edited));
+        Words.speak(Language.GERMAN);
+        picture("take-back-german", 1000, 800, takeBack);
+        picture("trail-taken-back-german", 1000, 800, () -> changed(bo, Map.of(Cast.BO, Delivery.READ), Map.of(Cast.BO, Delivery.QUEUED), Talk::takenBack));
+        Words.speak(Language.ENGLISH);
+    }
+
+    private MessageItem message(Conversation in) {
+        model.apply(new NodeEvent.MessageWritten(Talk.mine(in, Instant.now(), "Wrong window", Map.of(Cast.BO, Delivery.READ))));
+        return model.conversation(in).messages().getLast();
     }
 }

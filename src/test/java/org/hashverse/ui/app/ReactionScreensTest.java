@@ -110,6 +110,16 @@ class ReactionScreensTest extends WindowAlone {
     }
 
     @Test
+    void inGermanWithTheMenu(FxRobot robot) {
+        robot.interact(() -> {
+            Words.speak(Language.GERMAN);
+            window = build();
+            stage.getScene().setRoot(window);
+        });
+        picture(robot, "german", BO, 980, 760, 100);
+    }
+
+    @Test
     void everyone(FxRobot robot) {
         picture(robot, "everyone", Conversation.EVERYONE, 980, 760, 100);
         picture(robot, "everyone-narrow", Conversation.EVERYONE, 360, 640, 100);
