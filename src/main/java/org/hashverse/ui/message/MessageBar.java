@@ -63,10 +63,5 @@ final class MessageBar extends HBox {
             setTooltip(new Tooltip(Words.get(key)));
             setAccessibleText(Words.get(key));
         }
-
-        @Override
-        public void requestFocus() {
-            // see above
-        }
     }
 }

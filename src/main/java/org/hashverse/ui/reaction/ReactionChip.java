@@ -27,10 +27,4 @@ final class ReactionChip extends EmojiButton {
         pseudoClassStateChanged(MINE, group.mine());
         pseudoClassStateChanged(WAITING, group.waiting());
     }
-
-    /// Does nothing: the focus stays where the person writes.
-    @Override
-    public void requestFocus() {
-        // a click on a chip is no reason to leave the text
-    }
 }
