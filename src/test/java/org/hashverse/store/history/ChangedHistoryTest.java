@@ -16,13 +16,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
 import org.hashverse.promises.Measured;
 import org.hashverse.promises.Promises;
 import org.hashverse.store.database.Database;
@@ -39,6 +42,7 @@ class ChangedHistoryTest {
     private static final int CHANGES = 20_000;
     private static final int REACTIONS = 100_000;
     private static final int OLD = Integer.getInteger("hashverse.old", 1_000_000);
+    private static final int RECIPIENTS = 500;
     private static final int OPENED = 101;
     private static final int PIPELINE = 5_000;
 
@@ -130,6 +134,34 @@ class ChangedHistoryTest {
             promises.report("100,000 reactions of one peer to 100 messages: stored", "%.1f s, %,.0f a second".formatted(took.toMillis() / 1e3, REACTIONS / (took.toNanos() / 1e9)));
             promises.atMost("the file grows by", 1.0, (Files.size(folder.resolve("reactions").resolve("messages.db")) - before) / 1024.0 / 1024, " MiB");
         }
+    }
+
+    @Test
+    void everyoneLearnsOfAnEdit(Promises promises) throws Exception {
+        try (var open = open("everyone")) {
+            var all = new ArrayList<PeerId>();
+            for (int i = 0; i < RECIPIENTS; i++) {
+                var key = new byte[32];
+                key[0] = (byte) (i >> 8);
+                key[1] = (byte) i;
+                key[2] = 1;
+                all.add(PeerId.of(key));
+            }
+            var message = open.message(Conversation.EVERYONE, ANA, "to all");
+            open.<Boolean>ask(done -> open.store.write(message, all, done));
+            var plain = sentAndAcknowledged(open, all, 1);
+            open.<MessageStore.Changed>ask(done -> open.store.change(MessageId.random(), new Change.Edit(message.key(), 1, "edited"), Set.copyOf(all), 10_000, done));
+            var edited = sentAndAcknowledged(open, all, 2);
+            promises.report("%d recipients take a message to everyone and acknowledge it / then its edit".formatted(RECIPIENTS), "%.1f s / %.1f s".formatted(plain.toMillis() / 1e3, edited.toMillis() / 1e3));
+        }
+    }
+
+    private static Duration sentAndAcknowledged(OpenStore open, List<PeerId> recipients, long number) {
+        long start = System.nanoTime();
+        for (var recipient : recipients) open.store.take(recipient, number, 64, 1 << 18, _ -> { });
+        for (var recipient : recipients) open.store.acknowledge(recipient, number, _ -> { });
+        open.settle();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test
