@@ -63,8 +63,9 @@ public final class MessageMenu {
     private void fill(Node bubble, MessageItem item, String selected, WebLink pointed) {
         menu.getItems().clear();
         if (!item.takenBack()) fillForWords(bubble, item, selected, pointed);
+        menu.getItems().add(new MenuEntry("message.select", () -> actions.select(item, false)));
         if (actions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
-        menu.getItems().addAll(new MenuEntry("message.select", () -> actions.select(item, false)), new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
+        menu.getItems().addAll(new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
     }
 
     private void fillForWords(Node bubble, MessageItem item, String selected, WebLink pointed) {

@@ -117,11 +117,11 @@ class MessageChangesTest extends WindowAlone {
     @Test
     void theMenuOffersWhatCanBeDone(FxRobot robot) {
         theirs(robot, "Hello");
-        assertEquals(List.of("react", "reply", "copy", "copyWith", "delete", "details"), offered(robot));
+        assertEquals(List.of("react", "reply", "pin", "copy", "copyWith", "select", "delete", "details"), offered(robot));
         var mine = mine(robot, "Hi", Delivery.READ);
-        assertEquals(List.of("react", "reply", "edit", "copy", "copyWith", "takeBack", "delete", "details"), offered(robot));
+        assertEquals(List.of("react", "reply", "pin", "edit", "copy", "copyWith", "select", "takeBack", "delete", "details"), offered(robot));
         apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
-        assertEquals(List.of("delete", "details"), offered(robot));
+        assertEquals(List.of("select", "delete", "details"), offered(robot));
     }
 
     @Test
