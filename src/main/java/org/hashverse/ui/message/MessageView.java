@@ -160,7 +160,7 @@ public final class MessageView extends Region {
     private void placeBar() {
         if (bar == null || item == null) return;
         double freeFrom = item.mine() ? 0 : bubble.getLayoutX() + bubble.getWidth() + MessageBar.GAP;
-        double freeTo = item.mine() ? bubble.getLayoutX() - MessageBar.GAP : paneWidth.getAsDouble() - BESIDE_SCROLL_BAR;
+        double freeTo = item.mine() ? bubble.getLayoutX() - MessageBar.GAP : paneWidth.getAsDouble() - Scale.space(BESIDE_SCROLL_BAR);
         double width = bar.fit(freeTo - freeFrom);
         double height = bar.prefHeight(-1);
         double x = item.mine() ? freeTo - width : freeFrom;

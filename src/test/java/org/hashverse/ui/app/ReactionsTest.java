@@ -23,6 +23,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.ui.kit.Scale;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -180,7 +181,7 @@ class ReactionsTest extends WindowAlone {
             var place = onScene(bar());
             for (var bubble : places) assertFalse(bubble.intersects(place), where + ": " + place + " covers " + bubble);
             var list = onScene(window.lookup("#messages"));
-            assertTrue(place.getMinX() >= list.getMinX() && place.getMaxX() <= list.getMaxX() - 10, where + ": " + place + " in " + list);
+            assertTrue(place.getMinX() >= list.getMinX() && place.getMaxX() <= list.getMaxX() - Scale.space(10), where + ": " + place + " in " + list);
             for (var button : bar().lookupAll(".bar-button"))
                 if (button.isVisible()) assertTrue(place.contains(onScene(button)), where + ": " + onScene(button) + " in " + place);
             assertTrue(bar().lookup("#message-bar-more").isVisible(), where);
