@@ -23,8 +23,9 @@ public final class Database {
     public static Sql writer(Path file) throws SQLException {
         var sql = open(file, false);
         try {
+            // secure_delete: the words of a deleted message are overwritten in the file, at the next checkpoint of the log
             sql.run("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA journal_size_limit = 16777216",
-                    "PRAGMA wal_autocheckpoint = " + LOG_PAGES, "PRAGMA cache_size = -" + CACHE_KIBI);
+                    "PRAGMA wal_autocheckpoint = " + LOG_PAGES, "PRAGMA cache_size = -" + CACHE_KIBI, "PRAGMA secure_delete = ON");
             // checked here, because a test that kills the program cannot tell FULL from OFF; only a power failure can
             if (sql.number("PRAGMA synchronous") != 2) throw new SQLException("the history is not written to the disk at each commit (synchronous)");
             if (!sql.text("PRAGMA journal_mode").equals("wal")) throw new SQLException("the folder of the history cannot hold a write-ahead log; use a local disk");
