@@ -7,6 +7,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Arrival;
@@ -104,8 +105,9 @@ final class Changes {
         var waiting = tables.sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ?", Rows.MessageRow::read, key.bytes());
         for (var change : waiting) {
             tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
-            var what = (Change) change.content();
-            if (change.mine() || what instanceof Change.Retraction || matters(what, row)) change.in(row.talk()).update(tables.sql);
+            // a change of ours counts by itself, and one that only a later version knows is kept for that version
+            boolean kept = change.mine() || !(change.content() instanceof Change what) || what instanceof Change.Retraction || matters(what, row);
+            if (kept) change.in(row.talk()).update(tables.sql);
             else tables.deleteChange(change.row());
         }
         if (!waiting.isEmpty()) apply(row);
@@ -128,7 +130,7 @@ final class Changes {
     ///
     /// @return whether it was unread
     boolean takeBack(Rows.MessageRow row) throws SQLException {
-        row.with(Rows.ContentColumns.of(new Content.TakenBack())).update(tables.sql);
+        row.with(ContentColumns.of(new Content.TakenBack())).update(tables.sql);
         outgoing.end(row.row());
         for (long change : tables.sql.list("SELECT row FROM message WHERE target = ? AND kind <> '" + Change.Retraction.KIND + "'", found -> found.getLong(1), views.key(row).bytes()))
             tables.deleteChange(change);

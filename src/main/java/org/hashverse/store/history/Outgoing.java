@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
+import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Batch;
@@ -31,6 +32,8 @@ final class Outgoing {
     private static final long SENT = Delivery.Stage.SENT.ordinal();
     private static final long DELIVERED = Delivery.Stage.DELIVERED.ordinal();
     private static final long REFUSED = Delivery.Stage.REFUSED.ordinal();
+    /// Leaves out changes of kinds that only a later version knows, which wait for that version: what this one could send of them would be wrong.
+    private static final String UNDERSTOOD = " AND (m.target IS NULL OR m.kind IN ('" + String.join("', '", Content.UNDERSTOOD) + "'))";
     private static final String SELECT_CANDIDATES = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
 
     private final Tables tables;
@@ -43,7 +46,7 @@ final class Outgoing {
 
     /// A delivery with the conversation and the id of its message.
     ///
-    /// @param kind   as in [Rows.ContentColumns]; null for a text that was never edited
+    /// @param kind   as in [ContentColumns]; null for a text that was never edited
     /// @param target for a change the key of the message that it changes; else null
     private record Found(Rows.DeliveryRow row, long talk, byte[] id, String kind, byte[] target) {}
 
@@ -98,7 +101,8 @@ final class Outgoing {
         var recipient = recipient(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
-        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "' ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
+        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "'"
+                + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
             bytes += size;
@@ -106,13 +110,14 @@ final class Outgoing {
         }
         if (messages.size() == max) return new Batch(messages, changes);
         long last = recipient.last();
-        for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ? ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
+        for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ?" + UNDERSTOOD + " ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
             int size = next.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) break;
             bytes += size;
             last++;
             var message = Tables.message(next.message(), tables.keys);
-            changes.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), next.message().columns().kind(), next.message().columns().target()), to, Delivery.SENT));
+            var columns = next.message().columns();
+            changes.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
             messages.add(new Numbered(last, message));
         }
         if (last > recipient.last()) new Rows.RecipientRow(peer, last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);

@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Changed;
@@ -113,7 +114,7 @@ final class OwnChanges {
     private Changed changeHere(Rows.MessageRow row, Change change) throws SQLException {
         if (change instanceof Change.Edit edit) {
             for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // of peers that are forgotten
-            row.with(Rows.ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
+            row.with(ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
         } else changes.takeBack(row);
         return done(change.of(), List.of());
     }

@@ -11,6 +11,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.CommitCounter;
+import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
@@ -94,7 +95,7 @@ final class Tables implements AutoCloseable {
 
     private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
         return new Rows.MessageRow(row, talk, keys.of(message.author()), message.id().bytes(), message.stamp(), mine ? message.shown().toEpochMilli() : now(),
-                Rows.ContentColumns.of(message.content()), mine, number, era);
+                ContentColumns.of(message.content()), mine, number, era);
     }
 
     /// Changes the stored numbers of messages: that of a conversation at once, that of the whole file with the commit.

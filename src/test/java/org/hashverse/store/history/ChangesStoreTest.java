@@ -24,7 +24,9 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.store.database.Checkup;
+import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Arrival;
 import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Progress;
@@ -60,6 +62,18 @@ abstract class ChangesStoreTest extends StoreTest {
         try (var reader = Database.reader(folder.resolve("messages.db"))) {
             return reader.number(sql);
         }
+    }
+
+    /// Makes a kind of which only a later version knows of each reaction that is stored.
+    void makeReactionsVotes() throws Exception {
+        open.close();
+        try (var sql = Database.writer(folder.resolve("messages.db"))) {
+            for (var row : sql.list("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.kind = 'reaction'", Rows.MessageRow::read)) {
+                var columns = row.columns();
+                row.with(new ContentColumns("", null, null, "vote", "second answer", columns.target(), columns.revision(), false)).update(sql);
+            }
+        }
+        restart();
     }
 
     // --- our changes

@@ -322,4 +322,20 @@ class OwnChangesTest extends ChangesStoreTest {
         summaries = open.ask(done -> open.store.summaries(done));
         assertTrue(summaries.getFirst().last().takenBack());
     }
+
+    @Test
+    void aChangeOfALaterVersionChangesNothingAndWaitsForThatVersion() throws Exception {
+        var message = delivered("a question");
+        react(message, "👍");
+        makeReactionsVotes();
+        var now = view(message.key());
+        assertEquals("a question", now.message().text());
+        assertEquals("", reactions(now));
+        assertEquals(List.of(), taken(2), "what this version could send of it would be wrong");
+        assertEquals(1, open.store.waiting(BO));
+        edit(message, "another question");
+        assertEquals(List.of("another question"), taken(2).stream().map(change -> ((Change.Edit) change).text()).toList(), "nothing waits behind it");
+        acknowledge();
+        assertEquals(1, count("SELECT count(*) FROM message m JOIN delivery d ON d.message = m.row WHERE m.kind = 'vote' AND d.stage = 0"));
+    }
 }

@@ -339,4 +339,15 @@ class ReceivedChangesTest extends ChangesStoreTest {
         nothing(BO, edit(new MessageKey(CHEN, MessageId.random()), 1, "not kept"));
         assertEquals(new MessageStore.Kept(3, 10), open.store.kept(BO));
     }
+
+    @Test
+    void aChangeOfALaterVersionChangesNothingWhenItsMessageArrives() throws Exception {
+        var message = message(BO, WITH_BO, Content.text("a question"));
+        waits(BO, reaction(message.key(), 1, "👍"));
+        makeReactionsVotes();
+        assertInstanceOf(Arrival.New.class, receive(message));
+        assertEquals("a question", text(message));
+        assertEquals("", reactions(message));
+        assertEquals(1, count("SELECT count(*) FROM message WHERE kind = 'vote'"), "it is kept for that version");
+    }
 }
