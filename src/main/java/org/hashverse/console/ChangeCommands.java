@@ -75,26 +75,26 @@ final class ChangeCommands {
     /// @throws Command.Failure if the message is not here
     String forget(Command.TypedMessage typed) throws Command.Failure, InterruptedException {
         var message = finder.find(typed, false);
-        madeHere.beginDeletion(message.key());
+        madeHere.expectDeletion(message.key());
         boolean deleted = false;
         try {
             deleted = Commands.await(node.delete(message.key()));
         } finally {
-            if (!deleted) madeHere.endDeletion(message.key());
+            if (!deleted) madeHere.removeDeletion(message.key());
         }
         if (!deleted) throw new Command.Failure(numbers.word(message.key()) + " is not here any more; history shows the messages that are");
         return "forgotten " + numbers.word(message.key());
     }
 
     private void make(Numbered message, Change change) throws Command.Failure, InterruptedException {
-        madeHere.begin(change);
+        madeHere.expect(change);
         boolean done = false;
         try {
             var outcome = Commands.await(ask(change));
             done = outcome instanceof ChangeOutcome.Done;
             if (!done) throw new Command.Failure(sentence(outcome, change, numbers.word(message.key())));
         } finally {
-            if (!done) madeHere.end(change);
+            if (!done) madeHere.remove(change);
         }
     }
 

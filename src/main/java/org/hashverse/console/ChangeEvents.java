@@ -15,7 +15,7 @@ final class ChangeEvents {
     private final Consumer<String> lines;
     private final People people;
 
-    /// Whom the events know.
+    /// The people whose names and addresses lines need.
     interface People {
         /// `NAME IP:PORT` of a person.
         String called(PeerId id);
@@ -32,11 +32,11 @@ final class ChangeEvents {
         this.people = people;
     }
 
-    /// Prints a change that was not made here, and notes how far our message came.
+    /// Prints a change, unless a command of this console made it, and notes how far our message came.
     void changed(NodeEvent.MessageChanged event) {
         var by = event.by();
-        boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.end(by.get().change());
-        sent.changed(event.message(), here);
+        boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.remove(by.get().change());
+        sent.messageChanged(event.message(), here);
         if (by.isPresent() && !here && isVisible(event.message(), by.get())) lines.accept(line(event.message(), by.get()));
     }
 
@@ -62,10 +62,10 @@ final class ChangeEvents {
         };
     }
 
-    /// Prints that a message was deleted on this computer, if that was not done here.
+    /// Prints that a message was deleted on this computer, unless a command of this console did it.
     void deleted(NodeEvent.MessageDeleted event) {
         sent.deleted(event.message());
-        if (!madeHere.endDeletion(event.message())) lines.accept("forgotten " + sent.numbers.word(event.message()));
+        if (!madeHere.removeDeletion(event.message())) lines.accept("forgotten " + sent.numbers.word(event.message()));
     }
 
     /// Prints what else is known of a message that arrived: which message it replies to, and that it asks to be confirmed.
@@ -75,7 +75,7 @@ final class ChangeEvents {
         if (message.content() instanceof Content.Text text && text.asksConfirmation()) lines.accept("asks-confirmation " + sent.numbers.word(message.key()));
     }
 
-    /// Events were missed.
+    /// Forgets the events that are expected, because events were missed.
     void missed() {
         madeHere.clear();
     }

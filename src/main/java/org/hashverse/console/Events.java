@@ -169,7 +169,7 @@ final class Events implements ChangeEvents.People {
         var number = sent.number(message);
         if (delivery.stage() == Delivery.Stage.REFUSED && number.isPresent())
             lines.accept("refused " + name(recipient) + " #" + number.get() + " " + ConsoleLine.text(delivery.reason()));
-        sent.changed(message, recipient, delivery).ifPresent(lines);
+        sent.deliveryChanged(message, recipient, delivery).ifPresent(lines);
     }
 
     // CallingChanged is the last event of the node's state; later ones are changes, which say nothing here. A connected peer without a Joined was connected before

@@ -5,13 +5,14 @@ import java.util.Deque;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.MessageKey;
 
-/// The changes of messages that the commands of one console make. The node tells every change as an event; those made here have been answered and are not printed
-/// again. May be used by several threads.
+/// The changes of messages that the commands of one console make, until their events come. The node tells every change as an event; the events of these are not printed,
+/// because the command has an answer. May be used by several threads.
 final class MadeHere {
-    /// Most changes whose events are awaited.
+    /// Most events that are expected; the oldest are dropped.
     private static final int MOST = 100;
     private static final String DELETION = "delete";
 
+    /// A change without its revision, which only the node knows.
     private record Made(MessageKey of, String kind, String words) {
         static Made of(Change change) {
             return new Made(change.of(), change.kind(), switch (change) {
@@ -27,35 +28,37 @@ final class MadeHere {
         }
     }
 
-    private final Deque<Made> awaited = new ArrayDeque<>();
+    private final Deque<Made> expected = new ArrayDeque<>();
 
-    /// A change is about to be made. Its event may come before the answer of the node.
-    void begin(Change change) {
-        begin(Made.of(change));
+    /// Expects the event of a change that is about to be made. Call it before the node is asked: the event may come before the answer.
+    void expect(Change change) {
+        expect(Made.of(change));
     }
 
-    /// A message is about to be deleted.
-    void beginDeletion(MessageKey message) {
-        begin(Made.deletion(message));
+    /// Expects the event of a message that is about to be deleted.
+    void expectDeletion(MessageKey message) {
+        expect(Made.deletion(message));
     }
 
-    private synchronized void begin(Made made) {
-        awaited.add(made);
-        if (awaited.size() > MOST) awaited.remove();
+    private synchronized void expect(Made made) {
+        expected.add(made);
+        if (expected.size() > MOST) expected.remove();
     }
 
-    /// Whether a change of ours was made here. Call it once for each event; it also ends the wait for a change that was not made.
-    synchronized boolean end(Change change) {
-        return awaited.remove(Made.of(change));
+    /// Expects the event of a change no longer: it has come, or the change could not be made.
+    ///
+    /// @return whether it was expected, so that the change was made here
+    synchronized boolean remove(Change change) {
+        return expected.remove(Made.of(change));
     }
 
-    /// Whether a message was deleted here, as [#end].
-    synchronized boolean endDeletion(MessageKey message) {
-        return awaited.remove(Made.deletion(message));
+    /// The same for a message that was deleted.
+    synchronized boolean removeDeletion(MessageKey message) {
+        return expected.remove(Made.deletion(message));
     }
 
     /// Forgets all changes: their events were missed.
     synchronized void clear() {
-        awaited.clear();
+        expected.clear();
     }
 }

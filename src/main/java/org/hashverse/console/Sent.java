@@ -15,10 +15,10 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
 
-/// The messages that were sent or changed from this console: their numbers and deliveries. A message is forgotten when it has no open delivery any more, but for its
-/// number. Console thread only, except [#numbers].
+/// The messages that were sent or changed from this console, until all that must reach somebody has: their deliveries and their changes. A message keeps its number
+/// afterwards, see [Numbers]. Console thread only, except [#numbers].
 final class Sent {
-    /// Most messages without a number, or without one yet, whose deliveries are kept.
+    /// Most messages whose deliveries are kept though they have no number, or none yet.
     private static final int MOST_EARLY = 1_000;
 
     private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
@@ -35,8 +35,8 @@ final class Sent {
             return size() > MOST_EARLY;
         }
     };
-    // messages that were changed from this console, and the change has not reached everybody who must learn of it
-    private final Set<MessageKey> changed = new HashSet<>();
+    // messages that were changed from this console, while the change has not reached everybody who must learn of it. Nobody waits for pins and confirmations
+    private final Set<MessageKey> changing = new HashSet<>();
     /// The numbers of these messages, and of those that arrived if they are numbered.
     final Numbers numbers = new Numbers();
 
@@ -49,13 +49,13 @@ final class Sent {
         var lines = new ArrayList<String>();
         lines.add("sent " + entry.deliveries.size() + " #" + entry.number);
         var before = early.remove(id);
-        if (before != null) before.forEach((peer, delivery) -> changed(id, peer, delivery).ifPresent(lines::add));
+        if (before != null) before.forEach((peer, delivery) -> deliveryChanged(id, peer, delivery).ifPresent(lines::add));
         else close(id, entry);
         return lines;
     }
 
     /// Notes the state of one delivery. Returns `delivered N/M #K` if one more recipient has the message.
-    Optional<String> changed(MessageId id, PeerId peer, Delivery delivery) {
+    Optional<String> deliveryChanged(MessageId id, PeerId peer, Delivery delivery) {
         var entry = entries.get(id);
         if (entry == null) {
             early.computeIfAbsent(id, _ -> new HashMap<>()).put(peer, delivery);
@@ -76,27 +76,31 @@ final class Sent {
         open.remove(entry.number);
     }
 
-    /// Notes how far a message came that was changed, by anybody.
+    /// Notes the state of a message that was changed, by anybody.
     ///
     /// @param here whether it was changed from this console just now
-    void changed(Delivered now, boolean here) {
+    void messageChanged(Delivered now, boolean here) {
         var key = now.message().key();
         if (now.mine() && now.takenBack()) forget(key.id()); // it is not delivered any more; what counts now is the retraction
-        if (!here && !changed.contains(key)) return;
-        if (changeWaits(now) || now.reactions().stream().anyMatch(ShownReaction::waiting)) changed.add(key);
-        else changed.remove(key);
+        if (!here && !changing.contains(key)) return;
+        if (changeWaits(now) || now.reactions().stream().anyMatch(ShownReaction::waiting)) changing.add(key);
+        else changing.remove(key);
     }
 
     // whether somebody must still get an edit or a retraction. Not whoever has not been sent the message: it leaves with the new text
     private boolean changeWaits(Delivered now) {
         if (now.edited().isEmpty() && !now.takenBack()) return false;
         var entry = entries.get(now.message().id());
-        return now.deliveries().entrySet().stream().anyMatch(one -> one.getValue().open() && (entry == null || entry.deliveries.getOrDefault(one.getKey(), Delivery.SENT).stage() != Delivery.Stage.QUEUED));
+        return now.deliveries().entrySet().stream().anyMatch(one -> one.getValue().open() && (entry == null || !isQueued(entry, one.getKey())));
+    }
+
+    private static boolean isQueued(Entry entry, PeerId peer) {
+        return entry.deliveries.getOrDefault(peer, Delivery.SENT).stage() == Delivery.Stage.QUEUED;
     }
 
     /// Notes that a message was deleted on this computer.
     void deleted(MessageKey message) {
-        changed.remove(message);
+        changing.remove(message);
         forget(message.id());
     }
 
@@ -122,6 +126,6 @@ final class Sent {
 
     /// Number of messages that some recipient has not confirmed, or whose change it has not confirmed.
     int unconfirmed() {
-        return entries.size() + (int) changed.stream().filter(key -> !entries.containsKey(key.id())).count();
+        return entries.size() + (int) changing.stream().filter(key -> !entries.containsKey(key.id())).count();
     }
 }

@@ -36,7 +36,8 @@ public final class SingleCommands {
 
     /// The first words of the commands that can be carried out in this way. `help` is not among them: `hashverse help` prints the options of the program, without a running
     /// instance.
-    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "reply", "react", "edit", "retract", "forget", "pin", "unpin", "confirm", "announce", "invite", "exit");
+    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "reply", "react", "edit",
+            "retract", "forget", "pin", "unpin", "confirm", "announce", "invite", "exit");
 
     private static final String NO_NAME_YET = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
     private static final String NUMBER_IS_NOT_HERE = "number is for a console, where messages arrive; here a message is named by the id that history prints";

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -198,7 +197,7 @@ public final class ChatModel {
             case NodeEvent.MessageChanged(var message, var _) -> conversations.change(message);
             case NodeEvent.MessageDeleted(var conversation, var message) -> conversations.delete(conversation, message);
             case NodeEvent.DeliveryChanged(var conversation, var id, var recipient, var delivery) -> {
-                if (self.get() != null) conversation(conversation).deliver(self.get().id(), id, recipient, delivery);
+                if (self.get() != null) conversation(conversation).loadedMessages().deliver(self.get().id(), id, recipient, delivery);
             }
             // the draft of the open conversation stays: the person may be typing
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
@@ -237,37 +236,14 @@ public final class ChatModel {
         return beginning;
     }
 
-    /// Loads the page before the first loaded message of a conversation, if there may be one.
-    public void loadEarlier(Conversation conversation) {
-        conversations.loadEarlier(conversation);
-    }
-
-    /// Loads the page after the last loaded message of a conversation, if there may be one.
-    public void loadLater(Conversation conversation) {
-        conversations.loadLater(conversation);
-    }
-
-    /// Loads a message and the messages around it, unless it is loaded. Completes on the FX thread; with empty if the message does not exist
-    /// any more or another page was requested meanwhile.
-    public CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey message) {
-        return conversations.find(conversation, message);
+    /// The pages of the conversations, for a view that shows messages.
+    public Pages pages() {
+        return conversations.pages();
     }
 
     /// The message that a reply in a conversation quotes. If it is not loaded, it is read from the history, and [#revision] changes then.
     public QuotedMessage quoted(Conversation in, MessageKey message) {
         return conversations.quoted(in, message);
-    }
-
-    /// Loads the first unread message of a conversation and the messages around it, unless it is loaded. Completes on the FX
-    /// thread; with empty if no message is unread or another page was requested meanwhile.
-    public CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
-        return conversations.findUnread(conversation);
-    }
-
-    /// Loads the newest page of a conversation, if pages are loaded that do not reach its end. Otherwise completes at once, also while the first page is loading. Completes on the
-    /// FX thread.
-    public CompletableFuture<Void> toEnd(Conversation conversation) {
-        return conversations.toEnd(conversation);
     }
 
     /// A new search in one conversation, or in all. It begins with [Hits#look]. The caller closes it.
@@ -282,11 +258,6 @@ public final class ChatModel {
         if (conversations.seen(conversation, upTo)) revised();
     }
 
-    /// Reports to the node that the person is typing to a contact. May be called at every key press.
-    public void writing(PeerId to) {
-        commands.typing(to);
-    }
-
     /// Saves the drafts in the profile if they have changed. Called once a second and before the node is closed.
     public void keepDrafts() {
         drafts.keep();
@@ -297,7 +268,7 @@ public final class ChatModel {
         keepDrafts();
         alerts.tick();
         conversations.tick();
-        if (!beginning && open.get() != null) conversations.retry(open.get());
+        if (!beginning && open.get() != null) conversations.pages().retry(open.get());
     }
 
     private void revised() {

@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,18 +16,17 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.ConversationSummary;
-import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Drafts;
 
-/// The conversations of a model. Loads their pages, counts the unread messages of all of them, and reports read messages to the node.
+/// The conversations of a model. Passes events to them, loads their last and pinned messages, counts the unread messages of all of them, and reports read messages to the node.
 final class Conversations {
-    private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
     private final ChatCommands commands;
     private final Executor fx;
     private final Runnable loaded;
     private final ReadReports readReports;
     private final QuotedMessages quotes;
     private final Pins pins;
+    private final Pages pages;
     private final Predicate<Conversation> muted;
     private final Predicate<Message> mentionsMe;
     private final Map<Conversation, ConversationItem> all = new HashMap<>();
@@ -50,6 +46,7 @@ final class Conversations {
         readReports = new ReadReports(commands, clock);
         quotes = new QuotedMessages(commands, fx, loaded);
         pins = new Pins(commands, fx, loaded);
+        pages = new Pages(commands, fx, this::of, this::tookPage);
     }
 
     /// The item of a conversation. Makes one if there is none.
@@ -80,10 +77,10 @@ final class Conversations {
     void add(Delivered message, boolean arrived) {
         var talk = of(message.message().conversation());
         quotes.changed(message.message());
-        boolean counts = talk.add(message, arrived && message.unread()) && arrived;
+        boolean counts = talk.loadedMessages().add(message, arrived && message.unread()) && arrived;
         if (arrived) mention(talk, message);
         if (counts) countUnread();
-        talk.trim();
+        talk.loadedMessages().trim();
     }
 
     /// Takes in a message that people see differently now.
@@ -96,14 +93,14 @@ final class Conversations {
     }
 
     private void mention(ConversationItem talk, Delivered message) {
-        if (!message.mine()) talk.mention(message, mentionsMe.test(message.message()));
+        if (!message.mine()) talk.loadedMessages().mention(message, mentionsMe.test(message.message()));
     }
 
     /// Removes a message that was deleted here.
     void delete(Conversation conversation, MessageKey message) {
         var talk = of(conversation);
         quotes.clear();
-        boolean loading = talk.pageLoading().loading();
+        boolean loading = talk.loadedMessages().pageLoading().loading();
         pins.deleted(talk, message);
         if (talk.delete(message)) loadLastMessages();
         if (loading) load(conversation);
@@ -111,7 +108,7 @@ final class Conversations {
 
     /// Takes in the number of unread messages of a conversation, as counted by the node.
     void unread(Conversation conversation, int count) {
-        of(conversation).unreadCounted(count);
+        of(conversation).loadedMessages().unreadCounted(count);
         countUnread();
     }
 
@@ -145,9 +142,26 @@ final class Conversations {
         countUnread();
     }
 
+    /// The pages of the conversations.
+    Pages pages() {
+        return pages;
+    }
+
+    private void tookPage(ConversationItem talk, List<Delivered> page) {
+        page.forEach(message -> mention(talk, message));
+        countUnread();
+        loaded.run();
+    }
+
     /// The message that a reply in a conversation quotes.
     QuotedMessage quoted(Conversation in, MessageKey key) {
         return quotes.find(of(in), key);
+    }
+
+    /// Loads the pinned messages of a conversation, and its newest page unless that is loaded.
+    void load(Conversation conversation) {
+        pins.load(of(conversation));
+        pages.load(conversation);
     }
 
     /// Loads the last message of every conversation.
@@ -156,75 +170,17 @@ final class Conversations {
             if (failure != null) return;
             var last = summaries.stream().collect(Collectors.toMap(ConversationSummary::conversation, ConversationSummary::last));
             last.keySet().forEach(this::of);
-            all.values().forEach(talk -> talk.last(last.get(talk.conversation())));
+            all.values().forEach(talk -> talk.loadedMessages().last(last.get(talk.conversation())));
             last.values().forEach(message -> mention(of(message.message().conversation()), message));
             countUnread();
             loaded.run();
         }, fx);
     }
 
-    /// Loads the newest page of a conversation, unless it is loaded.
-    void load(Conversation conversation) {
-        var talk = of(conversation);
-        pins.load(talk);
-        if (talk.later()) talk.expectAnotherPage();
-        if (!talk.loaded().get()) request(talk, new Where.Newest());
-    }
-
-    /// Loads the newest page of a conversation that has no page, because loading failed before.
-    void retry(Conversation conversation) {
-        var talk = of(conversation);
-        if (!talk.loaded().get()) request(talk, new Where.Newest());
-    }
-
-    /// Loads the page before the first loaded message, if there may be one.
-    void loadEarlier(Conversation conversation) {
-        var talk = of(conversation);
-        if (talk.earlier() && !talk.messages().isEmpty()) request(talk, new Where.Before(talk.messages().getFirst().key()));
-    }
-
-    /// Loads the page after the last loaded message, if there may be one.
-    void loadLater(Conversation conversation) {
-        var talk = of(conversation);
-        if (talk.later() && !talk.messages().isEmpty()) request(talk, new Where.After(talk.messages().getLast().key()));
-    }
-
-    /// Loads a message and the messages around it, unless it is loaded. Completes with empty if it does not exist any more.
-    CompletableFuture<Optional<MessageItem>> find(Conversation conversation, MessageKey key) {
-        var talk = of(conversation);
-        var known = talk.find(key);
-        if (known.isPresent() && talk.loaded().get()) return CompletableFuture.completedFuture(known);
-        talk.pageLoading().interrupt();
-        return request(talk, new Where.Around(key)).thenApply(_ -> {
-            if (!talk.loaded().get()) load(conversation); // the message does not exist, and interrupt() may have dropped the request of the newest page
-            return talk.find(key);
-        });
-    }
-
-    /// Loads the first unread message and the messages around it, unless it is loaded. Completes with empty if no message is unread.
-    CompletableFuture<Optional<MessageItem>> findUnread(Conversation conversation) {
-        var talk = of(conversation);
-        var known = talk.firstUnread();
-        if (known.isPresent() && talk.loaded().get() || talk.unread().get() == 0) return CompletableFuture.completedFuture(known);
-        talk.pageLoading().interrupt();
-        return request(talk, new Where.FirstUnread()).thenApply(_ -> {
-            if (!talk.loaded().get()) load(conversation); // as in find()
-            return talk.firstUnread();
-        });
-    }
-
-    /// Loads the newest page, if pages are loaded that do not reach the end of the conversation. Otherwise completes at once, also while the first page is loading.
-    CompletableFuture<Void> toEnd(Conversation conversation) {
-        var talk = of(conversation);
-        if (talk.loaded().get()) talk.pageLoading().interrupt(); // drops an earlier request for another place
-        if (!talk.later()) return CompletableFuture.completedFuture(null);
-        return request(talk, new Where.Newest());
-    }
-
     /// Marks all messages up to one as read, and reports that to the node at most once a second. Returns whether there was anything to report.
     boolean seen(Conversation conversation, MessageItem upTo) {
         var talk = of(conversation);
-        if (!talk.seen(upTo)) return false;
+        if (!talk.loadedMessages().seen(upTo)) return false;
         readReports.add(talk, upTo);
         countUnread();
         return true;
@@ -237,7 +193,7 @@ final class Conversations {
 
     /// Marks everything that is loaded as out of date, because events were missed.
     void stale() {
-        all.values().forEach(ConversationItem::stale);
+        all.values().forEach(talk -> talk.loadedMessages().stale());
         quotes.clear();
         countUnread();
     }
@@ -267,27 +223,4 @@ final class Conversations {
         load(conversation);
     }
 
-    /// Requests a page, unless one is loading. Completes when the page is loaded, dropped or could not be read; never if another page was loading.
-    private CompletableFuture<Void> request(ConversationItem talk, Where where) {
-        var done = new CompletableFuture<Void>();
-        if (!talk.pageLoading().begin()) return done;
-        int round = talk.pageLoading().round();
-        commands.history(talk.conversation(), where, ConversationItem.PAGE).whenCompleteAsync((page, failure) -> {
-            if (round == talk.pageLoading().round()) take(talk, where, page, failure);
-            done.complete(null);
-        }, fx);
-        return done;
-    }
-
-    private void take(ConversationItem talk, Where where, List<Delivered> page, Throwable failure) {
-        if (failure != null) {
-            if (!(failure instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "a page of the history could not be read", failure);
-            talk.pageLoading().end();
-            return;
-        }
-        talk.merge(page, where, ConversationItem.PAGE);
-        page.forEach(message -> mention(talk, message));
-        countUnread();
-        loaded.run();
-    }
 }

@@ -38,7 +38,7 @@ final class ReadReports {
             if (!since.isNegative() && since.compareTo(PAUSE) < 0) return false; // negative after the clock was set back
             lastSent.put(talk, now);
             commands.read(talk.conversation(), entry.getValue().key());
-            talk.markReadReported();
+            talk.loadedMessages().markReadReported();
             return true;
         });
     }

@@ -13,7 +13,7 @@ import org.hashverse.chat.MessageKey;
 /// The loaded messages of a conversation, in their order. After the first page they are a part of the conversation
 /// without gaps. Before, they are the messages that arrived since the start.
 final class Slice {
-    /// The number of messages that are unloaded at once. Less than half of [ConversationItem#MOST_LOADED], so that the reading place is not among them.
+    /// The number of messages that are unloaded at once. Less than half of [LoadedMessages#MOST], so that the reading place is not among them.
     static final int PIECE = 500;
 
     private final ObservableList<MessageItem> messages = FXCollections.observableArrayList();

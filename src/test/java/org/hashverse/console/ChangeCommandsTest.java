@@ -112,10 +112,10 @@ class ChangeCommandsTest {
         assertEquals("forgotten #1", commands.forget(FIRST));
         var key = mine.message().key();
         assertEquals(Collections.nCopies(7, key), asked);
-        assertTrue(madeHere.end(new Change.Pin(key, 3, false)) && madeHere.end(new Change.Pin(key, 2, true)) && madeHere.end(new Change.Confirmation(key)));
-        assertTrue(madeHere.end(new Change.Edit(key, 7, "y")), "the event of it is not printed");
-        assertFalse(madeHere.end(new Change.Edit(key, 7, "y")), "but another one like it");
-        assertTrue(madeHere.endDeletion(key));
+        assertTrue(madeHere.remove(new Change.Pin(key, 3, false)) && madeHere.remove(new Change.Pin(key, 2, true)) && madeHere.remove(new Change.Confirmation(key)));
+        assertTrue(madeHere.remove(new Change.Edit(key, 7, "y")), "the event of it is not printed");
+        assertFalse(madeHere.remove(new Change.Edit(key, 7, "y")), "but another one like it");
+        assertTrue(madeHere.removeDeletion(key));
     }
 
     @Test
@@ -128,7 +128,7 @@ class ChangeCommandsTest {
         for (var each : outcomes) {
             outcome = each;
             sentences.add(error(() -> commands.edit(FIRST, "y")));
-            assertFalse(madeHere.end(new Change.Edit(numbers.message(1).orElseThrow().key(), 0, "y")), "nothing was made");
+            assertFalse(madeHere.remove(new Change.Edit(numbers.message(1).orElseThrow().key(), 0, "y")), "nothing was made");
         }
         assertEquals(sentences.size(), Stream.of(sentences.toArray()).distinct().count(), sentences.toString());
         for (var sentence : sentences) assertTrue(sentence.contains("; "), sentence);
@@ -139,7 +139,7 @@ class ChangeCommandsTest {
         assertEquals("the new text is empty; retract #1 takes the message back", error(() -> commands.edit(FIRST, "\u200b")));
         deleted = false;
         assertEquals("#1 is not here any more; history shows the messages that are", error(() -> commands.forget(FIRST)));
-        assertFalse(madeHere.endDeletion(numbers.message(1).orElseThrow().key()));
+        assertFalse(madeHere.removeDeletion(numbers.message(1).orElseThrow().key()));
     }
 
     @Test

@@ -143,14 +143,14 @@ class MessageEventsTest extends PrintedEvents {
         events.on(new NodeEvent.MessageChanged(theirs));
         var change = new Change.Reaction(key, 0, Optional.of("\u2600"));
         var seen = now(theirs, Content.text("newest"), new ShownReaction(ME, "\u2600", false));
-        madeHere.begin(change);
+        madeHere.expect(change);
         changes(ME, change, seen);
-        madeHere.beginDeletion(key);
+        madeHere.expectDeletion(key);
         events.on(new NodeEvent.MessageDeleted(Conversation.with(BO), key));
         assertEquals(List.of(), printed());
         changes(ME, change, seen);
         assertEquals(List.of("reacted " + key.id() + " Ana 10.0.0.7:8000 \u2600"), printed(), "each is awaited once");
-        madeHere.begin(change);
+        madeHere.expect(change);
         events.on(new NodeEvent.Resync());
         printed();
         changes(ME, change, seen);
@@ -163,7 +163,7 @@ class MessageEventsTest extends PrintedEvents {
         printed();
         var mine = message(ME, Conversation.with(BO), "one", Map.of(BO, Delivery.DELIVERED));
         var change = new Change.Reaction(mine.message().key(), 0, Optional.of("\u2600"));
-        madeHere.begin(change);
+        madeHere.expect(change);
         changes(BO, change, now(mine, Content.text("one"), new ShownReaction(BO, "\u2600", false)));
         assertEquals(1, printed().size());
     }

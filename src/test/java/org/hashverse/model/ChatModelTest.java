@@ -71,11 +71,11 @@ class ChatModelTest extends TestModel {
         assertEquals(ConversationItem.PAGE, texts().size());
         assertEquals("m51", texts().getFirst());
         assertTrue(bo().earlier());
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         assertEquals(ConversationItem.PAGE + 50, texts().size());
         assertEquals("m1", texts().getFirst());
         assertFalse(bo().earlier());
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         assertEquals(2, requests.size());
         model.open().set(null);
         model.open().set(WITH_BO);
@@ -86,10 +86,10 @@ class ChatModelTest extends TestModel {
     @Test
     void theNumberOfLoadedMessagesIsBoundedWhileMessagesArrive() {
         model.open().set(WITH_BO);
-        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) tell(new NodeEvent.MessageArrived(message(WITH_BO, BO, i, "m")));
-        assertEquals(ConversationItem.MOST_LOADED, texts().size());
-        tell(new NodeEvent.MessageWritten(message(WITH_BO, ME, ConversationItem.MOST_LOADED + 1, "mine")));
-        assertEquals(ConversationItem.MOST_LOADED + 1 - Slice.PIECE, texts().size());
+        for (int i = 1; i <= LoadedMessages.MOST; i++) tell(new NodeEvent.MessageArrived(message(WITH_BO, BO, i, "m")));
+        assertEquals(LoadedMessages.MOST, texts().size());
+        tell(new NodeEvent.MessageWritten(message(WITH_BO, ME, LoadedMessages.MOST + 1, "mine")));
+        assertEquals(LoadedMessages.MOST + 1 - Slice.PIECE, texts().size());
         assertEquals("mine", texts().getLast());
         assertTrue(model.conversation(WITH_BO).earlier());
     }

@@ -33,7 +33,7 @@ class PagingTest extends TestModel {
     }
 
     private void jump(int to) {
-        var found = model.find(WITH_BO, key(to)).getNow(null);
+        var found = model.pages().find(WITH_BO, key(to)).getNow(null);
         assertEquals("m" + to, found.orElseThrow().message().text());
     }
 
@@ -45,12 +45,12 @@ class PagingTest extends TestModel {
         assertEquals(range(200, 399), texts());
         assertTrue(bo().later());
         assertTrue(bo().earlier());
-        model.loadLater(WITH_BO);
+        model.pages().loadLater(WITH_BO);
         assertEquals(range(200, 599), texts());
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         assertEquals(range(1, 599), texts());
-        while (bo().later()) model.loadLater(WITH_BO);
-        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        while (bo().later()) model.pages().loadLater(WITH_BO);
+        while (bo().earlier()) model.pages().loadEarlier(WITH_BO);
         assertEquals(range(1, ALL), texts());
     }
 
@@ -72,7 +72,7 @@ class PagingTest extends TestModel {
         assertEquals(range(200, 399), texts());
         assertEquals(1, bo().unread().get());
         assertEquals("m" + (ALL + 1), bo().last().get().message().text());
-        model.toEnd(WITH_BO);
+        model.pages().toEnd(WITH_BO);
         assertEquals(range(ALL + 2 - ConversationItem.PAGE, ALL + 1), texts());
         assertFalse(bo().later());
         assertSame(bo().last().get(), bo().messages().getLast());
@@ -89,7 +89,7 @@ class PagingTest extends TestModel {
         assertEquals("late", texts().get(texts().indexOf("m300") + 1));
         arrives(15, "too early to be loaded");
         assertEquals("m200", texts().getFirst());
-        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        while (bo().earlier()) model.pages().loadEarlier(WITH_BO);
         assertEquals("too early to be loaded", texts().get(1));
     }
 
@@ -99,7 +99,7 @@ class PagingTest extends TestModel {
         model.open().set(WITH_BO);
         jump(300);
         commands.held = true;
-        model.toEnd(WITH_BO);
+        model.pages().toEnd(WITH_BO);
         arrives((ALL + 1) * 10L, "meanwhile");
         commands.release();
         assertEquals("meanwhile", texts().getLast());
@@ -111,7 +111,7 @@ class PagingTest extends TestModel {
         fill();
         commands.held = true;
         model.open().set(WITH_BO);
-        var found = model.find(WITH_BO, key(100));
+        var found = model.pages().find(WITH_BO, key(100));
         commands.release();
         assertEquals("m100", found.getNow(null).orElseThrow().message().text());
         assertEquals(range(1, 199), texts());
@@ -124,7 +124,7 @@ class PagingTest extends TestModel {
         model.open().set(WITH_BO);
         var before = texts();
         stored.removeFirst();
-        assertTrue(model.find(WITH_BO, key(1)).getNow(null).isEmpty());
+        assertTrue(model.pages().find(WITH_BO, key(1)).getNow(null).isEmpty());
         assertEquals(before, texts());
     }
 
@@ -142,30 +142,30 @@ class PagingTest extends TestModel {
 
     @Test
     void theNumberOfLoadedMessagesIsBoundedWhileScrolling() {
-        int all = ConversationItem.MOST_LOADED + 2 * ConversationItem.PAGE;
+        int all = LoadedMessages.MOST + 2 * ConversationItem.PAGE;
         for (int i = 1; i <= all; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
-        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        while (bo().earlier()) model.pages().loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
-        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= LoadedMessages.MOST, () -> texts().size() + " are loaded");
         assertTrue(bo().later());
-        while (bo().later()) model.loadLater(WITH_BO);
+        while (bo().later()) model.pages().loadLater(WITH_BO);
         assertEquals("m" + all, texts().getLast());
-        assertTrue(texts().size() <= ConversationItem.MOST_LOADED, () -> texts().size() + " are loaded");
+        assertTrue(texts().size() <= LoadedMessages.MOST, () -> texts().size() + " are loaded");
         assertTrue(bo().earlier());
     }
 
     @Test
     void theReadingPlaceStaysLoadedWhileMessagesArrive() {
         model.open().set(WITH_BO);
-        for (int i = 1; i <= ConversationItem.MOST_LOADED; i++) arrives(i, "m" + i);
+        for (int i = 1; i <= LoadedMessages.MOST; i++) arrives(i, "m" + i);
         bo().readingPlace(bo().messages().get(5));
-        arrives(ConversationItem.MOST_LOADED + 1, "one more");
-        assertEquals(range(1, ConversationItem.MOST_LOADED + 1 - Slice.PIECE), texts());
+        arrives(LoadedMessages.MOST + 1, "one more");
+        assertEquals(range(1, LoadedMessages.MOST + 1 - Slice.PIECE), texts());
         assertEquals("one more", bo().last().get().message().text());
-        while (bo().later()) model.loadLater(WITH_BO);
+        while (bo().later()) model.pages().loadLater(WITH_BO);
         assertEquals("one more", texts().getLast());
-        while (bo().earlier()) model.loadEarlier(WITH_BO);
+        while (bo().earlier()) model.pages().loadEarlier(WITH_BO);
         assertEquals("m1", texts().getFirst());
     }
 
@@ -174,7 +174,7 @@ class PagingTest extends TestModel {
         fill();
         model.open().set(WITH_BO);
         commands.held = true;
-        var found = model.find(WITH_BO, key(100));
+        var found = model.pages().find(WITH_BO, key(100));
         tell(new NodeEvent.ConversationCleared(WITH_BO));
         commands.release();
         assertEquals(Optional.empty(), found.getNow(null));
@@ -222,7 +222,7 @@ class PagingTest extends TestModel {
         model.open().set(WITH_BO);
         jump(300);
         commands.held = true;
-        model.toEnd(WITH_BO);
+        model.pages().toEnd(WITH_BO);
         delivered(ALL + 1, Delivery.READ); // not loaded
         commands.release();
         assertEquals(Delivery.READ, state(ALL + 1));

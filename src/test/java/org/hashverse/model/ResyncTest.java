@@ -62,8 +62,8 @@ class ResyncTest extends TestModel {
         tell(new NodeEvent.CallingChanged(List.of()));
         assertEquals(ConversationItem.PAGE, texts().size());
         assertEquals("m" + (2 * ConversationItem.PAGE + 1), texts().getFirst());
-        model.loadEarlier(WITH_BO);
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());
     }
 
@@ -71,7 +71,7 @@ class ResyncTest extends TestModel {
     void afterAResyncEarlierMessagesThatOverlapStayLoaded() {
         for (int i = 1; i <= 2 * ConversationItem.PAGE; i++) store(i, "m" + i, false);
         model.open().set(WITH_BO);
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         store(2 * ConversationItem.PAGE + 1, "missed", false);
         resync(boIs(Presence.ONLINE));
         assertEquals(stored.stream().map(one -> one.message().text()).toList(), texts());

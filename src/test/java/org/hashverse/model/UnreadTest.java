@@ -142,7 +142,7 @@ class UnreadTest extends TestModel {
         tell(new NodeEvent.UnreadChanged(WITH_BO, all));
         model.open().set(WITH_BO);
         model.seen(WITH_BO, bo().messages().get(ConversationItem.PAGE - 2));
-        model.loadEarlier(WITH_BO);
+        model.pages().loadEarlier(WITH_BO);
         assertEquals(List.of("m" + all), bo().messages().stream().filter(bo()::unread).map(item -> item.message().text()).toList());
     }
 

@@ -1,7 +1,6 @@
 package org.hashverse.store.history;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

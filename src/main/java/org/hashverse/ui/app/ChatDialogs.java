@@ -48,12 +48,12 @@ final class ChatDialogs implements Dialogs {
     private Subscription awaitingPeer = () -> { };
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
-        this(model, layer, toasts, name -> FileChoice.ask(layer.getScene().getWindow(), name), Optional.empty());
+        this(model, layer, toasts, proposal -> FileChoice.showSystemDialog(layer.getScene().getWindow(), proposal), Optional.empty());
     }
 
     /// @param chooseFile see [FileChoice]
     /// @param features   the desktop features that the settings offer; empty for none
-    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<String, Optional<Path>> chooseFile, Optional<DesktopFeatures> features) {
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<FileChoice.Proposal, Optional<Path>> chooseFile, Optional<DesktopFeatures> features) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;

@@ -38,7 +38,7 @@ public final class Exporting {
     void start(Conversation conversation) {
         OnFx.then(model.commands().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
-            else files.ask(fileName(conversation), file -> write(conversation, file), this::failed);
+            else files.ask(FileChoice.Purpose.EXPORT, fileName(conversation), file -> write(conversation, file), this::failed);
         }, this::failed);
     }
 
@@ -47,7 +47,8 @@ public final class Exporting {
     }
 
     private void write(Conversation conversation, Path file) {
-        OnFx.then(model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names())).thenApplyAsync(exported -> report(exported, file), OnFx.ASIDE), Runnable::run, this::failed);
+        var exported = model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names()));
+        OnFx.then(exported.thenApplyAsync(result -> report(result, file), OnFx.ASIDE), Runnable::run, this::failed);
     }
 
     /// Says that the messages could not be read.

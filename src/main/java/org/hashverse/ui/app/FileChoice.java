@@ -16,26 +16,44 @@ import org.hashverse.ui.words.Words;
 
 /// Lets the person choose a file to write. Proposes the folder chosen last in this window, at first the documents folder. FX thread only.
 final class FileChoice {
-    private final Function<String, Optional<Path>> dialog;
+    /// What is written into the file. It decides the title of the dialog and the types that it offers.
+    enum Purpose {
+        /// A whole conversation, as text or as JSON.
+        EXPORT,
+        /// A text or a table that the window made.
+        SAVE
+    }
+
+    /// A file that a dialog proposes.
+    ///
+    /// @param path of a file in an existing folder
+    record Proposal(Purpose purpose, String path) {}
+
+    private final Function<Proposal, Optional<Path>> dialog;
     private Optional<Path> lastFolder = Optional.empty();
 
-    /// @param dialog lets the person choose a file, given the path of a proposed one; empty if they cancel
-    FileChoice(Function<String, Optional<Path>> dialog) {
+    /// @param dialog lets the person choose a file; empty if they cancel
+    FileChoice(Function<Proposal, Optional<Path>> dialog) {
         this.dialog = dialog;
     }
 
-    /// The system's file dialog. Blocks until the dialog is closed; empty if the person cancels.
-    ///
-    /// @param proposed path of a file in an existing folder
-    static Optional<Path> ask(Window window, String proposed) {
+    /// Shows the system's file dialog. Blocks until it is closed; empty if the person cancels.
+    static Optional<Path> showSystemDialog(Window window, Proposal proposal) {
+        return Optional.ofNullable(systemDialog(proposal).showSaveDialog(window)).map(File::toPath);
+    }
+
+    /// The system's file dialog, before it is shown.
+    static FileChooser systemDialog(Proposal proposal) {
         var chooser = new FileChooser();
-        chooser.setTitle(Words.get("export.title"));
-        var file = new File(proposed);
+        var file = new File(proposal.path());
         chooser.setInitialDirectory(file.getParentFile());
         chooser.setInitialFileName(file.getName());
-        if (proposed.endsWith(".csv")) chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("export.csv"), "*.csv"));
-        else chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt"), new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
-        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+        boolean export = proposal.purpose() == Purpose.EXPORT;
+        chooser.setTitle(Words.get(export ? "export.title" : "save.title"));
+        var text = new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt");
+        if (export) chooser.getExtensionFilters().setAll(text, new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
+        else chooser.getExtensionFilters().setAll(file.getName().endsWith(".csv") ? new FileChooser.ExtensionFilter(Words.get("export.csv"), "*.csv") : text);
+        return chooser;
     }
 
     /// Asks for a file.
@@ -43,14 +61,14 @@ final class FileChoice {
     /// @param name   the proposed name
     /// @param chosen receives the file; not called if the person cancels
     /// @param failed called if the folders cannot be read
-    void ask(String name, Consumer<Path> chosen, Runnable failed) {
-        OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> dialog.apply(folder + File.separator + name).ifPresent(file -> {
+    void ask(Purpose purpose, String name, Consumer<Path> chosen, Runnable failed) {
+        OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> dialog.apply(new Proposal(purpose, folder + File.separator + name)).ifPresent(file -> {
             lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent());
             chosen.accept(file);
         }), failed);
     }
 
-    // reads the disk
+    /// Finds the folder to propose. It reads the disk, so it runs aside.
     private static Supplier<Path> folder(Optional<Path> lastFolder) {
         return () -> lastFolder.filter(Files::isDirectory).orElseGet(UserFolders::documents);
     }

@@ -75,15 +75,16 @@ public final class MainWindow extends StackPane {
         this(model, quit, select, null, Optional.empty(), Optional.empty());
     }
 
-    /// @param chooseFile see [FileChoice]; null for the system's file dialog
+    /// @param chooseFile chooses a file, given the path of the proposed one, in place of the system's file dialog
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
-        this(model, quit, select, chooseFile, Optional.empty(), Optional.empty());
+        this(model, quit, select, proposal -> chooseFile.apply(proposal.path()), Optional.empty(), Optional.empty());
     }
 
-    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile,
+    /// @param chooseFile see [FileChoice]; null for the system's file dialog
+    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<FileChoice.Proposal, Optional<Path>> chooseFile,
                        Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
         this.model = model;
-        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? name -> FileChoice.ask(getScene().getWindow(), name) : chooseFile, features);
+        dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? proposal -> FileChoice.showSystemDialog(getScene().getWindow(), proposal) : chooseFile, features);
         windowOpener = new WindowOpener(windows, toasts);
         getStyleClass().add("main-window");
         sidebar = new Sidebar(model, dialogs, toasts, quit, this::find, this::open);

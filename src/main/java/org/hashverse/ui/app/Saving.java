@@ -28,7 +28,8 @@ final class Saving {
     ///
     /// @param name the proposed name of the file
     void start(String name, String text) {
-        files.ask(FileChoice.plain(name), file -> OnFx.then(CompletableFuture.supplyAsync(() -> write(file, text), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
+        files.ask(FileChoice.Purpose.SAVE, FileChoice.plain(name),
+                file -> OnFx.then(CompletableFuture.supplyAsync(() -> write(file, text), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
     }
 
     private void failed() {

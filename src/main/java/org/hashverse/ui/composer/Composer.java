@@ -77,7 +77,7 @@ public final class Composer extends VBox {
         commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, quit), sender);
         mentions = new ComposerMentions(model, area, () -> shown);
         editing = new Editing(model, dialogs, toasts);
-        bar = new ComposerBar(model, text -> confirmAndSend(shown, text), commands::showAll, commands::runBare, () -> editing.takeBack(shown));
+        bar = new ComposerBar(model, text -> askAndSend(shown, text), commands::showAll, commands::runBare, () -> editing.takeBack(shown));
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
         draftBars = new DraftBars(model, area::requestFocus, this::editingChanged);
@@ -189,7 +189,7 @@ public final class Composer extends VBox {
         updateBar();
         var peer = peer();
         if (area.isFocused() && !draftBars.editing() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
-                && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.writing(peer.id());
+                && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.commands().typing(peer.id());
     }
 
     private void updateBar() {
@@ -252,7 +252,7 @@ public final class Composer extends VBox {
                 unknownCommand = true;
                 updateBar();
             }
-            case SlashLine.Text(var plain) -> confirmAndSend(shown, plain);
+            case SlashLine.Text(var plain) -> askAndSend(shown, plain);
         }
     }
 
@@ -261,8 +261,8 @@ public final class Composer extends VBox {
         else editing.save(shown, text);
     }
 
-    private void confirmAndSend(Conversation to, String text) {
-        sender.confirmIfMany(to, recipients(), () -> send(to, text));
+    private void askAndSend(Conversation to, String text) {
+        sender.askIfMany(to, recipients(), () -> send(to, text));
     }
 
     private void send(Conversation to, String text) {

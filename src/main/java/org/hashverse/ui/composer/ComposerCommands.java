@@ -81,6 +81,6 @@ final class ComposerCommands {
             public void removeRestored() {
                 if (in.equals(shown.get()) && area.getText().equals(typed)) area.clear();
             }
-        }, sender::send); // the command asks for confirmation itself where it is needed
+        }, sender::send); // not asked for a large number of recipients: the command asks itself
     }
 }

@@ -13,8 +13,8 @@ import org.hashverse.ui.words.Words;
 
 /// The bars above the input field: the message that the draft replies to, or the one that the person edits. Their buttons end the reply or the editing.
 final class DraftBars {
-    private final MessageBar reply;
-    private final MessageBar edit;
+    private final DraftBar reply;
+    private final DraftBar edit;
     private final Runnable editingChanged;
     private Draft shown;
     private Subscription subscription = Subscription.EMPTY;
@@ -28,8 +28,8 @@ final class DraftBars {
             cancel();
             cancelled.run();
         };
-        reply = new MessageBar("reply", "composer.reply.cancel", end, Draft::replyTo, formatter::quoting);
-        edit = new MessageBar("edit", "composer.edit.cancel", end, Draft::edited, message -> new Quote(Words.get("composer.edit"), message.text(), Optional.of(message)));
+        reply = new DraftBar("reply", "composer.reply.cancel", end, Draft::replyTo, formatter::quoting);
+        edit = new DraftBar("edit", "composer.edit.cancel", end, Draft::edited, message -> new Quote(Words.get("composer.edit"), message.text(), Optional.of(message)));
     }
 
     /// The bars, of which at most one is visible.

@@ -96,7 +96,7 @@ final class Editing {
     /// Asks whether to take back the message that the draft of a conversation edits. The editing ends when the message is gone.
     void takeBack(Conversation in) {
         var message = model.conversation(in).draft().edited().get();
-        if (message != null) OnFx.then(model.find(in, message.key()), found -> found.ifPresent(item -> dialogs.takeBack(item, () -> takeBack(in, message))),
+        if (message != null) OnFx.then(model.pages().find(in, message.key()), found -> found.ifPresent(item -> dialogs.takeBack(item, () -> takeBack(in, message))),
                 () -> toasts.show(Words.get("failed")));
     }
 

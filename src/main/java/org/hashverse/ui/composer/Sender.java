@@ -15,7 +15,7 @@ import org.hashverse.ui.words.Words;
 
 /// Passes texts to the node, a long text in parts, and puts back what the node rejects.
 final class Sender {
-    /// The person must confirm a text to everyone that has more recipients than this.
+    /// The person is asked before a text goes to more recipients than this.
     static final int ASK_ABOVE = 20;
     private final ChatModel model;
     private final Dialogs dialogs;
@@ -30,10 +30,10 @@ final class Sender {
         this.messageSent = messageSent;
     }
 
-    /// Runs `go` at once, or after the person has confirmed a large number of recipients.
+    /// Runs `go` at once, or for a large number of recipients if the person wants that.
     ///
     /// @param recipients of a text to Everyone
-    void confirmIfMany(Conversation to, int recipients, Runnable go) {
+    void askIfMany(Conversation to, int recipients, Runnable go) {
         if (to instanceof Conversation.Everyone && recipients > ASK_ABOVE) dialogs.confirmEveryone(recipients, go);
         else go.run();
     }

@@ -135,7 +135,7 @@ final class ReadingPlace {
         if (talk == null) return;
         var seeking = new State.Seeking(message);
         state = seeking;
-        model.find(talk.conversation(), message).thenAccept(item -> {
+        model.pages().find(talk.conversation(), message).thenAccept(item -> {
             if (talk != rows.talk() || !seeking.equals(state)) return;
             pageAnswered(talk);
             if (item.isEmpty()) return;
@@ -166,7 +166,7 @@ final class ReadingPlace {
         var talk = rows.talk();
         if (talk == null) return;
         if (loadingPage()) state = OPENING; // gives up a message that is still sought
-        model.toEnd(talk.conversation()).thenRun(() -> {
+        model.pages().toEnd(talk.conversation()).thenRun(() -> {
             if (talk != rows.talk() || seeking()) return; // the person has gone elsewhere since
             if (loadingPage()) pageAnswered(talk);
             scroll.endLoaded(true);
@@ -179,7 +179,7 @@ final class ReadingPlace {
     private void toUnread() {
         var talk = rows.talk();
         state = OPENING;
-        model.findUnread(talk.conversation()).thenAccept(found -> {
+        model.pages().findUnread(talk.conversation()).thenAccept(found -> {
             if (talk != rows.talk() || seeking()) return;
             pageAnswered(talk);
             if (!loadingPage()) goTo(talk, found.orElse(null));
@@ -276,8 +276,8 @@ final class ReadingPlace {
             if (state instanceof State.Receiving || state instanceof State.Overrun) state = FOLLOWING;
             scroll.endLoaded(!talk.later());
             talk.readingPlace(scroll.atEnd() ? null : rows.messageFrom(scroll.first()).orElse(null));
-            if (scroll.first() < LOAD_AHEAD) model.loadEarlier(talk.conversation());
-            if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.loadLater(talk.conversation());
+            if (scroll.first() < LOAD_AHEAD) model.pages().loadEarlier(talk.conversation());
+            if (scroll.last() >= rows.rows().size() - LOAD_AHEAD) model.pages().loadLater(talk.conversation());
         }
         pane.placeChanged();
         markSeen();

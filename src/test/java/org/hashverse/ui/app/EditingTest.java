@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.ExpectedLog;
@@ -115,6 +116,7 @@ class EditingTest extends WindowAlone {
         assertFalse(visible(window.lookup("#send")));
         assertEquals("Edit message", ((Labeled) window.lookup("#edit-bar .quote-author")).getText());
         assertEquals("Lunch at one?", ((PreviewLine) window.lookup("#edit-bar .quote-words")).text());
+        assertNull(((Region) window.lookup("#edit-bar")).getBackground(), "the bar stands on the composer, without a box like that of the bar beside a message");
         assertEquals("Lunch at one?", composer().getText());
         assertSame(composer(), stage.getScene().getFocusOwner());
         assertEquals(composer().getText().length(), composer().getCaretPosition());

@@ -122,7 +122,7 @@ class ScrollingTest {
         act(robot, () -> pane.page(-1));
         var before = at(300);
         assertEquals(ConversationItem.PAGE, model.conversation(BO).messages().size());
-        act(robot, () -> model.loadEarlier(BO));
+        act(robot, () -> model.pages().loadEarlier(BO));
         assertEquals(2 * ConversationItem.PAGE, model.conversation(BO).messages().size());
         assertEquals(before, at(300));
     }

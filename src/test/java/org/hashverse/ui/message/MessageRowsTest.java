@@ -110,12 +110,12 @@ class MessageRowsTest {
         Talk.arrives(longModel, Cast.BO, Instant.now(), "newest");
         rows.newFrom(talk.messages().get(100));
         while (talk.earlier()) {
-            longModel.loadEarlier(BO);
+            longModel.pages().loadEarlier(BO);
             assertAsBuilt(talk);
         }
         longModel.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));
         while (talk.later()) {
-            longModel.loadLater(BO);
+            longModel.pages().loadLater(BO);
             assertAsBuilt(talk);
         }
         for (int i = 0; i < 300; i++) longModel.apply(new NodeEvent.Left(Cast.BO, CloseReason.REMOVED));

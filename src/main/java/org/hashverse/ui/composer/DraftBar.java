@@ -13,8 +13,8 @@ import org.hashverse.ui.message.Quote;
 import org.hashverse.ui.message.QuoteBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows a message above the input field, with a button: the one that the draft replies to, or the one that the person edits. Hidden if the draft has none.
-final class MessageBar extends HBox {
+/// Shows above the input field the message that the draft replies to, or the one that the person edits, and a button that ends that. Hidden if the draft has none.
+final class DraftBar extends HBox {
     private final Function<Draft, ObservableValue<Message>> messageOf;
     private final Function<Message, Quote> draw;
     private final QuoteBox quote = new QuoteBox();
@@ -25,11 +25,11 @@ final class MessageBar extends HBox {
     /// @param cancelled runs when the person presses the button
     /// @param messageOf the message of a draft to show; null for none
     /// @param draw      what to show of the message
-    MessageBar(String id, String cancel, Runnable cancelled, Function<Draft, ObservableValue<Message>> messageOf, Function<Message, Quote> draw) {
+    DraftBar(String id, String cancel, Runnable cancelled, Function<Draft, ObservableValue<Message>> messageOf, Function<Message, Quote> draw) {
         super(8);
         this.messageOf = messageOf;
         this.draw = draw;
-        getStyleClass().add("message-bar");
+        getStyleClass().add("draft-bar");
         setId(id + "-bar");
         setAlignment(Pos.CENTER_LEFT);
         var close = IconButton.of(cancel, id + "-cancel", Feather.X, "square", "flat");
