@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Content that changes another message. It is numbered, queued, sent, acknowledged and stored like any message, but nobody sees it by itself: people see the other
 /// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
-/// which they arrive. A retraction counts for ever.
+/// which they arrive. Of pins, those of both sides compete. A retraction and a confirmation count for ever.
 public sealed interface Change extends Content {
     /// The highest revision: the greatest whole number that every JSON library keeps exactly.
     long MAX_REVISION = (1L << 53) - 1;
@@ -14,10 +14,10 @@ public sealed interface Change extends Content {
     /// The message that is changed.
     MessageKey of();
 
-    /// Orders the changes of one kind by one author to one message: the author's clock in milliseconds since 1970, and more than the revision before.
+    /// Orders the changes of one kind to one message: the author's clock in milliseconds since 1970, and more than the revision before. 0 for a change that counts for ever.
     long revision();
 
-    /// The same change with another revision. A change that counts for ever has none.
+    /// The same change with another revision. A change that counts for ever stays as it is.
     default Change withRevision(long revision) {
         return switch (this) {
             case Edit edit -> new Edit(edit.of(), revision, edit.text());
@@ -80,6 +80,7 @@ public sealed interface Change extends Content {
             return (isKeycap || isSkin(first) || Character.isExtendedPictographic(first)) && text.codePoints().skip(1).allMatch(Reaction::isFurtherPart);
         }
 
+        /// Two of these letters are the flag of a region.
         private static boolean isFlagLetter(int c) {
             return c >= 0x1F1E6 && c <= 0x1F1FF;
         }

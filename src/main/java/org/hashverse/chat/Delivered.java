@@ -29,12 +29,12 @@ public record Delivered(Message message, boolean mine, boolean unread, Optional<
         this(message, mine, !mine, Optional.empty(), deliveries);
     }
 
-    /// See [Marks#edited].
+    /// When its text was last edited; empty for never. See [Marks#edited].
     public Optional<Instant> edited() {
         return marks.edited();
     }
 
-    /// See [Marks#reactions].
+    /// The reactions, the oldest first. See [Marks#reactions].
     public List<ShownReaction> reactions() {
         return marks.reactions();
     }

@@ -52,7 +52,8 @@ public final class Mentions {
         return names.containsValue(peer);
     }
 
-    /// The mention that begins with the `@` at a place of a text. Empty if there is none: also inside of a word, as in a mail address, and if more of a word follows the name.
+    /// The mention that begins with the `@` at an index of a text. Empty if there is none: no known name follows, the `@` stands inside a word, as in a mail address, or the
+    /// word goes on after the name.
     public Optional<Mention> at(String text, int at) {
         if (at + 1 >= text.length() || text.charAt(at) != SIGN || at > 0 && inWord(text.codePointBefore(at))) return Optional.empty();
         for (var name : byFirst.getOrDefault(text.charAt(at + 1), List.of())) {

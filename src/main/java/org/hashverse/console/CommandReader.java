@@ -174,6 +174,9 @@ final class CommandReader {
             throw new Command.Misuse("which message? " + form + "; " + MessageFinder.MESSAGE);
         }
 
+        /// The message of a command that has no other operand.
+        ///
+        /// @param word the first word of the command
         static Command.TypedMessage alone(String operands, String word) throws Command.Misuse {
             var read = read(operands, word + " MESSAGE");
             if (!read.rest.isEmpty()) throw new Command.Misuse("after the message comes nothing; " + word + " MESSAGE");

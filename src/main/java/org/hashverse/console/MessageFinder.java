@@ -7,7 +7,7 @@ import org.hashverse.node.api.ChatCommands;
 final class MessageFinder {
     /// What MESSAGE is, for an answer that says what to type.
     static final String MESSAGE = "MESSAGE is #K, or six digits or more of the id that history prints";
-    /// Most messages with one beginning that are looked at. Authors choose ids, so there may be any number.
+    /// Most messages whose ids begin as typed that are looked at. Authors choose ids, so there may be any number.
     private static final int MOST = 100;
 
     private final ChatCommands node;
@@ -20,7 +20,7 @@ final class MessageFinder {
 
     /// The message that was named.
     ///
-    /// @param onlyOurs whether the command is for messages of ours only: then ours is meant if there are several
+    /// @param onlyOurs whether the command is for messages of ours only. Then, of several whose ids begin as typed, ours is meant
     /// @throws Command.Failure if no message or more than one is meant
     Numbered find(Command.TypedMessage typed, boolean onlyOurs) throws Command.Failure, InterruptedException {
         return switch (typed) {

@@ -49,7 +49,7 @@ final class Numbers {
         return Optional.ofNullable(messages.get(number));
     }
 
-    /// The last number; 0 for none.
+    /// The last number that was given; 0 for none.
     synchronized int last() {
         return last;
     }

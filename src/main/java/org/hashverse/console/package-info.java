@@ -52,7 +52,7 @@
 /// | `number on`, `number off` | `numbering on`, `numbering off`: whether each message that is printed from now on gets a `#K`. Off at the start. Only in a console |
 /// | `invite` | `invite LINK` |
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
-/// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
+/// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included, but not pins and confirmations; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
 /// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept. `TEXT` of a
 /// message that was taken back is `(message taken back)`. An edited message has its newest text.

@@ -19,7 +19,7 @@ public final class ConversationAlerts {
     private final Supplier<Settings> settings;
 
     /// @param clock    decides when a mute ends
-    /// @param settings the present settings; null before the node told them
+    /// @param settings the present settings; null before the first events
     ConversationAlerts(ChatCommands commands, InstantSource clock, Supplier<Settings> settings) {
         this.commands = commands;
         this.clock = clock;
@@ -62,7 +62,7 @@ public final class ConversationAlerts {
         if (alerts().marked().contains(conversation)) commands.change(settings -> settings.withAlerts(settings.alerts().withMarked(conversation, false)));
     }
 
-    /// Called every few seconds. Removes mutes that have ended from the settings, so that everybody who follows the settings hears of it.
+    /// Called once a second. Removes mutes that have ended from the settings, so that all views that follow the settings draw the end.
     void tick() {
         var now = clock.instant();
         if (alerts().muted().stream().anyMatch(mute -> !mute.lasts(now)))

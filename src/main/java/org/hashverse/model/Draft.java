@@ -16,6 +16,7 @@ public final class Draft {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Message> replyTo = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Message> edited = new ReadOnlyObjectWrapper<>();
+    // the unsent text and reply while a message is being edited
     private String textBefore = "";
     private Message replyBefore;
 
@@ -34,7 +35,7 @@ public final class Draft {
         return edited.getReadOnlyProperty();
     }
 
-    /// Begins to edit a text of ours. The draft returns when the editing ends.
+    /// Begins to edit a text of ours: puts it in place of the unsent text and the reply, which return when the editing ends.
     public void edit(Message message) {
         if (edited.get() == null) {
             textBefore = text.get();
@@ -45,7 +46,7 @@ public final class Draft {
         text.set(message.text());
     }
 
-    /// Ends the editing, and shows the draft of before. Does nothing if no message is being edited.
+    /// Ends the editing, and brings back the unsent text and the reply. Does nothing if no message is being edited.
     public void endEditing() {
         if (edited.get() == null) return;
         edited.set(null);
@@ -90,7 +91,7 @@ public final class Draft {
         replyTo.set(null);
     }
 
-    /// Makes the draft empty.
+    /// Makes the draft empty, and ends the editing.
     public void clear() {
         edited.set(null);
         textBefore = "";

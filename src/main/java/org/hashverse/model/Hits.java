@@ -29,7 +29,7 @@ public final class Hits implements AutoCloseable {
     private final Optional<Conversation> in;
     private final Runnable changed;
     private final Consumer<Hits> ended;
-    /// What became of messages while a page was read, which may have been read before: the message as it is now, or empty if it was deleted.
+    /// Messages that changed while a page is requested, because the page may have been read before: the message as it is now, or empty if it was deleted.
     private final Map<MessageKey, Optional<Delivered>> meanwhile = new HashMap<>();
     private final ObservableList<MessageItem> found = FXCollections.observableArrayList();
     private final ObservableList<MessageItem> shown = FXCollections.unmodifiableObservableList(found);
@@ -41,7 +41,7 @@ public final class Hits implements AutoCloseable {
 
     /// @param in      one conversation, or empty for all
     /// @param changed runs after each answer, also after one without messages or a failure, and when a found message has changed; for a blank text within [#look]
-    /// @param ended   told, with this search, when it is closed
+    /// @param ended   receives this search when it is closed
     Hits(ChatCommands commands, Executor fx, Optional<Conversation> in, Runnable changed, Consumer<Hits> ended) {
         this.commands = commands;
         this.fx = fx;
@@ -50,7 +50,7 @@ public final class Hits implements AutoCloseable {
         this.ended = ended;
     }
 
-    /// Ends the search: what becomes of the found messages is not followed any more.
+    /// Ends the search. The found messages do not follow changes any more.
     @Override
     public void close() {
         ended.accept(this);
@@ -145,7 +145,7 @@ public final class Hits implements AutoCloseable {
         changed.run();
     }
 
-    /// The searches that are open. They follow what becomes of the messages that they found. FX thread only.
+    /// The open searches. Each follows the changes of the messages that it found. FX thread only.
     static final class Searches {
         private final ChatCommands commands;
         private final Executor fx;

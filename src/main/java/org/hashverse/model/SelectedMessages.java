@@ -9,7 +9,7 @@ import org.hashverse.chat.MessageKey;
 /// The messages of a conversation that the person selected, to copy, delete or save them together. FX thread only.
 public final class SelectedMessages {
     private final ReadOnlyObjectWrapper<List<MessageItem>> all = new ReadOnlyObjectWrapper<>(List.of());
-    private MessageItem last;
+    private MessageItem last; // where the next range begins; null before the first message
 
     /// The selected messages in the order of the conversation; immutable.
     public ReadOnlyObjectProperty<List<MessageItem>> all() {

@@ -137,13 +137,13 @@
 /// An `edit`, a `reaction`, a `pin`, a `confirm` and a `retract` change another message, which `of` names. They are numbered, acknowledged and stored once like any message, but nobody sees them by
 /// themselves, and their `to` and `stamp` order nothing. `of` names an author, but the author of the change is, as ever, the key of the connection.
 ///
-/// - Only the author of a message edits it or takes it back. Its author may react to it and pin it, and whoever got it from its author. Only who got it
+/// - Only the author of a message edits it or takes it back. Its author, and whoever got it from its author, may react to it and pin it. Only whoever got it
 ///   confirms it. A receiver ignores any other change, a `pin` in a broadcast, and a change whose `of` names a change. It acknowledges them all the same.
-/// - Of several edits of one message, of several pins of one message by either side, and of several reactions of one person to one message, the one with the greatest `revision` counts, whatever the order of their arrival;
-///   among equal ones that with the greatest id. An author takes its clock for the revision, and at least one more than the revision before. A `confirm` counts for
+/// - Of several edits of one message, of several pins of one message by either side, and of several reactions of one person to one message, the one with the greatest `revision`
+///   counts, whatever the order of their arrival; among equal ones that with the greatest id. An author takes its clock for the revision, and at least one more than the revision before. A `confirm` counts for
 ///   ever, and so does a `retract`: the receiver deletes the words of the message and its other changes. Of more than 5 pinned messages those that were pinned last count.
 /// - A change may come before its message, and its message may never come. A receiver keeps such changes, here the newest 100 of each author, and applies them when the
-///   message arrives. Of one message it may keep less than all earlier texts, here 50. A change does not bring back a message that the receiver deleted.
+///   message arrives. Of the earlier texts of one message it may keep only the newest, here 50. A change does not bring back a message that the receiver deleted.
 /// - An edit and a `retract` go to every contact that may have the message. An author does not send an old text any more: where the message was not sent yet, it is sent with its newest
 ///   text, or not at all once it is taken back. A reaction to a broadcast, and a `confirm`, go to the author of the broadcast alone.
 /// - A receiver that does not know these kinds keeps them as any unknown kind. Nobody can be forced to forget: a `retract` is a request.

@@ -3,9 +3,9 @@ package org.hashverse.node.api;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageText;
 
-/// How an attempt to edit, to react or to take back ended.
+/// How an attempt to change a message ended: to edit it, take it back, react to it, pin it or confirm it.
 public sealed interface ChangeOutcome {
-    /// It is committed here, and reaches whoever has the message, also those who are offline now.
+    /// It is committed here, and sent to everyone who must learn of it, also to those who are offline now.
     ///
     /// @param message the message as people see it now
     record Done(Delivered message) implements ChangeOutcome {}
@@ -13,10 +13,10 @@ public sealed interface ChangeOutcome {
     /// The message is not here, or was taken back.
     record NotThere() implements ChangeOutcome {}
 
-    /// Only its author can edit a message, which must be a text, or take it back.
+    /// Only its author can edit a message, which must be a text, or take it back. Only an announcement of somebody else can be confirmed.
     record NotYours() implements ChangeOutcome {}
 
-    /// None of those who have the message is a contact.
+    /// None of those who must learn of the change is a contact.
     record NobodyToTell() implements ChangeOutcome {}
 
     /// The text cannot be sent.

@@ -116,8 +116,8 @@ public final class Deliveries {
         peer.outgoing.forgetBelow(link.cursor);
         // HELLO gives no reason for a refusal, but a peer that has us as a contact refuses a message only if it has no room
         var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
-        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), changes -> {
-            tell(changes);
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), progress -> {
+            tell(progress);
             peer.active().ifPresent(this::pump); // messages that got a new number wait to be sent
         });
         pump(link);
@@ -162,7 +162,7 @@ public final class Deliveries {
         long from = link.cursor;
         store.take(link.peer.id, from, room, bytes, batch -> {
             link.taking = false;
-            tell(batch.changes());
+            tell(batch.progress());
             if (!link.active()) return; // the next link starts with what the HELLO of the peer says
             if (link.cursor != from) { // resume() moved the cursor meanwhile
                 pump(link);
@@ -171,7 +171,7 @@ public final class Deliveries {
             for (var next : batch.messages()) send(link, next);
             if (!batch.messages().isEmpty()) pump(link);
             else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // every message up to there was refused or cancelled
-            if (!batch.changes().isEmpty()) directory.changed(link.peer); // the number of waiting messages changed
+            if (!batch.progress().isEmpty()) directory.changed(link.peer); // the number of waiting messages changed
         });
     }
 
@@ -245,10 +245,10 @@ public final class Deliveries {
     /// Cancels a message for the recipients that it was not sent to. Completes with their number.
     public CompletableFuture<Integer> cancel(MessageId message) {
         var answer = new CompletableFuture<Integer>();
-        store.cancel(message, changes -> {
-            tell(changes);
-            for (var change : changes) directory.find(change.recipient()).ifPresent(directory::changed);
-            answer.complete(changes.size());
+        store.cancel(message, progress -> {
+            tell(progress);
+            for (var delivery : progress) directory.find(delivery.recipient()).ifPresent(directory::changed);
+            answer.complete(progress.size());
         });
         return answer;
     }
@@ -258,14 +258,14 @@ public final class Deliveries {
     /// @param fate   what waiting messages become
     /// @param reason why those that were sent become REFUSED
     public void abandon(PeerState peer, Delivery fate, String reason) {
-        store.abandon(peer.id, fate, reason, changes -> {
-            tell(changes);
+        store.abandon(peer.id, fate, reason, progress -> {
+            tell(progress);
             directory.changed(peer);
         });
     }
 
-    private void tell(List<MessageStore.Progress> changes) {
-        for (var change : changes) events.tell(change.changed().<NodeEvent>map(NodeEvent.MessageChanged::new)
-                .orElseGet(() -> new NodeEvent.DeliveryChanged(change.conversation(), change.message(), change.recipient(), change.delivery())));
+    private void tell(List<MessageStore.Progress> progress) {
+        for (var one : progress) events.tell(one.changed().<NodeEvent>map(NodeEvent.MessageChanged::new)
+                .orElseGet(() -> new NodeEvent.DeliveryChanged(one.conversation(), one.message(), one.recipient(), one.delivery())));
     }
 }

@@ -12,7 +12,7 @@ import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Arrival;
 
-/// Edits, reactions and retractions in the tables. Each is a row of its own, in the conversation of the message that it changes. The row of that message holds the text as
+/// The changes of messages in the tables, see [Change]. Each is a row of its own, in the conversation of the message that it changes. The row of that message holds the text as
 /// people see it, so the search index needs no more than that row. Writer thread only.
 final class Changes {
     /// Edits kept of one message: the versions of its text. The newest are kept.
@@ -35,7 +35,8 @@ final class Changes {
         return views;
     }
 
-    /// Stores a received change if it may count, and applies it. Nobody can change another author's text, and only a recipient can react to our message.
+    /// Stores a received change if its author may make it, and applies it. A change of a message that is not here waits for that message; a change that may not count is
+    /// dropped.
     Arrival receive(Message message, Change change, long number, long era) throws SQLException {
         var of = change.of();
         boolean ofOurs = of.author().equals(tables.own);
@@ -49,6 +50,8 @@ final class Changes {
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
     }
 
+    /// Whether the author of a received change may make it, as far as the keys tell: nobody changes another author's text, and only a recipient reacts to our message, pins or
+    /// confirms it.
     private boolean mayChange(Message message, Change change) {
         boolean ofAuthor = change.of().author().equals(message.author());
         boolean ofOurs = change.of().author().equals(tables.own);
@@ -69,6 +72,7 @@ final class Changes {
         return tables.sql.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", ours.row(), tables.keys.of(peer)) > 0;
     }
 
+    /// Whether a change has an effect on a message as it is now.
     private static boolean matters(Change change, Rows.MessageRow target) {
         if (change instanceof Change.Pin && target.talk() == Keys.EVERYONE) return false; // in Everyone each person pins for themselves
         return switch (target.content()) {

@@ -25,6 +25,7 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Marks;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.OwnerFile;
 import org.hashverse.store.history.MessageStore.Export;
@@ -125,18 +126,7 @@ final class ExportFile {
                 case Content.Unknown(_, var body) -> json.name("body").jsonValue(escaped(body));
                 case Content.TakenBack _, Change _ -> { }
             }
-            if (delivered.edited().isPresent()) json.name("edited").value(delivered.edited().get().toString());
-            if (!delivered.reactions().isEmpty()) {
-                json.name("reactions").beginObject();
-                for (var reaction : delivered.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
-                json.endObject();
-            }
-            if (delivered.marks().pinned()) json.name("pinned").value(true);
-            if (!delivered.marks().confirmed().isEmpty()) {
-                json.name("confirmed").beginArray();
-                for (var peer : delivered.marks().confirmed()) json.value(peer.text());
-                json.endArray();
-            }
+            writeMarks(delivered.marks(), json);
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));
             json.endObject();
@@ -145,16 +135,31 @@ final class ExportFile {
         return text.toString();
     }
 
+    private static void writeMarks(Marks marks, JsonWriter json) throws IOException {
+        if (marks.edited().isPresent()) json.name("edited").value(marks.edited().get().toString());
+        if (!marks.reactions().isEmpty()) {
+            json.name("reactions").beginObject();
+            for (var reaction : marks.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
+            json.endObject();
+        }
+        if (marks.pinned()) json.name("pinned").value(true);
+        if (!marks.confirmed().isEmpty()) {
+            json.name("confirmed").beginArray();
+            for (var peer : marks.confirmed()) json.value(peer.text());
+            json.endArray();
+        }
+    }
+
     private static String text(Delivered delivered, Map<PeerId, String> names) {
         var message = delivered.message();
         var author = names.getOrDefault(message.author(), message.author().code());
         // further lines of a message are indented, so that they do not look like messages
-        return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    ")) + state(delivered, names);
+        return "[" + time(message.shown()) + "] " + author + ": " + message.content().plainText().lines().collect(Collectors.joining("\n    ")) + marksLine(delivered, names);
     }
 
     /// A line that says whether a message was edited or is pinned, and who reacted how; empty if there is nothing to say. It is indented by less than the lines of a text, so that
     /// no text can look like it.
-    private static String state(Delivered delivered, Map<PeerId, String> names) {
+    private static String marksLine(Delivered delivered, Map<PeerId, String> names) {
         var parts = new ArrayList<String>();
         if (delivered.edited().isPresent()) parts.add("(edited)");
         if (delivered.marks().pinned()) parts.add("(pinned)");

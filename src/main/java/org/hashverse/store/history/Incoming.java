@@ -42,8 +42,9 @@ final class Incoming {
         return all;
     }
 
-    /// Stores a message unless it is stored already or was deleted here, and its number in any case.
+    /// Stores a message unless it is stored already or was deleted here, and its number in any case. Applies a change of a message.
     ///
+    /// @return what became of it
     Arrival receive(PeerId author, String store, long number, Message message) throws SQLException {
         var row = author(author, store);
         setNumber(row, number, row.refused());

@@ -79,8 +79,9 @@ public interface MessageStore extends AutoCloseable {
     /// @param committed receives false if the message was not written because the disk is full or failed
     void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed);
 
-    /// Changes a message by an edit, a reaction or a retraction of ours. If the message has not left this computer, it is changed here and nobody else learns of it. Else the
-    /// change is QUEUED for those who may have the message. An older change that waits and that this one replaces is dropped.
+    /// Changes a message by a change of ours, which is QUEUED for those who must learn of it: an edit and a retraction for those who may have the message, any other change for
+    /// the peer of the direct conversation or the author of the broadcast. If nobody must learn of it, the message is changed here only. An older change that waits and that
+    /// this one replaces is dropped.
     ///
     /// @param id          the id of the change
     /// @param change      its revision is ignored; the store gives it the next one
@@ -216,7 +217,7 @@ public interface MessageStore extends AutoCloseable {
     record Numbered(long number, Message message) {}
 
     /// The result of [#take]: messages to send, and the deliveries that became SENT.
-    record Batch(List<Numbered> messages, List<Progress> changes) {}
+    record Batch(List<Numbered> messages, List<Progress> progress) {}
 
     /// A delivery to one recipient has a new stage.
     ///
@@ -253,10 +254,10 @@ public interface MessageStore extends AutoCloseable {
         /// The message is not here, or was taken back.
         record NotThere() implements Changed {}
 
-        /// Only the author of a message can do that.
+        /// Only the author of a message can do that; or, for a confirmation, the message is no announcement of somebody else.
         record NotOurs() implements Changed {}
 
-        /// None of those who have the message is a contact.
+        /// None of those who must learn of the change is a contact.
         record NobodyToTell() implements Changed {}
 
         /// [MessageStore#MOST_PINNED] messages are pinned.
@@ -282,7 +283,7 @@ public interface MessageStore extends AutoCloseable {
     /// @param change   of our message: the delivery of its retraction or its newest edit; else empty
     record Trail(List<Step> steps, List<Version> versions, List<Step> change) {}
 
-    /// A version of a text.
+    /// A version of a text, and when it was written, on our clock.
     record Version(String text, Instant at) {}
 
     /// What a list of conversations shows of one: its number of unread messages and its last message.
@@ -347,7 +348,7 @@ public interface MessageStore extends AutoCloseable {
         private static final Pattern WORD = Pattern.compile("\\S+");
     }
 
-    /// The delivery of a message to one recipient, with the time of each stage. A time is empty if the stage was not reached; `ended` is the time of CANCELLED or
+    /// The delivery of a message, or of a change of one, to one recipient, with the time of each stage. A time is empty if the stage was not reached; `ended` is the time of CANCELLED or
     /// REFUSED.
     record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
                 Optional<Instant> ended) {}
@@ -362,7 +363,8 @@ public interface MessageStore extends AutoCloseable {
         /// The format of the file.
         public enum Format {
             /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this
-            /// version does not know `body`, and where there are some `edited` and `reactions`. The kind of a message that was taken back is `retracted`.
+            /// version does not know `body`, and where there are some `asksConfirmation`, `edited`, `reactions`, `pinned` and `confirmed`. The kind of a message that was taken
+            /// back is `retracted`.
             JSON,
             /// One line a message, for people. In an export of all conversations, a heading line stands before each.
             TEXT;

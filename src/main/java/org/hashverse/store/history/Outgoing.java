@@ -96,7 +96,7 @@ final class Outgoing {
     /// See [MessageStore#take].
     Batch take(PeerId to, long from, int max, int maxBytes) throws SQLException {
         var messages = new ArrayList<Numbered>();
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         long peer = tables.keys.of(to);
         var recipient = recipient(peer);
         int bytes = 0;
@@ -104,11 +104,11 @@ final class Outgoing {
         for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "'"
                 + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
             int size = known.message().content().bytes();
-            if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, changes);
+            if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, progress);
             bytes += size;
             messages.add(new Numbered(known.row().number(), Tables.message(known.message(), tables.keys)));
         }
-        if (messages.size() == max) return new Batch(messages, changes);
+        if (messages.size() == max) return new Batch(messages, progress);
         long last = recipient.last();
         for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ?" + UNDERSTOOD + " ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
             int size = next.message().content().bytes();
@@ -117,19 +117,19 @@ final class Outgoing {
             last++;
             var message = Tables.message(next.message(), tables.keys);
             var columns = next.message().columns();
-            changes.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
+            progress.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
             messages.add(new Numbered(last, message));
         }
         if (last > recipient.last()) new Rows.RecipientRow(peer, last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
-        return new Batch(messages, changes);
+        return new Batch(messages, progress);
     }
 
     private static Rows.DeliveryRow numbered(Rows.DeliveryRow row, long number) {
         return new Rows.DeliveryRow(row.message(), row.recipient(), number, row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended());
     }
 
-    /// The result of [#reconcile]: the changes, and the last number given to the recipient.
-    record Reconciled(List<Progress> changes, long last) {}
+    /// The result of [#reconcile]: the deliveries that have another stage, and the last number given to the recipient.
+    record Reconciled(List<Progress> progress, long last) {}
 
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
@@ -160,19 +160,19 @@ final class Outgoing {
         var recipient = recipient(tables.keys.of(peer));
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            changes.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+            progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
-        return changes;
+        return progress;
     }
 
     /// See [MessageStore#reject].
     List<Progress> reject(PeerId peer, long number, String reason) throws SQLException {
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number = ? AND d.stage = ?", tables.keys.of(peer), number, SENT))
-            changes.add(move(found, peer, Delivery.refused(reason)));
-        return changes;
+            progress.add(move(found, peer, Delivery.refused(reason)));
+        return progress;
     }
 
     /// See [MessageStore#read].
@@ -181,12 +181,12 @@ final class Outgoing {
         long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
         long to = Math.min(upTo, recipient.last());
         if (to <= from) return List.of();
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
-            if ((found.talk() == Keys.EVERYONE) == everyone) changes.add(move(found, peer, Delivery.READ));
+            if ((found.talk() == Keys.EVERYONE) == everyone) progress.add(move(found, peer, Delivery.READ));
         new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
                 .put(tables.sql);
-        return changes;
+        return progress;
     }
 
     /// Ends the open deliveries of a message that we take back.
@@ -196,20 +196,20 @@ final class Outgoing {
 
     /// See [MessageStore#cancel].
     List<Progress> cancel(MessageId message) throws SQLException {
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         var row = tables.find(tables.own, message);
-        if (row.isEmpty()) return changes;
+        if (row.isEmpty()) return progress;
         for (var found : find("WHERE d.message = ? AND d.stage = ?", row.get().row(), QUEUED))
-            changes.add(move(found, tables.keys.peer(found.row().recipient()), Delivery.CANCELLED));
-        return changes;
+            progress.add(move(found, tables.keys.peer(found.row().recipient()), Delivery.CANCELLED));
+        return progress;
     }
 
     /// See [MessageStore#abandon].
     List<Progress> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
-        var changes = new ArrayList<Progress>();
+        var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
-            changes.add(move(found, recipient, found.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
-        return changes;
+            progress.add(move(found, recipient, found.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
+        return progress;
     }
 
     /// Deletes all deliveries to a peer, and the numbers given to it.

@@ -22,7 +22,7 @@ import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Deleted;
 
-/// What we change in the tables ourselves: our edits, reactions and retractions, and messages that we delete here. Writer thread only.
+/// What we change in the tables ourselves: our changes of messages, see [Change], and messages that we delete here. Writer thread only.
 final class OwnChanges {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
 

@@ -197,7 +197,7 @@ public final class SqliteStore implements MessageStore {
     public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Progress>> committed) {
         threads.change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
             cache.numbered(recipient, reconciled.last());
-            committed.accept(reconciled.changes());
+            committed.accept(reconciled.progress());
         });
     }
 
@@ -227,11 +227,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     /// Deliveries that ended, and what is still QUEUED for each recipient.
-    private record Ended(List<Progress> changes, Map<PeerId, Integer> waiting) {}
+    private record Ended(List<Progress> progress, Map<PeerId, Integer> waiting) {}
 
     private void ended(Ended ended, Consumer<List<Progress>> committed) {
         cache.waiting(ended.waiting());
-        committed.accept(ended.changes());
+        committed.accept(ended.progress());
     }
 
     @Override

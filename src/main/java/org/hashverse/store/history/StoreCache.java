@@ -108,7 +108,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     /// Messages were taken to be sent; each change is one that is no longer QUEUED.
     void taken(PeerId recipient, Batch batch) {
         for (var sent : batch.messages()) numbered(recipient, sent.number());
-        if (!batch.changes().isEmpty()) waiting.merge(recipient, -batch.changes().size(), Integer::sum);
+        if (!batch.progress().isEmpty()) waiting.merge(recipient, -batch.progress().size(), Integer::sum);
     }
 
     /// A message got a number; 0 stands for none.

@@ -21,7 +21,7 @@ import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
 
-/// Reads messages as people see them: with the newest text, the reactions, and the state of delivery. One connection, one thread at a time.
+/// Reads messages as people see them: with the newest text, what people did with them ([Marks]), and the state of delivery. One connection, one thread at a time.
 final class Views {
     /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
     static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
@@ -55,7 +55,7 @@ final class Views {
         return new Delivered(message, row.mine(), unread, row.arrived(), row.mine() ? deliveries(row, last) : Map.of(), marks(message.key(), last));
     }
 
-    /// What people did with a message, of one query: a page has many messages, and most have no marks.
+    /// What people did with a message, read by one query: a page has many messages, and most have no marks.
     private Marks marks(MessageKey message, Optional<Rows.MessageRow> last) throws SQLException {
         var edited = last.filter(change -> change.content() instanceof Change.Edit).map(Rows.MessageRow::timeToShow);
         var newestFirst = sql.list(MARKS, Rows.MessageRow::read, message.bytes());

@@ -3,8 +3,8 @@
 ///
 /// - [Writer], one thread, takes changes from [ChangeQueue] and commits them in groups without a timer: changes that arrive during a sync of the disk
 ///   form the next group. [Incoming], [Outgoing] and [ConversationTable] make the changes, over [Tables]. A callback runs only after the sync.
-/// - An edit, a reaction or a retraction is a row of the table `message` that names another one. [Changes] and [OwnChanges] apply it to the row that it names, which holds
-///   the present text; so the index of words holds what people see. [Views] reads messages with their reactions and deliveries.
+/// - A change of a message, such as an edit ([org.hashverse.chat.Change]), is a row of the table `message` that names another one. [Changes] and [OwnChanges] apply it to the row
+///   that it names, which holds the present text; so the index of words holds what people see. [Views] reads messages with their marks and deliveries.
 /// - [Readers], two threads, answer pages and searches ([History]) and write [ExportFile]s.
 /// - Rows have checksums ([org.hashverse.store.database.Rows]), except unread marks and the ids of deleted messages. A file beside the database counts the commits
 ///   ([org.hashverse.store.database.CommitCounter]), because SQLite does not notice that a write-ahead log lost its end.

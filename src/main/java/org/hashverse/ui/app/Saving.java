@@ -13,7 +13,7 @@ import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ShowFolder;
 import org.hashverse.ui.words.Words;
 
-/// Writes a text of the window, such as selected messages, into a file that the person chooses. Only the owner can read the file. FX thread only.
+/// Writes a text that the window made, such as selected messages or a table of confirmations, into a file that the person chooses. Only the owner can read the file. FX thread only.
 final class Saving {
     private static final Duration SHOWN = Duration.seconds(10);
     private final Toasts toasts;

@@ -31,6 +31,7 @@ final class AskConfirmation extends Button {
         return on && isVisible();
     }
 
+    /// Turns it on or off, without running `changed`.
     void turn(boolean now) {
         on = now;
         pseudoClassStateChanged(ON, now);

@@ -34,7 +34,7 @@ final class ComposerCommands {
 
     /// Called when the text has changed.
     ///
-    /// @param line the text of the field; empty where commands are not read
+    /// @param line the text of the field; empty while a message is edited, whose text is no command
     void typed(String line) {
         completion.offer(SlashLine.completions(line));
     }
@@ -54,7 +54,7 @@ final class ComposerCommands {
         completion.offer(List.of());
     }
 
-    /// Shows all commands.
+    /// Puts a `/` in place of the text, so that all commands are offered.
     void showAll() {
         area.setText("/");
         area.end();
@@ -66,7 +66,7 @@ final class ComposerCommands {
         SlashLine.bareCommand(area.getText()).ifPresent(this::run);
     }
 
-    /// Runs a command and clears the field.
+    /// Clears the field and runs a command. A command that fails puts its line back.
     void run(SlashLine.Command command) {
         var in = shown.get();
         var typed = area.getText().strip();

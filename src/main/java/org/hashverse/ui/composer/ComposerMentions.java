@@ -14,10 +14,11 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
 
-/// Completes a name that is typed behind an `@`: in Everyone that of any contact, in a direct conversation that of the peer. The text gets the name that the peer calls
-/// itself, because the others know it by that name.
+/// Completes a name that is typed behind an `@`: in Everyone that of any contact, in a direct conversation that of the peer. A name of ours for the peer is completed too, but
+/// the text gets the name that the peer calls itself, because the others know it by that name.
 final class ComposerMentions {
     private static final int MOST_OFFERED = 7;
+    /// Width of a face in pixels.
     private static final double FACE = 24;
     private final ChatModel model;
     private final TextArea area;

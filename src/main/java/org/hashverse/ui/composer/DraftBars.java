@@ -20,7 +20,7 @@ final class DraftBars {
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param cancelled      runs after a button has ended the reply or the editing
-    /// @param editingChanged runs after the person began or ended the editing of a message in the shown draft
+    /// @param editingChanged runs after the editing of a message began or ended in the shown draft
     DraftBars(ChatModel model, Runnable cancelled, Runnable editingChanged) {
         this.editingChanged = editingChanged;
         var formatter = new MessageFormatter(model);

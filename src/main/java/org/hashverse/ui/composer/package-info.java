@@ -1,2 +1,2 @@
-/// The composer: the field to write a message, emoji, slash commands, and sending.
+/// The composer: the field to write or edit a message, emoji, mentions, slash commands, and sending.
 package org.hashverse.ui.composer;

@@ -24,7 +24,7 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Takes the composer's place while the person selects messages: how many, and what can be done with them. Hidden while none is selected. FX thread only.
+/// Stands in the composer's place while the person selects messages: says how many are selected, and copies, saves or deletes them. Hidden while none is selected. FX thread only.
 final class SelectionBar extends HBox {
     private final ChatModel model;
     private final Dialogs dialogs;

@@ -40,8 +40,8 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Why hasn’t Bo got this?*: how far a message of ours, its newest text or its retraction has come towards each recipient, those that miss it first. Follows events while it is shown. Asks the node for
-/// times and attempts once a second, and when a delivery has changed. FX thread only.
+/// *Why hasn’t Bo got this?*: how far a message of ours, its newest text or its retraction has come towards each recipient, those that miss it first. Follows events while it is
+/// shown. Asks the node for times and attempts once a second, and when a delivery has changed. Of an announcement, offers a table of who confirmed it. FX thread only.
 public final class TrailCard extends DialogCard {
     private static final DialHistory NO_CALLS = new DialHistory(List.of(), Optional.empty());
     private final ChatModel model;
@@ -59,8 +59,9 @@ public final class TrailCard extends DialogCard {
     private final VBox text = new VBox();
     private final VersionList versions = new VersionList(true);
     private Content shownContent;
+    /// The last answer of the node; null before it.
     private MessageStore.Trail trail;
-    /// What the message said when the node was asked for the trail.
+    /// What the message said when the node was asked for that answer.
     private Content trailOf;
     private boolean asking;
     private boolean askAgain;
@@ -140,7 +141,7 @@ public final class TrailCard extends DialogCard {
         }, () -> asking = false);
     }
 
-    /// The answer of the node; empty before it. What was true before an edit or a retraction says nothing about it.
+    /// The answer of the node about the message as it is now: an answer from before an edit or a retraction says nothing about that. Empty before the answer.
     private Optional<MessageStore.Trail> trail() {
         return Optional.ofNullable(trail).filter(_ -> item.message().content().equals(trailOf));
     }
@@ -160,7 +161,7 @@ public final class TrailCard extends DialogCard {
         if (item.takenBack()) return TrailState.takenBack(name, told, step, change, now);
         boolean changed = item.edited().isPresent() && trail().filter(known -> !known.change().isEmpty()).isPresent();
         if (changed && step.isPresent()) return TrailState.edited(name, step.get(), change);
-        // either may be ahead, and a message never goes back
+        // events or the answer may be ahead, and a delivery never goes back
         var delivery = Stream.concat(told.stream(), step.map(MessageStore.Step::delivery).stream()).reduce(Delivery::further).orElse(Delivery.QUEUED);
         return TrailState.sent(name, delivery, step);
     }

@@ -28,7 +28,7 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
     /// Of a message that we edited.
     ///
     /// @param message the delivery of the message itself
-    /// @param edit    the delivery of the newest text; empty if the recipient is not sent that
+    /// @param edit    the delivery of the newest text; empty if that is not sent to the recipient
     static TrailState edited(String name, Step message, Optional<Step> edit) {
         var plain = sent(name, message.delivery(), Optional.of(message));
         if (!hasIt(message.delivery()) && edit.isEmpty()) return plain;
@@ -47,7 +47,7 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
     ///
     /// @param told       the delivery that events told
     /// @param message    the delivery of the message itself, if the node has answered
-    /// @param retraction the delivery of the retraction; empty if the node has not answered, or the recipient is not asked
+    /// @param retraction the delivery of the retraction; empty if the node has not answered, or the retraction is not sent to the recipient
     static TrailState takenBack(String name, Optional<Delivery> told, Optional<Step> message, Optional<Step> retraction, Instant now) {
         var reached = new ArrayList<Reached>();
         message.ifPresent(step -> reached.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.written"), step.written())));

@@ -3,7 +3,7 @@ package org.hashverse.ui.message;
 import javafx.scene.control.Button;
 import org.hashverse.ui.words.Words;
 
-/// Confirms the announcement above it; says so once the person has confirmed.
+/// The button under an announcement of somebody else that confirms it. Says so once the person has confirmed. [MessageCells] handles the click.
 final class ConfirmButton extends Button {
     ConfirmButton() {
         getStyleClass().addAll("confirm-announcement");

@@ -22,7 +22,7 @@ public record Confirmations(List<PeerId> confirmed, List<PeerId> waiting) {
         return Optional.of(new Confirmations(confirmed, waiting));
     }
 
-    /// Whether a message asks its readers to confirm it.
+    /// Whether a message is an announcement, of whomever.
     public static boolean asked(MessageItem item) {
         return item.message().content() instanceof Content.Text text && text.asksConfirmation();
     }

@@ -16,7 +16,7 @@ import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.reaction.ReactionPicker;
 import org.hashverse.ui.words.Words;
 
-/// What a person can do with a message, and when. Menus, keys, the bar beside a message and the chips under it all use it. FX thread only.
+/// What a person can do with a message, and whether they can. Menus, keys, the bar beside a message and the chips under it all use it. FX thread only.
 public final class MessageActions {
     private final ChatModel model;
     private final Dialogs dialogs;

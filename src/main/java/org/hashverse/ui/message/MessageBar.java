@@ -22,9 +22,9 @@ final class MessageBar extends HBox {
     private boolean mayReact;
     private boolean mayReply;
 
-    /// @param react  told the button to open the reactions beside
-    /// @param reply  run to reply
-    /// @param more   told the button to open the menu under
+    /// @param react  opens the reactions beside this button
+    /// @param reply  begins a reply
+    /// @param more   opens the menu under this button
     MessageBar(Consumer<Button> react, Runnable reply, Consumer<Button> more) {
         setId("message-bar");
         getStyleClass().add("message-bar");
@@ -42,7 +42,9 @@ final class MessageBar extends HBox {
         this.mayReply = mayReply;
     }
 
-    /// Hides buttons, and makes the last one narrower, until the bar is at most so wide, and returns its width.
+    /// Hides buttons, and makes the last one narrower, until the bar fits. Returns its width.
+    ///
+    /// @param room the greatest width, in pixels
     double fit(double room) {
         react.setVisible(mayReact);
         reply.setVisible(mayReply);

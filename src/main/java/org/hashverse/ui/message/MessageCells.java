@@ -15,9 +15,9 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.reaction.ReactionEvent;
 import org.hashverse.ui.text.SelectableText;
 
-/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and the
-/// selection in them. A click on the author shows who that is, a click on the time of a message of ours its details. At most one message has a selection, and at most one
-/// the [MessageBar]: the one under the pointer, or the one that the person reached by keyboard.
+/// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and selected text in them. A click on the author shows who that is, a
+/// click on the time of a message of ours its details; while the person selects messages, a click selects or deselects one. At most one message has selected text, and at most
+/// one the [MessageBar]: the one under the pointer, or the one that the person reached by keyboard.
 public final class MessageCells {
     private final MessageFormatter formatter;
     private final Highlights marks;
@@ -142,6 +142,7 @@ public final class MessageCells {
         });
     }
 
+    /// Lets the bar leave its message, because the menu or the reactions are closed.
     private void free() {
         busy = null;
         placeBar();
@@ -177,7 +178,7 @@ public final class MessageCells {
         return true;
     }
 
-    /// Clears the selection.
+    /// Deselects the selected text.
     public void deselect() {
         select(null);
     }

@@ -138,7 +138,7 @@ public final class MessageView extends Region {
                 .map(group -> Words.get("reaction.spoken", group.emoji(), group.who())).toList()));
     }
 
-    /// Takes the bar into the row; null removes it.
+    /// Puts the bar into this row; null removes it.
     void carry(MessageBar next) {
         if (bar != next) {
             if (bar != null) getChildren().remove(bar);

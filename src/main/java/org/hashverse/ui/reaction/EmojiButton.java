@@ -5,7 +5,7 @@ import org.hashverse.markup.EmojiBook;
 import org.hashverse.ui.emoji.EmojiView;
 import org.hashverse.ui.kit.Scale;
 
-/// A button that shows an emoji, drawn by the same picture as in a bubble, and words behind it. A click on it leaves the focus where it is.
+/// A button that shows an emoji, drawn by the same picture as in a bubble, and words after it. A click on it leaves the focus where it is.
 class EmojiButton extends Button {
     private final EmojiView picture;
     private String emoji = "";

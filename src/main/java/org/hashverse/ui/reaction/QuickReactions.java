@@ -14,18 +14,20 @@ import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Six emoji that most people react with, and a button for all others. If our reaction is none of the six, it stands before them, so that it can be ended here.
-/// The arrows move, Enter or the space bar takes, Esc leaves.
+/// Six emoji that most people react with, and a button for all others. If our reaction is none of the six, it stands before them, so that it can be removed here.
+/// The arrows, Home and End move the focus, Enter or the space bar takes the focused emoji, + shows all emoji, Esc or Tab leaves.
 final class QuickReactions extends FlowPane {
     /// The emoji that are offered.
     static final List<String> OFFERED = List.of("👍", "❤️", "😂", "😮", "😢", "🙏");
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
+    /// Side of a picture, and padding of the pane, in pixels.
     private static final double SIZE = 24;
     private static final double EDGE = 6;
+    // the first is for our reaction if it is none of the six
     private final List<EmojiButton> places = new ArrayList<>();
     private final Button more = IconButton.of("reaction.more", "reaction-more", Feather.PLUS, "flat", "reaction-place");
 
-    /// @param take  told which emoji the person takes
+    /// @param take  receives the emoji that the person takes
     /// @param all   run when the person wants to see all emoji
     /// @param leave run when the person leaves without one
     QuickReactions(Consumer<String> take, Runnable all, Runnable leave) {
@@ -71,10 +73,12 @@ final class QuickReactions extends FlowPane {
         return Math.ceil(width) + 1;
     }
 
+    /// The buttons that the focus can reach, in their order.
     private List<Button> stops() {
         return getChildren().stream().filter(Node::isVisible).map(Button.class::cast).toList();
     }
 
+    /// Handles a key; false if it is none of this pane.
     private boolean onKey(KeyCode key, Runnable leave) {
         switch (key) {
             case LEFT, UP -> move(-1);

@@ -110,7 +110,7 @@ public final class OpenStore implements AutoCloseable {
     /// Takes messages for Bo. Returns their numbers.
     List<Long> taken(long from, int max, int bytes) {
         MessageStore.Batch batch = ask(done -> store.take(BO, from, max, bytes, done));
-        changes.addAll(batch.changes());
+        changes.addAll(batch.progress());
         return batch.messages().stream().map(MessageStore.Numbered::number).toList();
     }
 

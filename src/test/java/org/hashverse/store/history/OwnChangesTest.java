@@ -77,7 +77,7 @@ class OwnChangesTest extends ChangesStoreTest {
         assertEquals(List.of(Delivery.QUEUED), shown(open.ask(done -> open.store.acknowledge(BO, 1, done))), "the acknowledgement of the message says nothing of the edit");
         assertEquals(Delivery.QUEUED, view(message.key()).deliveries().get(BO));
         MessageStore.Batch batch = open.ask(done -> open.store.take(BO, 2, 64, 1 << 20, done));
-        assertEquals(List.of(Delivery.SENT), shown(batch.changes()));
+        assertEquals(List.of(Delivery.SENT), shown(batch.progress()));
         restart();
         assertEquals(Delivery.SENT, view(message.key()).deliveries().get(BO));
         assertEquals(List.of(Delivery.DELIVERED), shown(acknowledge()));
