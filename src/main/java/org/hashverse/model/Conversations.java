@@ -203,8 +203,9 @@ final class Conversations {
         unread.set(unreadWithout(null));
     }
 
-    /// The sum of the badges of all conversations that call the person: those that are not muted, and those with an unread mention of us. Without `excluded`; null
-    /// excludes none.
+    /// The sum of the badges of all conversations that are not muted or have an unread mention of us.
+    ///
+    /// @param excluded a conversation that does not count; null for none
     int unreadWithout(Conversation excluded) {
         return all.values().stream().filter(talk -> talk.badge() > 0 && !talk.conversation().equals(excluded) && (talk.mentioned() || !muted.test(talk.conversation())))
                 .mapToInt(ConversationItem::badge).sum();

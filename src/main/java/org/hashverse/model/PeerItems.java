@@ -72,7 +72,9 @@ final class PeerItems {
         } else {
             item.update(peer);
         }
-        if (before.filter(was -> was.shownName().equals(peer.shownName()) && was.name().equals(peer.name()) && was.standing() == peer.standing() && was.resembles().equals(peer.resembles())).isEmpty()) relabel();
+        boolean sameLabels = before.filter(was -> was.shownName().equals(peer.shownName()) && was.name().equals(peer.name()) && was.standing() == peer.standing()
+                && was.resembles().equals(peer.resembles())).isPresent();
+        if (!sameLabels) relabel();
         countConnected();
         return before;
     }

@@ -42,7 +42,7 @@ public sealed interface NodeEvent {
     /// A message of ours was committed, whether it was written in the window or in a console.
     record MessageWritten(Delivered message) implements NodeEvent {}
 
-    /// People see a message differently now: it was edited, taken back, or somebody reacted to it; or such a change of ours reached somebody.
+    /// People see a message differently now: somebody made a change of it, see [Change]; or such a change of ours reached somebody.
     ///
     /// @param message the message as people see it now
     /// @param by      the change that was made; empty if a change of ours reached somebody

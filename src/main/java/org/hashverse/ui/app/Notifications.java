@@ -72,7 +72,8 @@ final class Notifications implements AutoCloseable {
             case NodeEvent.MessageArrived(var delivered) when delivered.takenBack() -> { }
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
-                var announcement = isStranger(message.author()) ? attention.knocked(message.author(), viewing.get(), alerts()) : attention.arrived(message, model.mentionsMe(message), viewing.get(), alerts());
+                var announcement = isStranger(message.author()) ? attention.knocked(message.author(), viewing.get(), alerts())
+                        : attention.arrived(message, model.mentionsMe(message), viewing.get(), alerts());
                 announcement.ifPresent(this::alert);
             }
             case NodeEvent.PeerChanged(var peer) -> peerChanged(peer);
@@ -83,8 +84,9 @@ final class Notifications implements AutoCloseable {
             case NodeEvent.CallingChanged _ -> { // the last event of the node's state: strangers that it did not tell are none any more
                 if (attention.keepStrangers(this::isStranger)) desktop.withdraw(STRANGERS);
             }
-            case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _, NodeEvent.MessageDeleted _, NodeEvent.DeliveryChanged _,
-                    NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
+            case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _,
+                    NodeEvent.MessageDeleted _, NodeEvent.DeliveryChanged _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
+                    NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
                     NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.Resync _ -> { }
         }
     }

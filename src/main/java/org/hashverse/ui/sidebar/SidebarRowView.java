@@ -207,7 +207,7 @@ public final class SidebarRowView extends HBox {
         mark.show(null);
     }
 
-    /// @param mentioned whether an unread message mentions us: then the badge calls as if the conversation were not muted
+    /// @param mentioned whether an unread message mentions us: then the badge looks as if the conversation were not muted
     private void showMuted(boolean now, boolean mentioned) {
         muted.setVisible(now);
         muted.setManaged(now);
