@@ -112,7 +112,8 @@ public sealed interface Change extends Content {
         }
     }
 
-    /// Pins a message in a direct conversation for both sides, or unpins it. Of all pins of a message, of whichever side, the one with the highest revision counts.
+    /// Pins a message in a direct conversation for both sides, or unpins it. Of all pins of a message, of whichever side, the one with the highest revision counts,
+    /// and of equal revisions an unpin.
     ///
     /// @param pinned false unpins
     record Pin(MessageKey of, long revision, boolean pinned) implements Change {

@@ -3,7 +3,6 @@ package org.hashverse.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -12,11 +11,18 @@ import org.hashverse.node.api.ChatCommands;
 
 /// Keeps the pinned messages of the conversations that the person opened. FX thread only.
 final class Pins {
+    /// The reading of the pinned messages of one conversation.
+    private static final class Reading {
+        ConversationItem into;
+        boolean running;
+        /// Something changed while it ran, so its answer may be out of date.
+        boolean again;
+    }
+
     private final ChatCommands commands;
     private final Executor fx;
     private final Runnable loaded;
-    /// The last request for each conversation. An answer to an earlier one is out of date.
-    private final Map<Conversation, CompletableFuture<List<Delivered>>> requests = new HashMap<>();
+    private final Map<Conversation, Reading> readings = new HashMap<>();
 
     /// @param loaded runs when the pinned messages of a conversation were read
     Pins(ChatCommands commands, Executor fx, Runnable loaded) {
@@ -25,14 +31,20 @@ final class Pins {
         this.loaded = loaded;
     }
 
-    /// Reads the pinned messages of a conversation. On a failure the present ones stay.
+    /// Reads the pinned messages of a conversation. On a failure the present ones stay. One request for a conversation is open at a time: a peer may change a pinned message
+    /// thousands of times a second.
     void load(ConversationItem conversation) {
-        var request = commands.pinned(conversation.conversation());
-        requests.put(conversation.conversation(), request);
-        request.whenCompleteAsync((pinned, failure) -> {
-            if (failure != null || requests.get(conversation.conversation()) != request) return;
-            conversation.pinned(pinned.stream().map(Delivered::message).toList());
-            loaded.run();
+        var reading = readings.computeIfAbsent(conversation.conversation(), _ -> new Reading());
+        reading.into = conversation;
+        reading.again = reading.running;
+        if (reading.running) return;
+        reading.running = true;
+        commands.pinned(conversation.conversation()).whenCompleteAsync((pinned, failure) -> {
+            reading.running = false;
+            if (readings.get(conversation.conversation()) != reading) return;
+            if (failure == null) reading.into.pinned(pinned.stream().map(Delivered::message).toList());
+            if (failure == null) loaded.run();
+            if (reading.again) load(reading.into);
         }, fx);
     }
 
@@ -47,7 +59,7 @@ final class Pins {
     }
 
     private void loadAgain(ConversationItem conversation) {
-        if (requests.containsKey(conversation.conversation())) load(conversation);
+        if (readings.containsKey(conversation.conversation())) load(conversation);
     }
 
     private static boolean isPinned(ConversationItem conversation, MessageKey message) {
@@ -56,7 +68,7 @@ final class Pins {
 
     /// Removes the pinned messages of a conversation, because all its messages were deleted.
     void clear(ConversationItem conversation) {
-        requests.remove(conversation.conversation());
+        readings.remove(conversation.conversation());
         conversation.pinned(List.of());
     }
 }

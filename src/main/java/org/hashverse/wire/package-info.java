@@ -140,7 +140,8 @@
 /// - Only the author of a message edits it or takes it back. Its author, and whoever got it from its author, may react to it and pin it. Only whoever got it
 ///   confirms it. A receiver ignores any other change, a `pin` in a broadcast, and a change whose `of` names a change. It acknowledges them all the same.
 /// - Of several edits of one message, of several pins of one message by either side, and of several reactions of one person to one message, the one with the greatest `revision`
-///   counts, whatever the order of their arrival; among equal ones that with the greatest id. An author takes its clock for the revision, and at least one more than the revision before. A `confirm` counts for
+///   counts, whatever the order of their arrival; among equal ones an unpin before a pin, so that either side can always unpin, and else that with the greatest id. An author takes
+///   its clock for the revision, and at least one more than the revision before. A `confirm` counts for
 ///   ever, and so does a `retract`: the receiver deletes the words of the message and its other changes. Of more than 5 pinned messages those that were pinned last count.
 /// - A change may come before its message, and its message may never come. A receiver keeps such changes, here the newest 100 of each author, and applies them when the
 ///   message arrives. Of the earlier texts of one message it may keep only the newest, here 50. A change does not bring back a message that the receiver deleted.

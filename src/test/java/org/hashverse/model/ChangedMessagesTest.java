@@ -153,6 +153,20 @@ class ChangedMessagesTest extends TestModel {
         assertEquals(List.of(), pinnedTexts());
     }
 
+    @Test
+    void manyChangesOfAPinnedMessageAreOneRequest() {
+        store(5, "the address", false);
+        replace(pinned(stored.getFirst()));
+        model.open().set(WITH_BO);
+        int before = commands.pinnedRequests;
+        commands.held = true;
+        for (int i = 0; i < 100; i++) changes(pinned(edited(stored.getFirst(), "address " + i)));
+        assertEquals(before + 1, commands.pinnedRequests, "the answer is still to come");
+        commands.release();
+        assertEquals(before + 2, commands.pinnedRequests, "the first answer may be too old");
+        assertEquals(List.of("address 99"), pinnedTexts());
+    }
+
     private List<String> pinnedTexts() {
         return bo().pinned().get().stream().map(Message::text).toList();
     }

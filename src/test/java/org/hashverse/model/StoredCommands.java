@@ -31,6 +31,7 @@ class StoredCommands extends FakeCommands {
     /// What the settings are to be changed to.
     final List<UnaryOperator<Settings>> changes = new ArrayList<>();
     Drafts drafts = Drafts.NONE;
+    int pinnedRequests;
     boolean held;
     boolean failing;
 
@@ -100,10 +101,10 @@ class StoredCommands extends FakeCommands {
         return true;
     }
 
-    /// Answers at once, also while `held`.
     @Override
     public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return CompletableFuture.completedFuture(in(conversation).reversed().stream().filter(one -> one.marks().pinned()).toList());
+        pinnedRequests++;
+        return answer(in(conversation).reversed().stream().filter(one -> one.marks().pinned()).toList());
     }
 
     @Override

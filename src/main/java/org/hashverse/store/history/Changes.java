@@ -86,6 +86,7 @@ final class Changes {
     private Arrival keepWaiting(Message message, long number, long era) throws SQLException {
         var row = tables.add(message, false, number, era);
         tables.sql.change("INSERT INTO pending VALUES (?, ?)", row.row(), row.author());
+        prune((Change) message.content(), row.author()); // many changes of one message must not displace those of others
         prunePending(row.author());
         return new Arrival.Waiting();
     }
@@ -98,7 +99,7 @@ final class Changes {
     /// Deletes all but the newest changes of one kind by an author to one message, except those that still have to reach somebody.
     void prune(Change like, long author) throws SQLException {
         long kept = like instanceof Change.Edit ? KEPT : 1; // nobody asks what an earlier reaction was
-        for (long old : tables.sql.list("SELECT m.row FROM message m WHERE m.target = ? AND m.kind = ? AND m.author = ?" + Views.NEWEST_FIRST + " LIMIT -1 OFFSET ?",
+        for (long old : tables.sql.list("SELECT m.row FROM message m WHERE m.target = ? AND m.kind = ? AND m.author = ?" + Views.COUNTING_FIRST + " LIMIT -1 OFFSET ?",
                 row -> row.getLong(1), like.of().bytes(), like.kind(), author, kept)) if (!views.isWaiting(old)) tables.deleteChange(old);
     }
 
@@ -144,6 +145,11 @@ final class Changes {
     /// Deletes the changes of a message that is deleted here, except our edits and retractions that still have to reach somebody.
     void delete(MessageKey of) throws SQLException {
         delete("target = ?", of.bytes());
+    }
+
+    /// Deletes the changes of a forgotten author whose messages are not here, in Everyone too: those messages will not come.
+    void forgetPending(long author) throws SQLException {
+        for (long change : tables.sql.list("SELECT message FROM pending WHERE author = ?", row -> row.getLong(1), author)) tables.deleteChange(change);
     }
 
     /// Deletes the changes in a conversation that is cleared, with the same exception.

@@ -24,11 +24,13 @@ import org.hashverse.store.database.Sql;
 /// Reads messages as people see them: with the newest text, what people did with them ([Marks]), and the state of delivery. One connection, one thread at a time.
 final class Views {
     /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
-    static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
+    private static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
+    /// The same order for changes of one author, where of equal revisions an unpin comes before a pin, see [#isPinned]. No index has this order.
+    static final String COUNTING_FIRST = " ORDER BY m.revision DESC, m.kind = '" + Change.Pin.KIND + "' AND m.body IS NULL DESC, m.id DESC";
     private static final String CHANGES = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind = ?" + NEWEST_FIRST;
     /// All changes of a message but its edits, which are long.
     private static final String MARKS = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind <> '" + Change.Edit.KIND + "'" + NEWEST_FIRST;
-    /// Most pins and unpins that are looked at to find the pinned messages: a peer may make any number.
+    /// Most pins that are looked at to find the pinned messages: a peer may make any number.
     private static final int PINS_LOOKED_AT = 100;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
 
@@ -71,7 +73,7 @@ final class Views {
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     List<Rows.MessageRow> pinned(long talk) throws SQLException {
         var found = new LinkedHashMap<MessageKey, Rows.MessageRow>();
-        var looked = sql.list("SELECT target FROM message WHERE kind = 'pin' AND talk = ? ORDER BY revision DESC LIMIT " + PINS_LOOKED_AT, row -> row.getBytes(1), talk);
+        var looked = sql.list("SELECT target FROM message WHERE kind = 'pin' AND body IS NOT NULL AND talk = ? ORDER BY revision DESC LIMIT " + PINS_LOOKED_AT, row -> row.getBytes(1), talk);
         for (var target : looked) {
             if (found.size() == MessageStore.MOST_PINNED) break;
             var key = MessageKey.of(target);
@@ -88,8 +90,10 @@ final class Views {
         return isPinned(changes(message, Change.Pin.KIND));
     }
 
+    /// Of equal revisions an unpin counts: otherwise a peer could pin with the greatest revision, and we could never unpin.
     private static boolean isPinned(List<Rows.MessageRow> newestFirst) {
-        return newestFirst.stream().map(Rows.MessageRow::content).filter(Change.Pin.class::isInstance).findFirst().filter(newest -> ((Change.Pin) newest).pinned()).isPresent();
+        var pins = newestFirst.stream().map(Rows.MessageRow::content).filter(Change.Pin.class::isInstance).map(Change.Pin.class::cast).toList();
+        return !pins.isEmpty() && pins.stream().filter(pin -> pin.revision() == pins.getFirst().revision()).allMatch(Change.Pin::pinned);
     }
 
     /// Who confirmed an announcement.

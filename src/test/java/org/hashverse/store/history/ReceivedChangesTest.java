@@ -5,6 +5,7 @@ import static org.hashverse.store.history.OpenStore.BO;
 import static org.hashverse.store.history.OpenStore.CHEN;
 import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,10 @@ class ReceivedChangesTest extends ChangesStoreTest {
 
     private Arrival.Changed changed(PeerId author, Change change) {
         return assertInstanceOf(Arrival.Changed.class, receive(author, change), change::toString);
+    }
+
+    private void changed(PeerId author, Change change, String id) {
+        assertInstanceOf(Arrival.Changed.class, receive(message(author, Conversation.with(author), change, new MessageId(id))));
     }
 
     private void waits(PeerId author, Change change) {
@@ -203,6 +208,50 @@ class ReceivedChangesTest extends ChangesStoreTest {
     }
 
     @Test
+    void changesThatWaitForOneMessageDoNotDisplaceThoseOfOthers() throws Exception {
+        var first = message(BO, WITH_BO, Content.text("first"));
+        var second = message(BO, WITH_BO, Content.text("second"));
+        waits(BO, reaction(first.key(), 1, "👍"));
+        for (int i = 1; i <= 2 * Changes.PENDING_KEPT; i++) waits(BO, reaction(second.key(), i, i % 2 == 0 ? "👍" : "👎"));
+        for (int i = 1; i <= 2 * Changes.KEPT; i++) waits(BO, edit(second.key(), i, "r" + i));
+        assertEquals(Changes.KEPT + 2, count("SELECT count(*) FROM pending"));
+        receive(first);
+        receive(second);
+        assertEquals("Bo👍", reactions(first));
+        assertEquals("Bo👍", reactions(second));
+        assertEquals("r" + 2 * Changes.KEPT, text(second));
+        assertEquals(Changes.KEPT + 1, versions(second).size());
+    }
+
+    @Test
+    void aPinWithTheGreatestRevisionCanBeUndone() throws Exception {
+        var mine = delivered("mine");
+        changed(BO, new Change.Pin(mine.key(), Change.MAX_REVISION, true), "f".repeat(32));
+        assertTrue(view(mine.key()).marks().pinned());
+        for (int times = 0; times < 8; times++) { // our ids are random
+            done(new Change.Pin(mine.key(), 0, false));
+            assertFalse(view(mine.key()).marks().pinned());
+            done(new Change.Pin(mine.key(), 0, true));
+        }
+        done(new Change.Pin(mine.key(), 0, false));
+        changed(BO, new Change.Pin(mine.key(), Change.MAX_REVISION, true), "f".repeat(31) + "e");
+        assertFalse(view(mine.key()).marks().pinned());
+        assertEquals(List.of(), pinned(WITH_BO));
+    }
+
+    @Test
+    void aPeersUnpinsDoNotHideWhatIsPinned() {
+        var mine = delivered("mine");
+        done(new Change.Pin(mine.key(), 0, true));
+        for (int i = 0; i < 150; i++) changed(BO, new Change.Pin(bo("m" + i).key(), Change.MAX_REVISION, false));
+        assertEquals(List.of("mine"), pinned(WITH_BO));
+    }
+
+    private List<String> pinned(Conversation conversation) {
+        return open.<List<Delivered>>ask(done -> open.store.pinned(conversation, done)).stream().map(one -> one.message().text()).toList();
+    }
+
+    @Test
     void aChangeOfAChangeIsIgnored() {
         var bos = bo("Bo's");
         var edit = message(BO, WITH_BO, edit(bos.key(), 1, "edited"));
@@ -277,6 +326,7 @@ class ReceivedChangesTest extends ChangesStoreTest {
         var message = bo("old");
         changed(BO, edit(message.key(), 1, "older"));
         waits(BO, edit(new MessageKey(BO, MessageId.random()), 1, "x"));
+        assertInstanceOf(Arrival.Waiting.class, receive(message(BO, Conversation.EVERYONE, edit(new MessageKey(BO, MessageId.random()), 1, "to all"))));
         react(message, "👍");
         open.store.forget(BO);
         assertEquals(0, count("SELECT (SELECT count(*) FROM message) + (SELECT count(*) FROM pending) + (SELECT count(*) FROM delivery)"));

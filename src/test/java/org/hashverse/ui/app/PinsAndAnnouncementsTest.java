@@ -146,7 +146,7 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         fire(robot, "confirm-csv");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
         assertTrue(chosen.toString().endsWith(".csv"));
-        assertEquals(List.of("\uFEFFName,Key,Confirmed", "Bo," + Cast.BO + ",yes", "Chen," + Cast.CHEN + ",no"), Files.readAllLines(chosen, StandardCharsets.UTF_8));
+        assertEquals(List.of("\uFEFF\"Name\",\"Key\",\"Confirmed\"", "\"Bo\",\"" + Cast.BO + "\",\"yes\"", "\"Chen\",\"" + Cast.CHEN + "\",\"no\""), Files.readAllLines(chosen, StandardCharsets.UTF_8));
     }
 
     @Test
