@@ -13,7 +13,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore.Where;
 
-/// Loads pages of conversations from the history. Of each conversation, one page is loading at a time. Called on the FX thread, where every future completes.
+/// Loads pages of conversations from the history. Of each conversation, one page is loading at a time. Called on the FX thread, where its futures complete.
 public final class Pages {
     private static final System.Logger LOG = System.getLogger(Pages.class.getName());
     private final ChatCommands commands;

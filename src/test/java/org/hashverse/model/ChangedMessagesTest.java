@@ -191,4 +191,12 @@ class ChangedMessagesTest extends TestModel {
         assertNull(draft.edited().get(), "a message that is gone cannot be edited");
         assertEquals("half a sen", draft.text().get());
     }
+
+    @Test
+    void aMessageThatWasTakenBackIsNotRepliedToEvenIfItIsNotLoaded() {
+        var earlier = message(WITH_BO, BO, 4, "when?");
+        bo().draft().replyTo().set(earlier.message());
+        changes(with(earlier, new Content.TakenBack(), Marks.NONE));
+        assertNull(bo().draft().replyTo().get());
+    }
 }
