@@ -7,13 +7,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.store.files.Unforeseen;
 
-/// Passes events to subscribers, to each on its own executor, in order and one at a time. A subscriber that falls too far behind loses its queued events and gets the
+/// Passes events to subscribers, to each on its own executor, in order and one at a time. A subscriber that falls too far behind, by the number of events or by the length of their messages, loses its queued events and gets the
 /// present state again.
 public final class Events {
+    /// Most letters of messages in the events that wait for one subscriber. Each change of a message brings the whole message again, so a peer could fill the memory with small
+    /// changes of a long one.
+    static final int MOST_LETTERS = 8 << 20;
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
     private final List<Subscriber> subscribers = new ArrayList<>(); // node thread
     private final int bound;
@@ -56,11 +61,30 @@ public final class Events {
         for (var subscriber : List.copyOf(subscribers)) subscriber.resync();
     }
 
+    private static int letters(NodeEvent event) {
+        return switch (event) {
+            case NodeEvent.MessageArrived(var message) -> letters(message.message().content());
+            case NodeEvent.MessageWritten(var message) -> letters(message.message().content());
+            case NodeEvent.MessageChanged(var message, var by) -> letters(message.message().content()) + by.map(change -> letters(change.change())).orElse(0);
+            default -> 0;
+        };
+    }
+
+    private static int letters(Content content) {
+        return switch (content) {
+            case Content.Text text -> text.text().length();
+            case Content.Unknown unknown -> unknown.body().length();
+            case Change.Edit edit -> edit.text().length();
+            case Content.TakenBack _, Change _ -> 0;
+        };
+    }
+
     /// One subscriber and its queue.
     private final class Subscriber {
         private final Executor executor;
         private final Consumer<NodeEvent> listener;
         private final ArrayDeque<NodeEvent> queue = new ArrayDeque<>(); // guarded by this
+        private int letters; // in the queue; guarded by this
         private boolean running; // a task of this subscriber is on its executor; guarded by this
         private volatile boolean closed;
 
@@ -71,8 +95,8 @@ public final class Events {
 
         public void tell(NodeEvent event) {
             synchronized (this) {
-                if (queue.size() >= bound) startAgain(); // the present state includes this event
-                else queue.add(event);
+                if (queue.size() >= bound || letters + letters(event) > MOST_LETTERS) startAgain(); // the present state includes this event
+                else add(event);
                 if (running) return;
                 running = true;
             }
@@ -90,8 +114,14 @@ public final class Events {
 
         private void startAgain() {
             queue.clear();
-            queue.add(new NodeEvent.Resync());
-            queue.addAll(present.get());
+            letters = 0;
+            add(new NodeEvent.Resync());
+            present.get().forEach(this::add);
+        }
+
+        private void add(NodeEvent event) {
+            queue.add(event);
+            letters += letters(event);
         }
 
         private void run() {
@@ -112,6 +142,7 @@ public final class Events {
             NodeEvent event;
             synchronized (this) {
                 event = queue.poll();
+                if (event != null) letters -= letters(event);
             }
             try {
                 if (event != null && !closed) listener.accept(event);

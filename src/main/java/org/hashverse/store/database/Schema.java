@@ -60,7 +60,7 @@ public final class Schema {
             // so that the newest edit is found without reading the earlier ones
             "CREATE INDEX message_target ON message (target, kind, revision, id) WHERE target IS NOT NULL",
             "CREATE INDEX message_change ON message (talk) WHERE target IS NOT NULL",
-            "CREATE INDEX message_pin ON message (talk, revision) WHERE kind = 'pin' AND body IS NOT NULL",
+            "CREATE INDEX message_pin ON message (talk, revision) WHERE kind = 'pin'",
             // a page of a conversation must not step over its reactions, which may be many
             "DROP INDEX message_order",
             "CREATE INDEX message_order ON message (talk, stamp, id, author) WHERE target IS NULL",

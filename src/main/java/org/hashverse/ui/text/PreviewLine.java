@@ -28,14 +28,13 @@ public final class PreviewLine extends Region {
     private String text = "";
     private String written = "";
     private boolean draft;
-    private final TextFlow flow = new TextFlow();
+    private TextFlow flow = new TextFlow();
     private final Rectangle oneLine = new Rectangle();
     private final Label more = label("…");
 
     /// An empty line.
     public PreviewLine() {
         setMinWidth(0);
-        flow.setClip(oneLine);
     }
 
     /// Shows a text that somebody wrote.
@@ -74,7 +73,13 @@ public final class PreviewLine extends Region {
         boolean flows = RightToLeftSpans.anyIn(next);
         var parts = flows ? flowing(before, written, after) : parts(before, written, after, draft);
         if (draft && at > 0) parts.getFirst().getStyleClass().add("draft");
-        if (flows) flow.getChildren().setAll(parts);
+        if (flows) {
+            // a new flow, because one in use breaks the new text to the width of the old one until the next layout. JavaFX fails to break a line behind letters such as U+FDFA, which a
+            // font draws in many parts, and after that no pointer finds anything in the window
+            flow.setClip(null);
+            flow = new TextFlow(parts.toArray(Node[]::new));
+            flow.setClip(oneLine);
+        }
         getChildren().setAll(flows ? List.of(flow) : parts);
         getChildren().add(more);
     }

@@ -131,4 +131,16 @@ class PreviewLineTest {
     private static String words(Node part) {
         return part instanceof Label label ? label.getText() : ((Text) part).getText();
     }
+
+    @Test
+    void aLongerTextIsNotBrokenToTheWidthOfTheOneBefore() throws Exception {
+        FxThread.ask(() -> {
+            var line = laidOut("\uFDFA".repeat(60), 400);
+            line.say("\uFDFA".repeat(120));
+            // as when the pointer moves before the next layout
+            line.getParent().getBoundsInLocal();
+            line.getChildrenUnmodifiable().forEach(Node::getBoundsInParent);
+            return null;
+        });
+    }
 }
