@@ -75,7 +75,7 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         robot.interact(() -> window.conversation().messages().menu());
         settle();
         var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow();
-        var item = menu.getItems().stream().filter(one -> one.getId().equals("message-" + entry)).findFirst().orElseThrow();
+        var item = menu.getItems().stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
         robot.interact(() -> {
             menu.hide();
             item.fire();
