@@ -6,7 +6,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,7 +24,9 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
 import org.hashverse.ui.text.Direction;
@@ -47,6 +51,9 @@ public final class Composer extends VBox {
         void page(int direction);
     }
 
+    /// In a composer narrower than this, in pixels at the usual size of text, a button with words would leave no room to write.
+    private static final double ROOM_FOR_WORDS = 390;
+    private static final double ROOM_FOR_EMOJI = 230;
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
     private final Messages messages;
@@ -56,7 +63,8 @@ public final class Composer extends VBox {
     private final Editing editing;
     private final GrowingArea area = new GrowingArea();
     private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
-    private final Button sendAll = new Button();
+    private final Button sendAll = new Button(null, Icons.of(Feather.SEND));
+    private final Tooltip sendAllTip = new Tooltip();
     private final Button save = IconButton.of("composer.edit.save", "save-edit", Feather.CHECK, "primary", "square");
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
@@ -87,6 +95,7 @@ public final class Composer extends VBox {
         sendAll.getStyleClass().add("primary");
         sendAll.setId("send-all");
         sendAll.setMinWidth(USE_PREF_SIZE);
+        widthProperty().addListener(_ -> fit());
         HBox.setHgrow(area, Priority.ALWAYS);
         area.setId("composer");
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -94,6 +103,7 @@ public final class Composer extends VBox {
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
         Direction.mirroredIfRightToLeft(send.getGraphic());
+        Direction.mirroredIfRightToLeft(sendAll.getGraphic());
         sendAll.setOnAction(_ -> send());
         save.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
@@ -160,9 +170,21 @@ public final class Composer extends VBox {
         show(save, draftBars.editing());
         show(announce, everyone && !draftBars.editing());
         sendAll.setText(Words.get("composer.sendTo", recipients()));
+        sendAllTip.setText(sendAll.getText());
+        fit();
         area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
         updateBar();
+    }
+
+    /// Leaves room to write in a narrow window or with large text: the button for Everyone then shows a picture in place of its words, and at last emoji are inserted by keys.
+    private void fit() {
+        boolean narrow = getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_WORDS);
+        sendAll.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        sendAll.getStyleClass().remove("square");
+        if (narrow) sendAll.getStyleClass().add("square");
+        sendAll.setTooltip(narrow ? sendAllTip : null);
+        show(emoji.button(), !(sendAll.isVisible() && getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_EMOJI)));
     }
 
     /// How many people get what is written to Everyone. An announcement waits for those who are offline.
@@ -195,7 +217,7 @@ public final class Composer extends VBox {
     private void updateBar() {
         if (!usable()) bar.clear();
         else if (draftBars.editing()) bar.showEditing(area.getText().strip());
-        else bar.show(area.getText().strip(), peer(), unknownCommand);
+        else bar.show(area.getText().strip(), peer(), unknownCommand, announce.on());
     }
 
     private void onKey(KeyEvent event) {

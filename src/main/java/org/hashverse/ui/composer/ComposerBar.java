@@ -52,7 +52,8 @@ final class ComposerBar extends WordsAndLinks {
     /// @param text           the text of the field, stripped
     /// @param peer           the peer that the text is for; null for everyone
     /// @param unknownCommand whether the person tried to send a text that begins with an unknown command
-    void show(String text, PeerItem peer, boolean unknownCommand) {
+    /// @param announcing     whether the readers will be asked to confirm the message
+    void show(String text, PeerItem peer, boolean unknownCommand, boolean announcing) {
         var toSend = SlashLine.sentText(text);
         int over = LongText.over(toSend);
         boolean contact = peer != null && peer.peer().get().standing() == Standing.CONTACT;
@@ -70,6 +71,8 @@ final class ComposerBar extends WordsAndLinks {
             plain(Words.get("composer.offline", peer.label().get()));
         } else if (contact && !peer.peer().get().met()) {
             plain(Words.get("composer.notAccepted", peer.label().get()));
+        } else if (announcing) {
+            plain(Words.get("confirm.ask.tip"));
         } else {
             clear();
         }

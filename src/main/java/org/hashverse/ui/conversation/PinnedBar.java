@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Shows a pinned message of the open conversation above the messages. A click, Enter or Space goes to it, and the bar then shows the next one. Hidden without pinned
 /// messages. FX thread only.
 final class PinnedBar extends HBox {
+    private static final Duration UNDO_SHOWN = Duration.seconds(10);
     private final ChatModel model;
     private final MessageFormatter formatter;
     private final QuoteBox quote = new QuoteBox();
@@ -45,7 +47,12 @@ final class PinnedBar extends HBox {
         setFocusTraversable(true);
         var unpin = IconButton.of("message.unpin", "unpin", Feather.X, "square", "flat");
         var words = new ChangeWords(formatter);
-        unpin.setOnAction(_ -> words.report(ChangeWords.Attempt.PIN, pinned.get(index), model.commands().pin(pinned.get(index).key(), false), toasts, () -> { }));
+        unpin.setOnAction(_ -> {
+            var message = pinned.get(index);
+            // it is unpinned for the others too, so that a slip must be undone easily
+            words.report(ChangeWords.Attempt.PIN, message, model.commands().pin(message.key(), false), toasts, () -> toasts.show(Words.get("pinned.ended"), Words.get("undo"),
+                    UNDO_SHOWN, () -> words.report(ChangeWords.Attempt.PIN, message, model.commands().pin(message.key(), true), toasts, () -> { })));
+        });
         quote.setMinWidth(0);
         HBox.setHgrow(quote, Priority.ALWAYS);
         getChildren().addAll(quote, unpin);

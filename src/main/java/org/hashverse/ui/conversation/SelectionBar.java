@@ -6,10 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
@@ -21,6 +19,7 @@ import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +29,7 @@ final class SelectionBar extends HBox {
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final MessageFormatter formatter;
-    private final Label count = new Label();
+    private final FittingLabel count = new FittingLabel();
     private Subscription subscription = Subscription.EMPTY;
 
     SelectionBar(ChatModel model, Dialogs dialogs, Toasts toasts) {
@@ -43,10 +42,8 @@ final class SelectionBar extends HBox {
         getStyleClass().add("selection-bar");
         setAlignment(Pos.CENTER_LEFT);
         count.setId("selection-count");
-        count.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(button("selection.cancel", Feather.X, this::clear), count, space, button("selection.copy", Feather.COPY, this::copy),
+        HBox.setHgrow(count, Priority.ALWAYS);
+        getChildren().addAll(button("selection.cancel", Feather.X, this::clear), count, button("selection.copy", Feather.COPY, this::copy),
                 button("selection.save", Feather.SAVE, this::save), button("selection.delete", Feather.TRASH_2, this::delete));
         ViewLifetime.listenWhileShown(this, model.open(), this::follow);
         ViewLifetime.whenRemoved(this, () -> follow(null));
@@ -69,7 +66,7 @@ final class SelectionBar extends HBox {
     private void show(List<MessageItem> selected) {
         setVisible(!selected.isEmpty());
         setManaged(!selected.isEmpty());
-        count.setText(Words.get("selection.count", selected.size()));
+        count.say(Words.get("selection.count", selected.size()), Words.get("reaction.count", selected.size()));
     }
 
     private List<MessageItem> selected() {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -91,6 +92,7 @@ public final class TrailCard extends DialogCard {
         table = link("confirm-csv", Words.get("confirm.csv.save"), () -> Confirmations.of(item).ifPresent(confirmations ->
                 save.accept(Words.get("confirm.csv.file", LocalDate.now().toString()) + ".csv", ConfirmationTable.of(confirmations, formatter::name))));
         table.getStyleClass().add("link");
+        VBox.setMargin(table, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
         table.setVisible(Confirmations.of(item).isPresent());
         table.setManaged(table.isVisible());
         body(text, versions, count, people, table, tooLate);
@@ -150,7 +152,11 @@ public final class TrailCard extends DialogCard {
     private Map<PeerId, TrailState> states(Instant now) {
         var ids = new HashSet<>(item.deliveries().keySet());
         trail().ifPresent(known -> Stream.of(known.steps(), known.change()).flatMap(List::stream).forEach(step -> ids.add(step.recipient())));
-        return ids.stream().collect(Collectors.toMap(id -> id, id -> state(id, now)));
+        var confirmations = confirmations();
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> {
+            var state = state(id, now);
+            return confirmations.map(known -> withConfirmation(id, state, known)).orElse(state);
+        }));
     }
 
     private TrailState state(PeerId id, Instant now) {
@@ -177,8 +183,9 @@ public final class TrailCard extends DialogCard {
         }
         var now = Instant.now();
         var states = states(now);
+        var confirmed = confirmations().map(Confirmations::confirmed).orElse(List.of());
         var order = new ArrayList<>(states.keySet());
-        order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(formatter::name));
+        order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(confirmed::contains).thenComparing(formatter::name));
         versions.show(trail().filter(_ -> !item.takenBack()).map(MessageStore.Trail::versions).orElse(List.of()));
         head(states);
         var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
@@ -190,6 +197,18 @@ public final class TrailCard extends DialogCard {
         buttons(waits ? cancel : null, close);
     }
 
+    /// Who confirmed the announcement; empty for any other message.
+    private Optional<Confirmations> confirmations() {
+        return Confirmations.of(item);
+    }
+
+    /// Adds to a state whether the recipient confirmed the announcement that it got.
+    private TrailState withConfirmation(PeerId id, TrailState state, Confirmations confirmations) {
+        if (confirmations.confirmed().contains(id)) return state.saying(Words.get("trail.confirmed", formatter.name(id)));
+        boolean there = state.delivery().stage() == Delivery.Stage.DELIVERED || state.delivery().stage() == Delivery.Stage.READ;
+        return there ? state.saying(Words.get("trail.unconfirmed", state.words())) : state;
+    }
+
     private void head(Map<PeerId, TrailState> states) {
         var missing = states.entrySet().stream().filter(entry -> entry.getValue().delivery().open()).map(Map.Entry::getKey).toList();
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
@@ -198,10 +217,11 @@ public final class TrailCard extends DialogCard {
         var title = item.takenBack() ? Words.get("trail.title.takenBack")
                 : allLeft ? everyone ? Words.get("trail.title.everyone") : Words.get("trail.title", formatter.name(item.message().conversation()))
                 : missing.size() == 1 ? Words.get("trail.why", formatter.name(missing.getFirst())) : Words.get("trail.why.everyone");
-        var to = everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
+        var to = Confirmations.asked(item) ? Words.get("details.to-announced") : everyone ? Words.get("details.to-everyone") : Words.get("details.to", formatter.name(item.message().conversation()));
         head(title, Words.get("details.written", Words.full(item.message().shown()), to));
         long counting = states.values().stream().filter(TrailCard::counts).count();
-        count.setText(Words.get("trail.count", counting - missing.size(), counting));
+        var have = Words.get("trail.count", counting - missing.size(), counting);
+        count.setText(confirmations().map(now -> have + " · " + Words.get("confirm.count", now.confirmed().size(), now.all())).orElse(have));
         count.setVisible(everyone && counting > 0 && !item.takenBack());
     }
 

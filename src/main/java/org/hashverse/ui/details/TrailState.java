@@ -61,6 +61,11 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
         return new TrailState(delivery, delivery.open() ? Words.get("takenBack.notReached", name) : "", reached);
     }
 
+    /// The same with other words.
+    TrailState saying(String other) {
+        return new TrailState(delivery, other, reached);
+    }
+
     private static String asked(String name, Step retraction, Instant now) {
         if (retraction.delivery().open()) return Words.get("takenBack.notReached", name);
         if (!hasIt(retraction.delivery())) return Words.get("trail.back.refused", name);

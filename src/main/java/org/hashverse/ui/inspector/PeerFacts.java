@@ -63,6 +63,7 @@ final class PeerFacts extends VBox {
             compare.run();
         });
         key.setMinWidth(USE_PREF_SIZE);
+        VBox.setMargin(link, new Insets(0, 0, 0, -3)); // its words begin where the key does
         var keyRow = new VBox(2, key, link); // not beside the key, because only some keys leave room for the link
         row(0, caption(Words.get("inspector.name")), claimedName);
         row(1, caption(Words.get("inspector.address")), address);

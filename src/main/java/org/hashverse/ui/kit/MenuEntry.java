@@ -14,4 +14,12 @@ public final class MenuEntry extends MenuItem {
         setId(key.replace('.', '-'));
         setOnAction(_ -> action.run());
     }
+
+    /// Shows the words in the colour of what removes something.
+    ///
+    /// @return this
+    public MenuEntry removing() {
+        getStyleClass().add("removing");
+        return this;
+    }
 }

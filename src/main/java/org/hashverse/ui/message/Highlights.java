@@ -39,6 +39,11 @@ public final class Highlights {
         return selected.contains(item);
     }
 
+    /// Whether the person is selecting messages.
+    boolean selecting() {
+        return !selected.isEmpty();
+    }
+
     /// Marks other messages as selected.
     public void select(List<MessageItem> now) {
         if (selected.equals(now)) return;

@@ -12,7 +12,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
+import org.hashverse.ui.kit.LinkEvent;
 import org.hashverse.ui.reaction.ReactionEvent;
+import org.hashverse.ui.text.MentionEvent;
 import org.hashverse.ui.text.SelectableText;
 
 /// Makes the cells of the message pane, which are used again for other rows, and handles menus, clicks and selected text in them. A click on the author shows who that is, a
@@ -69,13 +71,20 @@ public final class MessageCells {
             if (cell.view().message().onAuthor(event.getSceneX(), event.getSceneY())) cell.fireEvent(new ProfileEvent(Conversation.with(item.message().author())));
             if (!item.mine()) return;
             var meta = bubble(cell).meta();
-            if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY()))) actions.details(item);
+            if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY())) || cell.view().message().onBelow(event.getSceneX(), event.getSceneY())) actions.details(item);
         });
         cell.addEventHandler(ActionEvent.ACTION, event -> {
-            if (event.getTarget() instanceof ConfirmButton && cell.getItem() instanceof Row.Said(var item, _)) actions.confirm(item);
+            if (event.getTarget() instanceof ConfirmButton && !marks.selecting() && cell.getItem() instanceof Row.Said(var item, _)) actions.confirm(item);
         });
         cell.addEventHandler(ReactionEvent.CLICKED, event -> {
-            if (cell.getItem() instanceof Row.Said(var item, _)) actions.toggle(item, event.emoji());
+            if (!marks.selecting() && cell.getItem() instanceof Row.Said(var item, _)) actions.toggle(item, event.emoji());
+        });
+        // while the person selects messages, a click on a link or a name selects as a click beside it does
+        cell.addEventHandler(LinkEvent.OPEN, event -> {
+            if (marks.selecting() && !(event.getTarget() instanceof Bubble)) event.consume(); // the menu fires it at the bubble
+        });
+        cell.addEventHandler(MentionEvent.CLICKED, event -> {
+            if (marks.selecting()) event.consume();
         });
         cell.hoverProperty().addListener((_, _, over) -> {
             pointed |= over;
@@ -108,7 +117,7 @@ public final class MessageCells {
     private void placeBar() {
         var hovered = cells.stream().filter(cell -> cell.isVisible() && cell.isHover()).findFirst();
         var next = busy != null ? cell(busy) : keys.marked() && !(pointed && hovered.isPresent()) ? cell(keys.focused()) : hovered;
-        var target = next.filter(cell -> cell.getItem() instanceof Row.Said && cell.view().message() != null).orElse(null);
+        var target = next.filter(cell -> !marks.selecting() && cell.getItem() instanceof Row.Said && cell.view().message() != null).orElse(null);
         if (barCell != null && barCell != target) barCell.view().dropBar();
         barCell = target;
         if (target == null || !(target.getItem() instanceof Row.Said(var item, _))) return;

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -63,9 +64,12 @@ public final class MessageMenu {
     private void fill(Node bubble, MessageItem item, String selected, WebLink pointed) {
         menu.getItems().clear();
         if (!item.takenBack()) fillForWords(bubble, item, selected, pointed);
-        menu.getItems().add(new MenuEntry("message.select", () -> actions.select(item, false)));
-        if (actions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)));
-        menu.getItems().addAll(new MenuEntry("message.delete", () -> actions.delete(item)), details(item));
+        menu.getItems().addAll(new MenuEntry("message.select", () -> actions.select(item, false)), details(item), new SeparatorMenuItem());
+        // an edit that waits is no message that could be cancelled
+        boolean waits = !item.takenBack() && item.edited().isEmpty() && item.deliveries().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED);
+        if (waits) menu.getItems().add(new MenuEntry("message.cancel", () -> actions.cancel(item)).removing());
+        if (actions.canTakeBack(item)) menu.getItems().add(new MenuEntry("message.takeBack", () -> actions.takeBack(item)).removing());
+        menu.getItems().add(new MenuEntry("message.delete", () -> actions.delete(item)).removing());
     }
 
     private void fillForWords(Node bubble, MessageItem item, String selected, WebLink pointed) {
@@ -77,7 +81,7 @@ public final class MessageMenu {
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         menu.getItems().add(new MenuEntry(item.marks().pinned() ? "message.unpin" : "message.pin", () -> actions.pin(item)));
         if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
-        menu.getItems().addAll(new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
+        menu.getItems().addAll(new SeparatorMenuItem(), new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));
         // a person without a pointer opens links here
         var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
@@ -86,9 +90,7 @@ public final class MessageMenu {
             if (links.size() == 1) menu.getItems().add(new MenuEntry("link.copy", () -> copy(link.address())));
             else menu.getItems().add(new MenuEntry("message.copyLink", () -> copy(link.address()), shortened(link.address())));
         }
-        // an edit that waits is no message that could be cancelled
-        if (item.edited().isEmpty() && item.deliveries().values().stream().anyMatch(delivery -> delivery.stage() == Delivery.Stage.QUEUED))
-            menu.getItems().add(new MenuEntry("message.cancel", () -> actions.cancel(item)));
+        menu.getItems().add(new SeparatorMenuItem());
     }
 
     private static String shortened(String address) {

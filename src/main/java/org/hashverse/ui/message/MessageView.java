@@ -12,12 +12,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
 import org.hashverse.model.MessageItem;
+import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
@@ -26,6 +28,7 @@ import org.hashverse.ui.reaction.ReactionGroup;
 import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One message in the pane: ours on the right, those of others on the left. In Everyone, the author's face and name stand at the first message of a group, and below a
 /// message of ours stands who has it and who does not. As wide as the pane.
@@ -35,6 +38,8 @@ public final class MessageView extends Region {
     /// The part of the room that a bubble may fill.
     private static final double WIDEST = 0.72;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    /// The circle beside a message while messages are selected, which fits into the space at the side.
+    private static final double SELECT_MARK = 18;
     private static final double FACE = 32;
     private static final double BESIDE_FACE = 10;
     /// The space above a message within a group, and above the first of a group, in pixels.
@@ -52,6 +57,7 @@ public final class MessageView extends Region {
     private final Label author = new Label();
     private final Label below = new WrappedLabel();
     private ReactionChips chips; // made for the first message with reactions
+    private StackPane selectMark; // made when messages are selected first
     private ConfirmButton confirm; // made for the first announcement of somebody else
     private MessageBar bar; // null while another row has it
     private Avatar face;
@@ -62,7 +68,7 @@ public final class MessageView extends Region {
 
     /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
-                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, boolean selected, Optional<Boolean> confirmed, Mentions mentions) {}
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, boolean selecting, boolean selected, Optional<Boolean> confirmed, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -75,6 +81,7 @@ public final class MessageView extends Region {
         author.getStyleClass().add("author");
         author.setCursor(Cursor.HAND);
         below.getStyleClass().add("below");
+        below.setCursor(Cursor.HAND);
         below.setTextAlignment(TextAlignment.RIGHT);
         below.setAlignment(Pos.TOP_RIGHT);
         getChildren().addAll(bubble, author, below);
@@ -87,6 +94,11 @@ public final class MessageView extends Region {
     /// Whether a point of the scene lies on the author's name or picture.
     boolean onAuthor(double sceneX, double sceneY) {
         return showsAuthor && (author.contains(author.sceneToLocal(sceneX, sceneY)) || face.contains(face.sceneToLocal(sceneX, sceneY)));
+    }
+
+    /// Whether a point of the scene lies on the line below a message of ours.
+    boolean onBelow(double sceneX, double sceneY) {
+        return below.isVisible() && below.contains(below.sceneToLocal(sceneX, sceneY));
     }
 
     /// Shows a message, or what has changed in it. Returns false if nothing has, which needs no layout.
@@ -118,6 +130,8 @@ public final class MessageView extends Region {
         if (chips == null && !next.reactions().isEmpty()) getChildren().add(chips = new ReactionChips());
         if (chips != null) chips.show(next.reactions(), item.mine());
         bubble.mark(next.words(), next.target());
+        if (selectMark == null && next.selecting()) getChildren().add(selectMark = selectMark());
+        if (selectMark != null) selectMark.setVisible(next.selecting());
         pseudoClassStateChanged(CHOSEN, next.selected());
         if (confirm == null && next.confirmed().isPresent()) getChildren().add(confirm = new ConfirmButton());
         if (confirm != null) confirm.setVisible(next.confirmed().isPresent());
@@ -127,6 +141,13 @@ public final class MessageView extends Region {
         setAccessibleText(spoken(next));
         requestLayout();
         return true;
+    }
+
+    private static StackPane selectMark() {
+        var mark = new StackPane(Icons.of(Feather.CHECK));
+        mark.getStyleClass().add("select-mark");
+        mark.setMouseTransparent(true);
+        return mark;
     }
 
     private static String spoken(Drawn drawn) {
@@ -188,7 +209,7 @@ public final class MessageView extends Region {
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
         return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), !(message.content() instanceof Content.Text), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
-                takenBack ? List.of() : marks.words(), marks.target(item), marks.selected(item), confirmed(item), formatter.mentions());
+                takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item), confirmed(item), formatter.mentions());
     }
 
     /// For an announcement of somebody else: whether we confirmed it.
@@ -270,6 +291,7 @@ public final class MessageView extends Region {
         }
         bubble.resizeRelocate(snapPositionX(left), y, width, height);
         placeBar();
+        if (selectMark != null) selectMark.resizeRelocate(snapPositionX((SIDE - SELECT_MARK) / 2), snapPositionY(y + (height - SELECT_MARK) / 2), SELECT_MARK, SELECT_MARK);
         if (confirmHeight() > 0) {
             confirm.resizeRelocate(snapPositionX(left), y + height + OVER_CHIPS, Math.min(confirm.prefWidth(-1), room), confirm.prefHeight(-1));
             height += confirmHeight();

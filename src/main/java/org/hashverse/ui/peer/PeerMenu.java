@@ -24,7 +24,7 @@ public final class PeerMenu {
     public static List<MenuItem> items(ChatModel model, Dialogs dialogs, Conversation conversation) {
         var items = new ArrayList<MenuItem>(List.of(mute(model, conversation)));
         mark(model, conversation).ifPresent(items::add);
-        items.addAll(List.of(new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation))));
+        items.addAll(List.of(new MenuEntry("menu.export", () -> dialogs.export(conversation)), new MenuEntry("menu.clear", () -> dialogs.clear(conversation)).removing()));
         return items;
     }
 
@@ -65,8 +65,8 @@ public final class PeerMenu {
         items.addAll(items(model, dialogs, Conversation.with(peer.id())));
         items.add(new SeparatorMenuItem());
         items.add(peer.standing() == Standing.REMOVED ? new MenuEntry("sidebar.restore", () -> model.commands().restore(peer.id()))
-                : new MenuEntry("menu.removeThis", () -> dialogs.remove(peer.id())));
-        items.add(new MenuEntry("menu.block", () -> dialogs.block(peer.id())));
+                : new MenuEntry("menu.removeThis", () -> dialogs.remove(peer.id())).removing());
+        items.add(new MenuEntry("menu.block", () -> dialogs.block(peer.id())).removing());
         return items;
     }
 }

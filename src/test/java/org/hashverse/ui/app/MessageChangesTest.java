@@ -19,6 +19,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
@@ -85,11 +86,11 @@ class MessageChangesTest extends WindowAlone {
     private List<String> offered(FxRobot robot) {
         var items = List.copyOf(menu(robot));
         robot.interact(() -> items.getFirst().getParentPopup().hide());
-        return items.stream().map(item -> item.getId().replace("message-", "")).toList();
+        return items.stream().map(item -> item instanceof SeparatorMenuItem ? "-" : item.getId().replace("message-", "")).toList();
     }
 
     private void choose(FxRobot robot, String id) {
-        var entry = menu(robot).stream().filter(item -> item.getId().equals("message-" + id)).findFirst().orElseThrow();
+        var entry = menu(robot).stream().filter(item -> ("message-" + id).equals(item.getId())).findFirst().orElseThrow();
         robot.interact(() -> {
             entry.getParentPopup().hide();
             entry.fire();
@@ -117,11 +118,20 @@ class MessageChangesTest extends WindowAlone {
     @Test
     void theMenuOffersWhatCanBeDone(FxRobot robot) {
         theirs(robot, "Hello");
-        assertEquals(List.of("react", "reply", "pin", "copy", "copyWith", "select", "delete", "details"), offered(robot));
+        assertEquals(List.of("react", "reply", "pin", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered(robot));
         var mine = mine(robot, "Hi", Delivery.READ);
-        assertEquals(List.of("react", "reply", "pin", "edit", "copy", "copyWith", "select", "takeBack", "delete", "details"), offered(robot));
+        assertEquals(List.of("react", "reply", "pin", "edit", "-", "copy", "copyWith", "-", "select", "details", "-", "takeBack", "delete"), offered(robot));
         apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
-        assertEquals(List.of("select", "delete", "details"), offered(robot));
+        assertEquals(List.of("select", "details", "-", "delete"), offered(robot));
+    }
+
+    @Test
+    void whatRemovesAMessageStandsApartInTheMenu(FxRobot robot) {
+        mine(robot, "Hi", Delivery.QUEUED);
+        var items = List.copyOf(menu(robot));
+        robot.interact(() -> items.getFirst().getParentPopup().hide());
+        var removing = items.stream().filter(item -> item.getStyleClass().contains("removing")).map(MenuItem::getId).toList();
+        assertEquals(List.of("message-cancel", "message-takeBack", "message-delete"), removing);
     }
 
     @Test

@@ -16,17 +16,23 @@ import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +81,7 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         robot.interact(() -> window.conversation().messages().menu());
         settle();
         var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow();
-        var item = menu.getItems().stream().filter(one -> one.getId().equals("message-" + entry)).findFirst().orElseThrow();
+        var item = menu.getItems().stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
         robot.interact(() -> {
             menu.hide();
             item.fire();
@@ -107,6 +113,19 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         commands.pinned = List.of();
         apply(robot, new NodeEvent.MessageChanged(message));
         assertFalse(window.lookup("#pinned-bar").isVisible());
+    }
+
+    @Test
+    void unpinningInTheBarCanBeUndone(FxRobot robot) {
+        var message = theirs(robot, "Room 3, 10:00");
+        commands.pinned = List.of(Talk.pinned(message));
+        apply(robot, new NodeEvent.MessageChanged(Talk.pinned(message)));
+        commands.outcome = new ChangeOutcome.Done(message);
+        fire(robot, "unpin");
+        assertTrue(says("Message unpinned"));
+        robot.interact(() -> ((ButtonBase) window.lookup(".toast-action")).fire());
+        settle();
+        assertEquals(List.of("unpin", "pin"), commands.wanted);
     }
 
     @Test
@@ -143,10 +162,48 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         apply(robot, new NodeEvent.MessageWritten(mine));
         assertTrue(says("1 of 2 confirmed · waiting for Chen"));
         choose(robot, model.conversation(Conversation.EVERYONE).messages().size(), "why");
+        assertTrue(labels("#trail").containsAll(List.of("1 of 2 have it · 1 of 2 confirmed", "Bo confirmed this", "Waiting until Chen is online")), labels("#trail")::toString);
+        assertTrue(labels("#trail").stream().anyMatch(text -> text.contains("to all contacts, who are asked to confirm")), "it reaches also who was not connected");
         fire(robot, "confirm-csv");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
         assertTrue(chosen.toString().endsWith(".csv"));
         assertEquals(List.of("\uFEFF\"Name\",\"Key\",\"Confirmed\"", "\"Bo\",\"" + Cast.BO + "\",\"yes\"", "\"Chen\",\"" + Cast.CHEN + "\",\"no\""), Files.readAllLines(chosen, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aClickOnTheLineBelowAnAnnouncementShowsItsDetails(FxRobot robot) {
+        var mine = Talk.announced(Talk.mine(Conversation.EVERYONE, Instant.now(), "Fire drill at ten", Map.of(Cast.BO, Delivery.DELIVERED)));
+        open(robot, Conversation.EVERYONE);
+        apply(robot, new NodeEvent.MessageWritten(mine));
+        var below = window.lookupAll("#messages .below").stream().filter(WindowAlone::visible).findFirst().orElseThrow();
+        var at = below.localToScene(below.getLayoutBounds());
+        robot.interact(() -> below.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
+                false, false, false, false, false, true, new PickResult(below, at.getCenterX(), at.getCenterY()))));
+        settle();
+        assertTrue(labels("#trail").contains("On Bo’s computer · not confirmed yet"), labels("#trail")::toString);
+    }
+
+    @Test
+    void theComposerSaysThatReadersWillBeAskedToConfirm(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        fire(robot, "ask-confirmation");
+        assertTrue(says("Everyone is asked to confirm this message, also those who are offline now."));
+        fire(robot, "ask-confirmation");
+        assertFalse(says("Everyone is asked to confirm this message, also those who are offline now."));
+    }
+
+    @Test
+    void aNarrowComposerForEveryoneLeavesRoomToWrite(FxRobot robot) {
+        open(robot, Conversation.EVERYONE);
+        for (var width : List.of(1200.0, 360.0)) {
+            robot.interact(() -> window.getScene().getWindow().setWidth(width));
+            settle();
+            var send = (ButtonBase) window.lookup("#send-all");
+            boolean narrow = width < 400;
+            assertEquals(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY, send.getContentDisplay());
+            assertEquals(narrow, send.getTooltip() != null, "a picture has its words in the tooltip");
+            assertTrue(composer().getWidth() > 120, "room to write in a window of " + width + ": " + composer().getWidth());
+        }
     }
 
     @Test
@@ -183,6 +240,28 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         fire(robot, "delete-message-go");
         assertEquals(List.of("delete"), commands.wanted);
         assertFalse(talk.selected().active());
+    }
+
+    @Test
+    void whileMessagesAreSelectedEachHasACircleAndNothingElseIsOffered(FxRobot robot) {
+        var message = theirs(robot, "one");
+        theirs(robot, "two");
+        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, new ShownReaction(Cast.BO, "👍", false))));
+        assertEquals(0, circles());
+        choose(robot, 1, "select");
+        assertEquals(2, circles());
+        robot.moveTo(window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).findFirst().orElseThrow());
+        settle();
+        assertFalse(window.lookupAll("#messages .message-bar").stream().anyMatch(WindowAlone::visible), "no bar beside a message");
+        robot.interact(() -> ((ButtonBase) window.lookup(".reaction-chip")).fire());
+        assertEquals(List.of(), commands.wanted, "a click on a reaction only selects");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        settle();
+        assertEquals(0, circles());
+    }
+
+    private long circles() {
+        return window.lookupAll("#messages .select-mark").stream().filter(WindowAlone::visible).count();
     }
 
     private static boolean chosen(Node view) {
