@@ -39,6 +39,11 @@ public final class MessageActions {
         return isUnderstood(item, Change.Reaction.KIND) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
     }
 
+    /// Whether the person can pin a message: not in the conversation with a stranger before accepting it.
+    boolean canPin(MessageItem item) {
+        return isUnderstood(item, Change.Pin.KIND) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
+    }
+
     /// Whether the other side of a direct conversation understands a kind of change, as far as we know.
     private boolean isUnderstood(MessageItem item, String kind) {
         return !(item.message().conversation() instanceof Conversation.Direct(PeerId peer)) || model.peer(peer).map(known -> known.peer().get().understands(kind)).orElse(true);

@@ -79,7 +79,7 @@ public final class MessageMenu {
         boolean broadcast = message.conversation() instanceof Conversation.Everyone;
         if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
-        menu.getItems().add(new MenuEntry(item.marks().pinned() ? "message.unpin" : "message.pin", () -> actions.pin(item)));
+        if (actions.canPin(item)) menu.getItems().add(new MenuEntry(item.marks().pinned() ? "message.unpin" : "message.pin", () -> actions.pin(item)));
         if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
         menu.getItems().addAll(new SeparatorMenuItem(), new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.TestPeer;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.ui.text.PreviewLine;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,13 @@ class MessageChangesTest extends WindowAlone {
         assertEquals(List.of("react", "reply", "pin", "edit", "-", "copy", "copyWith", "-", "select", "details", "-", "takeBack", "delete"), offered(robot));
         apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
         assertEquals(List.of("select", "details", "-", "delete"), offered(robot));
+    }
+
+    @Test
+    void toAPeerThatDoesNotUnderstandChangesTheMenuOffersNone(FxRobot robot) {
+        theirs(robot, "Hello");
+        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
+        assertEquals(List.of("reply", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered(robot));
     }
 
     @Test
