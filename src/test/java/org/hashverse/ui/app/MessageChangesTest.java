@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,7 +287,8 @@ class MessageChangesTest extends WindowAlone {
     }
 
     private List<String> hits() {
-        return window.lookupAll(".find-row").stream().filter(WindowAlone::visible).map(MessageChangesTest::drawnIn).toList();
+        // from top to bottom: the list keeps its cells in another order
+        return window.lookupAll(".find-row").stream().filter(WindowAlone::visible).sorted(Comparator.comparingDouble(row -> row.localToScene(0, 0).getY())).map(MessageChangesTest::drawnIn).toList();
     }
 
     private static String drawnIn(Node row) {
