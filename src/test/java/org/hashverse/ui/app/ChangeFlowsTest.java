@@ -62,7 +62,7 @@ class ChangeFlowsTest extends AnasWindow {
 
     /// The texts of the bubbles in a window, with *edited* before those that were edited.
     private static Set<String> bubbles(MainWindow in) {
-        return in.lookupAll("#messages .bubble").stream().filter(ChangeFlowsTest::visible).map(bubble -> {
+        return in.lookupAll("#messages .bubble").stream().filter(ChangeFlowsTest::visible).sorted(WindowAlone.FROM_TOP).map(bubble -> {
             var words = bubble.lookupAll(".message-text").stream().filter(ChangeFlowsTest::visible).map(Text.class::cast).map(Text::getText).collect(Collectors.joining());
             return (((Labeled) bubble.lookup(".meta-line .meta")).getText().startsWith("edited ") ? "edited: " : "") + words;
         }).collect(Collectors.toCollection(TreeSet::new));

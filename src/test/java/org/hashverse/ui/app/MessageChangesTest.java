@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,7 @@ class MessageChangesTest extends WindowAlone {
     }
 
     private Node lastBubble() {
-        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).toList().getLast();
+        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).max(FROM_TOP).orElseThrow();
     }
 
     private String time() {
@@ -287,8 +286,7 @@ class MessageChangesTest extends WindowAlone {
     }
 
     private List<String> hits() {
-        // from top to bottom: the list keeps its cells in another order
-        return window.lookupAll(".find-row").stream().filter(WindowAlone::visible).sorted(Comparator.comparingDouble(row -> row.localToScene(0, 0).getY())).map(MessageChangesTest::drawnIn).toList();
+        return window.lookupAll(".find-row").stream().filter(WindowAlone::visible).sorted(FROM_TOP).map(MessageChangesTest::drawnIn).toList();
     }
 
     private static String drawnIn(Node row) {

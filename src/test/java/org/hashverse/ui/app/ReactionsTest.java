@@ -74,7 +74,7 @@ class ReactionsTest extends WindowAlone {
     }
 
     private List<Node> bubbles() {
-        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).toList();
+        return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).sorted(FROM_TOP).toList();
     }
 
     private static Bounds onScene(Node node) {

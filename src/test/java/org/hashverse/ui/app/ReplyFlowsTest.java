@@ -50,7 +50,7 @@ class ReplyFlowsTest extends AnasWindow {
     }
 
     private List<String> quotes() {
-        return scene.getRoot().lookupAll(".bubble .quote-box").stream().filter(ReplyFlowsTest::visible).map(box -> ((Labeled) box.lookup(".quote-author")).getText()).toList();
+        return scene.getRoot().lookupAll(".bubble .quote-box").stream().filter(ReplyFlowsTest::visible).sorted(WindowAlone.FROM_TOP).map(box -> ((Labeled) box.lookup(".quote-author")).getText()).toList();
     }
 
     private static boolean visible(Node node) {

@@ -1,5 +1,6 @@
 package org.hashverse.ui.app;
 
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -74,6 +75,9 @@ public abstract class WindowAlone {
         robot.interact(() -> composer().replaceSelection(text));
         settle();
     }
+
+    /// From top to bottom: a list keeps its cells in an order of its own.
+    public static final Comparator<Node> FROM_TOP = Comparator.comparingDouble(node -> node.localToScene(0, 0).getY());
 
     /// Whether a visible label has the text.
     protected boolean says(String text) {

@@ -53,7 +53,7 @@ class BubbleTest extends WindowAlone {
     }
 
     private List<Bubble> bubbles() {
-        return window.lookupAll(".bubble").stream().filter(WindowAlone::visible).map(Bubble.class::cast).toList();
+        return window.lookupAll(".bubble").stream().filter(WindowAlone::visible).sorted(WindowAlone.FROM_TOP).map(Bubble.class::cast).toList();
     }
 
     private static List<Text> texts(Node in) {
