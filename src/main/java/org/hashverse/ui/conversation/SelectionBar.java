@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ final class SelectionBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         count.setId("selection-count");
         HBox.setHgrow(count, Priority.ALWAYS);
+        HBox.setMargin(count, new Insets(0, 0, 0, 6));
         getChildren().addAll(button("selection.cancel", Feather.X, this::clear), count, button("selection.copy", Feather.COPY, this::copy),
                 button("selection.save", Feather.SAVE, this::save), button("selection.delete", Feather.TRASH_2, this::delete));
         ViewLifetime.listenWhileShown(this, model.open(), this::follow);

@@ -47,7 +47,7 @@ class ContrastTest {
             // inline code
             new Pair("text", "mine", "code", 1), new Pair("text", "raised", "code", 1),
             // buttons, unread counts, selected text of fields
-            new Pair("on-accent", "accent"), new Pair("on-danger", "danger"), new Pair("bad", "raised"), new Pair("bad", "panel"), new Pair("bad", "ground"),
+            new Pair("on-accent", "accent"), new Pair("on-danger", "danger"), new Pair("bad", "raised"), new Pair("bad", "panel"), new Pair("bad", "accent-soft"), new Pair("bad", "ground"),
             // success and warning
             new Pair("ok", "panel"), new Pair("ok", "ok-soft"), new Pair("warn", "warn-soft"), new Pair("warn", "ground"), new Pair("warn", "panel"), new Pair("bad", "bad-soft"),
             new Pair("text", "ok-soft"), new Pair("text", "warn-soft"), new Pair("text", "bad-soft"), new Pair("accent", "warn-soft"),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -34,6 +35,8 @@ import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.settings.Appearance;
+import org.hashverse.ui.kit.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -203,6 +206,28 @@ class PinsAndAnnouncementsTest extends WindowAlone {
             assertEquals(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY, send.getContentDisplay());
             assertEquals(narrow, send.getTooltip() != null, "a picture has its words in the tooltip");
             assertTrue(composer().getWidth() > 120, "room to write in a window of " + width + ": " + composer().getWidth());
+        }
+    }
+
+    @Test
+    void withTheLargestTextNothingIsCutOffInANarrowWindow(FxRobot robot) {
+        theirs(robot, "one");
+        choose(robot, 1, "select");
+        robot.interact(() -> window.getScene().getWindow().setWidth(360));
+        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
+        try {
+            var count = (Labeled) window.lookup("#selection-count");
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> count.getText().equals("1"));
+            assertFalse(count.isTextTruncated());
+            robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+            open(robot, Conversation.EVERYONE);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> composer().getWidth() > 140);
+            var send = window.lookup("#send-all");
+            assertTrue(send.localToScene(send.getLayoutBounds()).getMaxX() <= 360, "the button is within the window");
+        } catch (TimeoutException late) {
+            throw new AssertionError("count: " + ((Labeled) window.lookup("#selection-count")).getText() + ", room to write: " + composer().getWidth(), late);
+        } finally {
+            robot.interact(() -> Scale.take(100));
         }
     }
 
