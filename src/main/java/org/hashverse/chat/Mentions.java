@@ -1,6 +1,6 @@
 package org.hashverse.chat;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The names that a text can mention with `@` before them. A mention is a name in exactly its spelling; a name that looks like it is none. Immutable.
 public final class Mentions {
@@ -26,14 +28,15 @@ public final class Mentions {
 
     private final Map<String, PeerId> names;
     private final Optional<PeerId> me;
-    // the names by their first character, the longest first: "Bo Lee" is not a mention of Bo
-    private final Map<Character, List<String>> byFirst = new HashMap<>();
+    private final Optional<String> myName;
+    // the lengths of the names by their first character, the greatest first: "Bo Lee" is not a mention of Bo. Names may be many, lengths are few
+    private final Map<Character, SortedSet<Integer>> lengths = new HashMap<>();
 
     private Mentions(Map<String, PeerId> names, Optional<PeerId> me) {
         this.names = Map.copyOf(names);
         this.me = me;
-        names.keySet().forEach(name -> byFirst.computeIfAbsent(name.charAt(0), _ -> new ArrayList<>()).add(name));
-        byFirst.values().forEach(all -> all.sort(Comparator.comparingInt(String::length).reversed()));
+        myName = me.flatMap(peer -> names.keySet().stream().filter(name -> names.get(name).equals(peer)).findFirst());
+        names.keySet().forEach(name -> lengths.computeIfAbsent(name.charAt(0), _ -> new TreeSet<>(Comparator.reverseOrder())).add(name.length()));
     }
 
     /// The names of ourselves and of our contacts. Of contacts whose names look alike, or like ours, none can be mentioned: nobody could tell who is meant.
@@ -56,10 +59,10 @@ public final class Mentions {
     /// word goes on after the name.
     public Optional<Mention> at(String text, int at) {
         if (at + 1 >= text.length() || text.charAt(at) != SIGN || at > 0 && inWord(text.codePointBefore(at))) return Optional.empty();
-        for (var name : byFirst.getOrDefault(text.charAt(at + 1), List.of())) {
-            int to = at + 1 + name.length();
-            if (!text.startsWith(name, at + 1) || wordGoesOn(text, to)) continue;
-            var peer = names.get(name);
+        for (int length : lengths.getOrDefault(text.charAt(at + 1), Collections.emptySortedSet())) {
+            int to = at + 1 + length;
+            var peer = to > text.length() ? null : names.get(text.substring(at + 1, to));
+            if (peer == null || wordGoesOn(text, to)) continue;
             return Optional.of(new Mention(to, peer, me.filter(peer::equals).isPresent()));
         }
         return Optional.empty();
@@ -82,7 +85,9 @@ public final class Mentions {
 
     /// Whether a text mentions us.
     public boolean mentionsMe(String text) {
-        for (int at = text.indexOf(SIGN); at >= 0; at = text.indexOf(SIGN, at + 1)) if (at(text, at).filter(Mention::mine).isPresent()) return true;
+        if (myName.isEmpty()) return false;
+        var sought = SIGN + myName.get();
+        for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) if (at(text, at).filter(Mention::mine).isPresent()) return true;
         return false;
     }
 

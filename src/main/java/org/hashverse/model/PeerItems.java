@@ -26,6 +26,8 @@ final class PeerItems {
     private Optional<Self> self = Optional.empty();
     private List<String> reserved = List.of();
     private Mentions mentions = Mentions.NONE;
+    // a name may have changed since; the names are looked at once for many such changes
+    private boolean renamed;
     // the peers reported so far during a resync; null at other times
     private Set<PeerId> reportedAgain;
 
@@ -51,6 +53,12 @@ final class PeerItems {
 
     /// The names that a text can mention: ours and those that our contacts claim. The same object until a name changes.
     Mentions mentions() {
+        if (!renamed) return mentions;
+        renamed = false;
+        var contacts = items.stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT)
+                .map(peer -> new Mentions.Person(peer.id(), peer.name().text())).toList();
+        var next = self.map(own -> Mentions.of(new Mentions.Person(own.id(), own.name().text()), contacts)).orElse(Mentions.NONE);
+        if (!next.equals(mentions)) mentions = next;
         return mentions;
     }
 
@@ -115,9 +123,6 @@ final class PeerItems {
 
     private void relabel() {
         Labels.give(items, Stream.concat(reserved.stream(), self.map(own -> own.name().text()).stream()).toList());
-        var contacts = items.stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT)
-                .map(peer -> new Mentions.Person(peer.id(), peer.name().text())).toList();
-        var next = self.map(own -> Mentions.of(new Mentions.Person(own.id(), own.name().text()), contacts)).orElse(Mentions.NONE);
-        if (!next.equals(mentions)) mentions = next;
+        renamed = true;
     }
 }

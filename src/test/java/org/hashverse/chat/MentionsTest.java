@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hashverse.chat.Mentions.Person;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,15 @@ class MentionsTest {
         var many = new ArrayList<Person>();
         for (int i = 0; i < 200; i++) many.add(person(10 + i % 200, "@".repeat(1 + i % 60) + i));
         assertEquals(List.of(), mentioned(Mentions.of(ANA, many), "@".repeat(16_000)));
+    }
+
+    @Test
+    void amongThousandsOfNamesALongTextIsReadQuickly() {
+        var many = new ArrayList<Person>();
+        for (int i = 0; i < 5_000; i++) many.add(new Person(PeerId.of(ByteBuffer.allocate(32).putInt(i + 100).array()), "Ana" + "n".repeat(i % 50) + i));
+        var mentions = Mentions.of(ANA, many);
+        for (var part : List.of("@A ", "@An ", "@Anan ", "@B@Ana")) assertFalse(mentions.mentionsMe(part.repeat(4_000)), part);
+        assertTrue(mentions.mentionsMe("@Anan ".repeat(4_000) + "@Ana"));
+        assertEquals(Optional.of(many.get(7).peer()), mentions.at("@Annnnnnna @" + many.get(7).name() + " ", 11).map(Mentions.Mention::peer));
     }
 }
