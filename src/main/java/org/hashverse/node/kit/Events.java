@@ -7,8 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.hashverse.chat.Change;
-import org.hashverse.chat.Content;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.store.files.Unforeseen;
@@ -61,24 +59,6 @@ public final class Events {
         for (var subscriber : List.copyOf(subscribers)) subscriber.resync();
     }
 
-    private static int letters(NodeEvent event) {
-        return switch (event) {
-            case NodeEvent.MessageArrived(var message) -> letters(message.message().content());
-            case NodeEvent.MessageWritten(var message) -> letters(message.message().content());
-            case NodeEvent.MessageChanged(var message, var by) -> letters(message.message().content()) + by.map(change -> letters(change.change())).orElse(0);
-            default -> 0;
-        };
-    }
-
-    private static int letters(Content content) {
-        return switch (content) {
-            case Content.Text text -> text.text().length();
-            case Content.Unknown unknown -> unknown.body().length();
-            case Change.Edit edit -> edit.text().length();
-            case Content.TakenBack _, Change _ -> 0;
-        };
-    }
-
     /// One subscriber and its queue.
     private final class Subscriber {
         private final Executor executor;
@@ -95,7 +75,7 @@ public final class Events {
 
         public void tell(NodeEvent event) {
             synchronized (this) {
-                if (queue.size() >= bound || letters + letters(event) > MOST_LETTERS) startAgain(); // the present state includes this event
+                if (queue.size() >= bound || letters + event.letters() > MOST_LETTERS) startAgain(); // the present state includes this event
                 else add(event);
                 if (running) return;
                 running = true;
@@ -121,7 +101,7 @@ public final class Events {
 
         private void add(NodeEvent event) {
             queue.add(event);
-            letters += letters(event);
+            letters += event.letters();
         }
 
         private void run() {
@@ -142,7 +122,7 @@ public final class Events {
             NodeEvent event;
             synchronized (this) {
                 event = queue.poll();
-                if (event != null) letters -= letters(event);
+                if (event != null) letters -= event.letters();
             }
             try {
                 if (event != null && !closed) listener.accept(event);
