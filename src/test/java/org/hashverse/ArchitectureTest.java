@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("store.profile", Set.of("chat", "platform", "store.files", "store.history", "store.settings")),
             Map.entry("ui.emoji", Set.of("markup", "ui.kit", "ui.words")),
             Map.entry("node.api", Set.of("chat", "store.database", "store.history", "store.settings")),
-            Map.entry("node.kit", Set.of("chat", "node.api", "store.database", "store.files", "store.profile", "store.settings", "transport")),
+            Map.entry("node.kit", Set.of("node.api", "store.database", "store.files", "store.profile", "store.settings", "transport")),
             Map.entry("node.peer", Set.of("chat", "node.api", "node.kit", "store.history", "store.profile", "store.settings", "transport", "wire")),
             Map.entry("node.strangers", Set.of("chat", "node.api", "node.kit", "node.peer", "store.history", "transport", "wire")),
             Map.entry("node.messages", Set.of("chat", "node.api", "node.kit", "node.peer", "node.strangers", "store.database", "store.history", "transport", "wire")),
