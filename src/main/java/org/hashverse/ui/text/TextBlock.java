@@ -70,6 +70,7 @@ public final class TextBlock extends Region {
     private boolean show(String message, List<Span> shown, String style) {
         spans = RightToLeftSpans.of(message, shown);
         places = new ShownPlaces(spans);
+        WrappedFlow.unwrap(flow);
         boolean restyled = SpanNodes.restyle(this, List.of("text-block", style));
         // the selection and the backgrounds run with the words
         setNodeOrientation(style.equals("code-block") ? NodeOrientation.LEFT_TO_RIGHT : Direction.of(message.substring(from(), to())));

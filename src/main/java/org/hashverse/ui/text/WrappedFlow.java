@@ -6,12 +6,20 @@ import javafx.scene.text.TextFlow;
 
 /// Texts of several styles, in any script, that are wrapped together to a width.
 public final class WrappedFlow extends TextFlow {
+    private static final double WIDER_THAN_ANY_TEXT = 10_000_000;
     private List<Text> texts = List.of();
     private List<String> contents = List.of();
     private boolean plain = true;
 
+    /// Makes a flow wider than any text, until its next layout. Call it before the flow gets a new text: JavaFX would wrap that text to the width of the one before, and it
+    /// fails to break a line behind letters such as U+FDFA, which a font draws in many parts. After such a failure no pointer finds anything in the window.
+    static void unwrap(TextFlow flow) {
+        flow.resize(WIDER_THAN_ANY_TEXT, flow.getHeight());
+    }
+
     /// Shows other texts.
     public void show(List<Text> next) {
+        unwrap(this);
         texts = next;
         contents = next.stream().map(Text::getText).toList();
         plain = LineBreaks.plain(String.join("", contents));
