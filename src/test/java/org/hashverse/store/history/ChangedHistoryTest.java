@@ -122,6 +122,7 @@ class ChangedHistoryTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closed before its end, because the log is written into the file then
     void reactionsWithoutEnd(Promises promises) throws Exception {
         try (var open = open("reactions")) {
             var keys = fill(open, 100);

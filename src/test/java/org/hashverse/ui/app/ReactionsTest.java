@@ -210,7 +210,7 @@ class ReactionsTest extends WindowAlone {
         robot.clickOn("#message-bar-react");
         settle();
         assertTrue(quick());
-        robot.clickOn((Node) window.lookupAll(".reaction-place").stream().filter(WindowAlone::visible).skip(2).findFirst().orElseThrow());
+        robot.clickOn(window.lookupAll(".reaction-place").stream().filter(WindowAlone::visible).skip(2).findFirst().orElseThrow());
         settle();
         assertEquals(List.of("react 😂"), commands.wanted);
         assertFalse(quick());
