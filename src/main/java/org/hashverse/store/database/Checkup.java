@@ -24,7 +24,7 @@ public final class Checkup {
             if (!pages.equals("ok")) throw new Checksum.Damaged(pages.lines().findFirst().orElse("the pages do not fit together"));
             if (!schema(sql).equals(expected(version))) throw new Checksum.Damaged("the tables have another form");
             rows(sql);
-            counts(sql, version < 2 ? "" : " AND m.target IS NULL");
+            counts(sql, version < 3 ? "" : " AND m.target IS NULL");
         } catch (SQLException fault) {
             // these statements are correct: if SQLite rejects one, the file is damaged
             throw Faults.sqlError(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
@@ -45,7 +45,7 @@ public final class Checkup {
         sql.each("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read);
     }
 
-    /// @param shown the condition for messages that stand in a conversation by themselves; the first version has no others
+    /// @param shown the condition for messages that stand in a conversation by themselves; the first two versions have no others
     private static void counts(Sql sql, String shown) throws SQLException {
         zero(Rows.tail(sql).messages() - sql.number("SELECT count(*) FROM message"), "messages are missing");
         zero(sql.number("SELECT count(*) FROM talk t WHERE t.messages <> (SELECT count(*) FROM message m WHERE m.talk = t.peer" + shown + ")"), "messages of a conversation are missing");

@@ -45,13 +45,16 @@ public final class Schema {
             "CREATE TRIGGER message_added AFTER INSERT ON message BEGIN INSERT INTO words (rowid, text) VALUES (new.row, new.text); END",
             "CREATE TRIGGER message_gone AFTER DELETE ON message BEGIN INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END");
 
-    /// Adds other kinds of content, the author of the message that a reply quotes, and changes of messages. The columns are at the end of the table, so the migration
-    /// rewrites no row and no checksum, however long the file is.
+    /// Adds other kinds of content, and the author of the message that a reply quotes. The columns are at the end of the table, so the migration rewrites no row and no
+    /// checksum, however long the file is.
     private static final List<String> SECOND = List.of(
             // kind, body: NULL for a text that was never edited. reply_author: the key as text, because the table peer may not hold the author of the quoted message
             "ALTER TABLE message ADD COLUMN kind TEXT",
             "ALTER TABLE message ADD COLUMN body TEXT",
-            "ALTER TABLE message ADD COLUMN reply_author TEXT",
+            "ALTER TABLE message ADD COLUMN reply_author TEXT");
+
+    /// Adds changes of messages, and texts that ask for confirmation.
+    private static final List<String> THIRD = List.of(
             // of a change: the 48 bytes of the key of the message that it changes, and its revision; NULL for what stands in a conversation by itself
             "ALTER TABLE message ADD COLUMN target BLOB",
             "ALTER TABLE message ADD COLUMN revision INTEGER",
@@ -72,7 +75,7 @@ public final class Schema {
               INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); INSERT INTO words (rowid, text) VALUES (new.row, new.text); END""");
 
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
 
     /// A name in the table `meta`: the file was rebuilt from others, and the changes of messages in it are not applied yet.
     public static final String UNAPPLIED = "unapplied";

@@ -15,8 +15,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.hashverse.store.database.Backups;
+import org.hashverse.store.database.Checkup;
 import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Schema;
+import org.hashverse.store.files.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,31 @@ class MigrationTest {
     private static int version(Path file) throws SQLException {
         try (var sql = Database.peek(file)) {
             return Schema.version(sql);
+        }
+    }
+
+    @Test
+    void aFileOfEachEarlierVersionIsMigratedAndSound() throws Exception {
+        for (int version = 1; version < NOW; version++) {
+            var old = Files.createDirectory(folder.resolve("of version " + version));
+            try (var sql = Database.writer(old.resolve("messages.db"))) {
+                Schema.migrate(sql, Schema.STEPS.subList(0, version), "0".repeat(32), OpenStore.ANA);
+                var columns = version == 1 ? "" : ", NULL, NULL, NULL";
+                sql.run("INSERT INTO peer VALUES (1, '" + OpenStore.ANA + "', " + Checksum.of(1L, OpenStore.ANA.text()) + ")",
+                        "INSERT INTO peer VALUES (2, '" + OpenStore.BO + "', " + Checksum.of(2L, OpenStore.BO.text()) + ")");
+                sql.change("INSERT INTO message VALUES (1, 2, 2, ?, 5, 5, 'heard', NULL, 0, 1, 1, ?" + columns + ")", new byte[16],
+                        Checksum.of(1L, 2L, 2L, new byte[16], 5L, 5L, "heard", null, 0L, 1L, 1L));
+                sql.change("INSERT INTO talk VALUES (2, 1, ?)", Checksum.of(2L, 1L));
+                Rows.writeTail(sql, new Rows.TailRow(1, 1));
+            }
+            try (var open = new OpenStore(old)) {
+                assertEquals(List.of("heard"), open.texts(OpenStore.WITH_BO));
+                assertEquals(List.of(), open.events, "nothing was damaged");
+            }
+            try (var sql = Database.reader(old.resolve("messages.db"))) {
+                Checkup.run(sql);
+            }
+            assertEquals(version, version(old.resolve("backup").resolve("messages-version-" + version + ".db")));
         }
     }
 
