@@ -15,7 +15,22 @@ public sealed interface Change extends Content {
     MessageKey of();
 
     /// Orders the changes of one kind to one message: the author's clock in milliseconds since 1970, and more than the revision before. 0 for a change that counts for ever.
-    long revision();
+    default long revision() {
+        return 0;
+    }
+
+    /// Whether a person may make this change, as far as the changed message tells.
+    ///
+    /// @param target   what the message carries now
+    /// @param byAuthor whether the person wrote the message
+    default boolean isAllowed(Content target, boolean byAuthor) {
+        return switch (this) {
+            case Edit _ -> byAuthor && target instanceof Text;
+            case Retraction _ -> byAuthor && (target instanceof Text || target instanceof Unknown);
+            case Reaction _, Pin _ -> target instanceof Text || target instanceof Unknown;
+            case Confirmation _ -> !byAuthor && target instanceof Text text && text.asksConfirmation();
+        };
+    }
 
     /// The same change with another revision. A change that counts for ever stays as it is.
     default Change withRevision(long revision) {
@@ -30,6 +45,11 @@ public sealed interface Change extends Content {
     @Override
     default String plainText() {
         return "(" + kind() + ")";
+    }
+
+    @Override
+    default int bytes() {
+        return 0;
     }
 
     /// Another text in place of the one before. Only the author of a text can edit it.
@@ -124,11 +144,6 @@ public sealed interface Change extends Content {
         public String kind() {
             return KIND;
         }
-
-        @Override
-        public int bytes() {
-            return 0;
-        }
     }
 
     /// A reader confirms an announcement. Only its author learns of it.
@@ -137,18 +152,8 @@ public sealed interface Change extends Content {
         public static final String KIND = "confirm";
 
         @Override
-        public long revision() {
-            return 0;
-        }
-
-        @Override
         public String kind() {
             return KIND;
-        }
-
-        @Override
-        public int bytes() {
-            return 0;
         }
     }
 
@@ -158,18 +163,8 @@ public sealed interface Change extends Content {
         public static final String KIND = "retract";
 
         @Override
-        public long revision() {
-            return 0;
-        }
-
-        @Override
         public String kind() {
             return KIND;
-        }
-
-        @Override
-        public int bytes() {
-            return 0;
         }
     }
 }

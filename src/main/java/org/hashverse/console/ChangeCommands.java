@@ -1,7 +1,6 @@
 package org.hashverse.console;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.MessageText;
 import org.hashverse.console.Numbers.Numbered;
@@ -90,22 +89,12 @@ final class ChangeCommands {
         madeHere.expect(change);
         boolean done = false;
         try {
-            var outcome = Commands.await(ask(change));
+            var outcome = Commands.await(node.changeMessage(change));
             done = outcome instanceof ChangeOutcome.Done;
             if (!done) throw new Command.Failure(sentence(outcome, change, numbers.word(message.key())));
         } finally {
             if (!done) madeHere.remove(change);
         }
-    }
-
-    private CompletableFuture<ChangeOutcome> ask(Change change) {
-        return switch (change) {
-            case Change.Edit(var of, var _, var text) -> node.edit(of, text);
-            case Change.Reaction(var of, var _, var emoji) -> node.react(of, emoji);
-            case Change.Pin(var of, var _, var pinned) -> node.pin(of, pinned);
-            case Change.Confirmation(var of) -> node.confirm(of);
-            case Change.Retraction(var of) -> node.takeBack(of);
-        };
     }
 
     /// Why a change could not be made, and what to do.

@@ -10,37 +10,20 @@ import org.hashverse.chat.MessageKey;
 final class MadeHere {
     /// Most events that are expected; the oldest are dropped.
     private static final int MOST = 100;
-    private static final String DELETION = "delete";
-
-    /// A change without its revision, which only the node knows.
-    private record Made(MessageKey of, String kind, String words) {
-        static Made of(Change change) {
-            return new Made(change.of(), change.kind(), switch (change) {
-                case Change.Edit edit -> edit.text();
-                case Change.Reaction reaction -> reaction.emoji().orElse("");
-                case Change.Pin pin -> String.valueOf(pin.pinned());
-                case Change.Retraction _, Change.Confirmation _ -> "";
-            });
-        }
-
-        static Made deletion(MessageKey of) {
-            return new Made(of, DELETION, "");
-        }
-    }
-
-    private final Deque<Made> expected = new ArrayDeque<>();
+    /// Changes without their revisions, which only the node knows, and the keys of messages that are deleted.
+    private final Deque<Object> expected = new ArrayDeque<>();
 
     /// Expects the event of a change that is about to be made. Call it before the node is asked: the event may come before the answer.
     void expect(Change change) {
-        expect(Made.of(change));
+        add(change.withRevision(0));
     }
 
     /// Expects the event of a message that is about to be deleted.
     void expectDeletion(MessageKey message) {
-        expect(Made.deletion(message));
+        add(message);
     }
 
-    private synchronized void expect(Made made) {
+    private synchronized void add(Object made) {
         expected.add(made);
         if (expected.size() > MOST) expected.remove();
     }
@@ -49,12 +32,12 @@ final class MadeHere {
     ///
     /// @return whether it was expected, so that the change was made here
     synchronized boolean remove(Change change) {
-        return expected.remove(Made.of(change));
+        return expected.remove(change.withRevision(0));
     }
 
     /// The same for a message that was deleted.
     synchronized boolean removeDeletion(MessageKey message) {
-        return expected.remove(Made.deletion(message));
+        return expected.remove(message);
     }
 
     /// Forgets all changes: their events were missed.

@@ -81,33 +81,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
-        var fault = MessageText.fault(text);
-        if (fault.isPresent()) return CompletableFuture.completedFuture(new ChangeOutcome.BadText(fault.get()));
-        return change(new Change.Edit(message, 0, text));
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
-        return change(new Change.Reaction(message, 0, emoji));
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
-        return change(new Change.Retraction(message));
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
-        return change(new Change.Pin(message, 0, pinned));
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
-        return change(new Change.Confirmation(message));
-    }
-
-    private CompletableFuture<ChangeOutcome> change(Change change) {
+    public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
         return core.thread.askLater(() -> core.messages.corrections.change(change));
     }
 

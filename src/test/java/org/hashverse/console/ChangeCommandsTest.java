@@ -41,28 +41,8 @@ class ChangeCommandsTest {
 
     private final ChangeCommands commands = new ChangeCommands(new FakeCommands() {
         @Override
-        public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
-            return answer(message);
-        }
-
-        @Override
-        public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
-            return answer(message);
-        }
-
-        @Override
-        public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
-            return answer(message);
-        }
-
-        @Override
-        public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
-            return answer(message);
-        }
-
-        @Override
-        public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
-            return answer(message);
+        public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
+            return answer(change.of());
         }
 
         @Override

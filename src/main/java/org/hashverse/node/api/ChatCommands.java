@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore;
@@ -43,24 +45,43 @@ public interface ChatCommands {
     /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
 
-    /// Puts another text in place of a text of ours. A message that waits for all its recipients is changed here and nobody learns of it; else the edit goes to those who
-    /// may have the message.
-    CompletableFuture<ChangeOutcome> edit(MessageKey message, String text);
-
-    /// Sets our reaction to a message, in place of the one before; empty removes it.
+    /// Changes a message. The change reaches whoever it concerns, also those who are offline now:
     ///
-    /// @param emoji one emoji, see [org.hashverse.chat.Change.Reaction#isEmoji]
+    /// - An edit or a retraction goes to those who may have the message. A message that waits for all its recipients is changed here, or cancelled, and nobody learns of it.
+    /// - A reaction or a confirmation goes to the author of a message to Everyone, and to the peer of a direct conversation.
+    /// - A pin goes to the peer of a direct conversation; in Everyone it stays here.
+    ///
+    /// @param change its revision is ignored: the store gives it the next one
+    CompletableFuture<ChangeOutcome> changeMessage(Change change);
+
+    /// Puts another text in place of a text of ours, see [#changeMessage].
+    default CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
+        return MessageText.fault(text).map(fault -> CompletableFuture.<ChangeOutcome>completedFuture(new ChangeOutcome.BadText(fault)))
+                .orElseGet(() -> changeMessage(new Change.Edit(message, 0, text)));
+    }
+
+    /// Sets our reaction to a message, in place of the one before, see [#changeMessage]; empty removes it.
+    ///
+    /// @param emoji one emoji, see [Change.Reaction#isEmoji]
     /// @throws IllegalArgumentException for anything else
-    CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji);
+    default CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
+        return changeMessage(new Change.Reaction(message, 0, emoji));
+    }
 
-    /// Takes back a message of ours: deletes its words here, and asks the computers of those who may have it to do the same. Where it waits, it is cancelled.
-    CompletableFuture<ChangeOutcome> takeBack(MessageKey message);
+    /// Takes back a message of ours, see [#changeMessage].
+    default CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+        return changeMessage(new Change.Retraction(message));
+    }
 
-    /// Pins a message, or unpins it: in a direct conversation for both sides, in Everyone for us alone.
-    CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned);
+    /// Pins a message, or unpins it, see [#changeMessage].
+    default CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
+        return changeMessage(new Change.Pin(message, 0, pinned));
+    }
 
-    /// Confirms another author's announcement. The author is told.
-    CompletableFuture<ChangeOutcome> confirm(MessageKey message);
+    /// Confirms another author's announcement, see [#changeMessage].
+    default CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
+        return changeMessage(new Change.Confirmation(message));
+    }
 
     /// Deletes one message on this computer alone, and cancels it where it waits. False if it is not here.
     CompletableFuture<Boolean> delete(MessageKey message);

@@ -3,7 +3,6 @@ package org.hashverse.store.history;
 import java.sql.SQLException;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
@@ -39,28 +38,21 @@ final class Changes {
     /// dropped.
     Arrival receive(Message message, Change change, long number, long era) throws SQLException {
         var of = change.of();
+        boolean byAuthor = of.author().equals(message.author());
         boolean ofOurs = of.author().equals(tables.own);
-        if (!mayChange(message, change) || isDeleted(of)) return new Arrival.Nothing();
+        if (!byAuthor && !ofOurs || isDeleted(of)) return new Arrival.Nothing();
         var target = tables.find(of);
-        if (target.isEmpty()) return ofOurs ? new Arrival.Nothing() : keepWaiting(message, number, era); // nobody sends us our own messages
-        if (ofOurs && !isRecipient(target.get(), message.author()) || !matters(change, target.get())) return new Arrival.Nothing();
+        if (target.isEmpty()) return byAuthor ? keepWaiting(message, number, era) : new Arrival.Nothing(); // nobody sends us our own messages
+        if (!counts(change, target.get(), byAuthor) || ofOurs && !isRecipient(target.get(), message.author())) return new Arrival.Nothing();
         var row = tables.add(message.in(tables.keys.conversation(target.get().talk())), false, number, era);
         prune(change, row.author());
         boolean wasUnread = apply(target.get());
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
     }
 
-    /// Whether the author of a received change may make it, as far as the keys tell: nobody changes another author's text, and only a recipient reacts to our message, pins or
-    /// confirms it.
-    private boolean mayChange(Message message, Change change) {
-        boolean ofAuthor = change.of().author().equals(message.author());
-        boolean ofOurs = change.of().author().equals(tables.own);
-        return switch (change) {
-            case Change.Edit _, Change.Retraction _ -> ofAuthor;
-            case Change.Reaction _ -> ofAuthor || ofOurs;
-            case Change.Pin _ -> (ofAuthor || ofOurs) && message.conversation() instanceof Conversation.Direct;
-            case Change.Confirmation _ -> ofOurs;
-        };
+    private static boolean counts(Change change, Rows.MessageRow target, boolean byAuthor) {
+        boolean pinsForOthers = change instanceof Change.Pin && target.talk() == Keys.EVERYONE; // in Everyone each person pins for themselves
+        return change.isAllowed(target.content(), byAuthor) && !pinsForOthers;
     }
 
     private boolean isDeleted(MessageKey of) throws SQLException {
@@ -70,16 +62,6 @@ final class Changes {
 
     private boolean isRecipient(Rows.MessageRow ours, PeerId peer) throws SQLException {
         return tables.sql.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", ours.row(), tables.keys.of(peer)) > 0;
-    }
-
-    /// Whether a change has an effect on a message as it is now.
-    private static boolean matters(Change change, Rows.MessageRow target) {
-        if (change instanceof Change.Pin && target.talk() == Keys.EVERYONE) return false; // in Everyone each person pins for themselves
-        return switch (target.content()) {
-            case Content.Text text -> text.asksConfirmation() || !(change instanceof Change.Confirmation);
-            case Content.Unknown _ -> !(change instanceof Change.Edit || change instanceof Change.Confirmation);
-            case Content.TakenBack _, Change _ -> false;
-        };
     }
 
     /// Keeps a change until its message arrives.
@@ -111,7 +93,7 @@ final class Changes {
         for (var change : waiting) {
             tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
             // a change of ours counts by itself, and one that only a later version knows is kept for that version
-            boolean kept = change.mine() || !(change.content() instanceof Change what) || what instanceof Change.Retraction || matters(what, row);
+            boolean kept = change.mine() || !(change.content() instanceof Change what) || what instanceof Change.Retraction || counts(what, row, change.author() == row.author());
             if (kept) change.in(row.talk()).update(tables.sql);
             else tables.deleteChange(change.row());
         }
@@ -127,7 +109,8 @@ final class Changes {
         // after a repair the row may come from one file and its edits from another, and the retraction from none
         if (row.content() instanceof Content.TakenBack || views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
         var newest = views.newest(key, Change.Edit.KIND);
-        if (newest.isPresent() && row.content() instanceof Content.Text) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
+        boolean changes = newest.isPresent() && row.content() instanceof Content.Text text && !(row.columns().firstWords().isPresent() && text.text().equals(newest.get().columns().body()));
+        if (changes) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
         return false;
     }
 

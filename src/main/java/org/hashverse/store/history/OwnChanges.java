@@ -41,7 +41,7 @@ final class OwnChanges {
         var found = tables.find(change.of()).filter(row -> !row.columns().isChange() && !(row.content() instanceof Content.TakenBack));
         if (found.isEmpty()) return new Changed.NotThere();
         var row = found.get();
-        if (!mayChange(row, change)) return new Changed.NotOurs();
+        if (!change.isAllowed(row.content(), row.mine())) return new Changed.NotOurs();
         if (changesNothing(row, change)) return done(change.of(), List.of());
         if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new Changed.TooManyPinned();
         var concerned = concerned(row, change);
@@ -54,15 +54,6 @@ final class OwnChanges {
         }
         write(id, change, row, recipients, concerned.stream().filter(Predicate.not(contacts::contains)).toList());
         return done(change.of(), recipients);
-    }
-
-    private static boolean mayChange(Rows.MessageRow row, Change change) {
-        return switch (change) {
-            case Change.Edit _ -> row.mine() && row.content() instanceof Content.Text;
-            case Change.Retraction _ -> row.mine();
-            case Change.Reaction _, Change.Pin _ -> true;
-            case Change.Confirmation _ -> !row.mine() && row.content() instanceof Content.Text text && text.asksConfirmation();
-        };
     }
 
     /// Whether it is so already. A change that a recipient refused can be made again.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
@@ -30,26 +31,6 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
     public CompletableFuture<SendOutcome> announce(String text) {
         return new CompletableFuture<>();
     }
@@ -60,12 +41,12 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
+    public CompletableFuture<Boolean> delete(MessageKey message) {
         return new CompletableFuture<>();
     }
 
     @Override
-    public CompletableFuture<Boolean> delete(MessageKey message) {
+    public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
         return new CompletableFuture<>();
     }
 
