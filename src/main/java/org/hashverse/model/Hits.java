@@ -14,7 +14,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.store.history.Search;
 
 /// The messages that a search finds, page by page, the last arrived first. One request runs at a time. An answer for
 /// another text than the one wanted now is dropped.

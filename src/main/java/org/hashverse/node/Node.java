@@ -29,6 +29,7 @@ import org.hashverse.node.api.Subscription;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -197,7 +198,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+    public CompletableFuture<List<Delivered>> search(Search search) {
         return core.thread.askLater(() -> askStore(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
                 answer)));
     }

@@ -14,8 +14,8 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.store.history.MessageStore.ConversationSummary;
-import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
@@ -21,6 +21,7 @@ import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.Search;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -57,12 +58,12 @@ class StrangerBoundsTest extends UnderAttack {
 
     @Test
     void messagesOfAStrangerAreFoundOnlyInItsConversationUntilItIsAccepted() throws Exception {
-        var all = new MessageStore.Search("invoice", Optional.empty(), Optional.empty(), 10);
+        var all = new Search("invoice", Optional.empty(), Optional.empty(), 10);
         try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "my invoice"));
             eve.hear(Frame.Ack.class); // the message is stored
             assertEquals(List.of(), TestNode.get(attacked.ana.node.search(all)));
-            assertEquals(1, TestNode.get(attacked.ana.node.search(new MessageStore.Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
+            assertEquals(1, TestNode.get(attacked.ana.node.search(new Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
             TestNode.get(attacked.ana.node.accept(eve.id()));
             assertEquals(1, TestNode.get(attacked.ana.node.search(all)).size());
         }

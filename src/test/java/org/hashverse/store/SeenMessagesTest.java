@@ -11,6 +11,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.store.history.Arrival;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.StoreTest;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class SeenMessagesTest extends StoreTest {
     void whatIsReadNeverCoversALowerNumberThatIsNot() {
         open.store.meet(BO, "a".repeat(32));
         var late = new Message(MessageId.random(), WITH_BO, BO, 9_000_000, Instant.EPOCH, Content.text("stands last"));
-        open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 1, late, done));
+        open.<Arrival>ask(done -> open.store.receive(BO, 1, late, done));
         var read = open.receive(2, "stands first");
         assertEquals(Map.of(), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, read.key(), true, done)).authors(), "READ 2 would cover 1");
         assertEquals(Map.of(BO, new MessageStore.UpTo("a".repeat(32), 1)), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, late.key(), true, done)).authors());

@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -165,7 +166,7 @@ public interface ChatCommands {
 
     /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it, because otherwise strangers
     /// could fill the results and hide the messages of contacts.
-    CompletableFuture<List<Delivered>> search(MessageStore.Search search);
+    CompletableFuture<List<Delivered>> search(Search search);
 
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     CompletableFuture<List<Delivered>> pinned(Conversation conversation);

@@ -15,8 +15,8 @@ import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.history.ChangeResult;
 import org.hashverse.store.history.MessageStore;
-import org.hashverse.store.history.MessageStore.Changed;
 
 /// Our changes of messages, and messages that the person deletes here. Node thread only.
 public final class Corrections {
@@ -41,7 +41,7 @@ public final class Corrections {
     public CompletableFuture<ChangeOutcome> change(Change change) {
         var outcome = new CompletableFuture<ChangeOutcome>();
         store.change(MessageId.random(), change, contacts(), limits.quotas().waitingMessages(), changed -> {
-            if (changed instanceof Changed.Done done) tell(done, change);
+            if (changed instanceof ChangeResult.Done done) tell(done, change);
             outcome.complete(outcome(changed));
         });
         return outcome;
@@ -51,7 +51,7 @@ public final class Corrections {
         return directory.all().stream().filter(PeerState::contact).map(peer -> peer.id).collect(Collectors.toSet());
     }
 
-    private void tell(Changed.Done done, Change change) {
+    private void tell(ChangeResult.Done done, Change change) {
         events.tell(new NodeEvent.MessageChanged(done.message(), Optional.of(new NodeEvent.ChangeBy(own, change))));
         var recipients = new HashSet<>(done.message().deliveries().keySet());
         recipients.addAll(done.recipients());
@@ -61,15 +61,15 @@ public final class Corrections {
         });
     }
 
-    private static ChangeOutcome outcome(Changed changed) {
+    private static ChangeOutcome outcome(ChangeResult changed) {
         return switch (changed) {
-            case Changed.Done done -> new ChangeOutcome.Done(done.message());
-            case Changed.NotThere() -> new ChangeOutcome.NotThere();
-            case Changed.NotOurs() -> new ChangeOutcome.NotYours();
-            case Changed.NobodyToTell() -> new ChangeOutcome.NobodyToTell();
-            case Changed.TooManyPinned() -> new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED);
-            case Changed.TooManyWaiting(int waiting) -> new ChangeOutcome.TooManyWaiting(waiting);
-            case Changed.DiskFull() -> new ChangeOutcome.DiskFull();
+            case ChangeResult.Done done -> new ChangeOutcome.Done(done.message());
+            case ChangeResult.NotThere() -> new ChangeOutcome.NotThere();
+            case ChangeResult.NotOurs() -> new ChangeOutcome.NotYours();
+            case ChangeResult.NobodyToTell() -> new ChangeOutcome.NobodyToTell();
+            case ChangeResult.TooManyPinned() -> new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED);
+            case ChangeResult.TooManyWaiting(int waiting) -> new ChangeOutcome.TooManyWaiting(waiting);
+            case ChangeResult.DiskFull() -> new ChangeOutcome.DiskFull();
         };
     }
 

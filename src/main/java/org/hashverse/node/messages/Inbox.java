@@ -18,6 +18,7 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.node.strangers.Strangers;
+import org.hashverse.store.history.Arrival;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
@@ -109,21 +110,21 @@ public final class Inbox {
         store.receive(peer.id, chat.number(), message, arrival -> {
             answerAll(link, chat.number(), false);
             settled.run();
-            boolean takesRoom = !(arrival instanceof MessageStore.Arrival.Nothing);
+            boolean takesRoom = !(arrival instanceof Arrival.Nothing);
             if (!takesRoom && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight;
             if (peer.forgotten) return;
             tell(peer, message.content(), arrival);
         });
     }
 
-    private void tell(PeerState peer, Content content, MessageStore.Arrival arrival) {
+    private void tell(PeerState peer, Content content, Arrival arrival) {
         switch (arrival) {
-            case MessageStore.Arrival.Nothing(), MessageStore.Arrival.Waiting() -> { }
-            case MessageStore.Arrival.New(var message) -> {
+            case Arrival.Nothing(), Arrival.Waiting() -> { }
+            case Arrival.New(var message) -> {
                 strangers.arrivals.wrote(peer);
                 events.tell(new NodeEvent.MessageArrived(message));
             }
-            case MessageStore.Arrival.Changed(var message, boolean wasUnread) -> {
+            case Arrival.Changed(var message, boolean wasUnread) -> {
                 events.tell(new NodeEvent.MessageChanged(message, Optional.of(new NodeEvent.ChangeBy(peer.id, (Change) content))));
                 var conversation = message.message().conversation();
                 if (wasUnread) events.tell(new NodeEvent.UnreadChanged(conversation, store.unread(conversation)));

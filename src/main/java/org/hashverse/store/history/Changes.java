@@ -9,7 +9,6 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
-import org.hashverse.store.history.MessageStore.Arrival;
 
 /// The changes of messages in the tables, see [Change]. Each is a row of its own, in the conversation of the message that it changes. The row of that message holds the text as
 /// people see it, so the search index needs no more than that row. Writer thread only.

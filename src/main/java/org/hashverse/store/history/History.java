@@ -13,7 +13,6 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
-import org.hashverse.store.history.MessageStore.Search;
 import org.hashverse.store.history.MessageStore.Step;
 import org.hashverse.store.history.MessageStore.Trail;
 import org.hashverse.store.history.MessageStore.Where;

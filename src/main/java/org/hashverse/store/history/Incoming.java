@@ -16,7 +16,6 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
-import org.hashverse.store.history.MessageStore.Arrival;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
 import org.hashverse.store.history.MessageStore.UpTo;

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -86,9 +84,9 @@ public interface MessageStore extends AutoCloseable {
     /// @param id          the id of the change
     /// @param change      its revision is ignored; the store gives it the next one
     /// @param contacts    the peers that can be told
-    /// @param mostWaiting [Changed.TooManyWaiting] if so many messages are QUEUED for the peer of a direct conversation; a retraction is QUEUED all the same
+    /// @param mostWaiting [ChangeResult.TooManyWaiting] if so many messages are QUEUED for the peer of a direct conversation; a retraction is QUEUED all the same
     /// @param committed   receives what became of it
-    void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed);
+    void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<ChangeResult> committed);
 
     /// Deletes one message on this computer, and cancels it where it is QUEUED. It does not return if its author sends it again. Our edits and retractions of it that
     /// still have to reach somebody are sent all the same.
@@ -225,51 +223,6 @@ public interface MessageStore extends AutoCloseable {
     /// @param changed for a change, and for a message that was changed: what people see of that message now, if it is here. Its deliveries count, not `delivery`
     record Progress(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery, Optional<Delivered> changed) {}
 
-    /// What became of a message that arrived.
-    sealed interface Arrival {
-        /// It was stored or deleted here before, or it is a change that does not count. It takes no room.
-        record Nothing() implements Arrival {}
-
-        /// It is a change whose message is not here. It is kept until that message arrives, and nobody sees it.
-        record Waiting() implements Arrival {}
-
-        /// A new message stands in its conversation.
-        record New(Delivered message) implements Arrival {}
-
-        /// It changed another message.
-        ///
-        /// @param wasUnread whether that message was unread and is not any more
-        record Changed(Delivered message, boolean wasUnread) implements Arrival {}
-    }
-
-    /// What became of a change of ours.
-    sealed interface Changed {
-        /// It is committed.
-        ///
-        /// @param message    the message as people see it now
-        /// @param recipients for whom the change is QUEUED
-        /// @param waiting    what is QUEUED for each recipient
-        record Done(Delivered message, List<PeerId> recipients, Map<PeerId, Integer> waiting) implements Changed {}
-
-        /// The message is not here, or was taken back.
-        record NotThere() implements Changed {}
-
-        /// Only the author of a message can do that; or, for a confirmation, the message is no announcement of somebody else.
-        record NotOurs() implements Changed {}
-
-        /// None of those who must learn of the change is a contact.
-        record NobodyToTell() implements Changed {}
-
-        /// [MessageStore#MOST_PINNED] messages are pinned.
-        record TooManyPinned() implements Changed {}
-
-        /// Too many messages wait for the peer.
-        record TooManyWaiting(int waiting) implements Changed {}
-
-        /// The disk is full or failed; nothing was changed.
-        record DiskFull() implements Changed {}
-    }
-
     /// A message that was deleted here.
     ///
     /// @param recipients for whom less is QUEUED than before
@@ -308,44 +261,6 @@ public interface MessageStore extends AutoCloseable {
 
         /// The page with the first unread message in its middle. This place does not exist if all messages are read.
         record FirstUnread() implements Where {}
-    }
-
-    /// A search for messages that hold all words of `text` (the first [#MOST_WORDS]), also inside longer words, in any order and case, in any Unicode normal form.
-    ///
-    /// @param in      one conversation, or empty for all
-    /// @param before  only messages that arrived before this one; nothing is found if this one is not stored
-    /// @param max     the most messages to find
-    /// @param without peers whose conversations are left out
-    record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
-        /// The most words of a text that are searched for; further words are ignored. Each word may cost a scan of every message.
-        public static final int MOST_WORDS = 16;
-
-        /// Copies the peers.
-        public Search {
-            without = Set.copyOf(without);
-        }
-
-        /// A search that leaves out no conversation.
-        public Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max) {
-            this(text, in, before, max, Set.of());
-        }
-
-        /// The same search without the conversations with these peers.
-        public Search without(Set<PeerId> peers) {
-            return new Search(text, in, before, max, peers);
-        }
-
-        /// The words that are searched for.
-        public List<String> words() {
-            return words(text);
-        }
-
-        /// The words of a text that are searched for: the first [#MOST_WORDS].
-        public static List<String> words(String text) {
-            return WORD.matcher(text.strip()).results().limit(MOST_WORDS).map(MatchResult::group).toList();
-        }
-
-        private static final Pattern WORD = Pattern.compile("\\S+");
     }
 
     /// The delivery of a message, or of a change of one, to one recipient, with the time of each stage. A time is empty if the stage was not reached; `ended` is the time of CANCELLED or

@@ -19,7 +19,6 @@ import org.hashverse.chat.ShownReaction;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
-import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Deleted;
 
 /// What we change in the tables ourselves: our changes of messages, see [Change], and messages that we delete here. Writer thread only.
@@ -37,20 +36,20 @@ final class OwnChanges {
     }
 
     /// See [MessageStore#change].
-    Changed change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting) throws SQLException {
+    ChangeResult change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting) throws SQLException {
         var found = tables.find(change.of()).filter(row -> !row.columns().isChange() && !(row.content() instanceof Content.TakenBack));
-        if (found.isEmpty()) return new Changed.NotThere();
+        if (found.isEmpty()) return new ChangeResult.NotThere();
         var row = found.get();
-        if (!change.isAllowed(row.content(), row.mine())) return new Changed.NotOurs();
+        if (!change.isAllowed(row.content(), row.mine())) return new ChangeResult.NotOurs();
         if (changesNothing(row, change)) return done(change.of(), List.of());
-        if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new Changed.TooManyPinned();
+        if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new ChangeResult.TooManyPinned();
         var concerned = concerned(row, change);
         if (concerned.isEmpty() && (change instanceof Change.Edit || change instanceof Change.Retraction)) return changeHere(row, change);
         var recipients = concerned.stream().filter(contacts::contains).toList();
-        if (recipients.isEmpty() && !concerned.isEmpty()) return new Changed.NobodyToTell();
+        if (recipients.isEmpty() && !concerned.isEmpty()) return new ChangeResult.NobodyToTell();
         if (row.talk() != Keys.EVERYONE && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
-            if (waiting >= mostWaiting) return new Changed.TooManyWaiting(waiting);
+            if (waiting >= mostWaiting) return new ChangeResult.TooManyWaiting(waiting);
         }
         write(id, change, row, recipients, concerned.stream().filter(Predicate.not(contacts::contains)).toList());
         return done(change.of(), recipients);
@@ -102,7 +101,7 @@ final class OwnChanges {
     }
 
     /// Changes a message that nobody else has. Nobody learns of it.
-    private Changed changeHere(Rows.MessageRow row, Change change) throws SQLException {
+    private ChangeResult changeHere(Rows.MessageRow row, Change change) throws SQLException {
         if (change instanceof Change.Edit edit) {
             for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // of peers that are forgotten
             row.with(ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
@@ -129,8 +128,8 @@ final class OwnChanges {
                 change.of().bytes(), change.kind(), own);
     }
 
-    private Changed done(MessageKey of, List<PeerId> recipients) throws SQLException {
-        return new Changed.Done(changes.views().of(tables.find(of).orElseThrow()), recipients, outgoing.waiting());
+    private ChangeResult done(MessageKey of, List<PeerId> recipients) throws SQLException {
+        return new ChangeResult.Done(changes.views().of(tables.find(of).orElseThrow()), recipients, outgoing.waiting());
     }
 
     /// See [MessageStore#delete]. Our edits and retractions that still have to reach somebody stay.

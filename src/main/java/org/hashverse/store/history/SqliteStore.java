@@ -166,15 +166,15 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<Changed> committed) {
+    public void change(MessageId id, Change change, Set<PeerId> contacts, int mostWaiting, Consumer<ChangeResult> committed) {
         if (condition.full()) {
-            node.execute(() -> committed.accept(new Changed.DiskFull()));
+            node.execute(() -> committed.accept(new ChangeResult.DiskFull()));
             return;
         }
         threads.change(contents -> contents.ownChanges().change(id, change, contacts, mostWaiting), changed -> {
-            if (changed instanceof Changed.Done(_, _, var waiting)) cache.waiting(waiting);
+            if (changed instanceof ChangeResult.Done(_, _, var waiting)) cache.waiting(waiting);
             committed.accept(changed);
-        }, () -> committed.accept(new Changed.DiskFull()));
+        }, () -> committed.accept(new ChangeResult.DiskFull()));
     }
 
     @Override

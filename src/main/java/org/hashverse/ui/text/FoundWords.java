@@ -1,13 +1,13 @@
 package org.hashverse.ui.text;
 
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.IndexRange;
 import javafx.util.Duration;
-import org.hashverse.store.history.MessageStore.Search;
+import org.hashverse.store.history.Search;
 
 /// Finds the words of a search in a text, whatever their case.
 public final class FoundWords {

@@ -15,6 +15,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -161,7 +162,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+    public CompletableFuture<List<Delivered>> search(Search search) {
         return new CompletableFuture<>();
     }
 

@@ -151,7 +151,7 @@ class ChangedHistoryTest {
             var message = open.message(Conversation.EVERYONE, ANA, "to all");
             open.<Boolean>ask(done -> open.store.write(message, all, done));
             var plain = sentAndAcknowledged(open, all, 1);
-            open.<MessageStore.Changed>ask(done -> open.store.change(MessageId.random(), new Change.Edit(message.key(), 1, "edited"), Set.copyOf(all), 10_000, done));
+            open.<ChangeResult>ask(done -> open.store.change(MessageId.random(), new Change.Edit(message.key(), 1, "edited"), Set.copyOf(all), 10_000, done));
             var edited = sentAndAcknowledged(open, all, 2);
             promises.report("%d recipients take a message to everyone and acknowledge it / then its edit".formatted(RECIPIENTS), "%.1f s / %.1f s".formatted(plain.toMillis() / 1e3, edited.toMillis() / 1e3));
         }

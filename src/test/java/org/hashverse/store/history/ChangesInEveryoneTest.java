@@ -16,7 +16,6 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
-import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +36,11 @@ class ChangesInEveryoneTest extends ChangesStoreTest {
     void inEveryoneAnEditGoesToThoseWhoMayHaveTheMessageAndOthersGetTheNewestText() {
         var message = toAll(BO, CHEN);
         takenBy(BO);
-        var done = assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "edited")));
+        var done = assertInstanceOf(ChangeResult.Done.class, change(edit(message.key(), 1, "edited")));
         assertEquals(List.of(BO), done.recipients());
         assertEquals(Map.of(BO, 1, CHEN, 1), done.waiting());
         assertEquals(List.of(Content.text("edited")), takenBy(CHEN));
-        assertEquals(Set.of(BO, CHEN), Set.copyOf(assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "again"))).recipients()));
+        assertEquals(Set.of(BO, CHEN), Set.copyOf(assertInstanceOf(ChangeResult.Done.class, change(edit(message.key(), 1, "again"))).recipients()));
     }
 
     @Test
@@ -61,10 +60,10 @@ class ChangesInEveryoneTest extends ChangesStoreTest {
         takenBy(BO);
         takenBy(CHEN);
         open.<List<Progress>>ask(done -> open.store.acknowledge(CHEN, 1, done));
-        var done = assertInstanceOf(Changed.Done.class, change(edit(message.key(), 1, "edited"), Set.of(BO), MOST_WAITING));
+        var done = assertInstanceOf(ChangeResult.Done.class, change(edit(message.key(), 1, "edited"), Set.of(BO), MOST_WAITING));
         assertEquals(List.of(BO), done.recipients());
         assertEquals(Map.of(BO, Delivery.QUEUED, CHEN, Delivery.refused(Reason.REMOVED)), done.message().deliveries());
-        assertInstanceOf(Changed.Done.class, change(new Change.Retraction(message.key()), Set.of(BO), MOST_WAITING));
+        assertInstanceOf(ChangeResult.Done.class, change(new Change.Retraction(message.key()), Set.of(BO), MOST_WAITING));
         assertEquals(Delivery.refused(Reason.REMOVED), view(message.key()).deliveries().get(CHEN));
     }
 
@@ -72,9 +71,9 @@ class ChangesInEveryoneTest extends ChangesStoreTest {
     void inEveryoneAReactionGoesToTheAuthorAlone() {
         var chens = message(CHEN, Conversation.EVERYONE, Content.text("Chen's"));
         receive(chens);
-        assertEquals(List.of(CHEN), assertInstanceOf(Changed.Done.class, change(reaction(chens.key(), 1, "👍"))).recipients());
+        assertEquals(List.of(CHEN), assertInstanceOf(ChangeResult.Done.class, change(reaction(chens.key(), 1, "👍"))).recipients());
         var mine = toAll(BO, CHEN);
-        assertEquals(List.of(), assertInstanceOf(Changed.Done.class, change(reaction(mine.key(), 1, "👍"))).recipients());
+        assertEquals(List.of(), assertInstanceOf(ChangeResult.Done.class, change(reaction(mine.key(), 1, "👍"))).recipients());
         assertEquals("Ana👍", reactions(mine), "nobody has to be told");
         assertEquals(2, takenBy(CHEN).size(), "the reaction and the message");
     }

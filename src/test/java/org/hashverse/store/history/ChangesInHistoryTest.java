@@ -24,7 +24,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Export;
 import org.hashverse.store.history.MessageStore.Exported;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,11 +50,11 @@ class ChangesInHistoryTest extends StoreTest {
 
     private void bo(long number, Change change) {
         var message = new Message(MessageId.random(), WITH_BO, BO, number, Instant.ofEpochMilli(number), change);
-        assertInstanceOf(MessageStore.Arrival.Changed.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, number, message, done)));
+        assertInstanceOf(Arrival.Changed.class, open.<Arrival>ask(done -> open.store.receive(BO, number, message, done)));
     }
 
     private void change(Change change) {
-        assertInstanceOf(Changed.Done.class, open.<Changed>ask(done -> open.store.change(MessageId.random(), change, Set.of(BO), 10, done)));
+        assertInstanceOf(ChangeResult.Done.class, open.<ChangeResult>ask(done -> open.store.change(MessageId.random(), change, Set.of(BO), 10, done)));
     }
 
     private List<String> exported(Path file) throws Exception {
@@ -96,7 +95,7 @@ class ChangesInHistoryTest extends StoreTest {
         for (var author : List.of(BO, CHEN)) {
             for (var end : List.of("0", "f")) {
                 var message = new Message(new MessageId("abcdef" + end.repeat(26)), Conversation.with(author), author, 100, Instant.ofEpochMilli(100), Content.text(end));
-                open.<MessageStore.Arrival>ask(done -> open.store.receive(author, nextNumber++, message, done));
+                open.<Arrival>ask(done -> open.store.receive(author, nextNumber++, message, done));
             }
         }
         assertEquals(List.of(BO + " 0", BO + " f", CHEN + " 0", CHEN + " f"), withId("abcdef", 10));

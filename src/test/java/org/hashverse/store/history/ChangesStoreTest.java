@@ -27,10 +27,7 @@ import org.hashverse.store.database.Checkup;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Rows;
-import org.hashverse.store.history.MessageStore.Arrival;
-import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Progress;
-import org.hashverse.store.history.MessageStore.Search;
 import org.junit.jupiter.api.AfterEach;
 
 /// A test of edits, reactions and retractions in an open store. After each test the file must be sound, and its index of words must agree with the texts.
@@ -78,16 +75,16 @@ abstract class ChangesStoreTest extends StoreTest {
 
     // --- our changes
 
-    Changed change(Change change, Set<PeerId> contacts, int mostWaiting) {
+    ChangeResult change(Change change, Set<PeerId> contacts, int mostWaiting) {
         return open.ask(done -> open.store.change(MessageId.random(), change, contacts, mostWaiting, done));
     }
 
-    Changed change(Change change) {
+    ChangeResult change(Change change) {
         return change(change, Set.of(BO, CHEN), MOST_WAITING);
     }
 
     Delivered done(Change change) {
-        return assertInstanceOf(Changed.Done.class, change(change)).message();
+        return assertInstanceOf(ChangeResult.Done.class, change(change)).message();
     }
 
     Delivered edit(Message message, String text) {

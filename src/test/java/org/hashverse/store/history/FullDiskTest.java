@@ -103,7 +103,7 @@ class FullDiskTest {
         try (var open = new OpenStore(folder, SMALL, InstantSource.system())) {
             var confirmed = fill(open);
             // the node thread does not know yet that there is space
-            var stored = new ArrayList<MessageStore.Arrival>();
+            var stored = new ArrayList<Arrival>();
             long missed = confirmed.size() + 2;
             open.store.receive(BO, missed, open.message(WITH_BO, BO, "after a gap"), stored::add);
             try (var sql = Database.writer(folder.resolve("messages.db"))) {

@@ -94,7 +94,7 @@ public final class OpenStore implements AutoCloseable {
     /// Receives a message of Bo and waits for the commit.
     public Message receive(long number, String text) {
         var message = message(WITH_BO, BO, text);
-        this.<MessageStore.Arrival>ask(done -> store.receive(BO, number, message, done));
+        this.<Arrival>ask(done -> store.receive(BO, number, message, done));
         return message;
     }
 

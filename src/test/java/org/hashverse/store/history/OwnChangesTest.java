@@ -19,7 +19,6 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.store.history.MessageStore.Changed;
 import org.hashverse.store.history.MessageStore.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -132,18 +131,18 @@ class OwnChangesTest extends ChangesStoreTest {
     @Test
     void onlyOurTextsCanBeEditedAndOnlyOurMessagesTakenBack() {
         var bos = bo("Bo's");
-        assertInstanceOf(Changed.NotOurs.class, change(edit(bos.key(), 1, "forged")));
-        assertInstanceOf(Changed.NotOurs.class, change(new Change.Retraction(bos.key())));
-        assertInstanceOf(Changed.NotThere.class, change(edit(new MessageKey(ANA, MessageId.random()), 1, "x")));
-        assertInstanceOf(Changed.NotThere.class, change(reaction(new MessageKey(BO, MessageId.random()), 1, "👍")));
+        assertInstanceOf(ChangeResult.NotOurs.class, change(edit(bos.key(), 1, "forged")));
+        assertInstanceOf(ChangeResult.NotOurs.class, change(new Change.Retraction(bos.key())));
+        assertInstanceOf(ChangeResult.NotThere.class, change(edit(new MessageKey(ANA, MessageId.random()), 1, "x")));
+        assertInstanceOf(ChangeResult.NotThere.class, change(reaction(new MessageKey(BO, MessageId.random()), 1, "👍")));
         var mine = open.write("mine");
         var reaction = MessageId.random();
-        open.<Changed>ask(done -> open.store.change(reaction, reaction(mine.key(), 1, "👍"), Set.of(BO), MOST_WAITING, done));
-        assertInstanceOf(Changed.NotThere.class, change(new Change.Retraction(new MessageKey(ANA, reaction))), "a change of a change");
+        open.<ChangeResult>ask(done -> open.store.change(reaction, reaction(mine.key(), 1, "👍"), Set.of(BO), MOST_WAITING, done));
+        assertInstanceOf(ChangeResult.NotThere.class, change(new Change.Retraction(new MessageKey(ANA, reaction))), "a change of a change");
         takeBack(mine);
-        assertInstanceOf(Changed.NotThere.class, change(edit(mine.key(), 1, "x")));
-        assertInstanceOf(Changed.NotThere.class, change(new Change.Retraction(mine.key())));
-        assertInstanceOf(Changed.NotThere.class, change(reaction(mine.key(), 1, "👍")));
+        assertInstanceOf(ChangeResult.NotThere.class, change(edit(mine.key(), 1, "x")));
+        assertInstanceOf(ChangeResult.NotThere.class, change(new Change.Retraction(mine.key())));
+        assertInstanceOf(ChangeResult.NotThere.class, change(reaction(mine.key(), 1, "👍")));
         assertEquals("Bo's", text(bos));
     }
 
@@ -152,11 +151,11 @@ class OwnChangesTest extends ChangesStoreTest {
         var mine = delivered("mine");
         var bos = bo("Bo's");
         for (var change : List.of(edit(mine.key(), 1, "x"), new Change.Retraction(mine.key()), reaction(bos.key(), 1, "👍"), reaction(mine.key(), 1, "👍")))
-            assertInstanceOf(Changed.NobodyToTell.class, change(change, Set.of(CHEN), MOST_WAITING));
+            assertInstanceOf(ChangeResult.NobodyToTell.class, change(change, Set.of(CHEN), MOST_WAITING));
         assertEquals("mine", text(mine));
         assertEquals("", reactions(bos));
         var waits = open.write("waits");
-        assertEquals("changed", assertInstanceOf(Changed.Done.class, change(edit(waits.key(), 1, "changed"), Set.of(), MOST_WAITING)).message().message().text(), "nobody needs to be told");
+        assertEquals("changed", assertInstanceOf(ChangeResult.Done.class, change(edit(waits.key(), 1, "changed"), Set.of(), MOST_WAITING)).message().message().text(), "nobody needs to be told");
     }
 
     @Test
@@ -164,11 +163,11 @@ class OwnChangesTest extends ChangesStoreTest {
         var one = delivered("one");
         var two = delivered("two");
         open.write("waits");
-        assertInstanceOf(Changed.Done.class, change(edit(one.key(), 1, "x"), Set.of(BO), 2));
-        assertEquals(new Changed.TooManyWaiting(2), change(edit(two.key(), 1, "x"), Set.of(BO), 2));
+        assertInstanceOf(ChangeResult.Done.class, change(edit(one.key(), 1, "x"), Set.of(BO), 2));
+        assertEquals(new ChangeResult.TooManyWaiting(2), change(edit(two.key(), 1, "x"), Set.of(BO), 2));
         assertEquals("two", text(two));
         assertEquals(2, open.store.waiting(BO));
-        assertInstanceOf(Changed.Done.class, change(new Change.Retraction(two.key()), Set.of(BO), 2), "but whatever waits, a message can be taken back");
+        assertInstanceOf(ChangeResult.Done.class, change(new Change.Retraction(two.key()), Set.of(BO), 2), "but whatever waits, a message can be taken back");
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageStore.Arrival;
 import org.hashverse.store.history.MessageStore.Seen;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,6 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.StoreEvent;
-import org.hashverse.store.history.MessageStore.Arrival;
 import org.junit.jupiter.api.Test;
 
 /// A repair puts rows of the damaged file and of a backup together. Afterwards every message is as the changes in either of them make it.

@@ -137,9 +137,9 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void aMessageReceivedTwiceIsStoredOnce() throws Exception {
         var message = open.receive(1, "once");
-        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 2, message, done)));
+        assertInstanceOf(Arrival.Nothing.class, open.<Arrival>ask(done -> open.store.receive(BO, 2, message, done)));
         restart();
-        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 3, message, done)));
+        assertInstanceOf(Arrival.Nothing.class, open.<Arrival>ask(done -> open.store.receive(BO, 3, message, done)));
         assertEquals(List.of("once"), open.texts(WITH_BO));
         assertEquals(3, open.store.have(BO).map(MessageStore.Received::number).orElse(0L), "its number counts");
     }
@@ -190,7 +190,7 @@ class SqliteStoreTest extends StoreTest {
         assertEquals(0, open.store.unread(WITH_BO));
         restart();
         open.store.meet(BO, "b".repeat(32)); // Bo was restored and sends everything again
-        assertInstanceOf(MessageStore.Arrival.Nothing.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 1, old, done)));
+        assertInstanceOf(Arrival.Nothing.class, open.<Arrival>ask(done -> open.store.receive(BO, 1, old, done)));
         assertEquals(List.of(), open.texts(WITH_BO));
         open.receive(2, "new");
         assertEquals(List.of("new"), open.texts(WITH_BO));
@@ -207,7 +207,7 @@ class SqliteStoreTest extends StoreTest {
         }
         restart();
         assertEquals(List.of(), open.texts(WITH_BO));
-        assertInstanceOf(MessageStore.Arrival.New.class, open.<MessageStore.Arrival>ask(done -> open.store.receive(BO, 1, message, done)));
+        assertInstanceOf(Arrival.New.class, open.<Arrival>ask(done -> open.store.receive(BO, 1, message, done)));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class TwoStores implements AutoCloseable {
             return message;
         }
 
-        MessageStore.Changed change(Change change) {
+        ChangeResult change(Change change) {
             return open.ask(done -> open.store.change(MessageId.random(), change, Set.of(other), 10_000, done));
         }
 
@@ -218,7 +218,7 @@ final class TwoStores implements AutoCloseable {
         to.highestReceived = next.number();
         var sent = next.message();
         var received = new Message(sent.id(), to.talk, to.other, sent.stamp(), sent.shown(), sent.content());
-        to.open.<MessageStore.Arrival>ask(done -> to.open.store.receive(to.other, next.number(), received, done));
+        to.open.<Arrival>ask(done -> to.open.store.receive(to.other, next.number(), received, done));
         for (var link : links) for (var direction : link.directions()) if (direction.to == to && direction.received >= next.number()) direction.acks.add(next.number());
         return true;
     }

@@ -11,6 +11,7 @@ import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.Search;
 
 /// Commands of a fake node that notes which changes of messages are wanted, and answers at once with the outcome that the test sets.
 public final class ChangingCommands extends FakeCommands {
@@ -78,7 +79,7 @@ public final class ChangingCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> search(MessageStore.Search search) {
+    public CompletableFuture<List<Delivered>> search(Search search) {
         return CompletableFuture.completedFuture(stored);
     }
 
