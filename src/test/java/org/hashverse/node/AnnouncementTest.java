@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.hashverse.TestPorts;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
@@ -18,49 +16,10 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.MessageStore.Where;
-import org.hashverse.store.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Announcements that readers confirm, and pinned messages, between two nodes of which one is offline meanwhile.
-class AnnouncementTest {
-    @TempDir
-    private Path anas;
-    @TempDir
-    private Path bos;
-    private int bosPort;
-    private TestNode ana;
-    private TestNode bo;
-    private PeerId bosId;
-
-    @BeforeEach
-    void meet() throws Exception {
-        bosPort = TestPorts.free();
-        ana = TestNode.in(anas, "Ana", Settings.Accept.ANYONE, TestPorts.free());
-        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
-        bosId = bo.id();
-        ana.meet(bo);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        ana.close();
-        bo.close();
-    }
-
-    private void boLeaves() throws Exception {
-        bo.close();
-        ana.awaitPeer(bosId, peer -> !peer.connected());
-    }
-
-    private void boReturns() throws Exception {
-        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
-        ana.node.tryNow(bosId);
-        ana.awaitPeer(bosId, peer -> peer.connected() && peer.met());
-    }
-
+class AnnouncementTest extends AnaAndBo {
     private static MessageKey announce(TestNode from, String text) throws Exception {
         return assertInstanceOf(SendOutcome.Sent.class, get(from.node.announce(text))).message().message().key();
     }
@@ -87,7 +46,7 @@ class AnnouncementTest {
     @Test
     void onlyAReaderConfirmsAndOnlyAnAnnouncement() throws Exception {
         var drill = announce(ana, "Fire drill at ten");
-        var text = assertInstanceOf(SendOutcome.Sent.class, get(ana.node.send(Conversation.with(bosId), "hello"))).message().message().key();
+        var text = send(ana, Conversation.with(bosId), "hello");
         arrives(bo, drill);
         arrives(bo, text);
         assertInstanceOf(ChangeOutcome.NotYours.class, get(ana.node.confirm(drill)));
@@ -96,7 +55,7 @@ class AnnouncementTest {
 
     @Test
     void aMessagePinnedByOneSideIsPinnedForBothAndTheOtherCanUnpinIt() throws Exception {
-        var address = assertInstanceOf(SendOutcome.Sent.class, get(bo.node.send(Conversation.with(ana.id()), "Room 3, 10:00"))).message().message().key();
+        var address = send(bo, Conversation.with(ana.id()), "Room 3, 10:00");
         arrives(ana, address);
         boLeaves();
         assertInstanceOf(ChangeOutcome.Done.class, get(ana.node.pin(address, true)));
@@ -115,7 +74,7 @@ class AnnouncementTest {
     @Test
     void fiveMessagesArePinnedAndASixthIsRefused() throws Exception {
         for (int i = 0; i <= MessageStore.MOST_PINNED; i++) {
-            var one = assertInstanceOf(SendOutcome.Sent.class, get(ana.node.send(Conversation.with(bosId), "text " + i))).message().message().key();
+            var one = send(ana, Conversation.with(bosId), "text " + i);
             var outcome = get(ana.node.pin(one, true));
             if (i < MessageStore.MOST_PINNED) assertInstanceOf(ChangeOutcome.Done.class, outcome);
             else assertEquals(new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED), outcome);
@@ -132,7 +91,7 @@ class AnnouncementTest {
         arrives(bo, drill);
         assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.pin(drill, true)));
         assertEquals(List.of(drill), get(bo.node.pinned(Conversation.EVERYONE)).stream().map(one -> one.message().key()).toList());
-        var sync = assertInstanceOf(SendOutcome.Sent.class, get(bo.node.send(Conversation.with(ana.id()), "sync"))).message().message().key();
+        var sync = send(bo, Conversation.with(ana.id()), "sync");
         arrives(ana, sync);
         assertEquals(List.of(), get(ana.node.pinned(Conversation.EVERYONE)));
     }

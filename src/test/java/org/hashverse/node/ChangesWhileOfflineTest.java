@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hashverse.TestPorts;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -20,59 +18,13 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SeenMessage;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Edits, reactions and retractions between two nodes of which one is offline meanwhile: both agree when it is back.
-class ChangesWhileOfflineTest {
-    @TempDir
-    private Path anas;
-    @TempDir
-    private Path bos;
-    private int anasPort;
-    private int bosPort;
-    private TestNode ana;
-    private TestNode bo;
-    private PeerId bosId;
-
-    @BeforeEach
-    void meet() throws Exception {
-        anasPort = TestPorts.free();
-        bosPort = TestPorts.free();
-        ana = TestNode.in(anas, "Ana", Settings.Accept.ANYONE, anasPort);
-        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
-        bosId = bo.id();
-        ana.meet(bo);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        ana.close();
-        bo.close();
-    }
-
-    private void boLeaves() throws Exception {
-        bo.close();
-        ana.awaitPeer(bosId, peer -> !peer.connected());
-    }
-
-    private void boReturns() throws Exception {
-        bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
-        ana.node.tryNow(bosId);
-        ana.awaitPeer(bosId, peer -> peer.connected() && peer.met());
-        bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.met());
-    }
-
-    private static MessageKey send(TestNode from, Conversation to, String text) throws Exception {
-        return assertInstanceOf(SendOutcome.Sent.class, get(from.node.send(to, text))).message().message().key();
-    }
-
+class ChangesWhileOfflineTest extends AnaAndBo {
     /// Sends texts of both that the other has.
     private List<MessageKey> exchanged(int texts) throws Exception {
         var all = new ArrayList<MessageKey>();

@@ -6,9 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -24,7 +22,6 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
-import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.ViewLifetime;
@@ -51,8 +48,7 @@ public final class Composer extends VBox {
         void page(int direction);
     }
 
-    /// In a composer narrower than this, in pixels at the usual size of text, a button with words would leave no room to write.
-    private static final double ROOM_FOR_WORDS = 390;
+    /// The least width that has room for the emoji button beside the one for Everyone, in pixels at 100 percent text size.
     private static final double ROOM_FOR_EMOJI = 230;
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
@@ -63,8 +59,7 @@ public final class Composer extends VBox {
     private final Editing editing;
     private final GrowingArea area = new GrowingArea();
     private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
-    private final Button sendAll = new Button(null, Icons.of(Feather.SEND));
-    private final Tooltip sendAllTip = new Tooltip();
+    private final SendAllButton sendAll = new SendAllButton();
     private final Button save = IconButton.of("composer.edit.save", "save-edit", Feather.CHECK, "primary", "square");
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
@@ -92,9 +87,6 @@ public final class Composer extends VBox {
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
-        sendAll.getStyleClass().add("primary");
-        sendAll.setId("send-all");
-        sendAll.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener(_ -> fit());
         HBox.setHgrow(area, Priority.ALWAYS);
         area.setId("composer");
@@ -103,7 +95,6 @@ public final class Composer extends VBox {
         area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
         send.setOnAction(_ -> send());
         Direction.mirroredIfRightToLeft(send.getGraphic());
-        Direction.mirroredIfRightToLeft(sendAll.getGraphic());
         sendAll.setOnAction(_ -> send());
         save.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
@@ -169,21 +160,16 @@ public final class Composer extends VBox {
         show(sendAll, everyone && !draftBars.editing());
         show(save, draftBars.editing());
         show(announce, everyone && !draftBars.editing());
-        sendAll.setText(Words.get("composer.sendTo", recipients()));
-        sendAllTip.setText(sendAll.getText());
+        sendAll.recipients(recipients());
         fit();
         area.prompt(prompt(), Words.get("composer.prompt.short"));
         area.setAccessibleText(prompt());
         updateBar();
     }
 
-    /// Leaves room to write in a narrow window or with large text: the button for Everyone then shows a picture in place of its words, and at last emoji are inserted by keys.
+    /// Leaves room to write in a narrow window or with large text. In the end emoji are inserted by keys alone.
     private void fit() {
-        boolean narrow = getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_WORDS);
-        sendAll.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-        sendAll.getStyleClass().remove("square");
-        if (narrow) sendAll.getStyleClass().add("square");
-        sendAll.setTooltip(narrow ? sendAllTip : null);
+        sendAll.fit(getWidth());
         show(emoji.button(), !(sendAll.isVisible() && getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_EMOJI)));
     }
 

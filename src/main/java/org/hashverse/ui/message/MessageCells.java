@@ -92,7 +92,7 @@ public final class MessageCells {
         });
         cell.itemProperty().addListener(_ -> placeBar());
         cell.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            if (pointed && !(cell == barCell && cell.view().message().high())) return; // beside a high bubble the bar follows the part that is on screen
+            if (pointed && !(cell == barCell && MessageBar.isHigh(bubble(cell)))) return; // beside a high bubble the bar follows the part that is on screen
             pointed = true;
             placeBar();
         });

@@ -8,9 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
@@ -47,9 +45,6 @@ public final class MessageView extends Region {
     private static final double ABOVE_FIRST = 8;
     private static final double OVER_CHIPS = 4;
     private static final double UNDER_CHIPS = 3;
-    private static final double BESIDE_SCROLL_BAR = 12;
-    /// A bubble higher than this, in pixels at the usual size of text, may be on screen in part only.
-    private static final double HIGH = 160;
     private final MessageFormatter formatter;
     private final Highlights marks;
     private final DoubleSupplier paneWidth;
@@ -172,35 +167,8 @@ public final class MessageView extends Region {
         placeBar();
     }
 
-    /// Whether the bubble is so high that its middle may not be on screen.
-    boolean high() {
-        return bubble.getHeight() > Scale.text(HIGH);
-    }
-
-    /// Puts the bar beside the bubble, on the free side of the row.
     private void placeBar() {
-        if (bar == null || item == null) return;
-        double freeFrom = item.mine() ? 0 : bubble.getLayoutX() + bubble.getWidth() + MessageBar.GAP;
-        double freeTo = item.mine() ? bubble.getLayoutX() - MessageBar.GAP : paneWidth.getAsDouble() - Scale.space(BESIDE_SCROLL_BAR);
-        double width = bar.fit(freeTo - freeFrom);
-        double height = bar.prefHeight(-1);
-        double x = item.mine() ? freeTo - width : freeFrom;
-        bar.resizeRelocate(snapPositionX(x), snapPositionY(middleOnScreen() - height / 2), width, height);
-        bar.layout();
-    }
-
-    /// The middle of the part of the bubble that is on screen.
-    private double middleOnScreen() {
-        double top = bubble.getLayoutY();
-        double bottom = top + bubble.getHeight();
-        for (Node at = getParent(); high() && at != null; at = at.getParent()) {
-            if (!(at instanceof ListView<?>)) continue;
-            var onScreen = sceneToLocal(at.localToScene(at.getLayoutBounds()));
-            top = Math.clamp(onScreen.getMinY(), top, bottom);
-            bottom = Math.clamp(onScreen.getMaxY(), top, bottom);
-            break;
-        }
-        return (top + bottom) / 2;
+        if (bar != null && item != null) bar.standBeside(bubble, this, item.mine(), paneWidth.getAsDouble());
     }
 
     private Drawn drawn(MessageItem item, boolean first) {

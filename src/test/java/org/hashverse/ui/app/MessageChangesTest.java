@@ -15,10 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
@@ -26,14 +23,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.ShownReaction;
-import org.hashverse.model.ChatModel;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
@@ -46,63 +41,16 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Editing, taking back and deleting messages from their menu, and how such messages look.
-class MessageChangesTest extends WindowAlone {
-    private final ChangingCommands commands = new ChangingCommands();
-
+class MessageChangesTest extends WindowOfChanges {
     @Start
     void start(Stage stage) {
         show(stage);
     }
 
-    @Override
-    protected ChatModel makeModel() {
-        return Cast.model(commands);
-    }
-
-    private Delivered theirs(FxRobot robot, String text) {
-        var message = Talk.theirs(BO, Cast.BO, Instant.now(), text);
-        open(robot, BO);
-        apply(robot, new NodeEvent.MessageArrived(message));
-        return message;
-    }
-
-    private Delivered mine(FxRobot robot, String text, Delivery delivery) {
-        var message = Talk.mine(BO, Instant.now(), text, Map.of(Cast.BO, delivery));
-        open(robot, BO);
-        apply(robot, new NodeEvent.MessageWritten(message));
-        return message;
-    }
-
-    /// Opens the menu of the last message.
-    private List<MenuItem> menu(FxRobot robot) {
-        robot.interact(() -> {
-            var list = (ListView<?>) window.lookup("#messages");
-            list.requestFocus();
-            list.getFocusModel().focus(list.getItems().size() - 1);
-        });
-        robot.interact(() -> window.conversation().messages().menu());
-        settle();
-        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems();
-    }
-
     private List<String> offered(FxRobot robot) {
-        var items = List.copyOf(menu(robot));
+        var items = List.copyOf(menu(robot, lastRow()));
         robot.interact(() -> items.getFirst().getParentPopup().hide());
         return items.stream().map(item -> item instanceof SeparatorMenuItem ? "-" : item.getId().replace("message-", "")).toList();
-    }
-
-    private void choose(FxRobot robot, String id) {
-        var entry = menu(robot).stream().filter(item -> ("message-" + id).equals(item.getId())).findFirst().orElseThrow();
-        robot.interact(() -> {
-            entry.getParentPopup().hide();
-            entry.fire();
-        });
-        settle();
-    }
-
-    private void fire(FxRobot robot, String id) {
-        robot.interact(() -> ((ButtonBase) window.lookup("#" + id)).fire());
-        settle();
     }
 
     private Node lastBubble() {
@@ -137,7 +85,7 @@ class MessageChangesTest extends WindowAlone {
     @Test
     void whatRemovesAMessageStandsApartInTheMenu(FxRobot robot) {
         mine(robot, "Hi", Delivery.QUEUED);
-        var items = List.copyOf(menu(robot));
+        var items = List.copyOf(menu(robot, lastRow()));
         robot.interact(() -> items.getFirst().getParentPopup().hide());
         var removing = items.stream().filter(item -> item.getStyleClass().contains("removing")).map(MenuItem::getId).toList();
         assertEquals(List.of("message-cancel", "message-takeBack", "message-delete"), removing);
@@ -146,14 +94,14 @@ class MessageChangesTest extends WindowAlone {
     @Test
     void editPutsTheTextIntoTheDraft(FxRobot robot) {
         var mine = mine(robot, "Helo", Delivery.READ);
-        choose(robot, "edit");
+        choose(robot, lastRow(), "edit");
         assertEquals(mine.message(), model.conversation(BO).draft().edited().get());
     }
 
     @Test
     void takingBackAsksOnceAndSaysThatItIsARequest(FxRobot robot) {
         mine(robot, "Helo", Delivery.READ);
-        choose(robot, "takeBack");
+        choose(robot, lastRow(), "takeBack");
         var card = window.lookup("#take-back");
         assertEquals("Take back this message? It is deleted here, and Hashverse asks Bo’s computer to delete it too. That is a request: Bo may have read or copied it already.",
                 card.getAccessibleText());
@@ -162,7 +110,7 @@ class MessageChangesTest extends WindowAlone {
         assertNull(window.lookup("#take-back"));
         assertEquals(List.of(), commands.wanted);
         commands.outcome = new ChangeOutcome.DiskFull();
-        choose(robot, "takeBack");
+        choose(robot, lastRow(), "takeBack");
         fire(robot, "take-back-go");
         assertEquals(List.of("takeBack"), commands.wanted);
         assertNull(window.lookup("#take-back"));
@@ -172,21 +120,21 @@ class MessageChangesTest extends WindowAlone {
     @Test
     void ofAMessageThatWaitsTheQuestionsSayThatNobodyHasSeenIt(FxRobot robot) {
         mine(robot, "Helo", Delivery.QUEUED);
-        choose(robot, "takeBack");
+        choose(robot, lastRow(), "takeBack");
         assertEquals("Take back this message? It has not left this computer, so nobody has seen it.", window.lookup("#take-back").getAccessibleText());
         fire(robot, "take-back-cancel");
-        choose(robot, "delete");
+        choose(robot, lastRow(), "delete");
         assertEquals("Delete this message here? It has not left this computer, and is not sent any more.", window.lookup("#delete-message").getAccessibleText());
     }
 
     @Test
     void deletingHereAsksOnceAndTheRowGoes(FxRobot robot) {
         var message = theirs(robot, "Spam");
-        choose(robot, "delete");
+        choose(robot, lastRow(), "delete");
         assertEquals("Delete this message here? It disappears from this computer only. Bo’s computer is not asked to delete anything.", window.lookup("#delete-message").getAccessibleText());
         fire(robot, "delete-message-cancel");
         assertEquals(List.of(), commands.wanted);
-        choose(robot, "delete");
+        choose(robot, lastRow(), "delete");
         fire(robot, "delete-message-go");
         assertEquals(List.of("delete"), commands.wanted);
         assertTrue(says("Message deleted here"));
@@ -307,7 +255,7 @@ class MessageChangesTest extends WindowAlone {
         apply(robot, new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at three", Instant.now())));
         commands.trail = new MessageStore.Trail(List.of(), List.of(new MessageStore.Version("Lunch at one", Instant.now().minusSeconds(90)),
                 new MessageStore.Version("Lunch at two", Instant.now().minusSeconds(60)), new MessageStore.Version("Lunch at three", Instant.now())), List.of());
-        choose(robot, "details");
+        choose(robot, lastRow(), "details");
         settle();
         assertEquals(List.of("Lunch at two", "Lunch at one"), window.lookup("#versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());
         assertTrue(visible(window.lookup("#versions")));

@@ -15,24 +15,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.ShownReaction;
-import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Appearance;
@@ -43,11 +35,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Pinned messages above the messages, announcements that readers confirm, and several messages selected at once.
-class PinsAndAnnouncementsTest extends WindowAlone {
+/// Pinned messages above the messages, and announcements that readers confirm.
+class PinsAndAnnouncementsTest extends WindowOfChanges {
     @TempDir
     private Path folder;
-    private final ChangingCommands commands = new ChangingCommands();
     private Path chosen;
 
     @Start
@@ -56,49 +47,11 @@ class PinsAndAnnouncementsTest extends WindowAlone {
     }
 
     @Override
-    protected ChatModel makeModel() {
-        return Cast.model(commands);
-    }
-
-    @Override
     MainWindow build() {
         return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()), proposed -> {
             chosen = folder.resolve(Path.of(proposed).getFileName().toString());
             return Optional.of(chosen);
         });
-    }
-
-    private Delivered theirs(FxRobot robot, String text) {
-        var message = Talk.theirs(BO, Cast.BO, Instant.now(), text);
-        open(robot, BO);
-        apply(robot, new NodeEvent.MessageArrived(message));
-        return message;
-    }
-
-    private void choose(FxRobot robot, int row, String entry) {
-        robot.interact(() -> {
-            var list = (ListView<?>) window.lookup("#messages");
-            list.requestFocus();
-            list.getFocusModel().focus(row);
-        });
-        robot.interact(() -> window.conversation().messages().menu());
-        settle();
-        var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow();
-        var item = menu.getItems().stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
-        robot.interact(() -> {
-            menu.hide();
-            item.fire();
-        });
-        settle();
-    }
-
-    private void fire(FxRobot robot, String id) {
-        robot.interact(() -> ((ButtonBase) window.lookup("#" + id)).fire());
-        settle();
-    }
-
-    private List<String> labels(String in) {
-        return window.lookup(in).lookupAll(".label").stream().filter(WindowAlone::visible).map(node -> ((Labeled) node).getText()).toList();
     }
 
     @Test
@@ -242,81 +195,5 @@ class PinsAndAnnouncementsTest extends WindowAlone {
         assertEquals(List.of("announce Fire drill at ten"), commands.wanted);
         assertEquals("", composer().getText());
         assertFalse(window.lookup("#ask-confirmation").getPseudoClassStates().contains(PseudoClass.getPseudoClass("on")), "the next one is no announcement");
-    }
-
-    @Test
-    void severalMessagesAreSelectedCopiedAndDeleted(FxRobot robot) {
-        theirs(robot, "one");
-        theirs(robot, "two");
-        theirs(robot, "three");
-        choose(robot, 1, "select");
-        var talk = model.conversation(BO);
-        assertEquals(1, talk.selected().all().get().size());
-        assertFalse(window.conversation().composer().isVisible());
-        robot.interact(() -> talk.selected().extendTo(talk.messages().getLast(), talk.messages()));
-        settle();
-        assertTrue(labels("#selection-bar").contains("3 selected"), labels("#selection-bar")::toString);
-        assertEquals(3, window.lookupAll(".message-view").stream().filter(PinsAndAnnouncementsTest::chosen).count());
-        fire(robot, "selection-copy");
-        robot.interact(() -> assertEquals(3, Clipboard.getSystemClipboard().getString().lines().count()));
-        assertTrue(window.conversation().composer().isVisible(), "the selection ends");
-        choose(robot, 1, "select");
-        fire(robot, "selection-delete");
-        fire(robot, "delete-message-go");
-        assertEquals(List.of("delete"), commands.wanted);
-        assertFalse(talk.selected().active());
-    }
-
-    @Test
-    void whileMessagesAreSelectedEachHasACircleAndNothingElseIsOffered(FxRobot robot) {
-        var message = theirs(robot, "one");
-        theirs(robot, "two");
-        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, new ShownReaction(Cast.BO, "👍", false))));
-        assertEquals(0, circles());
-        choose(robot, 1, "select");
-        assertEquals(2, circles());
-        robot.moveTo(window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).findFirst().orElseThrow());
-        settle();
-        assertFalse(window.lookupAll("#messages .message-bar").stream().anyMatch(WindowAlone::visible), "no bar beside a message");
-        robot.interact(() -> ((ButtonBase) window.lookup(".reaction-chip")).fire());
-        assertEquals(List.of(), commands.wanted, "a click on a reaction only selects");
-        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        settle();
-        assertEquals(0, circles());
-    }
-
-    private long circles() {
-        return window.lookupAll("#messages .select-mark").stream().filter(WindowAlone::visible).count();
-    }
-
-    private static boolean chosen(Node view) {
-        return visible(view) && view.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen"));
-    }
-
-    @Test
-    void escapeEndsTheSelectionAndSpaceTogglesTheFocusedMessage(FxRobot robot) {
-        theirs(robot, "one");
-        theirs(robot, "two");
-        choose(robot, 1, "select");
-        robot.interact(() -> {
-            var list = (ListView<?>) window.lookup("#messages");
-            list.requestFocus();
-            list.getFocusModel().focus(2);
-        });
-        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
-        settle();
-        assertEquals(2, model.conversation(BO).selected().all().get().size());
-        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        settle();
-        assertFalse(model.conversation(BO).selected().active());
-    }
-
-    @Test
-    void selectedMessagesAreSavedAsText(FxRobot robot) throws Exception {
-        theirs(robot, "one");
-        choose(robot, 1, "select");
-        fire(robot, "selection-save");
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
-        assertEquals("one", Files.readString(chosen).strip());
     }
 }

@@ -20,7 +20,6 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.chat.Standing;
-import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.kit.Scale;
@@ -29,19 +28,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The chips under a bubble, the bar beside it, and choosing a reaction by pointer and by keyboard.
-class ReactionsTest extends WindowAlone {
+class ReactionsTest extends WindowOfChanges {
     private static final ShownReaction BOS_THUMB = new ShownReaction(Cast.BO, "👍", false);
     private static final ShownReaction ANAS_THUMB = new ShownReaction(Cast.ANA, "👍", false);
-    private final ChangingCommands commands = new ChangingCommands();
 
     @Start
     void start(Stage stage) {
         show(stage);
-    }
-
-    @Override
-    protected ChatModel makeModel() {
-        return Cast.model(commands);
     }
 
     private Delivered arrives(FxRobot robot, Conversation in, String text) {

@@ -1,0 +1,117 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.ShownReaction;
+import org.hashverse.node.api.NodeEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Several messages that the person selects, to copy, save or delete them together.
+class SelectingMessagesTest extends WindowOfChanges {
+    @TempDir
+    private Path folder;
+    private Path chosen;
+
+    @Start
+    void start(Stage stage) {
+        show(stage);
+    }
+
+    @Override
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()), proposed -> {
+            chosen = folder.resolve(Path.of(proposed).getFileName().toString());
+            return Optional.of(chosen);
+        });
+    }
+
+    @Test
+    void severalMessagesAreSelectedCopiedAndDeleted(FxRobot robot) {
+        theirs(robot, "one");
+        theirs(robot, "two");
+        theirs(robot, "three");
+        choose(robot, 1, "select");
+        var talk = model.conversation(BO);
+        assertEquals(1, talk.selected().all().get().size());
+        assertFalse(window.conversation().composer().isVisible());
+        robot.interact(() -> talk.selected().extendTo(talk.messages().getLast(), talk.messages()));
+        settle();
+        assertTrue(labels("#selection-bar").contains("3 selected"), labels("#selection-bar")::toString);
+        assertEquals(3, window.lookupAll(".message-view").stream().filter(SelectingMessagesTest::chosen).count());
+        fire(robot, "selection-copy");
+        robot.interact(() -> assertEquals(3, Clipboard.getSystemClipboard().getString().lines().count()));
+        assertTrue(window.conversation().composer().isVisible(), "the selection ends");
+        choose(robot, 1, "select");
+        fire(robot, "selection-delete");
+        fire(robot, "delete-message-go");
+        assertEquals(List.of("delete"), commands.wanted);
+        assertFalse(talk.selected().active());
+    }
+
+    @Test
+    void whileMessagesAreSelectedEachHasACircleAndNothingElseIsOffered(FxRobot robot) {
+        var message = theirs(robot, "one");
+        theirs(robot, "two");
+        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, new ShownReaction(Cast.BO, "👍", false))));
+        assertEquals(0, circles());
+        choose(robot, 1, "select");
+        assertEquals(2, circles());
+        robot.moveTo(window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).findFirst().orElseThrow());
+        settle();
+        assertFalse(window.lookupAll("#messages .message-bar").stream().anyMatch(WindowAlone::visible), "no bar beside a message");
+        robot.interact(() -> ((ButtonBase) window.lookup(".reaction-chip")).fire());
+        assertEquals(List.of(), commands.wanted, "a click on a reaction only selects");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        settle();
+        assertEquals(0, circles());
+    }
+
+    private long circles() {
+        return window.lookupAll("#messages .select-mark").stream().filter(WindowAlone::visible).count();
+    }
+
+    private static boolean chosen(Node view) {
+        return visible(view) && view.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen"));
+    }
+
+    @Test
+    void escapeEndsTheSelectionAndSpaceTogglesTheFocusedMessage(FxRobot robot) {
+        theirs(robot, "one");
+        theirs(robot, "two");
+        choose(robot, 1, "select");
+        focusRow(robot, 2);
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        settle();
+        assertEquals(2, model.conversation(BO).selected().all().get().size());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        settle();
+        assertFalse(model.conversation(BO).selected().active());
+    }
+
+    @Test
+    void selectedMessagesAreSavedAsText(FxRobot robot) throws Exception {
+        theirs(robot, "one");
+        choose(robot, 1, "select");
+        fire(robot, "selection-save");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
+        assertEquals("one", Files.readString(chosen).strip());
+    }
+}

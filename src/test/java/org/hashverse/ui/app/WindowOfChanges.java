@@ -1,0 +1,86 @@
+package org.hashverse.ui.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Window;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.NodeEvent;
+import org.testfx.api.FxRobot;
+
+/// A main window over a node that notes which changes of messages the person wants.
+abstract class WindowOfChanges extends WindowAlone {
+    final ChangingCommands commands = new ChangingCommands();
+
+    @Override
+    protected ChatModel makeModel() {
+        return Cast.model(commands);
+    }
+
+    /// Opens the conversation with Bo and lets a message of Bo arrive.
+    final Delivered theirs(FxRobot robot, String text) {
+        var message = Talk.theirs(BO, Cast.BO, Instant.now(), text);
+        open(robot, BO);
+        apply(robot, new NodeEvent.MessageArrived(message));
+        return message;
+    }
+
+    /// Opens the conversation with Bo and writes a message.
+    final Delivered mine(FxRobot robot, String text, Delivery delivery) {
+        var message = Talk.mine(BO, Instant.now(), text, Map.of(Cast.BO, delivery));
+        open(robot, BO);
+        apply(robot, new NodeEvent.MessageWritten(message));
+        return message;
+    }
+
+    /// Focuses a row of the open conversation.
+    final void focusRow(FxRobot robot, int row) {
+        robot.interact(() -> {
+            var list = (ListView<?>) window.lookup("#messages");
+            list.requestFocus();
+            list.getFocusModel().focus(row);
+        });
+    }
+
+    final int lastRow() {
+        return ((ListView<?>) window.lookup("#messages")).getItems().size() - 1;
+    }
+
+    /// Opens the menu of a row.
+    final List<MenuItem> menu(FxRobot robot, int row) {
+        focusRow(robot, row);
+        robot.interact(() -> window.conversation().messages().menu());
+        settle();
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems();
+    }
+
+    /// Chooses an entry of the menu of a row.
+    ///
+    /// @param entry its id without `message-`
+    final void choose(FxRobot robot, int row, String entry) {
+        var item = menu(robot, row).stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
+        robot.interact(() -> {
+            item.getParentPopup().hide();
+            item.fire();
+        });
+        settle();
+    }
+
+    /// Presses a button.
+    final void fire(FxRobot robot, String id) {
+        robot.interact(() -> ((ButtonBase) window.lookup("#" + id)).fire());
+        settle();
+    }
+
+    /// The visible labels in a node.
+    final List<String> labels(String in) {
+        return window.lookup(in).lookupAll(".label").stream().filter(WindowAlone::visible).map(node -> ((Labeled) node).getText()).toList();
+    }
+}
