@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerAddress;
@@ -85,9 +86,9 @@ final class ActingNode {
         }
         var message = all.get(random.nextInt(all.size())).message().key();
         var outcome = TestNode.get(switch (action) {
-            case 2, 3, 4 -> node.node.edit(message, "edited " + random.nextInt());
-            case 8 -> node.node.takeBack(message);
-            default -> node.node.react(message, random.nextInt(4) == 0 ? Optional.empty() : Optional.of(EMOJI.get(random.nextInt(EMOJI.size()))));
+            case 2, 3, 4 -> node.node.changeMessage(new Change.Edit(message, "edited " + random.nextInt()));
+            case 8 -> node.node.changeMessage(new Change.Retraction(message));
+            default -> node.node.changeMessage(new Change.Reaction(message, random.nextInt(4) == 0 ? Optional.empty() : Optional.of(EMOJI.get(random.nextInt(EMOJI.size())))));
         });
         // the other may have taken it back meanwhile
         return outcome instanceof ChangeOutcome.Done || outcome instanceof ChangeOutcome.NotThere ? "acted" : "refused " + outcome;

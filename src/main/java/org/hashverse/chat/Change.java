@@ -1,6 +1,7 @@
 package org.hashverse.chat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,27 +20,57 @@ public sealed interface Change extends Content {
         return 0;
     }
 
-    /// Whether a person may make this change, as far as the changed message tells.
-    ///
-    /// @param target   what the message carries now
-    /// @param byAuthor whether the person wrote the message
-    default boolean isAllowed(Content target, boolean byAuthor) {
-        return switch (this) {
-            case Edit _ -> byAuthor && target instanceof Text;
-            case Retraction _ -> byAuthor && (target instanceof Text || target instanceof Unknown);
-            case Reaction _, Pin _ -> target instanceof Text || target instanceof Unknown;
-            case Confirmation _ -> !byAuthor && target instanceof Text text && text.asksConfirmation();
-        };
+    /// Whether it counts for ever, whatever its author does later.
+    default boolean countsForEver() {
+        return false;
     }
 
     /// The same change with another revision. A change that counts for ever stays as it is.
     default Change withRevision(long revision) {
-        return switch (this) {
-            case Edit edit -> new Edit(edit.of(), revision, edit.text());
-            case Reaction reaction -> new Reaction(reaction.of(), revision, reaction.emoji());
-            case Pin pin -> new Pin(pin.of(), revision, pin.pinned());
-            case Retraction _, Confirmation _ -> this;
-        };
+        return this;
+    }
+
+    /// Whether a person may make this change, as far as the changed message tells.
+    ///
+    /// @param target   what the message carries now
+    /// @param byAuthor whether the person wrote the message
+    boolean isAllowed(Content target, boolean byAuthor);
+
+    /// Who must learn of a change.
+    enum Audience {
+        /// Whoever may have the message.
+        HOLDERS,
+        /// The peer of a direct conversation; in Everyone the author of the message alone, because others may not have the message.
+        AUTHOR,
+        /// The peer of a direct conversation; in Everyone nobody.
+        PEER
+    }
+
+    /// Who must learn of this change.
+    Audience audience();
+
+    /// What the person chose, where the kind offers a choice, such as the emoji of a reaction. Empty if the person withdraws an earlier choice, and for a kind without a choice.
+    default Optional<String> choice() {
+        return Optional.empty();
+    }
+
+    /// Whether the person only withdraws an earlier change of this kind.
+    default boolean withdraws() {
+        return false;
+    }
+
+    /// Whether people see the message as this change makes it. If not, it was never made, or another one counts.
+    ///
+    /// @param target what the message carries now
+    /// @param marks  what people did with it
+    /// @param by     who makes the change
+    default boolean isVisible(Content target, Marks marks, PeerId by) {
+        return marks.change(getClass(), by).map(made -> made.choice().equals(choice())).orElse(withdraws());
+    }
+
+    @Override
+    default boolean canBeChanged() {
+        return false;
     }
 
     @Override
@@ -62,6 +93,31 @@ public sealed interface Change extends Content {
         /// @throws IllegalArgumentException for a text that [MessageText] refuses
         public Edit {
             MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
+        }
+
+        /// A change that was not made yet.
+        public Edit(MessageKey of, String text) {
+            this(of, 0, text);
+        }
+
+        @Override
+        public Edit withRevision(long revision) {
+            return new Edit(of, revision, text);
+        }
+
+        @Override
+        public boolean isAllowed(Content target, boolean byAuthor) {
+            return byAuthor && target instanceof Text;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.HOLDERS;
+        }
+
+        @Override
+        public boolean isVisible(Content target, Marks marks, PeerId by) {
+            return text.equals(target.words());
         }
 
         @Override
@@ -121,6 +177,36 @@ public sealed interface Change extends Content {
         private static final char TEXT_STYLE = 0xFE0E;
         private static final char EMOJI_STYLE = 0xFE0F;
 
+        /// A change that was not made yet.
+        public Reaction(MessageKey of, Optional<String> emoji) {
+            this(of, 0, emoji);
+        }
+
+        @Override
+        public Reaction withRevision(long revision) {
+            return new Reaction(of, revision, emoji);
+        }
+
+        @Override
+        public boolean isAllowed(Content target, boolean byAuthor) {
+            return target.canBeChanged();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.AUTHOR;
+        }
+
+        @Override
+        public Optional<String> choice() {
+            return emoji;
+        }
+
+        @Override
+        public boolean withdraws() {
+            return emoji.isEmpty();
+        }
+
         @Override
         public String kind() {
             return KIND;
@@ -140,6 +226,37 @@ public sealed interface Change extends Content {
         /// The word for the kind.
         public static final String KIND = "pin";
 
+        /// Whether these pins of one message pin it. Of equal revisions an unpin counts: otherwise a peer could pin with the greatest revision, and we could never unpin.
+        public static boolean isPinned(Collection<Pin> pins) {
+            long newest = pins.stream().mapToLong(Pin::revision).max().orElse(0);
+            return !pins.isEmpty() && pins.stream().filter(pin -> pin.revision() == newest).allMatch(Pin::pinned);
+        }
+
+        /// A change that was not made yet.
+        public Pin(MessageKey of, boolean pinned) {
+            this(of, 0, pinned);
+        }
+
+        @Override
+        public Pin withRevision(long revision) {
+            return new Pin(of, revision, pinned);
+        }
+
+        @Override
+        public boolean isAllowed(Content target, boolean byAuthor) {
+            return target.canBeChanged();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.PEER;
+        }
+
+        @Override
+        public boolean isVisible(Content target, Marks marks, PeerId by) {
+            return marks.pinned() == pinned;
+        }
+
         @Override
         public String kind() {
             return KIND;
@@ -152,6 +269,21 @@ public sealed interface Change extends Content {
         public static final String KIND = "confirm";
 
         @Override
+        public boolean countsForEver() {
+            return true;
+        }
+
+        @Override
+        public boolean isAllowed(Content target, boolean byAuthor) {
+            return !byAuthor && target instanceof Text text && text.asksConfirmation();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.AUTHOR;
+        }
+
+        @Override
         public String kind() {
             return KIND;
         }
@@ -161,6 +293,26 @@ public sealed interface Change extends Content {
     record Retraction(MessageKey of) implements Change {
         /// The word for the kind.
         public static final String KIND = "retract";
+
+        @Override
+        public boolean countsForEver() {
+            return true;
+        }
+
+        @Override
+        public boolean isAllowed(Content target, boolean byAuthor) {
+            return byAuthor && target.canBeChanged();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.HOLDERS;
+        }
+
+        @Override
+        public boolean isVisible(Content target, Marks marks, PeerId by) {
+            return target instanceof TakenBack;
+        }
 
         @Override
         public String kind() {

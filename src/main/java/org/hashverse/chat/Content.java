@@ -2,14 +2,10 @@ package org.hashverse.chat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a message carries, one record for each kind. All kinds are numbered, queued, sent, acknowledged and stored in the same way; only whoever writes, shows or
 /// bounds a message looks at its content.
 public sealed interface Content permits Content.Text, Content.TakenBack, Content.Unknown, Change {
-    /// The kinds that this version understands. A HELLO names them as features, so that others do not offer what we cannot show.
-    Set<String> UNDERSTOOD = Set.of(Text.KIND, Change.Edit.KIND, Change.Reaction.KIND, Change.Retraction.KIND, Change.Pin.KIND, Change.Confirmation.KIND);
-
     /// A text without a reference to another message.
     static Content text(String text) {
         return new Text(text, Optional.empty(), false);
@@ -20,6 +16,21 @@ public sealed interface Content permits Content.Text, Content.TakenBack, Content
 
     /// The content as a text in English, for a console or an exported file: the text itself, or a sentence in its place.
     String plainText();
+
+    /// The words that a person wrote and that others read; empty for content without words.
+    default String words() {
+        return "";
+    }
+
+    /// Whether a message to Everyone with this content also goes to contacts that are offline now, for which it waits.
+    default boolean waitsForOffline() {
+        return false;
+    }
+
+    /// Whether people may react to it, pin it and take it back.
+    default boolean canBeChanged() {
+        return true;
+    }
 
     /// Bytes that the content counts as wherever the bytes of messages are bounded: its words or its body in UTF-8.
     int bytes();
@@ -56,6 +67,16 @@ public sealed interface Content permits Content.Text, Content.TakenBack, Content
         }
 
         @Override
+        public String words() {
+            return text;
+        }
+
+        @Override
+        public boolean waitsForOffline() {
+            return asksConfirmation;
+        }
+
+        @Override
         public String plainText() {
             return text;
         }
@@ -74,6 +95,11 @@ public sealed interface Content permits Content.Text, Content.TakenBack, Content
         @Override
         public String kind() {
             return KIND;
+        }
+
+        @Override
+        public boolean canBeChanged() {
+            return false;
         }
 
         @Override

@@ -4,20 +4,50 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What people did with a message after it was written.
 ///
-/// @param edited    when its text was last edited, on our clock; empty for never
-/// @param reactions one for each person that reacted, the oldest first
-/// @param pinned    whether it is pinned in its conversation
-/// @param confirmed of an announcement of ours: who confirmed it; of another author's: we, if we confirmed it
-public record Marks(Optional<Instant> edited, List<ShownReaction> reactions, boolean pinned, Set<PeerId> confirmed) {
+/// @param edited  when its text was last edited, on our clock; empty for never
+/// @param changes the other changes that count: of each kind the newest one of each person, in the order in which they arrived
+public record Marks(Optional<Instant> edited, List<Made> changes) {
     /// Nobody did anything.
-    public static final Marks NONE = new Marks(Optional.empty(), List.of(), false, Set.of());
+    public static final Marks NONE = new Marks(Optional.empty(), List.of());
 
-    /// Copies the collections.
+    /// A change that counts.
+    ///
+    /// @param by      who made it
+    /// @param waiting whether it is ours and has not reached everybody who must learn of it
+    public record Made(PeerId by, Change change, boolean waiting) {}
+
+    /// Copies the list.
     public Marks {
-        reactions = List.copyOf(reactions);
-        confirmed = Set.copyOf(confirmed);
+        changes = List.copyOf(changes);
+    }
+
+    /// The change of a kind that a person made; empty for none.
+    public <C extends Change> Optional<C> change(Class<C> kind, PeerId by) {
+        return changes.stream().filter(made -> kind.isInstance(made.change()) && made.by().equals(by)).findFirst().map(made -> kind.cast(made.change()));
+    }
+
+    /// What each person did that is shown beside the person's name, such as a reaction: without pins, which are the conversation's, and without what was withdrawn.
+    public List<Made> byPerson() {
+        return changes.stream().filter(made -> !(made.change() instanceof Change.Pin) && !made.change().withdraws()).toList();
+    }
+
+    /// The reactions, one for each person that has one, the oldest first.
+    public List<ShownReaction> reactions() {
+        return byPerson().stream().filter(made -> made.change() instanceof Change.Reaction)
+                .map(made -> new ShownReaction(made.by(), made.change().choice().orElseThrow(), made.waiting())).toList();
+    }
+
+    /// Whether it is pinned in its conversation.
+    public boolean pinned() {
+        return Change.Pin.isPinned(changes.stream().filter(made -> made.change() instanceof Change.Pin).map(made -> (Change.Pin) made.change()).toList());
+    }
+
+    /// Of an announcement of ours: who confirmed it; of another author's: we, if we confirmed it.
+    public Set<PeerId> confirmed() {
+        return changes.stream().filter(made -> made.change() instanceof Change.Confirmation).map(Made::by).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -12,9 +12,9 @@ import java.time.Instant;
 /// @param shown        the time to show, on our clock
 /// @param content      what it carries
 public record Message(MessageId id, Conversation conversation, PeerId author, long stamp, Instant shown, Content content) {
-    /// The words of a text; empty for content of another kind.
+    /// The words that its author wrote, see [Content#words].
     public String text() {
-        return content instanceof Content.Text text ? text.text() : "";
+        return content.words();
     }
 
     /// The message as a window needs it: without the body of an unknown kind, which nobody shows and which may be long.

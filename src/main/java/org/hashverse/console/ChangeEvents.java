@@ -1,9 +1,7 @@
 package org.hashverse.console;
 
 import java.util.function.Consumer;
-import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
@@ -37,29 +35,9 @@ final class ChangeEvents {
         var by = event.by();
         boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.remove(by.get().change());
         sent.messageChanged(event.message(), here);
-        if (by.isPresent() && !here && isVisible(event.message(), by.get())) lines.accept(line(event.message(), by.get()));
-    }
-
-    /// Whether people see the change: of two changes, the newer one may arrive first.
-    private static boolean isVisible(Delivered now, NodeEvent.ChangeBy by) {
-        return switch (by.change()) {
-            case Change.Edit edit -> edit.text().equals(now.message().text());
-            case Change.Reaction reaction -> now.reactions().stream().filter(one -> one.who().equals(by.author())).findFirst().map(one -> one.emoji()).equals(reaction.emoji());
-            case Change.Pin pin -> now.marks().pinned() == pin.pinned();
-            case Change.Confirmation _ -> true;
-            case Change.Retraction _ -> now.takenBack();
-        };
-    }
-
-    private String line(Delivered now, NodeEvent.ChangeBy by) {
-        var who = " " + sent.numbers.word(now.message().key()) + " " + people.called(by.author());
-        return switch (by.change()) {
-            case Change.Edit edit -> "edited" + who + " " + ConsoleLine.text(edit.text());
-            case Change.Reaction reaction -> "reacted" + who + " " + ConsoleLine.emoji(reaction.emoji());
-            case Change.Pin pin -> (pin.pinned() ? "pinned" : "unpinned") + who;
-            case Change.Confirmation _ -> "confirmed" + who;
-            case Change.Retraction _ -> "retracted" + who;
-        };
+        // of two changes, the newer one may arrive first
+        if (by.isEmpty() || here || !by.get().change().isVisible(event.message().message().content(), event.message().marks(), by.get().author())) return;
+        lines.accept(ChangeLine.line(by.get().change(), sent.numbers.word(event.message().message().key()), people.called(by.get().author())));
     }
 
     /// Prints that a message was deleted on this computer, unless a command of this console did it.

@@ -1,7 +1,8 @@
 package org.hashverse.console;
 
-import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 
 /// A parsed line of input. The peers in it are still text as typed; the node finds them when the command is carried out.
@@ -60,18 +61,20 @@ sealed interface Command {
     /// Sends a reply to a message, to its conversation.
     record Reply(TypedMessage message, String text) implements Command {}
 
-    /// Reacts to a message, or removes our reaction.
-    record React(TypedMessage message, Optional<String> emoji) implements Command {}
+    /// Changes a message.
+    ///
+    /// @param ours  whether it must be one of ours
+    /// @param maker makes the change for the message that was found
+    record ChangeMessage(TypedMessage message, boolean ours, ChangeMaker maker) implements Command {}
 
-    record Edit(TypedMessage message, String text) implements Command {}
-
-    record Retract(TypedMessage message) implements Command {}
-
-    /// Pins a message or unpins it.
-    record Pin(TypedMessage message, boolean pinned) implements Command {}
-
-    /// Confirms an announcement.
-    record Confirm(TypedMessage message) implements Command {}
+    /// Makes a change for a message.
+    interface ChangeMaker {
+        /// Makes the change.
+        ///
+        /// @param word how a line names the message
+        /// @throws Failure if the message cannot be changed so
+        Change make(MessageKey message, String word) throws Failure;
+    }
 
     /// Sends a text to all contacts, which they are asked to confirm.
     record Announce(String text) implements Command {}

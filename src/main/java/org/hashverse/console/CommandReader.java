@@ -2,9 +2,12 @@ package org.hashverse.console;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 
 /// Parses one line of input.
@@ -41,10 +44,10 @@ final class CommandReader {
             case "reply" -> reply(rest);
             case "react" -> react(rest);
             case "edit" -> edit(rest);
-            case "retract" -> new Command.Retract(MessageFirst.alone(rest, "retract"));
-            case "pin" -> new Command.Pin(MessageFirst.alone(rest, "pin"), true);
-            case "unpin" -> new Command.Pin(MessageFirst.alone(rest, "unpin"), false);
-            case "confirm" -> new Command.Confirm(MessageFirst.alone(rest, "confirm"));
+            case "retract" -> change(MessageFirst.alone(rest, "retract"), true, Change.Retraction::new);
+            case "pin" -> change(MessageFirst.alone(rest, "pin"), false, message -> new Change.Pin(message, true));
+            case "unpin" -> change(MessageFirst.alone(rest, "unpin"), false, message -> new Change.Pin(message, false));
+            case "confirm" -> change(MessageFirst.alone(rest, "confirm"), false, Change.Confirmation::new);
             case "announce" -> announce(rest);
             case "forget" -> new Command.Forget(MessageFirst.alone(rest, "forget"));
             case "number" -> numberArrivals(rest);
@@ -195,19 +198,31 @@ final class CommandReader {
         return new Command.Announce(rest.strip());
     }
 
+    private static Command change(Command.TypedMessage message, boolean ours, Function<MessageKey, Change> change) {
+        return new Command.ChangeMessage(message, ours, (key, _) -> change.apply(key));
+    }
+
     private static Command edit(String rest) throws Command.Misuse {
         var read = MessageFirst.read(rest, "edit MESSAGE TEXT");
         if (read.rest.isEmpty()) throw new Command.Misuse("the new text is missing; edit MESSAGE TEXT. retract MESSAGE takes the message back");
-        return new Command.Edit(read.message, read.rest);
+        return new Command.ChangeMessage(read.message, true, (message, word) -> {
+            var fault = MessageText.fault(read.rest);
+            if (fault.isEmpty()) return new Change.Edit(message, read.rest);
+            throw new Command.Failure(fault.get() == MessageText.Fault.BLANK ? "the new text is empty; retract " + word + " takes the message back" : Answers.cannotSend(fault.get()));
+        });
     }
 
     private static Command react(String rest) throws Command.Misuse {
         var read = MessageFirst.read(rest, "react MESSAGE EMOJI");
-        if (read.rest.equals("-")) return new Command.React(read.message, Optional.empty());
+        if (read.rest.equals("-")) return react(read.message, Optional.empty());
         // an emoji may be typed as it was printed, where an invisible part of it is a backslash and u{HEX}
         var emoji = PeerWord.unescaped(read.rest);
         if (!Change.Reaction.isEmoji(emoji)) throw new Command.Misuse("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours");
-        return new Command.React(read.message, Optional.of(emoji));
+        return react(read.message, Optional.of(emoji));
+    }
+
+    private static Command react(Command.TypedMessage message, Optional<String> emoji) {
+        return change(message, false, key -> new Change.Reaction(key, emoji));
     }
 
     private static Command numberArrivals(String rest) throws Command.Misuse {

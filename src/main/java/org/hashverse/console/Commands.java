@@ -88,11 +88,7 @@ final class Commands {
                 var message = finder.find(typed, false);
                 yield send(message.conversation(), name(message.conversation()), text, Optional.of(message.key()));
             }
-            case Command.React(var typed, var emoji) -> ready(changes.react(typed, emoji));
-            case Command.Edit(var typed, var text) -> ready(changes.edit(typed, text));
-            case Command.Retract(var typed) -> ready(changes.retract(typed));
-            case Command.Pin(var typed, var pinned) -> ready(changes.pin(typed, pinned));
-            case Command.Confirm(var typed) -> ready(changes.confirm(typed));
+            case Command.ChangeMessage change -> ready(changes.change(change));
             case Command.Announce(var text) -> sent(node.announce(text), "");
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));

@@ -31,8 +31,7 @@ final class HistoryLines {
         if (one.edited().isPresent()) lines.add("last-edited " + id + ConsoleLine.when(one.edited()));
         if (one.marks().pinned()) lines.add("pinned " + id.strip());
         if (message.content() instanceof Content.Text text && text.asksConfirmation()) lines.add("asks-confirmation " + id.strip());
-        for (var who : one.marks().confirmed()) lines.add("confirmed " + id + called(who));
-        for (var reaction : one.reactions()) lines.add("reacted " + id + called(reaction.who()) + " " + ConsoleLine.emoji(Optional.of(reaction.emoji())));
+        for (var made : one.marks().byPerson()) lines.add(ChangeLine.line(made.change(), id.strip(), called(made.by())));
         return lines;
     }
 

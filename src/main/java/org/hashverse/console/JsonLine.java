@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// Turns a line of a console into a JSON object on one line. It parses the printed line, whose words have fixed places by the contract. So the
 /// JSON never says anything else than the line. The lines that follow a `history` line and tell more of its message are fields of its object.
 final class JsonLine {
-    private enum Kind {
+    enum Kind {
         /// A word up to the next space; `-` is null.
         WORD,
         /// A name, with or without quotes, unescaped.
@@ -46,14 +49,13 @@ final class JsonLine {
     private static final Field FILE = new Field("file", Kind.TEXT);
     /// The ID of the contact that a peer could be taken for.
     private static final Field RESEMBLES = new Field("resembles", Kind.WORD);
-    private static final Field EMOJI = new Field("emoji", Kind.EMOJI);
     private static final Field MESSAGE = new Field("message", Kind.MESSAGE);
     private static final Field WHEN = new Field("when", Kind.WORD);
     private static final Field REPLY_TO = new Field("replyTo", Kind.WORD);
     private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
 
     /// First word of a line -> the fields that follow it.
-    static final Map<String, List<Field>> SHAPES = Map.ofEntries(
+    static final Map<String, List<Field>> SHAPES = new HashMap<>(Map.ofEntries(
             Map.entry("listening", List.of(ADDRESS, ID, NAME)),
             Map.entry("anyone", List.of(SENTENCE)),
             Map.entry("exposed", List.of(SENTENCE)),
@@ -82,14 +84,8 @@ final class JsonLine {
             Map.entry("numbering", List.of(new Field("state", Kind.WORD))),
             Map.entry("in-reply-to", List.of(MESSAGE, REPLY_TO)),
             Map.entry("last-edited", List.of(MESSAGE, WHEN)),
-            Map.entry("edited", List.of(MESSAGE, NAME, ADDRESS, TEXT)),
-            Map.entry("reacted", List.of(MESSAGE, NAME, ADDRESS, EMOJI)),
-            Map.entry("retracted", List.of(MESSAGE, NAME, ADDRESS)),
             Map.entry("forgotten", List.of(MESSAGE)),
-            Map.entry("pinned", List.of(MESSAGE, NAME, ADDRESS)),
-            Map.entry("unpinned", List.of(MESSAGE, NAME, ADDRESS)),
             Map.entry("asks-confirmation", List.of(MESSAGE)),
-            Map.entry("confirmed", List.of(MESSAGE, NAME, ADDRESS)),
             Map.entry("joined", WHO),
             Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), RESEMBLES)),
@@ -106,7 +102,15 @@ final class JsonLine {
             Map.entry("twice", List.of(SENTENCE)),
             Map.entry("once", List.of()),
             Map.entry("repaired", List.of(COUNT, new Field("added", Kind.NUMBER), FILE)),
-            Map.entry("missed", List.of(SENTENCE)));
+            Map.entry("missed", List.of(SENTENCE))));
+
+    static {
+        for (var line : ChangeLine.values()) SHAPES.put(line.word(), line.last.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
+    }
+
+    private static Field choice(Kind kind) {
+        return new Field(kind.name().toLowerCase(Locale.ROOT), kind);
+    }
 
     /// The first words of lines that end the details of a message in the history.
     private static final Set<String> ENDS_DETAILS = Set.of("history", "messages");
@@ -166,8 +170,7 @@ final class JsonLine {
     }
 
     private static void writeDetails(List<String> details, JsonWriter writer) throws IOException {
-        var reactions = new ArrayList<JsonLine>();
-        var confirmations = new ArrayList<JsonLine>();
+        var people = new LinkedHashMap<String, List<JsonLine>>();
         for (var line : details) {
             var detail = new JsonLine(line);
             var fact = detail.word(' ');
@@ -177,17 +180,16 @@ final class JsonLine {
                 case "last-edited" -> detail.write(new Field("edited", Kind.WORD), writer);
                 case "retracted", "pinned" -> writer.name(fact).value(true);
                 case "asks-confirmation" -> writer.name("asksConfirmation").value(true);
-                case "confirmed" -> confirmations.add(detail);
-                case "reacted" -> reactions.add(detail);
-                default -> throw new IllegalArgumentException("no detail of a message: " + fact);
+                default -> people.computeIfAbsent(fact, _ -> new ArrayList<>()).add(detail);
             }
         }
-        writePeople("confirmed", confirmations, List.of(NAME, ADDRESS), writer);
-        writePeople("reactions", reactions, List.of(NAME, ADDRESS, EMOJI), writer);
+        for (var fact : people.keySet()) {
+            var fields = SHAPES.get(fact);
+            writePeople(fact.equals(ChangeLine.REACTED.word()) ? "reactions" : fact, people.get(fact), fields.subList(1, fields.size()), writer);
+        }
     }
 
     private static void writePeople(String name, List<JsonLine> people, List<Field> fields, JsonWriter writer) throws IOException {
-        if (people.isEmpty()) return;
         writer.name(name).beginArray();
         for (var person : people) {
             writer.beginObject();

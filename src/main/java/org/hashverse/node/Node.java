@@ -8,12 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.AddOutcome;
@@ -59,21 +59,12 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
-        var fault = MessageText.fault(text); // a text that cannot be sent makes no stranger a contact
-        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
         return core.thread.askLater(() -> switch (to) {
-            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(text, replyTo);
-            case Conversation.Direct(var peer) -> core.contacts.adder.chosenToWriteTo(peer).map(known -> core.messages.deliveries.send(known, text, replyTo))
+            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(content);
+            case Conversation.Direct(var peer) -> core.contacts.adder.chosenToWriteTo(peer).map(known -> core.messages.deliveries.send(known, content))
                     .orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
         });
-    }
-
-    @Override
-    public CompletableFuture<SendOutcome> announce(String text) {
-        var fault = MessageText.fault(text);
-        if (fault.isPresent()) return CompletableFuture.completedFuture(new SendOutcome.BadText(fault.get()));
-        return core.thread.askLater(() -> core.messages.deliveries.announce(text));
     }
 
     @Override

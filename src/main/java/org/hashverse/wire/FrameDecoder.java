@@ -15,6 +15,9 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.json.BadJson;
+import org.hashverse.chat.json.ContentJson;
+import org.hashverse.chat.json.StrictJson;
 
 /// Reads a frame from the JSON of its body. Every field is required except those that are optional in the record.
 final class FrameDecoder {
@@ -33,13 +36,13 @@ final class FrameDecoder {
     /// @throws ProtocolException if the body is no valid frame of the type
     Frame frame() throws ProtocolException {
         try {
-            json = new StrictJson(type.label(), utf8());
+            json = new StrictJson(utf8());
             var frame = read();
             json.end();
             return frame;
         } catch (ProtocolException fault) {
             throw fault;
-        } catch (Bounds.Broken broken) {
+        } catch (BadJson | Bounds.Broken broken) {
             throw fault(broken.getMessage());
         } catch (IOException | RuntimeException _) { // from Gson; its message is dropped, because it quotes the bytes
             throw fault("not strict JSON");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.json.ContentJson;
 
 /// Writes the body of a frame as JSON. The fields stand in the order of the record; an empty optional is left out.
 final class FrameEncoder {

@@ -24,7 +24,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Invite;
-import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -34,6 +33,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.PeerListing;
@@ -118,7 +118,7 @@ class AnswersTest {
         assertEquals(List.of("history " + id + " 1970-01-01T00:00:00Z Bo received a\\nreacted", "in-reply-to " + id + " " + answered.id(), "last-edited " + id + " 1970-01-01T00:00:01Z",
                         "pinned " + id, "asks-confirmation " + id, "confirmed " + id + " CCCC -",
                         "reacted " + id + " \"A na\" 10.0.0.7:8000 \u2764\\u{fe0f}", "reacted " + id + " Bo 127.0.0.1:8001 \u2600", "reacted " + id + " CCCC - \u2600"),
-                format.of(new Delivered(reply, false, false, Optional.empty(), Map.of(), new Marks(Optional.of(Instant.ofEpochSecond(1)), reactions, true, Set.of(CHEN)))));
+                format.of(new Delivered(reply, false, false, Optional.empty(), Map.of(), SomeMarks.of(Optional.of(Instant.ofEpochSecond(1)), reactions, true, Set.of(CHEN)))));
         var gone = new Message(id, one.conversation(), ME, 1, Instant.EPOCH, new Content.TakenBack());
         assertEquals(List.of("history " + id + " 1970-01-01T00:00:00Z \"A na\" sent (message taken back)", "retracted " + id + " \"A na\" 10.0.0.7:8000"),
                 format.of(new Delivered(gone, true, Map.of(BO, Delivery.SENT))));

@@ -3,9 +3,14 @@ package org.hashverse.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
 class CommandReaderTest {
@@ -15,6 +20,19 @@ class CommandReaderTest {
                 assertEquals(command, CommandReader.read(line), line);
             } catch (Command.Misuse misuse) {
                 throw new AssertionError(line + ": " + misuse.getMessage(), misuse);
+            }
+        }
+    }
+
+    private static final MessageKey KEY = new MessageKey(new PeerId("A".repeat(52)), new MessageId("0".repeat(32)));
+
+    private static void changes(Command.TypedMessage message, boolean ours, Change change, String... lines) {
+        for (var line : lines) {
+            try {
+                var read = (Command.ChangeMessage) CommandReader.read(line);
+                assertEquals(List.of(message, ours, change), List.of(read.message(), read.ours(), read.maker().make(KEY, "#7")), line);
+            } catch (Command.Misuse | Command.Failure fault) {
+                throw new AssertionError(line + ": " + fault.getMessage(), fault);
             }
         }
     }
@@ -130,12 +148,12 @@ class CommandReaderTest {
         var seven = new Command.TypedMessage.Number(7);
         reads(new Command.Reply(seven, "sure,  fine"), "reply #7 sure,  fine", "reply 7 sure,  fine ", " REPLY  #7\tsure,  fine");
         reads(new Command.Reply(new Command.TypedMessage.Id("12abef"), "#8"), "reply 12abef #8", "reply 12ABEF #8");
-        reads(new Command.Edit(new Command.TypedMessage.Id("123456"), "- x"), "edit 123456 - x");
-        reads(new Command.Edit(new Command.TypedMessage.Number(123_456), "x"), "edit #123456 x");
-        reads(new Command.Retract(seven), "retract #7", "retract 7 ");
-        reads(new Command.Pin(seven, true), "pin #7");
-        reads(new Command.Pin(seven, false), "unpin 7");
-        reads(new Command.Confirm(seven), "confirm #7");
+        changes(new Command.TypedMessage.Id("123456"), true, new Change.Edit(KEY, "- x"), "edit 123456 - x");
+        changes(new Command.TypedMessage.Number(123_456), true, new Change.Edit(KEY, "x"), "edit #123456 x");
+        changes(seven, true, new Change.Retraction(KEY), "retract #7", "retract 7 ");
+        changes(seven, false, new Change.Pin(KEY, true), "pin #7");
+        changes(seven, false, new Change.Pin(KEY, false), "unpin 7");
+        changes(seven, false, new Change.Confirmation(KEY), "confirm #7");
         reads(new Command.Announce("#7 is  closed"), "announce #7 is  closed ");
         refuses("nothing to announce; announce TEXT", "announce  ");
         reads(new Command.Forget(new Command.TypedMessage.Id("a".repeat(32))), "forget " + "A".repeat(32));
@@ -150,9 +168,9 @@ class CommandReaderTest {
     @Test
     void aReactionIsOneEmojiOrAMinus() {
         var seven = new Command.TypedMessage.Number(7);
-        reads(new Command.React(seven, Optional.of("\ud83d\udc4d")), "react #7 \ud83d\udc4d", "react 7  \ud83d\udc4d ");
-        reads(new Command.React(seven, Optional.of("\u2764\ufe0f")), "react #7 \u2764\ufe0f", "react #7 \u2764\\u{fe0f}");
-        reads(new Command.React(seven, Optional.empty()), "react #7 -");
+        changes(seven, false, new Change.Reaction(KEY, Optional.of("\ud83d\udc4d")), "react #7 \ud83d\udc4d", "react 7  \ud83d\udc4d ");
+        changes(seven, false, new Change.Reaction(KEY, Optional.of("\u2764\ufe0f")), "react #7 \u2764\ufe0f", "react #7 \u2764\\u{fe0f}");
+        changes(seven, false, new Change.Reaction(KEY, Optional.empty()), "react #7 -");
         for (var bad : new String[] {"", "ok", "\ud83d\udc4d\ud83d\udc4d", "\ud83d\udc4d fine", "\\u{202e}"})
             refuses("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours", "react #7 " + bad);
     }

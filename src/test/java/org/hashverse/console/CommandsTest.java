@@ -16,7 +16,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.SendOutcome;
@@ -29,7 +28,7 @@ class CommandsTest {
     private Commands commands(SendOutcome outcome) {
         return new Commands(new FakeCommands() {
             @Override
-            public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
+            public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
                 return CompletableFuture.completedFuture(outcome);
             }
         }, message -> {

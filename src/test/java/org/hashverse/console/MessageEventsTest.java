@@ -13,13 +13,13 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.TestPeer;
@@ -84,7 +84,7 @@ class MessageEventsTest extends PrintedEvents {
     private static Delivered now(Delivered before, Content content, ShownReaction... reactions) {
         var old = before.message();
         var message = new Message(old.id(), old.conversation(), old.author(), old.stamp(), old.shown(), content);
-        return new Delivered(message, before.mine(), before.unread(), before.arrived(), before.deliveries(), new Marks(Optional.of(Instant.EPOCH), List.of(reactions), true, Set.of()));
+        return new Delivered(message, before.mine(), before.unread(), before.arrived(), before.deliveries(), SomeMarks.of(Optional.of(Instant.EPOCH), List.of(reactions), true, Set.of()));
     }
 
     private void changes(PeerId author, Change change, Delivered now) {
@@ -121,11 +121,11 @@ class MessageEventsTest extends PrintedEvents {
         sent.numbers.add(theirs);
         changes(BO, new Change.Reaction(key, 6, Optional.of("\u2764\ufe0f")), now(theirs, Content.text("two"), new ShownReaction(BO, "\u2764\ufe0f", false)));
         changes(BO, new Change.Reaction(key, 7, Optional.empty()), now(theirs, Content.text("two")));
-        changes(ME, new Change.Reaction(key, 0, Optional.of("\u2600")), now(theirs, Content.text("two"), new ShownReaction(ME, "\u2600", true)));
+        changes(ME, new Change.Reaction(key, Optional.of("\u2600")), now(theirs, Content.text("two"), new ShownReaction(ME, "\u2600", true)));
         changes(BO, new Change.Pin(key, 8, true), now(theirs, Content.text("two")));
         changes(BO, new Change.Pin(key, 9, false), theirs);
         changes(BO, new Change.Pin(key, 8, true), theirs); // older than the one before
-        changes(ME, new Change.Confirmation(key), theirs);
+        changes(ME, new Change.Confirmation(key), new Delivered(theirs.message(), false, false, Optional.empty(), Map.of(), SomeMarks.of(Optional.empty(), List.of(), false, Set.of(ME))));
         changes(BO, new Change.Retraction(key), now(theirs, new Content.TakenBack()));
         events.on(new NodeEvent.MessageDeleted(Conversation.with(BO), key));
         assertEquals(List.of("edited " + key.id() + " Bo 127.0.0.1:8001 two\\nforgotten #1", "reacted #1 Bo 127.0.0.1:8001 \u2764\\u{fe0f}", "reacted #1 Bo 127.0.0.1:8001 -",
@@ -141,7 +141,7 @@ class MessageEventsTest extends PrintedEvents {
         changes(BO, new Change.Edit(key, 5, "older"), now(theirs, Content.text("newest")));
         changes(BO, new Change.Reaction(key, 5, Optional.of("\u2600")), now(theirs, Content.text("newest"), new ShownReaction(BO, "\u2601", false)));
         events.on(new NodeEvent.MessageChanged(theirs));
-        var change = new Change.Reaction(key, 0, Optional.of("\u2600"));
+        var change = new Change.Reaction(key, Optional.of("\u2600"));
         var seen = now(theirs, Content.text("newest"), new ShownReaction(ME, "\u2600", false));
         madeHere.expect(change);
         changes(ME, change, seen);
@@ -162,7 +162,7 @@ class MessageEventsTest extends PrintedEvents {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         printed();
         var mine = message(ME, Conversation.with(BO), "one", Map.of(BO, Delivery.DELIVERED));
-        var change = new Change.Reaction(mine.message().key(), 0, Optional.of("\u2600"));
+        var change = new Change.Reaction(mine.message().key(), Optional.of("\u2600"));
         madeHere.expect(change);
         changes(BO, change, now(mine, Content.text("one"), new ShownReaction(BO, "\u2600", false)));
         assertEquals(1, printed().size());

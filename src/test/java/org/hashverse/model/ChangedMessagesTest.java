@@ -16,6 +16,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,11 @@ class ChangedMessagesTest extends TestModel {
     }
 
     private static Delivered edited(Delivered message, String text) {
-        return with(message, Content.text(text), new Marks(Optional.of(Instant.EPOCH), List.of(), false, Set.of()));
+        return with(message, Content.text(text), SomeMarks.of(Optional.of(Instant.EPOCH), List.of(), false, Set.of()));
     }
 
     private static Delivered pinned(Delivered message) {
-        return with(message, message.message().content(), new Marks(Optional.empty(), List.of(), true, Set.of()));
+        return with(message, message.message().content(), SomeMarks.of(Optional.empty(), List.of(), true, Set.of()));
     }
 
     private void replace(Delivered now) {
@@ -130,7 +131,7 @@ class ChangedMessagesTest extends TestModel {
         arrives(5, "lunch?");
         model.open().set(WITH_BO);
         var thumb = new ShownReaction(ME, "👍", true);
-        changes(with(message(WITH_BO, BO, 5, "lunch?"), Content.text("lunch?"), new Marks(Optional.empty(), List.of(thumb), false, Set.of())));
+        changes(with(message(WITH_BO, BO, 5, "lunch?"), Content.text("lunch?"), SomeMarks.of(Optional.empty(), List.of(thumb), false, Set.of())));
         assertEquals(List.of(thumb), first().reactions());
         changes(with(message(WITH_BO, BO, 5, "lunch?"), Content.text("lunch?"), Marks.NONE));
         assertEquals(List.of(), first().reactions());

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +108,7 @@ class HitsTest extends TestModel {
     private static Delivered edited(Delivered before, String text) {
         var message = before.message();
         return new Delivered(new Message(message.id(), message.conversation(), message.author(), message.stamp(), message.shown(), Content.text(text)), before.mine(), false, Optional.empty(), Map.of(),
-                new Marks(Optional.of(message.shown()), List.of(), false, Set.of()));
+                SomeMarks.of(Optional.of(message.shown()), List.of(), false, Set.of()));
     }
 
     private static Delivered takenBack(Delivered before) {

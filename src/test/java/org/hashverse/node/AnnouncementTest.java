@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
@@ -36,11 +37,11 @@ class AnnouncementTest extends AnaAndBo {
         var arrived = bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().key().equals(drill)).message();
         assertTrue(assertInstanceOf(Content.Text.class, arrived.message().content()).asksConfirmation());
         assertEquals(Conversation.EVERYONE, arrived.message().conversation());
-        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.confirm(drill)));
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Confirmation(drill))));
         var confirmed = ana.await(NodeEvent.MessageChanged.class, e -> !e.message().marks().confirmed().isEmpty()).message();
         assertEquals(Set.of(bosId), confirmed.marks().confirmed());
         assertEquals(Set.of(bosId), get(bo.node.history(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst().marks().confirmed());
-        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.confirm(drill)), "a second time changes nothing");
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Confirmation(drill))), "a second time changes nothing");
     }
 
     @Test
@@ -49,8 +50,8 @@ class AnnouncementTest extends AnaAndBo {
         var text = send(ana, Conversation.with(bosId), "hello");
         arrives(bo, drill);
         arrives(bo, text);
-        assertInstanceOf(ChangeOutcome.NotYours.class, get(ana.node.confirm(drill)));
-        assertInstanceOf(ChangeOutcome.NotYours.class, get(bo.node.confirm(text)));
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(ana.node.changeMessage(new Change.Confirmation(drill))));
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(bo.node.changeMessage(new Change.Confirmation(text))));
     }
 
     @Test
@@ -58,11 +59,11 @@ class AnnouncementTest extends AnaAndBo {
         var address = send(bo, Conversation.with(ana.id()), "Room 3, 10:00");
         arrives(ana, address);
         boLeaves();
-        assertInstanceOf(ChangeOutcome.Done.class, get(ana.node.pin(address, true)));
+        assertInstanceOf(ChangeOutcome.Done.class, get(ana.node.changeMessage(new Change.Pin(address, true))));
         boReturns();
         bo.await(NodeEvent.MessageChanged.class, e -> e.message().message().key().equals(address) && e.message().marks().pinned());
         assertEquals(List.of(address), pinned(bo, ana.id()));
-        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.pin(address, false)));
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Pin(address, false))));
         ana.await(NodeEvent.MessageChanged.class, e -> e.message().message().key().equals(address) && !e.message().marks().pinned() && e.by().isPresent());
         assertEquals(List.of(), pinned(ana, bosId));
     }
@@ -75,13 +76,13 @@ class AnnouncementTest extends AnaAndBo {
     void fiveMessagesArePinnedAndASixthIsRefused() throws Exception {
         for (int i = 0; i <= MessageStore.MOST_PINNED; i++) {
             var one = send(ana, Conversation.with(bosId), "text " + i);
-            var outcome = get(ana.node.pin(one, true));
+            var outcome = get(ana.node.changeMessage(new Change.Pin(one, true)));
             if (i < MessageStore.MOST_PINNED) assertInstanceOf(ChangeOutcome.Done.class, outcome);
             else assertEquals(new ChangeOutcome.TooManyPinned(MessageStore.MOST_PINNED), outcome);
         }
         var all = pinned(ana, bosId);
         assertEquals(MessageStore.MOST_PINNED, all.size());
-        get(ana.node.takeBack(all.getFirst()));
+        get(ana.node.changeMessage(new Change.Retraction(all.getFirst())));
         assertEquals(all.subList(1, all.size()), pinned(ana, bosId), "a message that was taken back is not pinned");
     }
 
@@ -89,7 +90,7 @@ class AnnouncementTest extends AnaAndBo {
     void aPinInEveryoneStaysHere() throws Exception {
         var drill = announce(ana, "Fire drill at ten");
         arrives(bo, drill);
-        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.pin(drill, true)));
+        assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Pin(drill, true))));
         assertEquals(List.of(drill), get(bo.node.pinned(Conversation.EVERYONE)).stream().map(one -> one.message().key()).toList());
         var sync = send(bo, Conversation.with(ana.id()), "sync");
         arrives(ana, sync);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -91,23 +92,22 @@ class ChangesWhileOfflineTest extends AnaAndBo {
 
     private static void act(TestNode who, List<MessageKey> mine, List<MessageKey> theirs) throws Exception {
         var node = who.node;
-        done(get(node.edit(mine.get(0), "edited")));
-        for (int i = 0; i < 3; i++) done(get(node.edit(mine.get(1), "edited " + i)));
-        done(get(node.takeBack(mine.get(2))));
-        done(get(node.edit(mine.get(3), "edited")));
-        done(get(node.takeBack(mine.get(3))));
-        done(get(node.react(mine.get(4), Optional.of("👍"))));
-        done(get(node.react(mine.get(5), Optional.of("👍"))));
-        done(get(node.takeBack(mine.get(5))));
-        done(get(node.react(theirs.get(0), Optional.of("👍"))));
-        done(get(node.react(theirs.get(1), Optional.of("👍"))));
-        done(get(node.react(theirs.get(1), Optional.of("🎉"))));
-        done(get(node.react(theirs.get(2), Optional.of("👍"))));
-        done(get(node.react(theirs.get(2), Optional.empty())));
-        assertInstanceOf(ChangeOutcome.NotYours.class, get(node.edit(theirs.get(3), "forged")));
-        assertInstanceOf(ChangeOutcome.NotYours.class, get(node.takeBack(theirs.get(3))));
-        assertInstanceOf(ChangeOutcome.NotThere.class, get(node.edit(mine.get(2), "again")));
-        assertInstanceOf(ChangeOutcome.BadText.class, get(node.edit(mine.get(6), " ")));
+        done(get(node.changeMessage(new Change.Edit(mine.get(0), "edited"))));
+        for (int i = 0; i < 3; i++) done(get(node.changeMessage(new Change.Edit(mine.get(1), "edited " + i))));
+        done(get(node.changeMessage(new Change.Retraction(mine.get(2)))));
+        done(get(node.changeMessage(new Change.Edit(mine.get(3), "edited"))));
+        done(get(node.changeMessage(new Change.Retraction(mine.get(3)))));
+        done(get(node.changeMessage(new Change.Reaction(mine.get(4), Optional.of("👍")))));
+        done(get(node.changeMessage(new Change.Reaction(mine.get(5), Optional.of("👍")))));
+        done(get(node.changeMessage(new Change.Retraction(mine.get(5)))));
+        done(get(node.changeMessage(new Change.Reaction(theirs.get(0), Optional.of("👍")))));
+        done(get(node.changeMessage(new Change.Reaction(theirs.get(1), Optional.of("👍")))));
+        done(get(node.changeMessage(new Change.Reaction(theirs.get(1), Optional.of("🎉")))));
+        done(get(node.changeMessage(new Change.Reaction(theirs.get(2), Optional.of("👍")))));
+        done(get(node.changeMessage(new Change.Reaction(theirs.get(2), Optional.empty()))));
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(node.changeMessage(new Change.Edit(theirs.get(3), "forged"))));
+        assertInstanceOf(ChangeOutcome.NotYours.class, get(node.changeMessage(new Change.Retraction(theirs.get(3)))));
+        assertInstanceOf(ChangeOutcome.NotThere.class, get(node.changeMessage(new Change.Edit(mine.get(2), "again"))));
     }
 
     @Test
@@ -115,9 +115,9 @@ class ChangesWhileOfflineTest extends AnaAndBo {
         boLeaves();
         var edited = send(ana, Conversation.with(bosId), "secret words");
         var takenBack = send(ana, Conversation.with(bosId), "secret too");
-        done(get(ana.node.edit(edited, "open words")));
+        done(get(ana.node.changeMessage(new Change.Edit(edited, "open words"))));
         ana.awaitPeer(bosId, peer -> peer.waiting() == 2);
-        done(get(ana.node.takeBack(takenBack)));
+        done(get(ana.node.changeMessage(new Change.Retraction(takenBack))));
         ana.awaitPeer(bosId, peer -> peer.waiting() == 1);
         boReturns();
         sync();
@@ -131,17 +131,17 @@ class ChangesWhileOfflineTest extends AnaAndBo {
     void bothChangeOneMessageWhileApart() throws Exception {
         var all = exchanged(2);
         boLeaves();
-        done(get(ana.node.edit(all.get(0), "edited")));
-        done(get(ana.node.react(all.get(1), Optional.of("👍"))));
-        done(get(ana.node.takeBack(all.get(2))));
-        done(get(ana.node.react(all.get(3), Optional.of("👍"))));
+        done(get(ana.node.changeMessage(new Change.Edit(all.get(0), "edited"))));
+        done(get(ana.node.changeMessage(new Change.Reaction(all.get(1), Optional.of("👍")))));
+        done(get(ana.node.changeMessage(new Change.Retraction(all.get(2)))));
+        done(get(ana.node.changeMessage(new Change.Reaction(all.get(3), Optional.of("👍")))));
         var anasId = ana.id();
         ana.close();
         bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, bosPort);
-        done(get(bo.node.react(all.get(0), Optional.of("🎉"))));
-        done(get(bo.node.edit(all.get(1), "edited")));
-        done(get(bo.node.react(all.get(2), Optional.of("🎉"))));
-        done(get(bo.node.takeBack(all.get(3))));
+        done(get(bo.node.changeMessage(new Change.Reaction(all.get(0), Optional.of("🎉")))));
+        done(get(bo.node.changeMessage(new Change.Edit(all.get(1), "edited"))));
+        done(get(bo.node.changeMessage(new Change.Reaction(all.get(2), Optional.of("🎉")))));
+        done(get(bo.node.changeMessage(new Change.Retraction(all.get(3)))));
         ana = TestNode.in(anas, "Ana", Settings.Accept.ANYONE, anasPort);
         bo.node.tryNow(anasId);
         ana.awaitPeer(bosId, peer -> peer.connected() && peer.met());
@@ -156,13 +156,13 @@ class ChangesWhileOfflineTest extends AnaAndBo {
         var all = exchanged(1);
         int mark = bo.mark();
         int anasMark = ana.mark();
-        done(get(ana.node.edit(all.get(0), "edited")));
+        done(get(ana.node.changeMessage(new Change.Edit(all.get(0), "edited"))));
         bo.awaitFrom(mark, NodeEvent.MessageChanged.class, e -> e.message().message().text().equals("edited"));
         ana.awaitFrom(anasMark, NodeEvent.MessageChanged.class, e -> e.message().deliveries().get(bosId).stage() == Delivery.Stage.DELIVERED);
-        done(get(bo.node.react(all.get(0), Optional.of("👍"))));
+        done(get(bo.node.changeMessage(new Change.Reaction(all.get(0), Optional.of("👍")))));
         ana.awaitFrom(anasMark, NodeEvent.MessageChanged.class, e -> e.message().reactions().size() == 1);
         bo.awaitFrom(mark, NodeEvent.MessageChanged.class, e -> e.message().reactions().size() == 1 && !e.message().reactions().getFirst().waiting());
-        done(get(ana.node.takeBack(all.get(0))));
+        done(get(ana.node.changeMessage(new Change.Retraction(all.get(0)))));
         bo.awaitFrom(mark, NodeEvent.MessageChanged.class, e -> e.message().takenBack() && e.message().reactions().isEmpty());
         bo.awaitFrom(mark, NodeEvent.UnreadChanged.class, _ -> true);
         ana.awaitFrom(anasMark, NodeEvent.MessageChanged.class, e -> e.message().takenBack() && e.message().deliveries().get(bosId).stage() == Delivery.Stage.DELIVERED);
@@ -173,7 +173,7 @@ class ChangesWhileOfflineTest extends AnaAndBo {
     void aRetractionReachesBoThoughAnaClearedTheConversation() throws Exception {
         var all = exchanged(1);
         boLeaves();
-        done(get(ana.node.takeBack(all.get(0))));
+        done(get(ana.node.changeMessage(new Change.Retraction(all.get(0)))));
         get(ana.node.clear(Conversation.with(bosId)));
         assertEquals(1, ana.awaitPeer(bosId, peer -> peer.waiting() == 1).waiting());
         boReturns();
@@ -187,12 +187,12 @@ class ChangesWhileOfflineTest extends AnaAndBo {
         bo.await(NodeEvent.MessageArrived.class, e -> e.message().message().key().equals(toAll));
         ana.await(NodeEvent.DeliveryChanged.class, e -> e.message().equals(toAll.id()) && e.delivery().stage() == Delivery.Stage.DELIVERED);
         boLeaves();
-        done(get(ana.node.edit(toAll, "edited")));
+        done(get(ana.node.changeMessage(new Change.Edit(toAll, "edited"))));
         boReturns();
         bo.await(NodeEvent.MessageChanged.class, e -> e.message().message().text().equals("edited") && e.message().message().conversation().equals(Conversation.EVERYONE));
-        done(get(bo.node.react(toAll, Optional.of("👍"))));
+        done(get(bo.node.changeMessage(new Change.Reaction(toAll, Optional.of("👍")))));
         ana.await(NodeEvent.MessageChanged.class, e -> e.message().reactions().size() == 1);
-        done(get(ana.node.takeBack(toAll)));
+        done(get(ana.node.changeMessage(new Change.Retraction(toAll))));
         bo.await(NodeEvent.MessageChanged.class, e -> e.message().takenBack());
         assertEquals("taken back", SeenMessage.words(get(bo.node.history(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst()));
     }

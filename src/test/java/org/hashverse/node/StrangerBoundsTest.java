@@ -20,7 +20,6 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.kit.Limits;
-import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.Search;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageText;
+import org.hashverse.chat.json.StrictJson;
 import org.hashverse.markup.EmojiBook;
 import org.junit.jupiter.api.Test;
 

@@ -23,6 +23,7 @@ import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.json.StrictJson;
 import org.junit.jupiter.api.Test;
 
 /// Compares the specification's tables with the sealed types, so that neither changes alone.

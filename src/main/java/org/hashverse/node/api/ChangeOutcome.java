@@ -1,7 +1,6 @@
 package org.hashverse.node.api;
 
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.MessageText;
 
 /// How an attempt to change a message ended: to edit it, take it back, react to it, pin it or confirm it.
 public sealed interface ChangeOutcome {
@@ -18,9 +17,6 @@ public sealed interface ChangeOutcome {
 
     /// None of those who must learn of the change is a contact.
     record NobodyToTell() implements ChangeOutcome {}
-
-    /// The text cannot be sent.
-    record BadText(MessageText.Fault fault) implements ChangeOutcome {}
 
     /// As many messages of the conversation are pinned as can be; see [org.hashverse.store.history.MessageStore#MOST_PINNED].
     record TooManyPinned(int pinned) implements ChangeOutcome {}

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
@@ -29,19 +30,30 @@ public interface ChatCommands {
     /// Tells `listener` the present state, then every change, in order and one at a time, on `executor`. A listener that falls far behind gets a [NodeEvent.Resync].
     Subscription subscribe(Executor executor, Consumer<NodeEvent> listener);
 
-    /// Sends a text to one peer, or to all connected contacts. A stranger becomes a contact by it, unless the text cannot be sent. For a contact that is offline the
-    /// message waits.
+    /// Sends a message to one peer, or to all connected contacts ([Content#waitsForOffline]: to all contacts). A stranger becomes a contact by it. For a contact that is offline
+    /// the message waits. Completes with [SendOutcome.NobodyConnected] if a message to Everyone has no recipient.
+    ///
+    /// @param content what people see by itself; no [Change]
+    CompletableFuture<SendOutcome> send(Conversation to, Content content);
+
+    /// Sends a text, see [#send(Conversation, Content)]. A text that cannot be sent makes no stranger a contact.
     ///
     /// @param replyTo the message that it replies to, if any
-    CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo);
+    default CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
+        return MessageText.fault(text).map(fault -> CompletableFuture.<SendOutcome>completedFuture(new SendOutcome.BadText(fault)))
+                .orElseGet(() -> send(to, new Content.Text(text, replyTo)));
+    }
 
     /// Sends a text that is no reply.
     default CompletableFuture<SendOutcome> send(Conversation to, String text) {
         return send(to, text, Optional.empty());
     }
 
-    /// Sends a text to all contacts, which they are asked to confirm. For those that are offline it waits. Completes with [SendOutcome.NobodyConnected] without contacts.
-    CompletableFuture<SendOutcome> announce(String text);
+    /// Sends a text to all contacts, which they are asked to confirm. For those that are offline it waits.
+    default CompletableFuture<SendOutcome> announce(String text) {
+        return MessageText.fault(text).map(fault -> CompletableFuture.<SendOutcome>completedFuture(new SendOutcome.BadText(fault)))
+                .orElseGet(() -> send(Conversation.EVERYONE, new Content.Text(text, Optional.empty(), true)));
+    }
 
     /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
@@ -54,35 +66,6 @@ public interface ChatCommands {
     ///
     /// @param change its revision is ignored: the store gives it the next one
     CompletableFuture<ChangeOutcome> changeMessage(Change change);
-
-    /// Puts another text in place of a text of ours, see [#changeMessage].
-    default CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
-        return MessageText.fault(text).map(fault -> CompletableFuture.<ChangeOutcome>completedFuture(new ChangeOutcome.BadText(fault)))
-                .orElseGet(() -> changeMessage(new Change.Edit(message, 0, text)));
-    }
-
-    /// Sets our reaction to a message, in place of the one before, see [#changeMessage]; empty removes it.
-    ///
-    /// @param emoji one emoji, see [Change.Reaction#isEmoji]
-    /// @throws IllegalArgumentException for anything else
-    default CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
-        return changeMessage(new Change.Reaction(message, 0, emoji));
-    }
-
-    /// Takes back a message of ours, see [#changeMessage].
-    default CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
-        return changeMessage(new Change.Retraction(message));
-    }
-
-    /// Pins a message, or unpins it, see [#changeMessage].
-    default CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
-        return changeMessage(new Change.Pin(message, 0, pinned));
-    }
-
-    /// Confirms another author's announcement, see [#changeMessage].
-    default CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
-        return changeMessage(new Change.Confirmation(message));
-    }
 
     /// Deletes one message on this computer alone, and cancels it where it waits. False if it is not here.
     CompletableFuture<Boolean> delete(MessageKey message);

@@ -2,8 +2,8 @@ package org.hashverse.node.contacts;
 
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.json.ContentJson;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.OwnIdentity;
@@ -38,7 +38,7 @@ final class Greetings {
     /// @param token   the token of the invite by which we add the peer
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
-        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), Content.UNDERSTOOD, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
+        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), ContentJson.UNDERSTOOD, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
                 contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }

@@ -3,7 +3,6 @@ package org.hashverse.node.messages;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Content;
@@ -12,7 +11,6 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.node.api.NodeEvent;
@@ -59,25 +57,19 @@ public final class Deliveries {
         this.limits = limits;
     }
 
-    /// Sends a text to every connected contact.
-    public CompletableFuture<SendOutcome> sendToEveryone(String text, Optional<MessageKey> replyTo) {
-        var recipients = directory.reachable().stream().map(peer -> peer.id).toList();
+    /// Sends content to every connected contact, or to every contact, see [Content#waitsForOffline].
+    public CompletableFuture<SendOutcome> sendToEveryone(Content content) {
+        var all = content.waitsForOffline() ? directory.all().stream().filter(PeerState::contact) : directory.reachable().stream();
+        var recipients = all.map(peer -> peer.id).toList();
         if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, new Content.Text(text, replyTo));
+        return write(Conversation.EVERYONE, recipients, content);
     }
 
-    /// Sends a text that asks for confirmation to every contact. For those that are offline it waits.
-    public CompletableFuture<SendOutcome> announce(String text) {
-        var recipients = directory.all().stream().filter(PeerState::contact).map(peer -> peer.id).toList();
-        if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, new Content.Text(text, Optional.empty(), true));
-    }
-
-    /// Sends a text to one contact. If the contact is offline, the message waits.
-    public CompletableFuture<SendOutcome> send(PeerState to, String text, Optional<MessageKey> replyTo) {
+    /// Sends content to one contact. If the contact is offline, the message waits.
+    public CompletableFuture<SendOutcome> send(PeerState to, Content content) {
         int waiting = store.waiting(to.id);
         if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(Conversation.with(to.id), List.of(to.id), new Content.Text(text, replyTo));
+        return write(Conversation.with(to.id), List.of(to.id), content);
     }
 
     private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content) {

@@ -6,6 +6,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.json.ContentJson;
 
 /// The content of a message in columns.
 ///
@@ -13,7 +14,8 @@ import org.hashverse.chat.PeerId;
 /// @param reply       the id of the message that a text replies to; null for none
 /// @param replyAuthor the key of the author of that message, as text; null for none
 /// @param kind        the kind of other content than a text that was never edited; else null
-/// @param body        for an edited text its first words, for an edit its words, for a reaction its emoji, for a pin [#PINNED], for an unknown kind its body; else null
+/// @param body        for an edited text its first words, for an edit its words, for a reaction its emoji, for a pin [#PINNED], for a confirmation, a retraction and what was taken back
+///                    null; for any other kind its JSON, see [ContentJson]
 /// @param target      the key of the message that a change is for, see [MessageKey#bytes]; else null
 /// @param revision    the revision of a change; else null
 /// @param asks        whether a text asks for confirmation
@@ -27,12 +29,13 @@ public record ContentColumns(String text, byte[] reply, String replyAuthor, Stri
             case Content.Text(var words, var replyTo, var asks) -> new ContentColumns(words, replyTo.map(key -> key.id().bytes()).orElse(null),
                     replyTo.map(key -> key.author().text()).orElse(null), null, null, null, null, asks);
             case Content.TakenBack _ -> new ContentColumns("", null, null, content.kind(), null, null, null, false);
-            case Content.Unknown(var kind, var body) -> new ContentColumns("", null, null, kind, body, null, null, false);
             case Change.Edit edit -> change(edit, edit.text());
             case Change.Reaction reaction -> change(reaction, reaction.emoji().orElse(null));
             case Change.Pin pin -> change(pin, pin.pinned() ? PINNED : null);
             case Change.Confirmation confirmation -> change(confirmation, null);
             case Change.Retraction retraction -> change(retraction, null);
+            default -> content instanceof Change change ? change(change, ContentJson.write(change))
+                    : new ContentColumns(content.words(), null, null, content.kind(), ContentJson.write(content), null, null, false);
         };
     }
 
@@ -65,7 +68,10 @@ public record ContentColumns(String text, byte[] reply, String replyAuthor, Stri
         if (target != null) return change(MessageKey.of(target));
         if (kind == null || kind.equals(Content.Text.KIND)) return textContent();
         // a peer may send an unknown kind of that name, but it always has a body
-        return body == null ? new Content.TakenBack() : new Content.Unknown(kind, body);
+        if (body == null) return new Content.TakenBack();
+        var kept = new Content.Unknown(kind, body);
+        var content = ContentJson.read(kept);
+        return content instanceof Change ? kept : content; // a change that an earlier version kept unread: without a target it changes nothing
     }
 
     private Content textContent() {
@@ -80,7 +86,7 @@ public record ContentColumns(String text, byte[] reply, String replyAuthor, Stri
             case Change.Pin.KIND -> new Change.Pin(of, revision, body != null);
             case Change.Confirmation.KIND -> new Change.Confirmation(of);
             case Change.Retraction.KIND -> new Change.Retraction(of);
-            default -> new Content.Unknown(kind, NO_FIELDS); // of a later version: its columns are kept for that version, and it changes nothing here
+            default -> ContentJson.read(new Content.Unknown(kind, body == null ? NO_FIELDS : body)); // of a later version: kept for that version, and it changes nothing here
         };
     }
 }

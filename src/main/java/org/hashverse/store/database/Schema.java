@@ -2,7 +2,9 @@ package org.hashverse.store.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.json.ContentJson;
 import org.hashverse.store.files.Checksum;
 
 /// The tables of the history file, and the migration steps: one for each version. [#migrate] runs those that a file lacks.
@@ -80,7 +82,21 @@ public final class Schema {
     /// A name in the table `meta`: the file was rebuilt from others, and the changes of messages in it are not applied yet.
     public static final String UNAPPLIED = "unapplied";
 
+    /// A name in the table `meta`: the kinds that the version understood which opened the file last.
+    private static final String KINDS = "kinds";
+    private static final String KINDS_NOW = ContentJson.UNDERSTOOD.stream().sorted().collect(Collectors.joining(" "));
+
     private Schema() {}
+
+    /// Whether the version that opened the file last understood the same kinds of messages as this one.
+    public static boolean understoodAll(Sql sql) throws SQLException {
+        return sql.first("SELECT value FROM meta WHERE name = ?", row -> row.getString(1), KINDS).filter(KINDS_NOW::equals).isPresent();
+    }
+
+    /// Notes the kinds that this version understands.
+    public static void noteUnderstood(Sql sql) throws SQLException {
+        set(sql, KINDS, KINDS_NOW);
+    }
 
     /// Runs the missing steps on an open file, all or none. [Migration] makes a copy before.
     ///
@@ -94,6 +110,7 @@ public final class Schema {
             if (version == 0) {
                 set(sql, "store", id);
                 set(sql, "owner", owner.text());
+                noteUnderstood(sql);
                 Rows.writeTail(sql, new Rows.TailRow(0, 0));
             }
             set(sql, "version", Integer.toString(steps.size()));

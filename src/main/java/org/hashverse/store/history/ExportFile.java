@@ -27,6 +27,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Marks;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.json.ContentJson;
 import org.hashverse.store.files.OwnerFile;
 import org.hashverse.store.history.MessageStore.Export;
 import org.hashverse.store.history.MessageStore.Exported;
@@ -118,14 +119,10 @@ final class ExportFile {
             json.name("shown").value(message.shown().toString());
             json.name("kind").value(message.content().kind());
             json.name("text").value(message.text());
-            switch (message.content()) {
-                case Content.Text(_, var replyTo, var asks) -> {
-                    if (asks) json.name("asksConfirmation").value(true);
-                    if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
-                }
-                case Content.Unknown(_, var body) -> json.name("body").jsonValue(escaped(body));
-                case Content.TakenBack _, Change _ -> { }
-            }
+            if (message.content() instanceof Content.Text(_, var replyTo, var asks)) {
+                if (asks) json.name("asksConfirmation").value(true);
+                if (replyTo.isPresent()) json.name("replyTo").beginObject().name("author").value(replyTo.get().author().text()).name("id").value(replyTo.get().id().hex()).endObject();
+            } else if (!delivered.takenBack()) json.name("body").jsonValue(escaped(ContentJson.write(message.content())));
             writeMarks(delivered.marks(), json);
             json.name("deliveries").beginObject();
             for (var entry : delivered.deliveries().entrySet()) json.name(entry.getKey().text()).value(entry.getValue().stage().name().toLowerCase(Locale.ROOT));
@@ -137,17 +134,27 @@ final class ExportFile {
 
     private static void writeMarks(Marks marks, JsonWriter json) throws IOException {
         if (marks.edited().isPresent()) json.name("edited").value(marks.edited().get().toString());
-        if (!marks.reactions().isEmpty()) {
-            json.name("reactions").beginObject();
-            for (var reaction : marks.reactions()) json.name(reaction.who().text()).value(reaction.emoji());
-            json.endObject();
-        }
         if (marks.pinned()) json.name("pinned").value(true);
-        if (!marks.confirmed().isEmpty()) {
-            json.name("confirmed").beginArray();
-            for (var peer : marks.confirmed()) json.value(peer.text());
-            json.endArray();
+        var kinds = marks.byPerson().stream().collect(Collectors.groupingBy(made -> made.change().kind(), LinkedHashMap::new, Collectors.toList()));
+        for (var kind : kinds.entrySet()) writePeople(kind.getKey(), kind.getValue(), json);
+    }
+
+    /// Who made a change of a kind: an object with what each chose, or a list if there is nothing to choose.
+    private static void writePeople(String kind, List<Marks.Made> people, JsonWriter json) throws IOException {
+        json.name(switch (kind) {
+            case Change.Reaction.KIND -> "reactions";
+            case Change.Confirmation.KIND -> "confirmed";
+            default -> kind;
+        });
+        boolean choice = people.getFirst().change().choice().isPresent();
+        if (choice) json.beginObject();
+        else json.beginArray();
+        for (var made : people) {
+            if (choice) json.name(made.by().text()).value(made.change().choice().orElse(""));
+            else json.value(made.by().text());
         }
+        if (choice) json.endObject();
+        else json.endArray();
     }
 
     private static String text(Delivered delivered, Map<PeerId, String> names) {
@@ -164,9 +171,9 @@ final class ExportFile {
         if (delivered.edited().isPresent()) parts.add("(edited)");
         if (delivered.marks().pinned()) parts.add("(pinned)");
         var people = new LinkedHashMap<String, List<String>>();
-        for (var reaction : delivered.reactions())
-            people.computeIfAbsent(reaction.emoji(), _ -> new ArrayList<>()).add(names.getOrDefault(reaction.who(), reaction.who().code()));
-        people.forEach((emoji, who) -> parts.add(emoji + " " + String.join(", ", who)));
+        for (var made : delivered.marks().byPerson()) made.change().choice().ifPresent(choice ->
+                people.computeIfAbsent(choice, _ -> new ArrayList<>()).add(names.getOrDefault(made.by(), made.by().code())));
+        people.forEach((choice, who) -> parts.add(choice + " " + String.join(", ", who)));
         return parts.isEmpty() ? "" : "\n  " + String.join("  ", parts);
     }
 

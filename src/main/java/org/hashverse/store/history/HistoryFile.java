@@ -111,6 +111,7 @@ final class HistoryFile {
                 contents.tables().sql.change("DELETE FROM meta WHERE name = ?", Schema.UNAPPLIED);
                 return null;
             });
+            KeptUnread.read(contents);
             // reads what the start reads, so that a damaged row is found here, where the file can still be repaired
             contents.cache();
             Intake.recent(contents.tables());

@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
+import org.hashverse.chat.json.ContentJson;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
@@ -33,7 +34,7 @@ final class Outgoing {
     private static final long DELIVERED = Delivery.Stage.DELIVERED.ordinal();
     private static final long REFUSED = Delivery.Stage.REFUSED.ordinal();
     /// Leaves out changes of kinds that only a later version knows, which wait for that version: what this one could send of them would be wrong.
-    private static final String UNDERSTOOD = " AND (m.target IS NULL OR m.kind IN ('" + String.join("', '", Content.UNDERSTOOD) + "'))";
+    private static final String UNDERSTOOD = " AND (m.target IS NULL OR m.kind IN ('" + String.join("', '", ContentJson.UNDERSTOOD) + "'))";
     private static final String SELECT_CANDIDATES = "SELECT " + Rows.DeliveryRow.COLUMNS + ", " + Rows.MessageRow.COLUMNS + " FROM delivery d JOIN message m ON m.row = d.message ";
 
     private final Tables tables;

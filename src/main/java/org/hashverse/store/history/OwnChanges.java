@@ -15,7 +15,6 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.ShownReaction;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
@@ -44,7 +43,7 @@ final class OwnChanges {
         if (changesNothing(row, change)) return done(change.of(), List.of());
         if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new ChangeResult.TooManyPinned();
         var concerned = concerned(row, change);
-        if (concerned.isEmpty() && (change instanceof Change.Edit || change instanceof Change.Retraction)) return changeHere(row, change);
+        if (concerned.isEmpty() && change.audience() == Change.Audience.HOLDERS) return changeHere(row, change);
         var recipients = concerned.stream().filter(contacts::contains).toList();
         if (recipients.isEmpty() && !concerned.isEmpty()) return new ChangeResult.NobodyToTell();
         if (row.talk() != Keys.EVERYONE && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
@@ -55,39 +54,21 @@ final class OwnChanges {
         return done(change.of(), recipients);
     }
 
-    /// Whether it is so already. A change that a recipient refused can be made again.
+    /// Whether people see it so already. A change that a recipient refused can be made again.
     private boolean changesNothing(Rows.MessageRow row, Change change) throws SQLException {
         var now = changes.views().of(row);
-        return switch (change) {
-            case Change.Edit edit -> edit.text().equals(now.message().text()) && (now.edited().isEmpty() || now.deliveries().values().stream().noneMatch(OwnChanges::hasFailed));
-            case Change.Reaction reaction -> {
-                var ours = now.reactions().stream().filter(one -> one.who().equals(tables.own)).findFirst();
-                yield reaction.emoji().equals(ours.map(ShownReaction::emoji)) && !ours.map(ShownReaction::waiting).orElse(false);
-            }
-            case Change.Pin pin -> changes.views().isPinned(change.of()) == pin.pinned();
-            case Change.Confirmation _ -> changes.views().confirmed(change.of()).contains(tables.own);
-            case Change.Retraction _ -> false;
-        };
+        if (!change.isVisible(now.message().content(), now.marks(), tables.own)) return false;
+        long own = tables.keys.of(tables.own);
+        var before = changes.views().changes(change.of(), change.kind()).stream().filter(made -> made.author() == own).findFirst();
+        return before.isEmpty() || !changes.views().hasFailed(before.get().row());
     }
 
-    private static boolean hasFailed(Delivery delivery) {
-        return switch (delivery.stage()) {
-            case CANCELLED, REFUSED -> true;
-            case QUEUED, SENT, DELIVERED, READ -> false;
-        };
-    }
-
-    /// Who must learn of a change.
-    ///
-    /// - Of an edit or retraction: whoever may have the message.
-    /// - Of a reaction or confirmation in Everyone: the author alone, because others may not have the message. Of a pin in Everyone: nobody.
-    /// - Of any other: the peer of the direct conversation.
     private Set<PeerId> concerned(Rows.MessageRow row, Change change) throws SQLException {
-        return switch (change) {
-            case Change.Edit _, Change.Retraction _ -> reached(row);
-            case Change.Reaction _, Change.Pin _, Change.Confirmation _ when row.talk() != Keys.EVERYONE -> Set.of(tables.keys.peer(row.talk()));
-            case Change.Reaction _, Change.Confirmation _ when !row.mine() -> Set.of(tables.keys.peer(row.author()));
-            case Change.Reaction _, Change.Pin _, Change.Confirmation _ -> Set.of();
+        boolean everyone = row.talk() == Keys.EVERYONE;
+        return switch (change.audience()) {
+            case HOLDERS -> reached(row);
+            case PEER -> everyone ? Set.of() : Set.of(tables.keys.peer(row.talk()));
+            case AUTHOR -> !everyone ? Set.of(tables.keys.peer(row.talk())) : row.mine() ? Set.of() : Set.of(tables.keys.peer(row.author()));
         };
     }
 
@@ -140,10 +121,7 @@ final class OwnChanges {
         var before = outgoing.waiting();
         changes.delete(key);
         tables.sql.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", row.author(), row.id());
-        tables.sql.change("DELETE FROM delivery WHERE message = ?", row.row());
-        boolean wasUnread = tables.sql.change("DELETE FROM unread WHERE message = ?", row.row()) > 0;
-        tables.sql.change("DELETE FROM message WHERE row = ?", row.row());
-        tables.count(row.talk(), -1);
+        boolean wasUnread = tables.delete(row);
         var now = outgoing.waiting();
         var recipients = before.keySet().stream().filter(peer -> !before.get(peer).equals(now.get(peer))).collect(Collectors.toSet());
         return Optional.of(new Deleted(tables.keys.conversation(row.talk()), wasUnread, recipients, now));

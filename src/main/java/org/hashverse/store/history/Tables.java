@@ -93,6 +93,17 @@ final class Tables implements AutoCloseable {
         added -= sql.change("DELETE FROM message WHERE row = ?", row);
     }
 
+    /// Deletes a message that stands in a conversation by itself, and its deliveries.
+    ///
+    /// @return whether it was unread
+    boolean delete(Rows.MessageRow row) throws SQLException {
+        sql.change("DELETE FROM delivery WHERE message = ?", row.row());
+        boolean wasUnread = sql.change("DELETE FROM unread WHERE message = ?", row.row()) > 0;
+        sql.change("DELETE FROM message WHERE row = ?", row.row());
+        count(row.talk(), -1);
+        return wasUnread;
+    }
+
     private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
         return new Rows.MessageRow(row, talk, keys.of(message.author()), message.id().bytes(), message.stamp(), mine ? message.shown().toEpochMilli() : now(),
                 ContentColumns.of(message.content()), mine, number, era);

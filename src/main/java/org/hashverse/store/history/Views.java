@@ -3,12 +3,10 @@ package org.hashverse.store.history;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
@@ -16,7 +14,6 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Marks;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.ShownReaction;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
@@ -25,11 +22,12 @@ import org.hashverse.store.database.Sql;
 final class Views {
     /// Of two changes of one kind by one author to one message, the first in this order counts. The ids only decide between equal revisions, and all stores decide alike.
     private static final String NEWEST_FIRST = " ORDER BY m.revision DESC, m.id DESC";
-    /// The same order for changes of one author, where of equal revisions an unpin comes before a pin, see [#isPinned]. No index has this order.
+    /// The same order for changes of one author, where of equal revisions an unpin comes before a pin, see [Change.Pin#isPinned]. No index has this order.
     static final String COUNTING_FIRST = " ORDER BY m.revision DESC, m.kind = '" + Change.Pin.KIND + "' AND m.body IS NULL DESC, m.id DESC";
     private static final String CHANGES = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind = ?" + NEWEST_FIRST;
-    /// All changes of a message but its edits, which are long.
-    private static final String MARKS = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind <> '" + Change.Edit.KIND + "'" + NEWEST_FIRST;
+    /// All changes of a message but its edits, which are long, and its retraction.
+    private static final String MARKS = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target = ? AND m.kind NOT IN ('" + Change.Edit.KIND + "', '" + Change.Retraction.KIND
+            + "')" + COUNTING_FIRST;
     /// Most pins that are looked at to find the pinned messages: a peer may make any number.
     private static final int PINS_LOOKED_AT = 100;
     private static final Delivery.Stage[] STAGES = Delivery.Stage.values();
@@ -60,9 +58,15 @@ final class Views {
     /// What people did with a message, read by one query: a page has many messages, and most have no marks.
     private Marks marks(MessageKey message, Optional<Rows.MessageRow> last) throws SQLException {
         var edited = last.filter(change -> change.content() instanceof Change.Edit).map(Rows.MessageRow::timeToShow);
-        var newestFirst = sql.list(MARKS, Rows.MessageRow::read, message.bytes());
-        if (newestFirst.isEmpty() && edited.isEmpty()) return Marks.NONE;
-        return new Marks(edited, reactions(newestFirst), isPinned(newestFirst), confirmed(newestFirst));
+        var countingFirst = sql.list(MARKS, Rows.MessageRow::read, message.bytes());
+        if (countingFirst.isEmpty() && edited.isEmpty()) return Marks.NONE;
+        record Place(long author, String kind) {}
+        var counting = new LinkedHashMap<Place, Rows.MessageRow>();
+        for (var row : countingFirst) counting.putIfAbsent(new Place(row.author(), row.columns().kind()), row);
+        var made = new ArrayList<Marks.Made>();
+        for (var row : counting.values().stream().sorted(Comparator.comparingLong(Rows.MessageRow::row)).toList())
+            if (row.content() instanceof Change change) made.add(new Marks.Made(keys.peer(row.author()), change, row.mine() && !hasArrived(row.row())));
+        return new Marks(edited, made);
     }
 
     /// The stored changes of one kind of a message, the newest first.
@@ -85,26 +89,8 @@ final class Views {
         return List.copyOf(found.values());
     }
 
-    /// Whether a message is pinned.
-    boolean isPinned(MessageKey message) throws SQLException {
-        return isPinned(changes(message, Change.Pin.KIND));
-    }
-
-    /// Of equal revisions an unpin counts: otherwise a peer could pin with the greatest revision, and we could never unpin.
-    private static boolean isPinned(List<Rows.MessageRow> newestFirst) {
-        var pins = newestFirst.stream().map(Rows.MessageRow::content).filter(Change.Pin.class::isInstance).map(Change.Pin.class::cast).toList();
-        return !pins.isEmpty() && pins.stream().filter(pin -> pin.revision() == pins.getFirst().revision()).allMatch(Change.Pin::pinned);
-    }
-
-    /// Who confirmed an announcement.
-    Set<PeerId> confirmed(MessageKey message) throws SQLException {
-        return confirmed(changes(message, Change.Confirmation.KIND));
-    }
-
-    private Set<PeerId> confirmed(List<Rows.MessageRow> changes) throws SQLException {
-        var all = new HashSet<PeerId>();
-        for (var change : changes) if (change.content() instanceof Change.Confirmation) all.add(keys.peer(change.author()));
-        return all;
+    private boolean isPinned(MessageKey message) throws SQLException {
+        return Change.Pin.isPinned(changes(message, Change.Pin.KIND).stream().map(row -> (Change.Pin) row.content()).toList());
     }
 
     /// The newest change of a kind, whoever made it.
@@ -150,19 +136,16 @@ final class Views {
         };
     }
 
-    private List<ShownReaction> reactions(List<Rows.MessageRow> newestFirst) throws SQLException {
-        var newest = new LinkedHashMap<Long, Rows.MessageRow>();
-        for (var change : newestFirst) if (change.content() instanceof Change.Reaction) newest.putIfAbsent(change.author(), change);
-        var shown = new ArrayList<ShownReaction>();
-        for (var row : newest.values().stream().sorted(Comparator.comparingLong(Rows.MessageRow::row)).toList()) {
-            var emoji = ((Change.Reaction) row.content()).emoji();
-            if (emoji.isPresent()) shown.add(new ShownReaction(keys.peer(row.author()), emoji.get(), row.mine() && !hasArrived(row.row())));
-        }
-        return shown;
-    }
-
     private boolean hasArrived(long row) throws SQLException {
         return deliveries(row).stream().allMatch(Views::hasArrived);
+    }
+
+    /// Whether a recipient will not get a row.
+    boolean hasFailed(long row) throws SQLException {
+        return deliveries(row).stream().anyMatch(delivery -> switch (delivery(delivery).stage()) {
+            case CANCELLED, REFUSED -> true;
+            case QUEUED, SENT, DELIVERED, READ -> false;
+        });
     }
 
     /// Whether a delivery of a row is open.

@@ -62,7 +62,7 @@ final class Editing {
 
     /// Saves a text in place of the message that the draft of a conversation edits. An unchanged text ends the editing.
     ///
-    /// @param text not blank
+    /// @param text a text that can be sent, see [org.hashverse.chat.MessageText]
     void save(Conversation in, String text) {
         var draft = model.conversation(in).draft();
         var message = draft.edited().get();
@@ -74,9 +74,10 @@ final class Editing {
     private void ask(Draft draft, Edit edit) {
         asked = edit;
         var message = draft.edited().get();
-        OnFx.then(model.commands().edit(edit.message(), edit.text()), outcome -> {
+        var change = new Change.Edit(edit.message(), edit.text());
+        OnFx.then(model.commands().changeMessage(change), outcome -> {
             answered(edit);
-            words.of(ChangeWords.Attempt.EDIT, message, outcome).ifPresentOrElse(toasts::show, () -> end(draft, edit));
+            words.of(change, message, outcome).ifPresentOrElse(toasts::show, () -> end(draft, edit));
         }, () -> {
             answered(edit);
             toasts.show(Words.get("composer.edit.failed"));
@@ -102,7 +103,7 @@ final class Editing {
 
     private void takeBack(Conversation in, Message message) {
         var draft = model.conversation(in).draft();
-        words.report(ChangeWords.Attempt.TAKE_BACK, message, model.commands().takeBack(message.key()), toasts, () -> {
+        words.make(model.commands(), new Change.Retraction(message.key()), message, toasts, () -> {
             if (draft.edited().get() == message) draft.endEditing();
         });
     }

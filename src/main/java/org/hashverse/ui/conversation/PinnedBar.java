@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.model.ChatModel;
@@ -50,8 +51,8 @@ final class PinnedBar extends HBox {
         unpin.setOnAction(_ -> {
             var message = pinned.get(index);
             // it is unpinned for the others too, so that a slip must be undone easily
-            words.report(ChangeWords.Attempt.PIN, message, model.commands().pin(message.key(), false), toasts, () -> toasts.show(Words.get("pinned.ended"), Words.get("undo"),
-                    UNDO_SHOWN, () -> words.report(ChangeWords.Attempt.PIN, message, model.commands().pin(message.key(), true), toasts, () -> { })));
+            words.make(model.commands(), new Change.Pin(message.key(), false), message, toasts, () -> toasts.show(Words.get("pinned.ended"), Words.get("undo"),
+                    UNDO_SHOWN, () -> words.make(model.commands(), new Change.Pin(message.key(), true), message, toasts, () -> { })));
         });
         quote.setMinWidth(0);
         HBox.setHgrow(quote, Priority.ALWAYS);

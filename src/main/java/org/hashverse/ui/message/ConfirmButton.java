@@ -1,17 +1,31 @@
 package org.hashverse.ui.message;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.model.MessageItem;
 import org.hashverse.ui.words.Words;
 
-/// The button under an announcement of somebody else that confirms it. Says so once the person has confirmed. [MessageCells] handles the click.
+/// The button under an announcement of somebody else that confirms it. Says so once the person has confirmed.
 final class ConfirmButton extends Button {
+    /// What it shows.
+    ///
+    /// @param confirmed whether the person has confirmed the announcement
+    record State(MessageKey message, boolean confirmed) {
+        /// Empty for a message that is no announcement of somebody else.
+        static Optional<State> of(MessageItem item) {
+            return item.mine() || !Confirmations.asked(item) ? Optional.empty() : Optional.of(new State(item.key(), !item.marks().confirmed().isEmpty()));
+        }
+    }
+
     ConfirmButton() {
         getStyleClass().addAll("confirm-announcement");
     }
 
-    /// @param confirmed whether the person has confirmed the announcement
-    void show(boolean confirmed) {
-        setText(confirmed ? "✓ " + Words.get("confirm.done") : Words.get("confirm.button"));
-        setDisable(confirmed);
+    void show(State state) {
+        setText(state.confirmed() ? "✓ " + Words.get("confirm.done") : Words.get("confirm.button"));
+        setDisable(state.confirmed());
+        setOnAction(_ -> fireEvent(new ChangeEvent(new Change.Confirmation(state.message()))));
     }
 }

@@ -81,7 +81,7 @@ public final class MessageActions {
     }
 
     private void react(MessageItem item, Optional<String> emoji) {
-        words.report(ChangeWords.Attempt.REACT, item.message(), model.commands().react(item.key(), emoji), toasts, () -> { });
+        make(item, new Change.Reaction(item.key(), emoji));
     }
 
     /// Our reaction to a message.
@@ -104,17 +104,17 @@ public final class MessageActions {
 
     /// Asks whether to take a message back.
     void takeBack(MessageItem item) {
-        dialogs.takeBack(item, () -> words.report(ChangeWords.Attempt.TAKE_BACK, item.message(), model.commands().takeBack(item.key()), toasts, () -> { }));
+        dialogs.takeBack(item, () -> make(item, new Change.Retraction(item.key())));
     }
 
     /// Pins a message, or unpins it.
     void pin(MessageItem item) {
-        words.report(ChangeWords.Attempt.PIN, item.message(), model.commands().pin(item.key(), !item.marks().pinned()), toasts, () -> { });
+        make(item, new Change.Pin(item.key(), !item.marks().pinned()));
     }
 
-    /// Confirms an announcement.
-    void confirm(MessageItem item) {
-        words.report(ChangeWords.Attempt.CONFIRM, item.message(), model.commands().confirm(item.key()), toasts, () -> { });
+    /// Makes a change of a message, and says why if it could not be made.
+    void make(MessageItem item, Change change) {
+        words.make(model.commands(), change, item.message(), toasts, () -> { });
     }
 
     /// Whether the person is selecting messages of the conversation of a message.

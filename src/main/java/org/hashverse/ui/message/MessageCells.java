@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
@@ -73,8 +72,8 @@ public final class MessageCells {
             var meta = bubble(cell).meta();
             if (meta.contains(meta.sceneToLocal(event.getSceneX(), event.getSceneY())) || cell.view().message().onBelow(event.getSceneX(), event.getSceneY())) actions.details(item);
         });
-        cell.addEventHandler(ActionEvent.ACTION, event -> {
-            if (event.getTarget() instanceof ConfirmButton && !marks.selecting() && cell.getItem() instanceof Row.Said(var item, _)) actions.confirm(item);
+        cell.addEventHandler(ChangeEvent.WANTED, event -> {
+            if (!marks.selecting() && cell.getItem() instanceof Row.Said(var item, _)) actions.make(item, event.change());
         });
         cell.addEventHandler(ReactionEvent.CLICKED, event -> {
             if (!marks.selecting() && cell.getItem() instanceof Row.Said(var item, _)) actions.toggle(item, event.emoji());

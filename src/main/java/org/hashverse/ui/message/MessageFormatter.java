@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -73,10 +72,10 @@ public final class MessageFormatter {
 
     /// The words of a message, or a sentence in their place if it was taken back or this version does not know its kind.
     public String words(Message message) {
+        if (!message.text().isEmpty()) return message.text();
         return switch (message.content()) {
-            case Content.Text text -> text.text();
             case Content.TakenBack _ -> isOwn(message.author()) ? Words.get("message.takenBack.you") : Words.get("message.takenBack", name(message.author()));
-            case Content.Unknown _, Change _ -> Words.get("message.unknown", name(message.author()));
+            default -> Words.get("message.unknown", name(message.author()));
         };
     }
 

@@ -1,7 +1,6 @@
 package org.hashverse.ui.message;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
@@ -43,17 +42,14 @@ public final class MessageView extends Region {
     /// The space above a message within a group, and above the first of a group, in pixels.
     private static final double ABOVE = 3;
     private static final double ABOVE_FIRST = 8;
-    private static final double OVER_CHIPS = 4;
-    private static final double UNDER_CHIPS = 3;
     private final MessageFormatter formatter;
     private final Highlights marks;
     private final DoubleSupplier paneWidth;
     private final Bubble bubble;
     private final Label author = new Label();
     private final Label below = new WrappedLabel();
-    private ReactionChips chips; // made for the first message with reactions
     private StackPane selectMark; // made when messages are selected first
-    private ConfirmButton confirm; // made for the first announcement of somebody else
+    private final List<UnderBubble<?, ?>> underBubble;
     private MessageBar bar; // null while another row has it
     private Avatar face;
     private MessageItem item;
@@ -63,7 +59,7 @@ public final class MessageView extends Region {
 
     /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
-                         String count, String trail, String below, List<ReactionGroup> reactions, List<String> words, boolean target, boolean selecting, boolean selected, Optional<Boolean> confirmed, Mentions mentions) {}
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<Object> underBubble, List<String> words, boolean target, boolean selecting, boolean selected, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -72,6 +68,7 @@ public final class MessageView extends Region {
         this.marks = marks;
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
+        underBubble = UnderBubble.all(formatter);
         getStyleClass().add("message-view");
         author.getStyleClass().add("author");
         author.setCursor(Cursor.HAND);
@@ -122,15 +119,11 @@ public final class MessageView extends Region {
         bubble.kind(next.sentence(), next.takenBack());
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.quote(next.quote());
-        if (chips == null && !next.reactions().isEmpty()) getChildren().add(chips = new ReactionChips());
-        if (chips != null) chips.show(next.reactions(), item.mine());
+        for (var each : underBubble) each.show(item, getChildren()::add);
         bubble.mark(next.words(), next.target());
         if (selectMark == null && next.selecting()) getChildren().add(selectMark = selectMark());
         if (selectMark != null) selectMark.setVisible(next.selecting());
         pseudoClassStateChanged(CHOSEN, next.selected());
-        if (confirm == null && next.confirmed().isPresent()) getChildren().add(confirm = new ConfirmButton());
-        if (confirm != null) confirm.setVisible(next.confirmed().isPresent());
-        next.confirmed().ifPresent(now -> confirm.show(now));
         below.setText(next.below() == null ? "" : next.below());
         below.setVisible(next.below() != null);
         setAccessibleText(spoken(next));
@@ -177,12 +170,8 @@ public final class MessageView extends Region {
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
         return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), !(message.content() instanceof Content.Text), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
-                takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item), confirmed(item), formatter.mentions());
-    }
-
-    /// For an announcement of somebody else: whether we confirmed it.
-    private static Optional<Boolean> confirmed(MessageItem item) {
-        return item.mine() || !Confirmations.asked(item) ? Optional.empty() : Optional.of(!item.marks().confirmed().isEmpty());
+                underBubble.stream().<Object>map(each -> each.state(item)).toList(), takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item),
+                formatter.mentions());
     }
 
     private static String time(MessageItem item) {
@@ -210,15 +199,11 @@ public final class MessageView extends Region {
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
         bubble.fit(maxBubbleWidth());
-        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + confirmHeight() + chipsHeight() + belowHeight();
+        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + underBubbleHeight() + belowHeight();
     }
 
-    private double confirmHeight() {
-        return confirm != null && confirm.isVisible() ? OVER_CHIPS + Math.ceil(confirm.prefHeight(-1)) : 0;
-    }
-
-    private double chipsHeight() {
-        return chips != null && chips.isVisible() ? OVER_CHIPS + chips.height(maxBubbleWidth()) + UNDER_CHIPS : 0;
+    private double underBubbleHeight() {
+        return underBubble.stream().mapToDouble(each -> each.height(maxBubbleWidth())).sum();
     }
 
     private double maxBubbleWidth() {
@@ -260,18 +245,14 @@ public final class MessageView extends Region {
         bubble.resizeRelocate(snapPositionX(left), y, width, height);
         placeBar();
         if (selectMark != null) selectMark.resizeRelocate(snapPositionX((SIDE - SELECT_MARK) / 2), snapPositionY(y + (height - SELECT_MARK) / 2), SELECT_MARK, SELECT_MARK);
-        if (confirmHeight() > 0) {
-            confirm.resizeRelocate(snapPositionX(left), y + height + OVER_CHIPS, Math.min(confirm.prefWidth(-1), room), confirm.prefHeight(-1));
-            height += confirmHeight();
-        }
-        double under = chipsHeight();
-        if (under > 0) {
-            double chipsLeft = item.mine() ? SIDE + room - maxBubbleWidth() : left;
-            chips.resizeRelocate(snapPositionX(chipsLeft), y + height + OVER_CHIPS, maxBubbleWidth(), under - OVER_CHIPS - UNDER_CHIPS);
+        y += height;
+        for (var each : underBubble) {
+            each.layout(left, y, SIDE + room, maxBubbleWidth(), item.mine());
+            y += each.height(maxBubbleWidth());
         }
         if (below.isVisible()) {
             double belowWidth = Math.min(Math.ceil(below.prefWidth(-1)) + 1, room);
-            below.resizeRelocate(SIDE + room - belowWidth, y + height + under + 3, belowWidth, below.prefHeight(belowWidth));
+            below.resizeRelocate(SIDE + room - belowWidth, y + 3, belowWidth, below.prefHeight(belowWidth));
         }
     }
 }

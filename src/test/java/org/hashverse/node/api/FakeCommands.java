@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
@@ -27,12 +28,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<SendOutcome> announce(String text) {
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
         return new CompletableFuture<>();
     }
 

@@ -26,7 +26,7 @@ class ContentColumnsTest {
     @Test
     void aKindOfChangeThatOnlyALaterVersionKnowsIsNoChangeOfThisOne() {
         var vote = new ContentColumns("", null, null, "vote", "second answer", KEY.bytes(), 7L, false);
-        assertEquals(new Content.Unknown("vote", "{}"), vote.content());
+        assertEquals(new Content.Unknown("vote", "second answer"), vote.content());
         assertTrue(vote.isChange(), "it does not stand in the conversation by itself");
     }
 }

@@ -26,12 +26,12 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SeenMessage;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.store.database.Database;
 
 /// The stores of Ana and Bo, and connections between them that send and acknowledge as `node.messages` does. The test decides when a frame arrives and when a connection or
@@ -183,7 +183,7 @@ final class TwoStores implements AutoCloseable {
 
     private static String without(Delivered one, PeerId person) {
         var others = one.reactions().stream().filter(reaction -> !reaction.who().equals(person)).toList();
-        return SeenMessage.words(new Delivered(one.message(), one.mine(), one.unread(), one.arrived(), one.deliveries(), new Marks(one.edited(), others, false, Set.of())));
+        return SeenMessage.words(new Delivered(one.message(), one.mine(), one.unread(), one.arrived(), one.deliveries(), SomeMarks.of(one.edited(), others, false, Set.of())));
     }
 
     private static final int DAMAGED = 4;

@@ -2,9 +2,10 @@ package org.hashverse.ui.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
@@ -25,20 +26,15 @@ final class AskedCommands extends FakeCommands {
     final List<UnaryOperator<Settings>> changes = new ArrayList<>();
 
     @Override
-    public CompletableFuture<ChangeOutcome> edit(MessageKey message, String text) {
-        edits.add(new Asked(message, text, new CompletableFuture<>()));
-        return edits.getLast().answer();
+    public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
+        var into = change instanceof Change.Edit ? edits : retractions;
+        into.add(new Asked(change.of(), change instanceof Change.Edit edit ? edit.text() : "", new CompletableFuture<>()));
+        return into.getLast().answer();
     }
 
     @Override
-    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
-        retractions.add(new Asked(message, "", new CompletableFuture<>()));
-        return retractions.getLast().answer();
-    }
-
-    @Override
-    public CompletableFuture<SendOutcome> send(Conversation to, String text, Optional<MessageKey> replyTo) {
-        sent.add(text);
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+        sent.add(content.words());
         return new CompletableFuture<>();
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
@@ -107,14 +108,14 @@ class ChangeFlowsTest extends AnasWindow {
         });
         until("Bo sees both", () -> bubbles(bosWindow).equals(Set.of("Lunch at one?", "Wrong window")) && bubbles(window).equals(bubbles(bosWindow)));
 
-        get(bo.node.react(message("Lunch at one?").key(), Optional.of("👍")));
+        get(bo.node.changeMessage(new Change.Reaction(message("Lunch at one?").key(), Optional.of("👍"))));
         until("both see Bo's reaction", () -> chip(window, "👍 Bo") && chip(bosWindow, "👍 You"));
         robot.interact(() -> chips(window).getFirst().fire());
         until("both see both reactions", () -> chip(window, "👍 Bo and you") && chip(bosWindow, "👍 Ana and you"));
         robot.interact(() -> chips(window).getFirst().fire());
         until("both see that Ana's ended", () -> chip(window, "👍 Bo") && chip(bosWindow, "👍 You"));
 
-        get(ana.node.edit(message("Lunch at one?").key(), "Lunch at two?"));
+        get(ana.node.changeMessage(new Change.Edit(message("Lunch at one?").key(), "Lunch at two?")));
         until("both see the newest text", () -> bubbles(window).contains("edited: Lunch at two?") && bubbles(bosWindow).contains("edited: Lunch at two?"));
 
         choose(robot, "message-takeBack");

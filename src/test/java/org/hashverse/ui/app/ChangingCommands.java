@@ -2,8 +2,9 @@ package org.hashverse.ui.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
@@ -26,34 +27,21 @@ public final class ChangingCommands extends FakeCommands {
     /// The answer about every message.
     public MessageStore.Trail trail = new MessageStore.Trail(List.of(), List.of(), List.of());
 
-    private CompletableFuture<ChangeOutcome> note(String what) {
-        wanted.add(what);
+    @Override
+    public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
+        wanted.add(switch (change) {
+            case Change.Edit edit -> "edit " + edit.text();
+            case Change.Reaction reaction -> "react " + reaction.emoji().orElse("none");
+            case Change.Retraction _ -> "takeBack";
+            case Change.Pin pin -> pin.pinned() ? "pin" : "unpin";
+            case Change.Confirmation _ -> "confirm";
+        });
         return CompletableFuture.completedFuture(outcome);
     }
 
     @Override
-    public CompletableFuture<ChangeOutcome> react(MessageKey message, Optional<String> emoji) {
-        return note("react " + emoji.orElse("none"));
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> takeBack(MessageKey message) {
-        return note("takeBack");
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> pin(MessageKey message, boolean pinned) {
-        return note(pinned ? "pin" : "unpin");
-    }
-
-    @Override
-    public CompletableFuture<ChangeOutcome> confirm(MessageKey message) {
-        return note("confirm");
-    }
-
-    @Override
-    public CompletableFuture<SendOutcome> announce(String text) {
-        wanted.add("announce " + text);
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+        if (content.waitsForOffline()) wanted.add("announce " + content.words());
         return new CompletableFuture<>();
     }
 

@@ -208,7 +208,6 @@ class EditingTest extends WindowAlone {
         var refusals = Map.of(new ChangeOutcome.NotThere(), "This message is not here any more.",
                 new ChangeOutcome.NotYours(), "Only its author can change a message.",
                 new ChangeOutcome.NobodyToTell(), "Bo is not a contact any more, so the new text would not arrive.",
-                new ChangeOutcome.BadText(MessageText.Fault.CONTROL), "That text cannot be sent.",
                 new ChangeOutcome.TooManyWaiting(1_000), "1,000 messages already wait for Bo.",
                 new ChangeOutcome.DiskFull(), "The disk is full. Nothing was changed.");
         write(robot, "two");

@@ -19,6 +19,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
 
@@ -60,7 +61,7 @@ public final class Talk {
 
     /// The same message with another text, edited at a time.
     public static Delivered edited(Delivered before, String text, Instant at) {
-        return with(before, Content.text(text), new Marks(Optional.of(at), before.reactions(), false, Set.of()));
+        return with(before, Content.text(text), SomeMarks.of(Optional.of(at), before.reactions(), false, Set.of()));
     }
 
     /// The same message, taken back.
@@ -70,17 +71,17 @@ public final class Talk {
 
     /// The same message with reactions.
     public static Delivered reacted(Delivered before, ShownReaction... reactions) {
-        return with(before, before.message().content(), new Marks(before.edited(), List.of(reactions), false, Set.of()));
+        return with(before, before.message().content(), SomeMarks.of(before.edited(), List.of(reactions), false, Set.of()));
     }
 
     /// The same message, pinned.
     public static Delivered pinned(Delivered before) {
-        return with(before, before.message().content(), new Marks(before.edited(), before.reactions(), true, before.marks().confirmed()));
+        return with(before, before.message().content(), SomeMarks.of(before.edited(), before.reactions(), true, before.marks().confirmed()));
     }
 
     /// The same message as an announcement that these people confirmed.
     public static Delivered announced(Delivered before, PeerId... confirmed) {
-        return with(before, new Content.Text(before.message().text(), Optional.empty(), true), new Marks(before.edited(), before.reactions(), before.marks().pinned(), Set.of(confirmed)));
+        return with(before, new Content.Text(before.message().text(), Optional.empty(), true), SomeMarks.of(before.edited(), before.reactions(), before.marks().pinned(), Set.of(confirmed)));
     }
 
     private static Delivered with(Delivered before, Content content, Marks marks) {

@@ -20,9 +20,9 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SomeMarks;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.NodeEvent;
@@ -174,7 +174,7 @@ class TrailCardTest {
     private void change(FxRobot robot, Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
         var message = model.conversation(EVERYONE).messages().getLast().message();
         robot.interact(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
-                new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, new Marks(edited, List.of(), false, Set.of())))));
+                new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, SomeMarks.of(edited, List.of(), false, Set.of())))));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.hashverse.wire;
+package org.hashverse.chat.json;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -13,21 +13,18 @@ import java.util.regex.Pattern;
 
 /// Reads one JSON object, more strictly than Gson's strict mode, which takes `"5"` for a number and allows a name twice.
 /// Error messages are our own words and name only known fields.
-final class StrictJson {
+public final class StrictJson {
     /// Most objects and lists inside each other, the outermost included.
-    static final int MAX_NESTING = 8;
-    /// Most values in all unknown fields of a frame together, at any depth. It bounds the work on fields that mean nothing to us.
-    static final int MAX_UNKNOWN = 256;
+    public static final int MAX_NESTING = 8;
+    /// Most values in all unknown fields of an object together, at any depth. It bounds the work on fields that mean nothing to us.
+    public static final int MAX_UNKNOWN = 256;
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,18}");
-    private final String frame;
     private final JsonReader json;
     private String reading = "the body"; // the field that is read now, for error messages
     private int unknown; // values in unknown fields so far
 
-    /// @param frame the name of the frame in error messages
-    /// @param text  the object: the body of the frame, or the body of a message in it
-    StrictJson(String frame, String text) throws ProtocolException {
-        this.frame = frame;
+    /// @param text the object
+    public StrictJson(String text) throws BadJson {
         if (text.startsWith("\uFEFF")) throw fault("begins with a byte order mark"); // Gson would skip it
         json = new JsonReader(new StringReader(text));
         json.setStrictness(Strictness.STRICT);
@@ -35,12 +32,13 @@ final class StrictJson {
     }
 
     /// Reads one value.
-    interface Value<T> {
+    public interface Value<T> {
+        /// Reads it.
         T read() throws IOException;
     }
 
     /// A field of an object: its name, the way to read it and, after [StrictJson#object], its value.
-    final class Field<T> {
+    public final class Field<T> {
         private final String name;
         private final Value<T> value;
         private T found;
@@ -53,35 +51,42 @@ final class StrictJson {
         private void read() throws IOException {
             var around = reading;
             reading = name;
-            try {
-                found = value.read();
-            } catch (IllegalArgumentException _) { // its message is dropped, because it may hold the peer's bytes
-                throw fault(name + " has not its form");
-            }
+            found = checked(name, value);
             reading = around;
         }
 
         /// The value.
         ///
-        /// @throws ProtocolException if the field is missing
-        T required() throws ProtocolException {
+        /// @throws BadJson if the field is missing
+        public T required() throws BadJson {
             if (found == null) throw fault(name + " is missing");
             return found;
         }
 
         /// The value; empty if the field is missing.
-        Optional<T> optional() {
+        public Optional<T> optional() {
             return Optional.ofNullable(found);
         }
     }
 
+    /// Makes something of fields that were read.
+    ///
+    /// @param field the field that is at fault if it cannot be made
+    <T> T checked(String field, Value<T> value) throws IOException {
+        try {
+            return value.read();
+        } catch (IllegalArgumentException _) { // its message is dropped, because it may hold the peer's bytes
+            throw fault(field + " has not its form");
+        }
+    }
+
     /// Describes a field that an object may have.
-    <T> Field<T> field(String name, Value<T> value) {
+    public <T> Field<T> field(String name, Value<T> value) {
         return new Field<>(name, value);
     }
 
     /// Reads an object. Puts its values into `fields`, and skips the fields that are not among them.
-    void object(Field<?>... fields) throws IOException {
+    public void object(Field<?>... fields) throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
         json.beginObject();
         var seen = new HashSet<String>();
@@ -109,12 +114,12 @@ final class StrictJson {
     }
 
     /// Checks that nothing but white space follows the outermost object.
-    void end() throws IOException {
+    public void end() throws IOException {
         if (json.peek() != JsonToken.END_DOCUMENT) throw fault("something follows the object");
     }
 
     /// Reads a list of at most `max` items.
-    <T> List<T> list(int max, Value<T> item) throws IOException {
+    public <T> List<T> list(int max, Value<T> item) throws IOException {
         expect(JsonToken.BEGIN_ARRAY);
         json.beginArray();
         var items = new ArrayList<T>();
@@ -127,7 +132,7 @@ final class StrictJson {
     }
 
     /// Reads a whole number from 0 to `max`, in digits alone: no sign, fraction or exponent.
-    long whole(long max) throws IOException {
+    public long whole(long max) throws IOException {
         expect(JsonToken.NUMBER);
         var digits = json.nextString();
         if (!WHOLE.matcher(digits).matches()) throw fault(reading + " is not a plain whole number");
@@ -142,20 +147,20 @@ final class StrictJson {
     }
 
     /// Reads a string of well-formed Unicode.
-    String text() throws IOException {
+    public String text() throws IOException {
         expect(JsonToken.STRING);
         return json.nextString();
     }
 
     /// Reads true or false.
-    boolean bool() throws IOException {
+    public boolean bool() throws IOException {
         expect(JsonToken.BOOLEAN);
         return json.nextBoolean();
     }
 
     /// Reads an object as text without white space between its parts and without escapes that JSON does not demand, with the same checks as a known value. The text is never
     /// longer than what was read, so only the length of the frame bounds its values.
-    String compact() throws IOException {
+    public String compact() throws IOException {
         expect(JsonToken.BEGIN_OBJECT);
         var text = new StringBuilder();
         copy(text);
@@ -233,10 +238,8 @@ final class StrictJson {
         if (json.peek() != type) throw fault(reading + " is of another type");
     }
 
-    /// An error for bad input.
-    ///
-    /// @param what must hold nothing that the peer sent
-    ProtocolException fault(String what) {
-        return new ProtocolException(frame + ": " + what);
+    /// @param what must hold nothing of the text, because a peer may have sent it
+    private static BadJson fault(String what) {
+        return new BadJson(what);
     }
 }

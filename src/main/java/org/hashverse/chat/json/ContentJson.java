@@ -1,23 +1,39 @@
-package org.hashverse.wire;
+package org.hashverse.chat.json;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// The body of a CHAT as JSON, one object for each kind of content. To add a kind, add a case to both methods and a row to the
-/// specification.
-final class ContentJson {
+/// What a message carries as a JSON object: the body of a CHAT, and of a kind of later versions the body in the history file. To add a kind, write it in [#write], and give
+/// [#READERS] what reads it. The specification of the protocol has its fields.
+public final class ContentJson {
+    private interface Reader {
+        Content read(StrictJson json) throws IOException;
+    }
+
+    /// Kind -> what reads its body.
+    private static final Map<String, Reader> READERS = Map.of(Content.Text.KIND, ContentJson::readText, Change.Edit.KIND, ContentJson::readEdit,
+            Change.Reaction.KIND, ContentJson::readReaction, Change.Pin.KIND, ContentJson::readPin,
+            Change.Confirmation.KIND, json -> new Change.Confirmation(readOnlyKey(json)), Change.Retraction.KIND, json -> new Change.Retraction(readOnlyKey(json)));
+
+    /// The kinds that this version understands. A HELLO names them as features, so that others do not offer what we cannot show.
+    public static final Set<String> UNDERSTOOD = READERS.keySet();
+
     private ContentJson() {}
 
-    /// The body for content, without white space.
-    static String write(Content content) {
+    /// The object for content, without white space.
+    ///
+    /// @throws IllegalArgumentException for [Content.TakenBack], which has none
+    public static String write(Content content) {
         return switch (content) {
             case Content.Text(var text, var replyTo, var asks) -> object(json -> {
                 json.name("text").value(text);
@@ -73,49 +89,55 @@ final class ContentJson {
     /// The content of a kind with a body. A kind that this version does not know is [Content.Unknown].
     ///
     /// @param body one JSON object
-    /// @throws ProtocolException if the kind is known and the body is not valid for that kind
-    static Content read(String kind, String body) throws IOException {
-        return switch (kind) {
-            case Content.Text.KIND -> readText(new StrictJson("CHAT", body));
-            case Change.Edit.KIND -> readEdit(new StrictJson("CHAT", body));
-            case Change.Reaction.KIND -> readReaction(new StrictJson("CHAT", body));
-            case Change.Pin.KIND -> readPin(new StrictJson("CHAT", body));
-            case Change.Confirmation.KIND -> new Change.Confirmation(readOnlyKey(new StrictJson("CHAT", body)));
-            case Change.Retraction.KIND -> new Change.Retraction(readOnlyKey(new StrictJson("CHAT", body)));
-            default -> new Content.Unknown(kind, body);
-        };
+    /// @throws IOException if the kind is known and the body is not valid for that kind; of Gson if it is no JSON
+    public static Content read(String kind, String body) throws IOException {
+        var reader = READERS.get(kind);
+        return reader == null ? new Content.Unknown(kind, body) : reader.read(new StrictJson(body));
+    }
+
+    /// Content that was kept unread, if this version knows its kind; else the same.
+    public static Content read(Content.Unknown kept) {
+        try {
+            return read(kept.kind(), kept.body());
+        } catch (IOException | RuntimeException _) { // a peer sent it, and it was never checked
+            return kept;
+        }
     }
 
     private static Content readText(StrictJson json) throws IOException {
-        var text = json.field("text", () -> Bounds.text(json.text()));
+        var text = json.field("text", json::text);
         var replyTo = json.field("replyTo", () -> readKey(json));
         var asksConfirmation = json.field("asksConfirmation", json::bool);
         json.object(text, replyTo, asksConfirmation);
-        return new Content.Text(text.required(), replyTo.optional(), asksConfirmation.optional().orElse(false));
+        return json.checked("text", () -> new Content.Text(text.required(), replyTo.optional(), asksConfirmation.optional().orElse(false)));
     }
 
     private static Content readEdit(StrictJson json) throws IOException {
         var of = json.field("of", () -> readKey(json));
-        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
-        var text = json.field("text", () -> Bounds.text(json.text()));
+        var revision = revision(json);
+        var text = json.field("text", json::text);
         json.object(of, revision, text);
-        return new Change.Edit(of.required(), revision.required(), text.required());
+        return json.checked("text", () -> new Change.Edit(of.required(), revision.required(), text.required()));
     }
 
     private static Content readReaction(StrictJson json) throws IOException {
         var of = json.field("of", () -> readKey(json));
-        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
-        var emoji = json.field("emoji", () -> Bounds.emoji(json.text()));
+        var revision = revision(json);
+        var emoji = json.field("emoji", json::text);
         json.object(of, revision, emoji);
-        return new Change.Reaction(of.required(), revision.required(), emoji.optional());
+        return json.checked("emoji", () -> new Change.Reaction(of.required(), revision.required(), emoji.optional()));
     }
 
     private static Content readPin(StrictJson json) throws IOException {
         var of = json.field("of", () -> readKey(json));
-        var revision = json.field("revision", () -> Bounds.revision(json.whole(Bounds.MAX_NUMBER)));
+        var revision = revision(json);
         var pinned = json.field("pinned", json::bool);
         json.object(of, revision, pinned);
         return new Change.Pin(of.required(), revision.required(), pinned.required());
+    }
+
+    private static StrictJson.Field<Long> revision(StrictJson json) {
+        return json.field("revision", () -> json.whole(Change.MAX_REVISION));
     }
 
     private static MessageKey readOnlyKey(StrictJson json) throws IOException {

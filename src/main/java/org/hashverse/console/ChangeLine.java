@@ -1,0 +1,48 @@
+package org.hashverse.console;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hashverse.chat.Change;
+
+/// The lines that tell of a change of a message: the word, the message, who made the change, and what follows.
+enum ChangeLine {
+    EDITED(Optional.of(JsonLine.Kind.TEXT)),
+    REACTED(Optional.of(JsonLine.Kind.EMOJI)),
+    RETRACTED(Optional.empty()),
+    PINNED(Optional.empty()),
+    UNPINNED(Optional.empty()),
+    CONFIRMED(Optional.empty());
+
+    /// What follows after the person; empty for nothing.
+    final Optional<JsonLine.Kind> last;
+
+    ChangeLine(Optional<JsonLine.Kind> last) {
+        this.last = last;
+    }
+
+    /// The line for a change.
+    static ChangeLine of(Change change) {
+        return switch (change) {
+            case Change.Edit _ -> EDITED;
+            case Change.Reaction _ -> REACTED;
+            case Change.Retraction _ -> RETRACTED;
+            case Change.Pin(_, _, boolean pinned) -> pinned ? PINNED : UNPINNED;
+            case Change.Confirmation _ -> CONFIRMED;
+        };
+    }
+
+    /// The first word.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The line for a change.
+    ///
+    /// @param message how the line names the message
+    /// @param person  `NAME IP:PORT` of whoever made the change
+    static String line(Change change, String message, String person) {
+        var line = of(change).word() + " " + message + " " + person;
+        if (change instanceof Change.Edit edit) return line + " " + ConsoleLine.text(edit.text());
+        return of(change).last.isEmpty() ? line : line + " " + ConsoleLine.emoji(change.choice());
+    }
+}

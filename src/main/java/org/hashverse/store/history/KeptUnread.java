@@ -1,0 +1,42 @@
+package org.hashverse.store.history;
+
+import java.sql.SQLException;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.json.ContentJson;
+import org.hashverse.store.database.ContentColumns;
+import org.hashverse.store.database.Rows;
+import org.hashverse.store.database.Schema;
+
+/// Messages of kinds that an earlier version did not know. After an update they are read as if they had just arrived. Writer thread only.
+final class KeptUnread {
+    private static final String KEPT = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target IS NULL AND m.mine = 0 AND m.body IS NOT NULL AND m.kind IN ('"
+            + String.join("', '", ContentJson.UNDERSTOOD) + "') AND m.kind <> '" + Content.Text.KIND + "' ORDER BY m.row";
+
+    private KeptUnread() {}
+
+    /// Reads them, unless the last version that opened the file understood the same kinds as this one.
+    static void read(Contents contents) throws SQLException {
+        var tables = contents.tables();
+        if (Schema.understoodAll(tables.sql)) return;
+        tables.commit(() -> {
+            for (var row : tables.sql.list(KEPT, Rows.MessageRow::read)) read(contents, row);
+            Schema.noteUnderstood(tables.sql);
+            return null;
+        });
+    }
+
+    private static void read(Contents contents, Rows.MessageRow row) throws SQLException {
+        var tables = contents.tables();
+        var kept = Tables.message(row, tables.keys);
+        var content = ContentJson.read(new Content.Unknown(row.columns().kind(), row.columns().body()));
+        if (content instanceof Content.Unknown) return; // its body has not the form of its kind
+        if (!(content instanceof Change change)) {
+            row.with(ContentColumns.of(content)).update(tables.sql); // for the search
+            return;
+        }
+        tables.delete(row);
+        contents.changes().receive(new Message(kept.id(), kept.conversation(), kept.author(), kept.stamp(), kept.shown(), change), change, row.number(), row.era());
+    }
+}

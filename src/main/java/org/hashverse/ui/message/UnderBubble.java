@@ -1,0 +1,86 @@
+package org.hashverse.ui.message;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
+import javafx.scene.layout.Region;
+import org.hashverse.model.MessageItem;
+import org.hashverse.ui.reaction.ReactionChips;
+import org.hashverse.ui.reaction.ReactionGroup;
+
+/// One thing that stands under the bubbles of some messages, in one row of the pane. It is made for the first message that has it, and shows message after message.
+///
+/// @param <N> the node
+/// @param <S> what it shows: all that its look depends on
+final class UnderBubble<N extends Region, S> {
+    private static final double ABOVE = 4;
+    private static final double BELOW_CHIPS = 3;
+    private final Function<MessageItem, Optional<S>> states;
+    private final Supplier<N> maker;
+    private final BiConsumer<N, S> shower;
+    private final ToDoubleBiFunction<N, Double> heights;
+    private final boolean fills;
+    private N node;
+    private S state;
+
+    /// @param states  what it shows for a message; empty if the message has none
+    /// @param heights its height in a width, in pixels
+    /// @param fills   whether it is as wide as the widest bubble, and begins where that would
+    private UnderBubble(Function<MessageItem, Optional<S>> states, Supplier<N> maker, BiConsumer<N, S> shower, ToDoubleBiFunction<N, Double> heights, boolean fills) {
+        this.states = states;
+        this.maker = maker;
+        this.shower = shower;
+        this.heights = heights;
+        this.fills = fills;
+    }
+
+    /// All that can stand under a bubble, from the top, for one row.
+    static List<UnderBubble<?, ?>> all(MessageFormatter formatter) {
+        record Reactions(List<ReactionGroup> groups, boolean mine) {}
+        return List.of(
+                new UnderBubble<>(ConfirmButton.State::of, ConfirmButton::new, ConfirmButton::show, (button, _) -> button.prefHeight(-1), false),
+                new UnderBubble<>(item -> Optional.of(new Reactions(formatter.reactions(item), item.mine())).filter(one -> !one.groups().isEmpty()), ReactionChips::new,
+                        (chips, one) -> chips.show(one.groups(), one.mine()), (chips, width) -> chips.height(width) + BELOW_CHIPS, true));
+    }
+
+    /// What it shows for a message; null if the message has none.
+    S state(MessageItem item) {
+        return states.apply(item).orElse(null);
+    }
+
+    /// Shows what belongs to a message.
+    ///
+    /// @param row takes the node when it is made
+    void show(MessageItem item, Consumer<N> row) {
+        var next = state(item);
+        if (node == null && next != null) row.accept(node = maker.get());
+        if (node == null) return;
+        node.setVisible(next != null);
+        if (next != null && !Objects.equals(next, state)) shower.accept(node, next);
+        state = next;
+    }
+
+    /// Its height with the space above it, in pixels; 0 if the message has none.
+    ///
+    /// @param widest the width of the widest bubble
+    double height(double widest) {
+        return state == null ? 0 : ABOVE + Math.ceil(heights.applyAsDouble(node, widest));
+    }
+
+    /// Puts it under a bubble.
+    ///
+    /// @param left   the left edge of the bubble
+    /// @param right  the right edge of the room for bubbles
+    /// @param widest the width of the widest bubble
+    /// @param mine   whether the message is ours
+    void layout(double left, double top, double right, double widest, boolean mine) {
+        if (state == null) return;
+        double width = fills ? widest : Math.min(node.prefWidth(-1), right - left);
+        node.resizeRelocate(node.snapPositionX(fills && mine ? right - widest : left), top + ABOVE, width, height(widest) - ABOVE);
+    }
+}
