@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
@@ -195,7 +196,12 @@ final class CommandReader {
 
     private static Command announce(String rest) throws Command.Misuse {
         if (rest.isBlank()) throw new Command.Misuse("nothing to announce; announce TEXT");
-        return new Command.Announce(rest.strip());
+        var text = rest.strip();
+        return new Command.SendContent(() -> {
+            var fault = MessageText.fault(text);
+            if (fault.isPresent()) throw new Command.Failure(Answers.cannotSend(fault.get()));
+            return new Content.Text(text, Optional.empty(), true);
+        });
     }
 
     private static Command change(Command.TypedMessage message, boolean ours, Function<MessageKey, Change> change) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
@@ -92,7 +91,7 @@ public final class Attention {
     }
 
     private static String words(Message message) {
-        return message.content() instanceof Content.Text text ? text.text() : null;
+        return message.text().isEmpty() ? null : message.text();
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.

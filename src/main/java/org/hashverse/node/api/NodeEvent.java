@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -19,22 +18,13 @@ import org.hashverse.store.settings.Settings;
 /// [UnreadChanged] for each conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged]
 /// and [ElsewhereChanged] that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
 public sealed interface NodeEvent {
-    /// The letters of the messages in this event: most of the memory that it takes.
-    default int letters() {
+    /// The bytes of the messages in this event: most of the memory that it takes.
+    default int bytes() {
         return switch (this) {
-            case MessageArrived(var message) -> letters(message.message().content());
-            case MessageWritten(var message) -> letters(message.message().content());
-            case MessageChanged(var message, var by) -> letters(message.message().content()) + by.map(made -> letters(made.change())).orElse(0);
+            case MessageArrived(var message) -> message.message().content().bytes();
+            case MessageWritten(var message) -> message.message().content().bytes();
+            case MessageChanged(var message, var by) -> message.message().content().bytes() + by.map(made -> made.change().bytes()).orElse(0);
             default -> 0;
-        };
-    }
-
-    private static int letters(Content content) {
-        return switch (content) {
-            case Content.Text text -> text.text().length();
-            case Content.Unknown unknown -> unknown.body().length();
-            case Change.Edit edit -> edit.text().length();
-            case Content.TakenBack _, Change _ -> 0;
         };
     }
 

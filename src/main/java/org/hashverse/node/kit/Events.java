@@ -14,9 +14,9 @@ import org.hashverse.store.files.Unforeseen;
 /// Passes events to subscribers, to each on its own executor, in order and one at a time. A subscriber that falls too far behind, by the number of events or by the length of their messages, loses its queued events and gets the
 /// present state again.
 public final class Events {
-    /// Most letters of messages in the events that wait for one subscriber. Each change of a message brings the whole message again, so a peer could fill the memory with small
+    /// Most bytes of messages in the events that wait for one subscriber. Each change of a message brings the whole message again, so a peer could fill the memory with small
     /// changes of a long one.
-    static final int MOST_LETTERS = 8 << 20;
+    static final int MOST_BYTES = 8 << 20;
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
     private final List<Subscriber> subscribers = new ArrayList<>(); // node thread
     private final int bound;
@@ -64,7 +64,7 @@ public final class Events {
         private final Executor executor;
         private final Consumer<NodeEvent> listener;
         private final ArrayDeque<NodeEvent> queue = new ArrayDeque<>(); // guarded by this
-        private int letters; // in the queue; guarded by this
+        private int bytes; // in the queue; guarded by this
         private boolean running; // a task of this subscriber is on its executor; guarded by this
         private volatile boolean closed;
 
@@ -75,7 +75,7 @@ public final class Events {
 
         public void tell(NodeEvent event) {
             synchronized (this) {
-                if (queue.size() >= bound || letters + event.letters() > MOST_LETTERS) startAgain(); // the present state includes this event
+                if (queue.size() >= bound || bytes + event.bytes() > MOST_BYTES) startAgain(); // the present state includes this event
                 else add(event);
                 if (running) return;
                 running = true;
@@ -94,14 +94,14 @@ public final class Events {
 
         private void startAgain() {
             queue.clear();
-            letters = 0;
+            bytes = 0;
             add(new NodeEvent.Resync());
             present.get().forEach(this::add);
         }
 
         private void add(NodeEvent event) {
             queue.add(event);
-            letters += event.letters();
+            bytes += event.bytes();
         }
 
         private void run() {
@@ -122,7 +122,7 @@ public final class Events {
             NodeEvent event;
             synchronized (this) {
                 event = queue.poll();
-                if (event != null) letters -= event.letters();
+                if (event != null) bytes -= event.bytes();
             }
             try {
                 if (event != null && !closed) listener.accept(event);

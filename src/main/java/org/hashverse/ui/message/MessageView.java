@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
@@ -168,7 +167,7 @@ public final class MessageView extends Region {
         var message = item.message();
         boolean takenBack = item.takenBack();
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
-        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), !(message.content() instanceof Content.Text), takenBack,
+        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), message.text().isEmpty(), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
                 underBubble.stream().<Object>map(each -> each.state(item)).toList(), takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item),
                 formatter.mentions());

@@ -6,7 +6,6 @@ import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
-import org.hashverse.chat.Content;
 import org.hashverse.markup.BidiControls;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.PreviewLine;
@@ -45,7 +44,7 @@ public final class QuoteBox extends VBox {
         if (quote.equals(shown)) return;
         shown = quote;
         author.setText(quote.author());
-        boolean sentence = quote.message().filter(message -> !(message.content() instanceof Content.Text)).isPresent();
+        boolean sentence = quote.message().filter(message -> message.text().isEmpty()).isPresent();
         if (sentence) words.sayPlainly(BidiControls.neutralise(quote.words()));
         else words.say(BidiControls.neutralise(quote.words()));
         words.setManaged(!quote.words().isEmpty());

@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
@@ -238,7 +237,7 @@ public final class SidebarRowView extends HBox {
     private void showPreview(MessageItem item) {
         var text = cut(withoutQuote(formatter.words(item.message())));
         boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        if (!(item.message().content() instanceof Content.Text)) second.sayPlainly(text); // a sentence with the author's name
+        if (item.message().text().isEmpty()) second.sayPlainly(text); // a sentence with the author's name
         else second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);
     }

@@ -44,7 +44,7 @@ class EventsTest {
         var author = PeerId.of(new byte[32]);
         var text = "x".repeat(MessageText.MAX_BYTES);
         var message = new Message(MessageId.random(), Conversation.with(author), author, 1, Instant.EPOCH, Content.text(text));
-        int most = Events.MOST_LETTERS / text.length();
+        int most = Events.MOST_BYTES / text.length();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < most; i++) events.tell(new NodeEvent.MessageChanged(new Delivered(message, false, Map.of())));
             while (!tasks.isEmpty()) tasks.poll().run();
