@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -37,7 +36,7 @@ abstract class AddCardAlone {
     /// Shows the dialog. The test's own `@Start` calls it, because TestFX ignores `@Start` in a superclass.
     void show(Stage stage) {
         layer = new DialogLayer();
-        var scene = new Scene(new StackPane(layer), 640, 700);
+        var scene = HalfSize.scene(new StackPane(layer), 640, 700);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
         card = new AddCard(model, new AddCard.Caller() {
@@ -78,6 +77,6 @@ abstract class AddCardAlone {
     }
 
     void paste(FxRobot robot, String id, String text) {
-        robot.interact(() -> field(id).setText(text));
+        FxThread.act(() -> field(id).setText(text));
     }
 }

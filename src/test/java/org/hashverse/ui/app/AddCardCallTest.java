@@ -30,12 +30,12 @@ class AddCardCallTest extends AddCardAlone {
 
     private void call(FxRobot robot, String address) {
         paste(robot, "add-address", address);
-        robot.interact(() -> button("add-call").fire());
+        FxThread.act(() -> button("add-call").fire());
     }
 
     private void answer(AddOutcome with) {
         outcome.complete(with);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
     }
 
     private static AddOutcome failed(AddOutcome.Failure failure) {
@@ -44,39 +44,39 @@ class AddCardCallTest extends AddCardAlone {
 
     private void callGus(FxRobot robot) {
         paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
-        robot.interact(() -> button("add-call").fire());
+        FxThread.act(() -> button("add-call").fire());
     }
 
     @Test
     void onlyKeepTryingKeepsAnInviteThatNobodyAnswers(FxRobot robot) {
         callGus(robot);
         answer(failed(AddOutcome.Failure.SILENCE));
-        robot.interact(() -> { layer.close(); });
+        FxThread.act(() -> { layer.close(); });
         assertEquals(List.of(), keptTrying);
-        robot.interact(() -> layer.show(card, card::stop));
+        FxThread.act(() -> layer.show(card, card::stop));
         outcome = new CompletableFuture<>();
-        robot.interact(() -> button("add-try-again").fire());
+        FxThread.act(() -> button("add-try-again").fire());
         answer(failed(AddOutcome.Failure.SILENCE));
-        robot.interact(() -> button("add-keep-trying").fire());
+        FxThread.act(() -> button("add-keep-trying").fire());
         assertEquals(List.of(new AddCard.Callee.Inviter(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000"))), keptTrying);
     }
 
     @Test
     void cancelCancelsTheAttemptAtTheNode(FxRobot robot) {
         callGus(robot);
-        robot.interact(() -> button("add-cancel").fire());
+        FxThread.act(() -> button("add-cancel").fire());
         assertTrue(outcome.isCancelled());
     }
 
     @Test
     void afterAFailureTheFieldHasTheFocusAndSpaceDoesNotCancelACall(FxRobot robot) {
-        robot.interact(() -> field("add-address").requestFocus());
+        FxThread.act(() -> field("add-address").requestFocus());
         call(robot, "10.0.0.52");
         robot.type(KeyCode.SPACE);
         assertFalse(outcome.isCancelled());
         answer(failed(AddOutcome.Failure.SILENCE));
         robot.write("9");
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         assertEquals("10.0.0.529", field("add-address").getText());
     }
 
@@ -144,7 +144,7 @@ class AddCardCallTest extends AddCardAlone {
     void aChangeAfterAFailureAllowsAnotherCall(FxRobot robot) {
         call(robot, "10.0.0.52");
         answer(failed(AddOutcome.Failure.SILENCE));
-        robot.interact(() -> field("add-port").setText("8001"));
+        FxThread.act(() -> field("add-port").setText("8001"));
         assertNull(notice());
         assertFalse(button("add-call").isDisabled());
     }
@@ -172,7 +172,7 @@ class AddCardCallTest extends AddCardAlone {
     void aNodeThatCannotAnswerEndsTheCall(FxRobot robot) {
         call(robot, "10.0.0.52");
         outcome.completeExceptionally(new IllegalStateException("broken"));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         assertFalse(button("add-call").isDisabled());
         assertTrue(button("add-call").isVisible());
         assertFalse(field("add-address").isDisabled());

@@ -22,10 +22,10 @@ class AddCardInputTest extends AddCardAlone {
 
     @Test
     void aPortTypedIntoTheAddressMovesToThePortField(FxRobot robot) {
-        robot.interact(() -> field("add-address").requestFocus());
-        robot.interact(() -> "127.0.0.3:8001".chars().forEach(c -> field("add-address").appendText(String.valueOf((char) c))));
+        FxThread.act(() -> field("add-address").requestFocus());
+        FxThread.act(() -> "127.0.0.3:8001".chars().forEach(c -> field("add-address").appendText(String.valueOf((char) c))));
         assertEquals("8000", field("add-port").getText(), "the person may still be typing");
-        robot.interact(() -> button("add-call").fire());
+        FxThread.act(() -> button("add-call").fire());
         assertEquals("127.0.0.3", field("add-address").getText());
         assertEquals("8001", field("add-port").getText());
     }
@@ -42,7 +42,7 @@ class AddCardInputTest extends AddCardAlone {
     void anAddressWithItsPortIsSplitInWhicheverFieldItIsPasted(FxRobot robot) {
         for (var id : List.of("add-address", "add-port", "add-invite")) {
             for (var text : List.of("10.0.0.52 8001", "10.0.0.52:8001", "add 10.0.0.52 8001")) {
-                robot.interact(() -> {
+                FxThread.act(() -> {
                     field("add-address").setText("");
                     field("add-port").setText("8000");
                     field("add-invite").setText("");
@@ -68,7 +68,7 @@ class AddCardInputTest extends AddCardAlone {
             assertTrue(card.lookup("#add-inviter").isVisible());
             assertEquals("Invite of Gus · " + Cast.GUS.code() + ", 10.0.0.40:8000", card.lookup("#add-inviter .peer-row").getAccessibleText());
         }
-        robot.interact(() -> button("add-call").fire());
+        FxThread.act(() -> button("add-call").fire());
         assertEquals(List.of(invite), called);
     }
 
@@ -77,11 +77,11 @@ class AddCardInputTest extends AddCardAlone {
         robot.clickOn(field("add-address")).write("10.0.0.5");
         assertNull(notice());
         assertFalse(button("add-call").isDisabled());
-        robot.interact(() -> field("add-port").setText("65536"));
+        FxThread.act(() -> field("add-port").setText("65536"));
         assertEquals("A port is a number from 1 to 65535.", notice());
         assertTrue(field("add-port").getStyleClass().contains("wrong"));
         assertTrue(button("add-call").isDisabled());
-        robot.interact(() -> field("add-port").setText("65535"));
+        FxThread.act(() -> field("add-port").setText("65535"));
         assertNull(notice());
         assertFalse(field("add-port").getStyleClass().contains("wrong"));
     }
@@ -102,7 +102,7 @@ class AddCardInputTest extends AddCardAlone {
 
     @Test
     void anInviteFromOutsideCallsNobodyWhenEnterIsPressed(FxRobot robot) {
-        robot.interact(() -> card.fill(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString()));
+        FxThread.act(() -> card.fill(Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString()));
         robot.type(KeyCode.ENTER);
         assertEquals(List.of(), called);
     }

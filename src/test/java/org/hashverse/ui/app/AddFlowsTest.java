@@ -44,7 +44,7 @@ class AddFlowsTest extends AnasWindow {
 
     @Test
     void aPeerIsAddedByItsInvite(FxRobot robot) {
-        robot.interact(() -> window.dialogs().add(bo.self().invite().toString()));
+        FxThread.act(() -> window.dialogs().add(bo.self().invite().toString()));
         fire(robot, "add-call");
         until("the conversation with Bo is open", () -> Conversation.with(bo.id()).equals(model.open().get()));
     }
@@ -52,7 +52,7 @@ class AddFlowsTest extends AnasWindow {
     @Test
     void aPeerThatIsAlreadyAContactIsNotCalledAgain(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> window.dialogs().add(bo.address().toString()));
+        FxThread.act(() -> window.dialogs().add(bo.address().toString()));
         until("the notice says so", () -> notice("add-notice").equals("You are already connected to Bo here."));
         fire(robot, "add-open-chat");
         assertEquals(Conversation.with(bo.id()), model.open().get());
@@ -74,7 +74,7 @@ class AddFlowsTest extends AnasWindow {
 
     @Test
     void ourOwnAddressIsReported(FxRobot robot) {
-        robot.interact(() -> window.dialogs().add(ana.address().toString()));
+        FxThread.act(() -> window.dialogs().add(ana.address().toString()));
         until("our own address is reported", () -> notice("add-notice").equals("That is your own address. Give it to the other person and type theirs."));
         robot.type(KeyCode.ESCAPE);
         addAndExpect(robot, "localhost:" + ana.address().port(), "That is your own address.");
@@ -102,7 +102,7 @@ class AddFlowsTest extends AnasWindow {
     void anInviteWithAnotherKeyIsRefusedWithBothCodes(FxRobot robot) {
         var expected = Cast.HANA;
         var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
-        robot.interact(() -> window.dialogs().add(wrong.toString()));
+        FxThread.act(() -> window.dialogs().add(wrong.toString()));
         fire(robot, "add-call");
         var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + expected.code() + "; the one that answered, with " + bo.id().code() + ".";
         until("it is refused", () -> notice("add-notice").equals(sentence));

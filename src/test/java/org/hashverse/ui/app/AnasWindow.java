@@ -80,7 +80,7 @@ public abstract class AnasWindow {
 
     /// From now on the window is built again when the person chooses another language.
     void useContent(FxRobot robot) {
-        robot.interact(() -> new WindowContent(scene, model, this::build, built -> window = built));
+        FxThread.act(() -> new WindowContent(scene, model, this::build, built -> window = built));
     }
 
     /// Waits until a condition holds on the FX thread, and fails with a description of the window otherwise.
@@ -116,11 +116,11 @@ public abstract class AnasWindow {
     /// Presses a button as soon as it is enabled.
     protected void fire(FxRobot robot, String id) {
         until(id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
-        robot.interact(() -> ((ButtonBase) find(id)).fire());
+        FxThread.act(() -> ((ButtonBase) find(id)).fire());
     }
 
     void fill(FxRobot robot, String id, String text) {
-        robot.interact(() -> ((TextField) find(id)).setText(text));
+        FxThread.act(() -> ((TextField) find(id)).setText(text));
     }
 
     Optional<Peer> peer(PeerId id) {
@@ -134,7 +134,7 @@ public abstract class AnasWindow {
     }
 
     void addAndExpect(FxRobot robot, String typed, String sentence) {
-        robot.interact(() -> window.dialogs().add(""));
+        FxThread.act(() -> window.dialogs().add(""));
         fill(robot, "add-address", typed);
         fire(robot, "add-call");
         until(sentence, () -> notice("add-notice").startsWith(sentence));

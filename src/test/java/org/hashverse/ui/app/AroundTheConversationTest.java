@@ -30,53 +30,51 @@ class AroundTheConversationTest extends WindowAlone {
 
     private String copied(FxRobot robot) {
         var copied = new String[1];
-        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        FxThread.act(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         return copied[0];
     }
 
     private void fire(FxRobot robot, String id) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             switch (window.lookup("#" + id)) {
                 case Button button -> button.fire();
                 case Hyperlink link -> link.fire();
                 case Node other -> throw new AssertionError(other);
             }
         });
-        settle();
     }
 
     @Test
     void theTitleContainsOurName(FxRobot robot) {
-        robot.interact(() -> assertTrue(window.title().getValue().endsWith("Hashverse — Ana"), window.title()::getValue));
+        FxThread.act(() -> assertTrue(window.title().getValue().endsWith("Hashverse — Ana"), window.title()::getValue));
     }
 
     @Test
     void aClickOnTheNameShowsTheDetails(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> {
-            stage.setWidth(1200);
+        FxThread.act(() -> {
+            HalfSize.setWidth(stage, 1200);
             if (window.panes().shownInspector() != null) window.panes().toggleInspector();
         });
-        settle();
         robot.clickOn(window.conversation().header().lookup(".title"));
         settle();
-        robot.interact(() -> assertTrue(window.panes().shownInspector() != null));
+        FxThread.act(() -> assertTrue(window.panes().shownInspector() != null));
         robot.clickOn(window.conversation().header().lookup(".title"));
         settle();
-        robot.interact(() -> assertTrue(window.panes().shownInspector() != null, "a second click does not hide the inspector"));
+        FxThread.act(() -> assertTrue(window.panes().shownInspector() != null, "a second click does not hide the inspector"));
     }
 
     @Test
     void aClickOnAnAuthorAmongEveryonesMessagesOpensTheAuthorWithDetails(FxRobot robot) {
-        robot.interact(() -> {
-            stage.setWidth(1200);
+        FxThread.act(() -> {
+            HalfSize.setWidth(stage, 1200);
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Lunch at twelve?");
         });
         open(robot, Conversation.EVERYONE);
         var author = window.lookupAll(".author").stream().filter(node -> visible(node) && node instanceof Label label && label.getText().equals("Chen")).findFirst().orElseThrow();
         robot.clickOn(author);
         settle();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             assertEquals(CHEN, model.open().get());
             assertTrue(window.panes().shownInspector() != null);
         });
@@ -85,9 +83,8 @@ class AroundTheConversationTest extends WindowAlone {
     @Test
     void aToastDoesNotCoverTheNewestMessageOrTheComposer(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> window.toasts().show("Copied"));
-        settle();
-        robot.interact(() -> {
+        FxThread.act(() -> window.toasts().show("Copied"));
+        FxThread.act(() -> {
             var messages = window.conversation().messages();
             var toast = window.toasts().lookup(".toast").localToScene(window.toasts().lookup(".toast").getLayoutBounds());
             double top = messages.localToScene(0, 0).getY();
@@ -98,28 +95,25 @@ class AroundTheConversationTest extends WindowAlone {
 
     @Test
     void theBackButtonShowsTheNumberOfUnreadMessagesElsewhere(FxRobot robot) {
-        robot.interact(() -> stage.setWidth(420));
+        FxThread.act(() -> HalfSize.setWidth(stage, 420));
         open(robot, BO);
         int before = model.unread().get();
-        robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "Are you there?"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "Are you there?"));
         var count = (Label) window.lookup("#unread-elsewhere");
-        robot.interact(() -> {
+        FxThread.act(() -> {
             assertTrue(visible(count));
             assertEquals(Integer.toString(before + 1 - model.conversation(BO).unread().get()), count.getText());
             assertTrue(window.lookup("#back").getAccessibleText().contains(count.getText()));
-            stage.setWidth(1000);
+            HalfSize.setWidth(stage, 1000);
         });
-        settle();
-        robot.interact(() -> assertFalse(visible(count), "the list is visible, so no number is needed"));
+        FxThread.act(() -> assertFalse(visible(count), "the list is visible, so no number is needed"));
     }
 
     @Test
     void aLinkThatNoProgramOpensCanBeCopied(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> window.notOpened(Markup.links("https://example.org/x").getFirst()));
-        settle();
-        robot.interact(() -> {
+        FxThread.act(() -> window.notOpened(Markup.links("https://example.org/x").getFirst()));
+        FxThread.act(() -> {
             assertEquals(Words.get("link.none"), window.toasts().lookup(".toast").getAccessibleText());
             assertTrue(window.toasts().act());
         });
@@ -130,15 +124,15 @@ class AroundTheConversationTest extends WindowAlone {
     void theInviteIsExplainedBeforeItIsCopied(FxRobot robot) {
         fire(robot, "own-invite");
         var invite = model.self().get().invite().toString();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             assertEquals(invite, ((TextArea) window.lookup("#invite-link")).getText());
             assertFalse(((TextArea) window.lookup("#invite-link")).isEditable());
             assertTrue(window.lookup("#invite-copy").isFocused());
         });
         fire(robot, "invite-copy");
         assertEquals(invite, copied(robot));
-        robot.interact(() -> assertEquals(Sentence.of("invite.copied").toString(), window.lookup("#invite-notice").getAccessibleText()));
+        FxThread.act(() -> assertEquals(Sentence.of("invite.copied").toString(), window.lookup("#invite-notice").getAccessibleText()));
         fire(robot, "invite-close");
-        robot.interact(() -> assertFalse(window.layer().showing()));
+        FxThread.act(() -> assertFalse(window.layer().showing()));
     }
 }

@@ -56,36 +56,36 @@ class AttentionFlowsTest extends AnasWindow {
     @Test
     void aConversationIsMutedAndUnmutedInItsMenu(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> model.open().set(withBo()));
+        FxThread.act(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
         until("it is muted", () -> model.muted(withBo()) && find("conversation-muted").isVisible());
-        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        FxThread.act(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "muted");
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(0, desktop.notifications + desktop.sounds);
-        robot.interact(() -> model.open().set(withBo()));
+        FxThread.act(() -> model.open().set(withBo()));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-unmute");
         until("it is read and not muted", () -> unread(withBo()) == 0 && !model.muted(withBo()) && !find("conversation-muted").isVisible());
-        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        FxThread.act(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "heard");
         until("Ana is notified", () -> "heard".equals(desktop.text(bo.id().text())));
-        robot.interact(desktop.clicks.get(bo.id().text()));
+        FxThread.act(desktop.clicks.get(bo.id().text()));
         until("the conversation is open and its notification withdrawn", () -> withBo().equals(model.open().get()) && desktop.shown.isEmpty());
     }
 
     @Test
     void theConversationWithEveryoneCanBeMutedToo(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> model.open().set(Conversation.EVERYONE));
+        FxThread.act(() -> model.open().set(Conversation.EVERYONE));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
         until("it is muted", () -> model.muted(Conversation.EVERYONE));
-        robot.interact(() -> model.open().set(null));
+        FxThread.act(() -> model.open().set(null));
         boWrites(Conversation.EVERYONE, "to all");
         until("it is unread", () -> unread(Conversation.EVERYONE) == 1);
         boWrites(Conversation.with(ana.id()), "to one");
@@ -102,9 +102,9 @@ class AttentionFlowsTest extends AnasWindow {
         boWrites(Conversation.with(ana.id()), "quiet");
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals(0, desktop.notifications + desktop.sounds);
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings show it", () -> find("settings-alerts-quiet") instanceof CheckBox box && box.isSelected());
-        robot.interact(() -> ((CheckBox) find("settings-alerts-quiet")).fire());
+        FxThread.act(() -> ((CheckBox) find("settings-alerts-quiet")).fire());
         until("the mark is gone", () -> !alerts().quiet() && !find("own-quiet").isVisible());
         robot.type(KeyCode.ESCAPE);
         boWrites(Conversation.with(ana.id()), "loud");
@@ -114,7 +114,7 @@ class AttentionFlowsTest extends AnasWindow {
 
     @Test
     void aStrangerCausesOneNotificationUntilThePersonSeesTheList(FxRobot robot) throws Exception {
-        robot.interact(notifications::close);
+        FxThread.act(notifications::close);
         notifications = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
                 () -> new Attention.Viewing(false, model.open().get()), conversation -> window.open(conversation)));
         bo.node.add(ana.address());
@@ -125,7 +125,7 @@ class AttentionFlowsTest extends AnasWindow {
         until("it is unread", () -> unread(withBo()) == 1);
         assertEquals(1, desktop.notifications);
         assertTrue(desktop.text("strangers").equals("You have not met before."));
-        robot.interact(() -> model.commands().accept(bo.id()));
+        FxThread.act(() -> model.commands().accept(bo.id()));
         until("the notification is withdrawn", () -> desktop.shown.isEmpty());
     }
 }

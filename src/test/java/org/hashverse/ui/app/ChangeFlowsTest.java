@@ -83,15 +83,15 @@ class ChangeFlowsTest extends AnasWindow {
 
     /// Chooses an entry of the menu of Ana's last message.
     private void choose(FxRobot robot, String entry) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var list = (ListView<?>) find("messages");
             list.requestFocus();
             list.getFocusModel().focus(list.getItems().size() - 1);
         });
-        robot.interact(() -> window.conversation().messages().menu());
+        FxThread.act(() -> window.conversation().messages().menu());
         var item = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems().stream()
                 .filter(one -> entry.equals(one.getId())).findFirst().orElseThrow();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             item.getParentPopup().hide();
             item.fire();
         });
@@ -102,7 +102,7 @@ class ChangeFlowsTest extends AnasWindow {
         connect(robot);
         get(ana.node.send(Conversation.with(bo.id()), "Lunch at one?"));
         get(ana.node.send(Conversation.with(bo.id()), "Wrong window"));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.open(Conversation.with(bo.id()));
             bosWindow.open(Conversation.with(ana.id()));
         });
@@ -110,9 +110,9 @@ class ChangeFlowsTest extends AnasWindow {
 
         get(bo.node.changeMessage(new Change.Reaction(message("Lunch at one?").key(), Optional.of("👍"))));
         until("both see Bo's reaction", () -> chip(window, "👍 Bo") && chip(bosWindow, "👍 You"));
-        robot.interact(() -> chips(window).getFirst().fire());
+        FxThread.act(() -> chips(window).getFirst().fire());
         until("both see both reactions", () -> chip(window, "👍 Bo and you") && chip(bosWindow, "👍 Ana and you"));
-        robot.interact(() -> chips(window).getFirst().fire());
+        FxThread.act(() -> chips(window).getFirst().fire());
         until("both see that Ana's ended", () -> chip(window, "👍 Bo") && chip(bosWindow, "👍 You"));
 
         get(ana.node.changeMessage(new Change.Edit(message("Lunch at one?").key(), "Lunch at two?")));

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -58,7 +57,7 @@ class ChatFlowsTest {
         model = new ChatModel(ana.node);
         listening = model.connect(new FxBatch(Platform::runLater));
         window = new MainWindow(model, quits::incrementAndGet);
-        var scene = new Scene(window, 1000, 780);
+        var scene = HalfSize.scene(window, 1000, 780);
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
         stage.requestFocus();
@@ -98,7 +97,7 @@ class ChatFlowsTest {
     }
 
     private void write(FxRobot robot, Conversation in, String text) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.open(in);
             window.conversation().composer().area().setText(text);
             window.conversation().composer().area().requestFocus();
@@ -130,7 +129,7 @@ class ChatFlowsTest {
     @Test
     void anArrivingMessageIsShownAndItsAuthorGetsAReadReceipt(FxRobot robot) throws Exception {
         connect(bo);
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
         until("on screen", () -> last(Conversation.with(bo.id())) != null && model.unread().get() == 0);
         bo.await(NodeEvent.DeliveryChanged.class, event -> event.delivery().stage() == Delivery.Stage.READ);
@@ -139,7 +138,7 @@ class ChatFlowsTest {
     @Test
     void aMessageThatIsNotOnScreenIsNotRead(FxRobot robot) throws Exception {
         connect(bo);
-        robot.interact(() -> window.open(Conversation.EVERYONE));
+        FxThread.act(() -> window.open(Conversation.EVERYONE));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
         until("unread", () -> model.unread().get() == 1);
         bo.await(NodeEvent.DeliveryChanged.class, event -> event.delivery().stage() == Delivery.Stage.DELIVERED);
@@ -174,7 +173,7 @@ class ChatFlowsTest {
             until("waiting", () -> peer(dara).waiting() == 1 && reached(talk, Delivery.Stage.QUEUED));
             until("the row says so", () -> words().contains("Dara is offline. Your message waits until Dara is back."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
-                robot.interact(() -> model.commands().tryNow(dara));
+                FxThread.act(() -> model.commands().tryNow(dara));
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
                 until("delivered", () -> reached(talk, Delivery.Stage.DELIVERED) && peer(dara).waiting() == 0);
             }
@@ -240,12 +239,12 @@ class ChatFlowsTest {
         connect(bo);
         var text = "one ".repeat(4000) + "\n" + "two ".repeat(4000).strip();
         var area = window.conversation().composer().area();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.open(Conversation.with(bo.id()));
             area.setText(text);
         });
         until("offered", () -> window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().startsWith("Send in ")));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             // the window sends before it knows that the peer is gone
             ana.node.remove(bo.id()).join();
             window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().startsWith("Send in ")).forEach(node -> ((Hyperlink) node).fire());
@@ -258,12 +257,12 @@ class ChatFlowsTest {
     void aLongTextIsSentInParts(FxRobot robot) throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.open(talk);
             window.conversation().composer().area().setText("word ".repeat(4000));
         });
         until("offered", () -> words().contains("Send in 2 parts") || window.lookupAll(".hyperlink").stream().anyMatch(node -> ((Labeled) node).getText().equals("Send in 2 parts")));
-        robot.interact(() -> window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().equals("Send in 2 parts"))
+        FxThread.act(() -> window.lookupAll(".hyperlink").stream().filter(node -> ((Labeled) node).getText().equals("Send in 2 parts"))
                 .forEach(node -> ((Hyperlink) node).fire()));
         until("two messages", () -> model.conversation(talk).messages().size() == 2 && reached(talk, Delivery.Stage.DELIVERED));
         assertEquals("word ".repeat(4000).strip(), String.join(" ", bo.texts(Conversation.with(ana.id()))));

@@ -51,7 +51,7 @@ class CloseBehaviourTest extends AnasWindow {
 
     @AfterEach
     void leaveTheStageAsItWas(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage.setOnCloseRequest(null);
             stage.setIconified(false);
         });
@@ -59,7 +59,7 @@ class CloseBehaviourTest extends AnasWindow {
 
     private void setOwner(FxRobot robot, boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
+        FxThread.act(() -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
     }
 
     private void habits(UnaryOperator<Habits> change) {
@@ -69,7 +69,7 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     private void close(FxRobot robot) {
-        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        FxThread.act(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     @Test
@@ -87,7 +87,7 @@ class CloseBehaviourTest extends AnasWindow {
     void theWindowIsHiddenAndTheNotificationShownOnce(FxRobot robot) {
         setOwner(robot, true);
         habits(habits -> habits.withStays(true));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage.setX(30);
             stage.setY(20);
         });
@@ -97,14 +97,14 @@ class CloseBehaviourTest extends AnasWindow {
         assertEquals("Hashverse keeps running", desktop.title("stays"));
         assertEquals("Start Hashverse again to open the window; Ctrl+Q in it quits.", desktop.text("stays"));
         until("the explanation is recorded", () -> model.settings().get().habits().told());
-        robot.interact(() -> desktop.clicks.get("stays").run());
+        FxThread.act(() -> desktop.clicks.get("stays").run());
         until("the click shows the window", stage::isShowing);
         assertEquals(position, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         assertNull(desktop.title("stays"), "the notification is withdrawn");
         close(robot);
         assertFalse(stage.isShowing());
         assertEquals(1, desktop.notifications);
-        robot.interact(closeBehaviour::comeForward);
+        FxThread.act(closeBehaviour::comeForward);
         assertTrue(stage.isShowing());
         assertEquals(0, quits.get());
     }
@@ -113,7 +113,7 @@ class CloseBehaviourTest extends AnasWindow {
     void withATrayIconTheNotificationMentionsTheIcon(FxRobot robot) {
         setOwner(robot, true);
         habits(habits -> habits.withStays(true));
-        robot.interact(() -> tray.set(true));
+        FxThread.act(() -> tray.set(true));
         close(robot);
         assertFalse(stage.isShowing());
         assertEquals("Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", desktop.text("stays"));
@@ -123,7 +123,7 @@ class CloseBehaviourTest extends AnasWindow {
     void aTrayIconThatIsGoneIsNotMentioned(FxRobot robot) {
         setOwner(robot, false);
         habits(habits -> habits.withStays(true));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             tray.set(true);
             tray.set(false);
         });
@@ -136,11 +136,11 @@ class CloseBehaviourTest extends AnasWindow {
         connect(robot);
         setOwner(robot, true);
         habits(habits -> habits.withStays(true).withTold());
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         close(robot);
         bo.node.send(Conversation.with(ana.id()), "Still there?");
         until("it is unread", () -> model.unread().get() == 1);
-        robot.interact(closeBehaviour::comeForward);
+        FxThread.act(closeBehaviour::comeForward);
         until("it is read", () -> model.unread().get() == 0);
     }
 
@@ -152,12 +152,12 @@ class CloseBehaviourTest extends AnasWindow {
         assertTrue(stage.isShowing());
         fire(robot, "stays-quit");
         assertEquals(1, quits.get());
-        robot.interact(() -> window.layer().close());
+        FxThread.act(() -> window.layer().close());
         close(robot);
         fire(robot, "stays-go");
         until("the window is hidden", () -> !stage.isShowing());
         until("the explanation is recorded", () -> model.settings().get().habits().told());
-        robot.interact(closeBehaviour::comeForward);
+        FxThread.act(closeBehaviour::comeForward);
         assertFalse(window.layer().showing());
         close(robot);
         assertFalse(stage.isShowing(), "explained only once");
@@ -179,12 +179,12 @@ class CloseBehaviourTest extends AnasWindow {
 
     @Test
     void withADockTheWindowIsMinimized(FxRobot robot) {
-        robot.interact(() -> create(true));
+        FxThread.act(() -> create(true));
         setOwner(robot, true);
         habits(habits -> habits.withStays(true).withTold());
         close(robot);
         assertTrue(stage.isShowing() && stage.isIconified());
-        robot.interact(closeBehaviour::comeForward);
+        FxThread.act(closeBehaviour::comeForward);
         assertFalse(stage.isIconified());
     }
 
@@ -192,7 +192,7 @@ class CloseBehaviourTest extends AnasWindow {
     void theSettingsChangeTheBehaviourAtOnceAndSayWhetherNotificationsAreShown(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
         var section = new HabitSettings[1];
-        robot.interact(() -> {
+        FxThread.act(() -> {
             section[0] = new HabitSettings(model.settings(), change -> model.commands().change(settings -> settings.withHabits(change.apply(settings.habits()))),
                     new DesktopFeatures(true, tray, Optional.empty()));
             window.getChildren().add(section[0]);
@@ -201,15 +201,15 @@ class CloseBehaviourTest extends AnasWindow {
         fire(robot, "settings-closed-stay");
         until("it stays", () -> model.settings().get().habits().stays());
         assertEquals("Messages keep coming, and you are notified. Start Hashverse again to open the window; Ctrl+Q in it quits.", ((Label) find("settings-closed-stay-hint")).getText());
-        robot.interact(() -> tray.set(true));
+        FxThread.act(() -> tray.set(true));
         assertEquals("Messages keep coming, and you are notified. Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", text("settings-closed-stay-hint"));
-        robot.interact(() -> tray.set(false));
+        FxThread.act(() -> tray.set(false));
         assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
         model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
         until("the hint says that nothing notifies", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
         fire(robot, "settings-closed-quit");
         until("it quits", () -> !model.settings().get().habits().stays());
-        robot.interact(() -> {
+        FxThread.act(() -> {
             section[0].stop();
             window.getChildren().remove(section[0]);
         });
@@ -218,7 +218,7 @@ class CloseBehaviourTest extends AnasWindow {
     @Test
     void onlyAWindowThatCanStayOffersTheSetting(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings are there", () -> find("settings-close") != null);
         assertNull(find("settings-closed-stay"), "a window without desktop features, such as a guest’s, offers no choice");
     }

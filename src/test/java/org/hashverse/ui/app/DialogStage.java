@@ -62,7 +62,7 @@ abstract class DialogStage {
                 Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
                 scenario.play();
             });
-            WaitForAsyncUtils.waitForFxEvents();
+            FxThread.settle();
             settled();
             WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
                 try {
@@ -82,6 +82,6 @@ abstract class DialogStage {
         } catch (TimeoutException timeout) {
             throw new AssertionError(timeout);
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
     }
 }

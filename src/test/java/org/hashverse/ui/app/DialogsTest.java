@@ -37,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window's confirmation dialogs and their effects.
 @ExtendWith(ApplicationExtension.class)
@@ -52,13 +51,13 @@ class DialogsTest {
     void start(Stage stage) {
         layer = new DialogLayer();
         dialogs = new ChatDialogs(model, layer, new Toasts());
-        scene = new Scene(new StackPane(layer), 640, 800);
+        scene = HalfSize.scene(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
     }
 
     private String textOf(String id) {
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         return scene.lookup("#" + id).getAccessibleText();
     }
 
@@ -68,18 +67,18 @@ class DialogsTest {
 
     @Test
     void removingAPeerExplainsItsConsequences(FxRobot robot) {
-        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.DARA, 214)));
+        FxThread.act(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.DARA, 214)));
         assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", textOf("remove"));
         assertEquals("2 messages have not reached Dara and are cancelled.", textOf("remove-waiting"));
-        robot.interact(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
+        FxThread.act(() -> ((CheckBox) scene.lookup("#remove-delete")).setSelected(true));
         assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages are deleted from this computer.", textOf("remove"));
-        robot.interact(() -> ((Button) scene.lookup("#remove-go")).fire());
+        FxThread.act(() -> ((Button) scene.lookup("#remove-go")).fire());
         assertEquals("go true", done.toString());
     }
 
     @Test
     void enterInANewConfirmationRemovesNobody(FxRobot robot) {
-        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.BO, 1)));
+        FxThread.act(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.BO, 1)));
         assertEquals("Remove Bo? The connection ends and Hashverse stops calling Bo. Your message stays under Not contacts.", textOf("remove"));
         assertFalse(scene.lookup("#remove-waiting").isVisible());
         robot.type(KeyCode.ENTER);
@@ -89,7 +88,7 @@ class DialogsTest {
 
     @Test
     void blockingExplainsThatCallsAreRefusedAndHowToUnblock(FxRobot robot) {
-        robot.interact(() -> layer.show(part(RemoveOrBlockCard.Way.BLOCK, Cast.BO, 0)));
+        FxThread.act(() -> layer.show(part(RemoveOrBlockCard.Way.BLOCK, Cast.BO, 0)));
         assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", textOf("block"));
         assertFalse(scene.lookup("#remove-delete").isVisible());
     }
@@ -104,15 +103,15 @@ class DialogsTest {
     }
 
     private List<String> numbers(FxRobot robot, PeerId own, String ownName, PeerId other, String name) {
-        robot.interact(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, layer::close)));
+        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, layer::close)));
         var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
-        robot.interact(() -> layer.close());
+        FxThread.act(() -> layer.close());
         return halves;
     }
 
     @Test
     void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
-        robot.interact(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), layer::close)));
+        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), layer::close)));
         robot.clickOn("#compare-differ");
         assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", textOf("compare-notice"));
         robot.clickOn("#compare-block");
@@ -121,11 +120,11 @@ class DialogsTest {
 
     @Test
     void manyRecipientsAreConfirmedOnce(FxRobot robot) {
-        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        FxThread.act(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
         assertEquals("Send to 24", ((Button) scene.lookup("#confirm-everyone-send")).getText());
         robot.type(KeyCode.ENTER);
         assertEquals("", done.toString());
-        robot.interact(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
+        FxThread.act(() -> dialogs.confirmEveryone(24, () -> done.append("sent")));
         robot.clickOn("#confirm-everyone-send");
         assertEquals("sent", done.toString());
         assertFalse(layer.showing());
@@ -133,18 +132,18 @@ class DialogsTest {
 
     @Test
     void theSamePersonWithANewKeyIsConfirmedWithTheConsequences(FxRobot robot) {
-        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
+        FxThread.act(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
         assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
                 + "Compare the numbers afterwards.", textOf("otherkey-same"));
-        robot.interact(() -> layer.close());
-        robot.interact(() -> dialogs.samePerson(Cast.FAY, Cast.BO));
+        FxThread.act(() -> layer.close());
+        FxThread.act(() -> dialogs.samePerson(Cast.FAY, Cast.BO));
         assertEquals("Is it the same Bo? Then this key is Bo from now on, and the old one is refused. Compare the numbers afterwards.", textOf("otherkey-same"));
     }
 
     @Test
     void theDetailsOfAReceivedMessageSayWhenItWasWritten(FxRobot robot) {
         var written = Instant.now();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
             dialogs.details(model.conversation(Conversation.EVERYONE).messages().getFirst());
         });
@@ -153,12 +152,12 @@ class DialogsTest {
 
     @Test
     void clearingExplainsWhatIsDeletedAndCancelled(FxRobot robot) {
-        robot.interact(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
+        FxThread.act(() -> layer.show(new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, () -> done.append("clear"), layer::close)));
         assertEquals("Clear the conversation with Bo? Delete the 214 messages with Bo here? Bo keeps what arrived there.", textOf("clear"));
         assertEquals("2 waiting messages will be cancelled.", textOf("clear-waiting"));
         robot.type(KeyCode.ENTER);
         assertFalse(layer.showing());
-        robot.interact(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
+        FxThread.act(() -> layer.show(new ClearCard(Conversation.EVERYONE, "Everyone", 1, 0, () -> done.append("clear"), layer::close)));
         assertEquals("Clear the conversation with everyone? Delete the one message to and from everyone here? The others keep what arrived there.", textOf("clear"));
         assertFalse(scene.lookup("#clear-waiting").isVisible());
         robot.clickOn("#clear-go");
@@ -170,7 +169,7 @@ class DialogsTest {
         var asked = new ArrayList<String>();
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var card = new QueryCard[1];
-        robot.interact(() -> {
+        FxThread.act(() -> {
             card[0] = new QueryCard(model, typed -> {
                 asked.add(typed);
                 return CompletableFuture.completedFuture(asked.size() == 1 ? new QueryAnswer.Ambiguous(List.of(bo, Cast.contact(Cast.HANA, "Bo", "10.0.0.41:8000")))
@@ -190,7 +189,7 @@ class DialogsTest {
     @Test
     @ExpectedLog("the node could not answer")
     void aQueryThatCannotBeAnsweredSaysSo(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var card = new QueryCard(model, _ -> CompletableFuture.failedFuture(new IllegalStateException("thrown by the test")), _ -> { }, _ -> { }, layer::close);
             layer.show(card);
             card.ask("Bo");
@@ -200,7 +199,7 @@ class DialogsTest {
 
     @Test
     void anInvalidPortIsReportedBeforeTheQueryIsSent(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var card = new QueryCard(model, typed -> {
                 done.append(typed);
                 return new CompletableFuture<>();
@@ -214,7 +213,7 @@ class DialogsTest {
 
     @Test
     void aNotFoundAddressCanBeAdded(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var card = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.NotFound(3)), _ -> { }, done::append, layer::close);
             layer.show(card);
             card.ask("10.0.0.52:8000");

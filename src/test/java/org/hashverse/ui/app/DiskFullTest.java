@@ -32,13 +32,13 @@ class DiskFullTest extends AnasWindow {
     void aTextSentWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
         connect(robot);
         var talk = Conversation.with(bo.id());
-        robot.interact(() -> window.open(talk));
+        FxThread.act(() -> window.open(talk));
         var text = "word ".repeat(3000);
         int sent = 0;
         while (TestNode.get(ana.node.send(talk, text)) instanceof SendOutcome.Sent) assertTrue(++sent < PAGES, "the disk is never full");
         until("the banner", () -> find("banner").isVisible() && find("banner").getAccessibleText().startsWith("The disk is full."));
         var area = window.conversation().composer().area();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             area.setText(text);
             area.requestFocus();
         });

@@ -68,14 +68,12 @@ class EditingTest extends WindowAlone {
         var message = written(robot, text);
         open(robot, BO);
         type(robot, "half a sentence");
-        robot.interact(() -> draft().edit(message));
-        settle();
+        FxThread.act(() -> draft().edit(message));
         return message;
     }
 
     private void write(FxRobot robot, String text) {
-        robot.interact(() -> composer().setText(text));
-        settle();
+        FxThread.act(() -> composer().setText(text));
     }
 
     private void press(FxRobot robot, KeyCode key) {
@@ -84,8 +82,7 @@ class EditingTest extends WindowAlone {
     }
 
     private void answer(FxRobot robot, AskedCommands.Asked asked, ChangeOutcome outcome) {
-        robot.interact(() -> asked.answer().complete(outcome));
-        settle();
+        FxThread.act(() -> asked.answer().complete(outcome));
     }
 
     private ChangeOutcome done(Message message) {
@@ -165,8 +162,7 @@ class EditingTest extends WindowAlone {
         write(robot, "two");
         press(robot, KeyCode.ESCAPE);
         ended("half a sentence");
-        robot.interact(() -> draft().edit(message));
-        settle();
+        FxThread.act(() -> draft().edit(message));
         robot.clickOn("#edit-cancel");
         settle();
         ended("half a sentence");
@@ -227,8 +223,7 @@ class EditingTest extends WindowAlone {
         edit(robot, "one");
         write(robot, "two");
         press(robot, KeyCode.ENTER);
-        robot.interact(() -> commands.edits.getFirst().answer().completeExceptionally(new IllegalStateException("thrown by the test")));
-        settle();
+        FxThread.act(() -> commands.edits.getFirst().answer().completeExceptionally(new IllegalStateException("thrown by the test")));
         assertEquals("That could not be saved. The reason is in the log.", toast());
         assertTrue(editing());
         assertEquals("two", composer().getText());
@@ -239,8 +234,7 @@ class EditingTest extends WindowAlone {
         takenBack(robot, edit(robot, "one"));
         ended("half a sentence");
         var message = written(robot, "two");
-        robot.interact(() -> draft().edit(message));
-        settle();
+        FxThread.act(() -> draft().edit(message));
         assertTrue(editing());
         apply(robot, new NodeEvent.MessageDeleted(BO, message.key()));
         ended("half a sentence");
@@ -290,7 +284,7 @@ class EditingTest extends WindowAlone {
         written(robot, "one");
         var two = written(robot, "two");
         takenBack(robot, written(robot, "three"));
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
         open(robot, BO);
         type(robot, "x");
         press(robot, KeyCode.UP);
@@ -307,7 +301,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void upDoesNothingWithoutAnOwnTextAndControlUpStillReplies(FxRobot robot) {
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
         open(robot, BO);
         press(robot, KeyCode.UP);
         assertFalse(editing());
@@ -333,12 +327,10 @@ class EditingTest extends WindowAlone {
     @Test
     void aReplyEndsTheEditingAndKeepsTheDraft(FxRobot robot) {
         var message = edit(robot, "one");
-        robot.interact(() -> window.conversation().composer().reply(message));
-        settle();
+        FxThread.act(() -> window.conversation().composer().reply(message));
         ended("half a sentence");
         assertTrue(visible(window.lookup("#reply-bar")));
-        robot.interact(() -> draft().edit(message));
-        settle();
+        FxThread.act(() -> draft().edit(message));
         assertFalse(visible(window.lookup("#reply-bar")));
         press(robot, KeyCode.ESCAPE);
         assertEquals(message, draft().replyTo().get(), "the draft is a reply again");
@@ -351,8 +343,7 @@ class EditingTest extends WindowAlone {
         var toAll = Talk.mine(Conversation.EVERYONE, Instant.now(), "one", Map.of(Cast.BO, Delivery.DELIVERED));
         apply(robot, new NodeEvent.MessageWritten(toAll));
         open(robot, Conversation.EVERYONE);
-        robot.interact(() -> model.conversation(Conversation.EVERYONE).draft().edit(toAll.message()));
-        settle();
+        FxThread.act(() -> model.conversation(Conversation.EVERYONE).draft().edit(toAll.message()));
         assertFalse(visible(window.lookup("#send-all")));
         assertTrue(visible(window.lookup("#save-edit")));
         for (var item : List.copyOf(model.peers())) apply(robot, new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));

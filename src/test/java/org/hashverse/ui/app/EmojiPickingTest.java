@@ -24,7 +24,7 @@ class EmojiPickingTest extends WindowAlone {
     @BeforeEach
     void openBo(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> composer().requestFocus());
+        FxThread.act(() -> composer().requestFocus());
     }
 
     private EmojiPicker picker() {
@@ -76,7 +76,7 @@ class EmojiPickingTest extends WindowAlone {
     @Test
     void enterInsertsNothingIfNothingIsFound(FxRobot robot) {
         openPicker(robot);
-        robot.interact(() -> ((javafx.scene.control.TextField) window.lookup("#emoji-search")).setText("no such thing"));
+        FxThread.act(() -> ((javafx.scene.control.TextField) window.lookup("#emoji-search")).setText("no such thing"));
         robot.type(KeyCode.ENTER, KeyCode.DOWN, KeyCode.RIGHT);
         settle();
         assertTrue(picker().isVisible());
@@ -123,8 +123,7 @@ class EmojiPickingTest extends WindowAlone {
     @Test
     void aNameBetweenColonsBecomesItsEmojiHoweverFastThePersonTypes(FxRobot robot) {
         // the window handles all waiting key events before anything else
-        robot.interact(() -> ":smile: and :tada:!".chars().forEach(key -> composer().replaceSelection(Character.toString(key))));
-        settle();
+        FxThread.act(() -> ":smile: and :tada:!".chars().forEach(key -> composer().replaceSelection(Character.toString(key))));
         assertEquals("😄 and 🎉!", composer().getText());
         assertEquals(composer().getLength(), composer().getCaretPosition());
         type(robot, " yes");

@@ -59,14 +59,13 @@ class FirstWindowsTest {
 
     private void show(FxRobot robot, Supplier<StackPane> page) throws TimeoutException {
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.settings().get() != null && model.self().get() != null);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             toasts = new Toasts();
             layer = new DialogLayer();
             var scene = new Scene(new StackPane(page.get(), toasts, layer), 800, 700);
             Theme.follow(scene, model.settings());
             SharedStage.show(stage, scene);
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String toastText() {
@@ -80,7 +79,7 @@ class FirstWindowsTest {
         var name = (TextField) stage.getScene().lookup("#first-name");
         assertEquals("Ana", name.getText());
         assertTrue(name.isFocused());
-        robot.interact(() -> name.setText(" Anna "));
+        FxThread.act(() -> name.setText(" Anna "));
         robot.type(KeyCode.ENTER);
         assertTrue(started);
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.self().get().name().text().equals("Anna") && model.settings().get().named());
@@ -97,11 +96,11 @@ class FirstWindowsTest {
     @Test
     void anInvisibleNameIsRefused(FxRobot robot) throws TimeoutException {
         show(robot, () -> new FirstStart(model, () -> started = true));
-        robot.interact(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("   "));
+        FxThread.act(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("   "));
         robot.clickOn("#first-start");
         assertFalse(started);
         assertEquals("A name has at least one character that can be seen.", stage.getScene().lookup("#first-notice").getAccessibleText());
-        robot.interact(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("x".repeat(65)));
+        FxThread.act(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("x".repeat(65)));
         assertEquals("A name has at most 64 characters, and no control characters among them.", stage.getScene().lookup("#first-notice").getAccessibleText());
     }
 
@@ -131,9 +130,9 @@ class FirstWindowsTest {
         show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowOpener(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
-        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        FxThread.act(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertEquals(model.self().get().invite().toString(), copied[0]);
-        robot.interact(() -> ((StackPane) stage.getScene().getRoot()).getChildren().set(2, layer));
+        FxThread.act(() -> ((StackPane) stage.getScene().getRoot()).getChildren().set(2, layer));
         robot.clickOn("#welcome-add");
         assertTrue(layer.showing());
         assertTrue(layer.lookup("#add-address").isFocused());

@@ -1,13 +1,17 @@
 package org.hashverse.ui.app;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
-/// Access to the FX thread for tests that measure time: without TestFX's own waiting. Not to be called on the FX thread.
+/// Access to the FX thread, without TestFX's own waiting, which sleeps for a while and hopes that the window was laid out meanwhile. Not to be called on the FX thread.
 public final class FxThread {
     private static final long SECONDS = 60;
 
@@ -34,6 +38,33 @@ public final class FxThread {
         });
     }
 
+    /// Runs an action on the FX thread, and waits until the windows show what came of it.
+    public static void act(Runnable action) {
+        try {
+            run(action);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) throw error;
+            if (failed.getCause() instanceof RuntimeException fault) throw fault;
+            throw new AssertionError(failed.getCause());
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+        settle();
+    }
+
+    /// Waits until the FX thread has done what it was asked, and the windows are laid out. Twice, because what is laid out may ask for more.
+    public static void settle() {
+        try {
+            for (int pulses = 0; pulses < 2; pulses++) {
+                var scene = ask(() -> Window.getWindows().stream().filter(window -> window.isShowing() && window.getScene() != null).map(Window::getScene).findFirst());
+                if (scene.isPresent()) laidOut(scene.get());
+            }
+            ask(() -> null);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /// Waits until a condition holds on the FX thread.
     public static void until(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -45,13 +76,14 @@ public final class FxThread {
 
     /// Waits until the stage has drawn its current content. Returns at once for a stage without a scene.
     public static void drawn(Stage stage) throws Exception {
+        var scene = ask(() -> Optional.ofNullable(stage.getScene()));
+        if (scene.isPresent()) laidOut(scene.get());
+    }
+
+    /// Waits for the next pulse, in which all scenes are laid out.
+    private static void laidOut(Scene scene) throws Exception {
         var pulse = new CompletableFuture<Void>();
         run(() -> {
-            var scene = stage.getScene();
-            if (scene == null) {
-                pulse.complete(null);
-                return;
-            }
             var after = new Runnable[1];
             after[0] = () -> {
                 scene.removePostLayoutPulseListener(after[0]);

@@ -14,7 +14,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -73,11 +72,11 @@ class HistoryFlowsTest {
     }
 
     private void show(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             model = new ChatModel(ana.node);
             listening = model.connect(new FxBatch(Platform::runLater));
             window = new MainWindow(model, () -> { });
-            var scene = new Scene(window, 1000, 780);
+            var scene = HalfSize.scene(window, 1000, 780);
             Theme.follow(scene, model.settings());
             SharedStage.show(stage, scene);
             stage.requestFocus();
@@ -125,7 +124,7 @@ class HistoryFlowsTest {
 
     private void fill(FxRobot robot, String id, String text) {
         until(id + " is there", () -> window.lookup("#" + id) != null);
-        robot.interact(() -> ((TextField) window.lookup("#" + id)).setText(text));
+        FxThread.act(() -> ((TextField) window.lookup("#" + id)).setText(text));
     }
 
     @Test
@@ -139,10 +138,10 @@ class HistoryFlowsTest {
         show(robot);
         until("two unread and the last line", () -> talk().unread().get() == 2 && talk().last().get() != null && talk().last().get().message().text().equals("two"));
         assertEquals("(2) Hashverse — Ana", window.title().getValue());
-        robot.interact(() -> window.open(withBo));
+        FxThread.act(() -> window.open(withBo));
         until("read", () -> model.unread().get() == 0);
         assertTrue(((MessagePane) window.lookup(".messages")).lookupAll(".new-line").stream().anyMatch(HistoryFlowsTest::visible));
-        robot.interact(() -> model.tick());
+        FxThread.act(() -> model.tick());
         until("the read state is stored", () -> ana.told(NodeEvent.UnreadChanged.class).stream().anyMatch(event -> event.unread() == 0));
     }
 
@@ -150,7 +149,7 @@ class HistoryFlowsTest {
     void scrollingUpReachesTheFirstOfManyPages(FxRobot robot) throws Exception {
         write(MANY);
         show(robot);
-        robot.interact(() -> window.open(withBo));
+        FxThread.act(() -> window.open(withBo));
         until("the end", () -> visibleTexts().contains("message " + (MANY - 1)));
         assertTrue(talk().messages().size() < MANY);
         until("the beginning", () -> {
@@ -165,7 +164,7 @@ class HistoryFlowsTest {
     void aHitInAConversationIsShownAtItsPlace(FxRobot robot) throws Exception {
         write(500);
         show(robot);
-        robot.interact(() -> window.open(withBo));
+        FxThread.act(() -> window.open(withBo));
         until("the end", () -> visibleTexts().contains("message 499"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
         fill(robot, "find-field", "needle");
@@ -195,7 +194,7 @@ class HistoryFlowsTest {
         until("counted", () -> says("to-end-unread", "1"));
         assertTrue(visibleTexts().contains("message 40 with a Needle"));
         assertFalse(talk().messages().getLast().message().text().equals("meanwhile"));
-        robot.interact(() -> ((Button) window.lookup("#to-end")).fire());
+        FxThread.act(() -> ((Button) window.lookup("#to-end")).fire());
         until("shown and read", () -> visibleTexts().contains("meanwhile") && model.unread().get() == 0);
     }
 
@@ -204,7 +203,7 @@ class HistoryFlowsTest {
         ana.meet(bo);
         show(robot);
         until("Bo is known", () -> model.peer(bo.id()).isPresent());
-        robot.interact(() -> ((Button) window.lookup("#search-all")).fire());
+        FxThread.act(() -> ((Button) window.lookup("#search-all")).fire());
         fill(robot, "find-all-field", "bO");
         robot.push(KeyCode.ENTER);
         until("open", () -> withBo.equals(model.open().get()));

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The inspector with a model that the test feeds with events, and peers that answer when the test decides.
 @ExtendWith(ApplicationExtension.class)
@@ -65,18 +64,16 @@ class InspectorTest {
     }
 
     private void open(FxRobot robot, Conversation conversation) {
-        robot.interact(() -> model.open().set(conversation));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.act(() -> model.open().set(conversation));
     }
 
     private void answer(PeerListing listing) {
         answers.getLast().complete(listing);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
     }
 
     private void tell(FxRobot robot, NodeEvent event) {
-        robot.interact(() -> model.apply(event));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.act(() -> model.apply(event));
     }
 
     private String text(String id) {
@@ -114,7 +111,7 @@ class InspectorTest {
     @Test
     void refreshAsksAgainButOnlyOnceAtATime(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
-        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
+        FxThread.act(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         assertEquals(1, asked.size(), "the inspector is asking already");
         assertFalse(scene.lookup("#inspector-refresh").isDisabled(), "a focused link would lose the focus every 15 s");
         answer(Cast.bosPeers());
@@ -129,11 +126,11 @@ class InspectorTest {
     void withoutAnAnswerTheOldListStaysAndAskAgainIsOffered(FxRobot robot) {
         open(robot, Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
-        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
+        FxThread.act(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
         assertEquals("Bo did not answer\u00a0·", text("inspector-peers-line"));
         assertEquals(4, rows().size());
-        robot.interact(() -> ((Hyperlink) scene.lookup("#inspector-again")).fire());
+        FxThread.act(() -> ((Hyperlink) scene.lookup("#inspector-again")).fire());
         assertEquals(3, asked.size());
     }
 
@@ -153,7 +150,7 @@ class InspectorTest {
         var late = answers.getLast();
         open(robot, Conversation.with(Cast.CHEN));
         late.complete(Cast.bosPeers());
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         assertEquals("Chen", text("inspector-name"));
         assertEquals("Asking Chen…", text("inspector-peers-line"));
         assertEquals(List.of(), rows());
@@ -208,23 +205,23 @@ class InspectorTest {
     @Test
     void thePeerIsAskedEveryFifteenSecondsAndAtOnceWhenItIsBack(FxRobot robot) {
         var start = Instant.parse("2026-11-20T10:00:00Z");
-        robot.interact(() -> {
+        FxThread.act(() -> {
             peersAlone.show(model.peer(Cast.BO).orElseThrow(), start);
             peersAlone.tick(start);
         });
         assertEquals(1, asked.size());
         answer(Cast.bosPeers());
-        robot.interact(() -> peersAlone.tick(start.plusMillis(14_900)));
+        FxThread.act(() -> peersAlone.tick(start.plusMillis(14_900)));
         assertEquals(1, asked.size());
-        robot.interact(() -> peersAlone.tick(start.plusSeconds(15)));
+        FxThread.act(() -> peersAlone.tick(start.plusSeconds(15)));
         assertEquals(2, asked.size());
         answer(Cast.bosPeers());
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         tell(robot, new NodeEvent.PeerChanged(Cast.presence(bo, Presence.OFFLINE, Instant.now())));
-        robot.interact(() -> peersAlone.tick(start.plusSeconds(16)));
+        FxThread.act(() -> peersAlone.tick(start.plusSeconds(16)));
         assertEquals(2, asked.size());
         tell(robot, new NodeEvent.PeerChanged(bo));
-        robot.interact(() -> peersAlone.tick(start.plusSeconds(17)));
+        FxThread.act(() -> peersAlone.tick(start.plusSeconds(17)));
         assertEquals(3, asked.size());
     }
 }

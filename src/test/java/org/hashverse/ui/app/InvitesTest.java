@@ -39,20 +39,18 @@ class InvitesTest extends WindowAlone {
     }
 
     private void take(FxRobot robot, int... ports) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (int port : ports) assertTrue(invites.take(invite(port)));
         });
-        settle();
     }
 
     private void close(FxRobot robot) {
-        robot.interact(() -> window.layer().close());
-        settle();
+        FxThread.act(() -> window.layer().close());
     }
 
     @Test
     void anInviteWaitsUntilTheDialogOfTheOneBeforeIsClosed(FxRobot robot) {
-        robot.interact(invites::start);
+        FxThread.act(invites::start);
         take(robot, 8001, 8002, 8003, 8002, 8001);
         for (int port = 8001; port <= 8003; port++) {
             assertEquals(invite(port), shownInvite());
@@ -68,8 +66,7 @@ class InvitesTest extends WindowAlone {
     void invitesThatArriveBeforeTheMainWindowAreShownLater(FxRobot robot) {
         take(robot, 8001, 8002);
         assertFalse(window.layer().showing());
-        robot.interact(invites::start);
-        settle();
+        FxThread.act(invites::start);
         assertEquals(invite(8001), shownInvite());
         close(robot);
         assertEquals(invite(8002), shownInvite());
@@ -77,21 +74,19 @@ class InvitesTest extends WindowAlone {
 
     @Test
     void aNewInviteBeyondTheLimitIsRefusedButNotOneThatWaitsAlready(FxRobot robot) {
-        robot.interact(invites::start);
+        FxThread.act(invites::start);
         var shownInvites = new ArrayList<String>();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (int i = 0; i <= Invites.MOST_WAITING; i++) assertTrue(invites.take(invite(9000 + i)), i + " of the shown invite and the waiting ones");
             assertFalse(invites.take(invite(8000)));
             assertTrue(invites.take(invite(9000)) && invites.take(invite(9000 + Invites.MOST_WAITING)));
         });
-        settle();
         while (window.layer().showing() && shownInvites.size() < 100) {
             shownInvites.add(shownInvite());
             close(robot);
         }
         assertEquals(Invites.MOST_WAITING + 1, shownInvites.size());
-        robot.interact(window::tooManyInvites);
-        settle();
+        FxThread.act(window::tooManyInvites);
         assertEquals("20 invites wait already; this one was not taken. Click its link again when they are done.", window.toasts().lookup(".toast").getAccessibleText());
     }
 }

@@ -40,7 +40,7 @@ class KeyboardSessionTest extends AnasWindow {
 
     private boolean isFocused(FxRobot robot, String id) {
         var now = new boolean[1];
-        robot.interact(() -> now[0] = focus() != null && id.equals(focus().getId()));
+        FxThread.act(() -> now[0] = focus() != null && id.equals(focus().getId()));
         return now[0];
     }
 
@@ -59,7 +59,7 @@ class KeyboardSessionTest extends AnasWindow {
         var reached = new boolean[1];
         for (int i = 0; i < STOPS && !reached[0]; i++) {
             robot.type(KeyCode.DOWN);
-            robot.interact(() -> reached[0] = menu().orElseThrow().getItems().stream().anyMatch(item -> id.equals(item.getId()) && item.getStyleableNode().isFocused()));
+            FxThread.act(() -> reached[0] = menu().orElseThrow().getItems().stream().anyMatch(item -> id.equals(item.getId()) && item.getStyleableNode().isFocused()));
         }
         assertTrue(reached[0], "the arrow keys do not reach " + id);
         robot.type(KeyCode.ENTER);
@@ -80,7 +80,7 @@ class KeyboardSessionTest extends AnasWindow {
 
     private void firstStart(FxRobot robot) {
         until("the node is there", () -> model.settings().get() != null && model.self().get() != null);
-        robot.interact(() -> scene.setRoot(new StackPane(new FirstStart(model, () -> scene.setRoot(window = build())))));
+        FxThread.act(() -> scene.setRoot(new StackPane(new FirstStart(model, () -> scene.setRoot(window = build())))));
         untilFocus("first-name");
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("Anna").type(KeyCode.ENTER);
@@ -173,7 +173,7 @@ class KeyboardSessionTest extends AnasWindow {
         bo.node.send(Conversation.with(ana.id()), "first");
         bo.node.send(Conversation.with(ana.id()), "second");
         until("both are there", () -> model.conversation(withBo).messages().size() == 2);
-        robot.interact(() -> window.open(withBo));
+        FxThread.act(() -> window.open(withBo));
         untilFocus("composer");
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
         untilFocus("messages");
@@ -193,13 +193,13 @@ class KeyboardSessionTest extends AnasWindow {
     @Test
     void anEmptyNameRemovesTheNickname(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         robot.type(KeyCode.F2);
         untilFocus("name-field");
-        robot.interact(() -> ((TextField) focus()).setText("x".repeat(65)));
+        FxThread.act(() -> ((TextField) focus()).setText("x".repeat(65)));
         robot.type(KeyCode.ENTER);
         until("too long a name is refused", () -> !notice("name-notice").isEmpty());
-        robot.interact(() -> ((TextField) focus()).setText("Bobby"));
+        FxThread.act(() -> ((TextField) focus()).setText("Bobby"));
         robot.type(KeyCode.ENTER);
         until("the window shows the nickname", () -> model.peer(bo.id()).orElseThrow().label().get().equals("Bobby"));
         untilFocus("composer");

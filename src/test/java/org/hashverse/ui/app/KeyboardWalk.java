@@ -51,7 +51,7 @@ final class KeyboardWalk {
     }
 
     private WritableImage picture() {
-        WaitForAsyncUtils.waitForFxEvents(2);
+        FxThread.settle();
         return WaitForAsyncUtils.waitForAsyncFx(120_000, () -> scene.snapshot(null));
     }
 
@@ -72,7 +72,7 @@ final class KeyboardWalk {
         var wrong = new ArrayList<String>();
         Set<Node> met = new LinkedHashSet<>();
         var all = new ArrayList<Node>();
-        robot.interact(() -> collect(within, all));
+        FxThread.act(() -> collect(within, all));
         for (var node : all) {
             if (!spoken(node)) wrong.add("has no name: " + name(node));
             if (node.getAccessibleRole() == AccessibleRole.NODE || node.getAccessibleRole() == AccessibleRole.PARENT) wrong.add("does not say what it is: " + name(node));

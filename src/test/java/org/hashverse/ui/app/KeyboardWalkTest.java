@@ -37,8 +37,8 @@ class KeyboardWalkTest extends AnasWindow {
         ana.node.send(Conversation.with(bo.id()), "hello");
         bo.node.send(Conversation.with(ana.id()), "good day");
         until("both have written", () -> model.conversation(Conversation.with(bo.id())).messages().size() == 2);
-        robot.interact(() -> Motion.allow(false));
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> Motion.allow(false));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("Bo's peers are shown", () -> text("inspector-peers-line").startsWith("Bo has no other peers"));
     }
 
@@ -46,7 +46,7 @@ class KeyboardWalkTest extends AnasWindow {
     void theMainWindow(FxRobot robot) throws Exception {
         exchangeMessages(robot);
         assertEquals(List.of(), walk(robot, window));
-        robot.interact(() -> window.conversation().find());
+        FxThread.act(() -> window.conversation().find());
         assertEquals(List.of(), walk(robot, window));
     }
 
@@ -54,8 +54,8 @@ class KeyboardWalkTest extends AnasWindow {
     void theCardOfAStranger(FxRobot robot) throws Exception {
         bo.node.add(ana.address());
         until("Bo asks", () -> model.peers().stream().anyMatch(peer -> peer.id().equals(bo.id())));
-        robot.interact(() -> Motion.allow(false));
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> Motion.allow(false));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("the card of the stranger is shown", () -> find("stranger-accept") != null);
         assertEquals(List.of(), walk(robot, window));
     }
@@ -84,10 +84,10 @@ class KeyboardWalkTest extends AnasWindow {
         shown.put("find-all", window::find);
         var wrong = new ArrayList<String>();
         shown.forEach((description, show) -> {
-            robot.interact(show);
+            FxThread.act(show);
             until(description + " is shown", () -> window.layer().showing());
             for (var fault : walk(robot, window.layer())) wrong.add(description + ": " + fault);
-            robot.interact(() -> {
+            FxThread.act(() -> {
                 while (window.layer().showing()) window.layer().close();
             });
         });
@@ -98,7 +98,7 @@ class KeyboardWalkTest extends AnasWindow {
     void theKeysDialogNamesEveryShortcutAndNoTwoAreTheSame(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
         until("the dialog with the keys is open", () -> find("keys") != null && !find("keys").lookupAll(".key-words").isEmpty());
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (var shortcut : Shortcut.values())
                 assertTrue(find("keys").lookupAll(".key-words").stream().anyMatch(node -> ((Labeled) node).getText().equals(shortcut.words())), shortcut::name);
         });

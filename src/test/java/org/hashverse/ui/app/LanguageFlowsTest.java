@@ -34,7 +34,7 @@ class LanguageFlowsTest extends AnasWindow {
     @SuppressWarnings("unchecked")
     private void choose(FxRobot robot, Optional<Language> language) {
         until("the settings are open", () -> find("settings-language") != null);
-        robot.interact(() -> ((ComboBox<Optional<Language>>) find("settings-language")).setValue(language));
+        FxThread.act(() -> ((ComboBox<Optional<Language>>) find("settings-language")).setValue(language));
     }
 
     @Test
@@ -42,10 +42,10 @@ class LanguageFlowsTest extends AnasWindow {
         connect(robot);
         useContent(robot);
         var first = window;
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
-        robot.interact(() -> window.conversation().composer().area().setText("half a thou"));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.conversation().composer().area().setText("half a thou"));
         until("the sidebar speaks English", () -> says("Connected"));
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         choose(robot, Optional.of(Language.GERMAN));
         until("the settings speak German", () -> says("Einstellungen"));
         until("the sidebar speaks German", () -> says("Verbunden"));
@@ -55,18 +55,18 @@ class LanguageFlowsTest extends AnasWindow {
         assertEquals("Nachricht an Bo oder / für Befehle", window.conversation().composer().area().getAccessibleText());
         assertEquals("half a thou", window.conversation().composer().area().getText());
         fire(robot, "settings-close");
-        robot.interact(() -> window.dialogs().add(""));
+        FxThread.act(() -> window.dialogs().add(""));
         assertTrue(says("Jemanden hinzufügen"));
-        robot.interact(() -> window.layer().close());
+        FxThread.act(() -> window.layer().close());
 
         // the old window has no effect any more
-        robot.interact(() -> window.conversation().composer().area().setText("half a thought"));
-        robot.interact(() -> window.open(Conversation.EVERYONE));
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.conversation().composer().area().setText("half a thought"));
+        FxThread.act(() -> window.open(Conversation.EVERYONE));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         assertEquals("half a thought", window.conversation().composer().area().getText());
         assertEquals("half a thou", first.conversation().composer().area().getText());
 
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         choose(robot, Optional.empty());
         until("the settings speak the system's language", () -> says("Settings") && says("Connected"));
         assertEquals("half a thought", window.conversation().composer().area().getText());
@@ -78,16 +78,16 @@ class LanguageFlowsTest extends AnasWindow {
     void anotherLanguageKeepsTheScrollPositionOfTheSettings(FxRobot robot) throws Exception {
         connect(robot);
         useContent(robot);
-        robot.interact(() -> scene.getWindow().setHeight(520));
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> scene.getWindow().setHeight(520));
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
-        robot.interact(() -> find("settings-language").requestFocus());
+        FxThread.act(() -> find("settings-language").requestFocus());
         until("the list of languages is visible", () -> window.layer().spot().orElseThrow().top() > 0);
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         double before = y();
         choose(robot, Optional.of(Language.GERMAN));
         until("the settings speak German", () -> says("Einstellungen"));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         assertTrue(find("settings-language").isFocused());
         assertEquals(before, y(), 2, "the settings stay scrolled");
     }
@@ -100,15 +100,15 @@ class LanguageFlowsTest extends AnasWindow {
     void enterChoosesALanguageAndLeavesTheSettingsOpen(FxRobot robot) throws Exception {
         connect(robot);
         useContent(robot);
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
-        robot.interact(() -> find("settings-language").requestFocus());
-        robot.interact(() -> ((ComboBox<?>) find("settings-language")).show());
+        FxThread.act(() -> find("settings-language").requestFocus());
+        FxThread.act(() -> ((ComboBox<?>) find("settings-language")).show());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         until("the settings speak German", () -> says("Einstellungen"));
-        robot.interact(() -> find("settings-language").requestFocus());
+        FxThread.act(() -> find("settings-language").requestFocus());
         robot.type(KeyCode.ENTER);
-        robot.interact(() -> assertTrue(window.layer().shows(SettingsCard.class)));
+        FxThread.act(() -> assertTrue(window.layer().shows(SettingsCard.class)));
     }
 
     @Test
@@ -117,7 +117,7 @@ class LanguageFlowsTest extends AnasWindow {
         connect(robot);
         useContent(robot);
         until("Bo calls itself Alle", () -> model.peer(bo.id()).filter(item -> item.label().get().equals("Alle")).isPresent());
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         choose(robot, Optional.of(Language.GERMAN));
         until("the code stands beside the name", () -> model.peer(bo.id()).filter(item -> item.label().get().equals("Alle · " + bo.id().code())).isPresent());
     }
@@ -125,7 +125,7 @@ class LanguageFlowsTest extends AnasWindow {
     @Test
     void everyLanguageIsListedUnderItsOwnNameAndMarkedIfUnreviewed(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
         @SuppressWarnings("unchecked")
         var choice = (ComboBox<Optional<Language>>) find("settings-language");

@@ -147,7 +147,7 @@ class LargestTextTest {
         for (var language : LONG_WORDS) {
             var cards = new LinkedHashMap<String, Region>();
             WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> show(language, source, cards));
-            WaitForAsyncUtils.waitForFxEvents(); // a card may place its buttons after it has measured them
+            FxThread.settle(); // a card may place its buttons after it has measured them
             WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> cards.forEach((name, card) -> {
                 layOut((StackPane) card.getScene().getRoot());
                 faults(language + ", " + name, card, faults);

@@ -35,7 +35,7 @@ class LockedSettingsTest {
     }
 
     private void open(FxRobot robot, Set<Setting> locked) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             dialogs.reset();
             var self = Cast.self();
             Cast.tell(dialogs.model, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), locked)));

@@ -51,7 +51,7 @@ class MainWindowTest extends WindowAlone {
     void aRemovedWindowDoesNotFollowTheSettings(FxRobot robot) {
         var quiet = window.lookup("#own-quiet");
         assertFalse(quiet.isVisible());
-        robot.interact(() -> stage.getScene().setRoot(new StackPane()));
+        FxThread.act(() -> stage.getScene().setRoot(new StackPane()));
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withAlerts(Cast.settings().alerts().withQuiet(true))));
         assertFalse(quiet.isVisible());
     }
@@ -59,7 +59,7 @@ class MainWindowTest extends WindowAlone {
     @Test
     void onlyThePersonChangesTheOpenConversation(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
+        FxThread.act(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
         apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals(BO, model.open().get());
         assertEquals("(2) Hashverse — Ana", window.title().getValue());
@@ -67,18 +67,17 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void aSelectedPartOfAMessageIsCopiedAndPastedIntoTheComposer(FxRobot robot) {
-        robot.interact(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
+        FxThread.act(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
         open(robot, Conversation.with(Cast.ELI));
         var text = window.lookupAll(".selectable").stream().filter(WindowAlone::visible).filter(node -> node.getLayoutBounds().getWidth() > 20).reduce((_, last) -> last).orElseThrow();
         // sends the click count itself, because real clicks become a double click only if they are fast enough
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var middle = text.localToScreen(text.getLayoutBounds().getCenterX(), text.getLayoutBounds().getCenterY());
             text.requestFocus();
             for (int click = 1; click <= 2; click++) Event.fireEvent(text, new MouseEvent(MouseEvent.MOUSE_PRESSED, text.getLayoutBounds().getCenterX(),
                     text.getLayoutBounds().getCenterY(), middle.getX(), middle.getY(), MouseButton.PRIMARY, click, false, false, false, false, true, false, false,
                     false, false, false, null));
         });
-        settle();
         assertEquals("selectable", window.conversation().messages().selected());
         robot.press(KeyCode.CONTROL).type(KeyCode.C, KeyCode.V).release(KeyCode.CONTROL);
         settle();
@@ -98,7 +97,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void arrowsMoveThroughTheRowsAndEnterOpensOne(FxRobot robot) {
-        robot.interact(() -> window.sidebar().focusList());
+        FxThread.act(() -> window.sidebar().focusList());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         settle();
         assertEquals(Conversation.with(Cast.CHEN), model.open().get());
@@ -113,8 +112,7 @@ class MainWindowTest extends WindowAlone {
         robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
         settle();
         assertEquals(Conversation.EVERYONE, model.open().get());
-        robot.interact(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "unread"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "unread"));
         robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT, KeyCode.ALT);
         settle();
         assertEquals(Conversation.with(Cast.ELI), model.open().get());
@@ -144,19 +142,17 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void aMessageIsReadOnceItIsOnScreenAndNotBefore(FxRobot robot) {
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
         assertEquals(1, model.conversation(BO).unread().get());
         open(robot, BO);
         assertEquals(0, model.conversation(BO).unread().get());
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "and this"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "and this"));
         assertEquals(0, model.conversation(BO).unread().get());
     }
 
     @Test
     void toastsAndBannersHaveAccessibleTexts(FxRobot robot) {
-        robot.interact(() -> window.toasts().show("Copied"));
+        FxThread.act(() -> window.toasts().show("Copied"));
         assertEquals("Copied", window.toasts().getAccessibleText());
         apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder(), Set.of())));
         assertEquals(Words.get("banner.noNetwork"), window.lookup("#welcome-banner").getAccessibleText());
@@ -168,11 +164,9 @@ class MainWindowTest extends WindowAlone {
         assertTrue(row("Eli").spoken().matches(".*no answer \\d+\u00a0s.*"));
         apply(robot, new NodeEvent.TypingChanged(Cast.BO, true));
         assertTrue(row("Bo").spoken().contains("typing…"));
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "a line\nand another"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "a line\nand another"));
         assertTrue(row("Bo").spoken().contains("a line and another"));
-        robot.interact(() -> Talk.written(model, Cast.BO, Instant.now(), "on my way", Delivery.SENT));
-        settle();
+        FxThread.act(() -> Talk.written(model, Cast.BO, Instant.now(), "on my way", Delivery.SENT));
         assertTrue(row("Bo").spoken().contains("You: on my way"));
         apply(robot, new NodeEvent.CallingChanged(List.of(PeerAddress.parse("10.0.0.52:8000"))));
         assertTrue(says("10.0.0.52:8000"));
@@ -183,7 +177,7 @@ class MainWindowTest extends WindowAlone {
         robot.clickOn("#own-address");
         settle();
         assertTrue(says("Copied"));
-        robot.interact(() -> assertEquals("10.0.0.7:8000", Clipboard.getSystemClipboard().getString()));
+        FxThread.act(() -> assertEquals("10.0.0.7:8000", Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
@@ -197,8 +191,7 @@ class MainWindowTest extends WindowAlone {
         robot.type(KeyCode.ESCAPE);
         settle();
         assertFalse(window.panes().shownInspector() != null);
-        robot.interact(() -> stage.setWidth(420));
-        settle();
+        FxThread.act(() -> HalfSize.setWidth(stage, 420));
         assertFalse(window.sidebar().isVisible());
         robot.clickOn("#back");
         settle();
@@ -212,11 +205,10 @@ class MainWindowTest extends WindowAlone {
     @Test
     void backFocusesTheRowOfTheConversationThatWasLeft(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> stage.setWidth(420));
-        settle();
+        FxThread.act(() -> HalfSize.setWidth(stage, 420));
         robot.clickOn("#back");
         settle();
-        robot.interact(() -> assertEquals(BO, window.sidebar().focused()));
+        FxThread.act(() -> assertEquals(BO, window.sidebar().focused()));
     }
 
     @Test
@@ -242,34 +234,32 @@ class MainWindowTest extends WindowAlone {
     @Test
     void theFocusedRowIsMarkedOnlyWithTheKeyboard(FxRobot robot) {
         var list = window.sidebar().list();
-        robot.interact(() -> composer().requestFocus());
+        FxThread.act(() -> composer().requestFocus());
         robot.clickOn(row("Chen"), MouseButton.SECONDARY);
         robot.type(KeyCode.ESCAPE);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             list.requestFocus();
             assertFalse(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "clicked");
         });
         robot.type(KeyCode.DOWN);
-        robot.interact(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "after an arrow key"));
+        FxThread.act(() -> assertTrue(list.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys")), "after an arrow key"));
     }
 
     @Test
     void aFocusedCheckBoxIsFramedOnlyWithTheKeyboard(FxRobot robot) {
-        robot.interact(() -> window.dialogs().settings());
-        settle();
+        FxThread.act(() -> window.dialogs().settings());
         var box = (CheckBox) window.lookup("#settings-motion");
-        robot.interact(box::requestFocus);
-        settle();
+        FxThread.act(box::requestFocus);
         robot.clickOn(box.lookup(".box"));
         settle();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             assertTrue(box.isFocused());
             assertNull(((Region) box.lookup(".box")).getBorder(), "clicked");
         });
         robot.type(KeyCode.TAB);
         robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         settle();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             assertTrue(box.isFocused());
             assertNotNull(((Region) box.lookup(".box")).getBorder(), "focused with the keyboard");
             window.layer().close();

@@ -52,8 +52,7 @@ class MentioningTest extends WindowAlone {
     }
 
     private void clear(FxRobot robot) {
-        robot.interact(() -> composer().clear());
-        settle();
+        FxThread.act(() -> composer().clear());
     }
 
     private List<String> drawn(String style) {
@@ -144,7 +143,7 @@ class MentioningTest extends WindowAlone {
 
     @Test
     void knownNamesAreChipsInReceivedAndSentTextsAndAClickShowsThePerson(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Bo and @Ana, ask @Eve or @B\u043E or mail@Bo");
             model.apply(new NodeEvent.MessageWritten(Talk.mine(Conversation.EVERYONE, Instant.now(), "@Chen: yes", Map.of())));
         });
@@ -165,7 +164,7 @@ class MentioningTest extends WindowAlone {
 
     @Test
     void aShownMessageFollowsTheNames(FxRobot robot) {
-        robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Bo, @Gus and @Ana Lee"));
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Bo, @Gus and @Ana Lee"));
         open(robot, Conversation.EVERYONE);
         assertEquals(List.of("@Bo"), drawn("message-mention"));
         assertEquals(List.of("@Ana"), drawn("message-mention-mine"));
@@ -181,12 +180,10 @@ class MentioningTest extends WindowAlone {
     void aMentionIsToldInTheRowAndCallsAlthoughEveryoneIsMuted(FxRobot robot) {
         apply(robot, new NodeEvent.SettingsChanged(model.settings().get().withAlerts(model.settings().get().alerts()
                 .withMute(new Mute(Conversation.EVERYONE, Optional.empty())))));
-        robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "hello all"));
-        settle();
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "hello all"));
         assertEquals("Hashverse — Ana", window.title().getValue());
         assertTrue(row("Everyone").spoken().endsWith(", 1 unread, muted"), row("Everyone").spoken());
-        robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "hello @Ana"));
-        settle();
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "hello @Ana"));
         assertEquals("(2) Hashverse — Ana", window.title().getValue());
         assertTrue(row("Everyone").spoken().endsWith(", 2 unread, mentions you, muted"), row("Everyone").spoken());
         assertEquals("2 @", ((Labeled) row("Everyone").lookup(".unread")).getText());

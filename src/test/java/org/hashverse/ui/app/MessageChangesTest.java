@@ -49,7 +49,7 @@ class MessageChangesTest extends WindowOfChanges {
 
     private List<String> offered(FxRobot robot) {
         var items = List.copyOf(menu(robot, lastRow()));
-        robot.interact(() -> items.getFirst().getParentPopup().hide());
+        FxThread.act(() -> items.getFirst().getParentPopup().hide());
         return items.stream().map(item -> item instanceof SeparatorMenuItem ? "-" : item.getId().replace("message-", "")).toList();
     }
 
@@ -86,7 +86,7 @@ class MessageChangesTest extends WindowOfChanges {
     void whatRemovesAMessageStandsApartInTheMenu(FxRobot robot) {
         mine(robot, "Hi", Delivery.QUEUED);
         var items = List.copyOf(menu(robot, lastRow()));
-        robot.interact(() -> items.getFirst().getParentPopup().hide());
+        FxThread.act(() -> items.getFirst().getParentPopup().hide());
         var removing = items.stream().filter(item -> item.getStyleClass().contains("removing")).map(MenuItem::getId).toList();
         assertEquals(List.of("message-cancel", "message-takeBack", "message-delete"), removing);
     }
@@ -187,7 +187,7 @@ class MessageChangesTest extends WindowOfChanges {
         apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
         assertEquals("You took back a message", words(lastBubble()));
         assertEquals("You took back a message", preview());
-        robot.interact(() -> window.lookup("#messages").requestFocus());
+        FxThread.act(() -> window.lookup("#messages").requestFocus());
         robot.type(KeyCode.R);
         robot.type(KeyCode.ADD);
         settle();
@@ -205,8 +205,8 @@ class MessageChangesTest extends WindowOfChanges {
         var first = theirs(robot, "a needle");
         var second = theirs(robot, "a second needle");
         commands.stored = List.of(second, first);
-        robot.interact(() -> window.conversation().find());
-        robot.interact(() -> ((TextField) window.lookup("#find-field")).setText("needle"));
+        FxThread.act(() -> window.conversation().find());
+        FxThread.act(() -> ((TextField) window.lookup("#find-field")).setText("needle"));
         until(() -> count().equals("1 of 2"));
         robot.type(KeyCode.UP);
         settle();
@@ -224,8 +224,8 @@ class MessageChangesTest extends WindowOfChanges {
         var first = theirs(robot, "a needle");
         var second = theirs(robot, "a second needle");
         commands.stored = List.of(second, first);
-        robot.interact(window::find);
-        robot.interact(() -> ((TextField) window.lookup("#find-all-field")).setText("needle"));
+        FxThread.act(window::find);
+        FxThread.act(() -> ((TextField) window.lookup("#find-all-field")).setText("needle"));
         until(() -> hits().size() == 2);
         apply(robot, new NodeEvent.MessageChanged(Talk.edited(first, "a needle in the hay", Instant.now())));
         until(() -> hits().equals(List.of("a second needle", "a needle in the hay")));

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// An open window updates its days and times after midnight.
 @ExtendWith(ApplicationExtension.class)
@@ -56,20 +55,18 @@ class MidnightTest {
 
     @Test
     void todayBecomesYesterdayAndATimeBecomesADay(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Talk.arrives(model, Cast.BO, now, "good night");
             model.open().set(Conversation.with(Cast.BO));
         });
-        WaitForAsyncUtils.waitForFxEvents(6);
         assertTrue(words(pane).contains("Today"), () -> words(pane).toString());
         assertTrue(words(sidebar).contains(Words.time(now)), () -> words(sidebar).toString());
         var written = now;
         now = MIDNIGHT.plusSeconds(30);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             sidebar.tick();
             pane.tick();
         });
-        WaitForAsyncUtils.waitForFxEvents(6);
         assertTrue(words(pane).contains("Yesterday"), () -> words(pane).toString());
         assertTrue(words(sidebar).contains(Words.brief(written, now)), () -> words(sidebar).toString());
         assertEquals(false, words(sidebar).contains(Words.time(written)));

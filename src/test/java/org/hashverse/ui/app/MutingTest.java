@@ -46,16 +46,15 @@ class MutingTest extends WindowAlone {
 
     /// Makes the changes that the window asked for, as the node does.
     private void changed(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             while (!commands.changes.isEmpty()) model.apply(new NodeEvent.SettingsChanged(commands.changes.removeFirst().apply(model.settings().get())));
         });
-        settle();
     }
 
     /// The entries of a conversation's menu, those of its submenus included.
     private List<MenuItem> menu(FxRobot robot, Conversation conversation) {
         var items = new ArrayList<MenuItem>();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (var item : PeerMenu.items(model, window.dialogs(), conversation)) {
                 items.add(item);
                 if (item instanceof Menu more) items.addAll(more.getItems());
@@ -70,12 +69,12 @@ class MutingTest extends WindowAlone {
 
     private void choose(FxRobot robot, String id) {
         var item = entry(robot, id).orElseThrow();
-        robot.interact(item::fire);
+        FxThread.act(item::fire);
         changed(robot);
     }
 
     private void tick(FxRobot robot) {
-        robot.interact(model::tick);
+        FxThread.act(model::tick);
         changed(robot);
     }
 
@@ -122,7 +121,7 @@ class MutingTest extends WindowAlone {
     @Test
     void theSubmenuOpensInTheRowsMenuByKeys(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> window.sidebar().focusList());
+        FxThread.act(() -> window.sidebar().focusList());
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         settle();
         robot.clickOn("#menu-mute");
@@ -165,8 +164,7 @@ class MutingTest extends WindowAlone {
         choose(robot, "menu-markRead");
         assertFalse(visible(row("Bo").lookup(".unread")));
         choose(robot, "menu-markUnread");
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
         assertFalse(dot());
         assertTrue(row("Bo").spoken().endsWith(", 1 unread"), row("Bo").spoken());
         assertTrue(entry(robot, "menu-markUnread").isEmpty());

@@ -44,7 +44,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     private void arrives(FxRobot robot, PeerId from, String text) {
-        robot.interact(() -> Talk.arrives(model, from, Instant.now(), text));
+        FxThread.act(() -> Talk.arrives(model, from, Instant.now(), text));
     }
 
     private void change(FxRobot robot, UnaryOperator<Alerts> change) {
@@ -53,7 +53,7 @@ class NotificationsTest extends WindowAlone {
     }
 
     private void later(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             now = now.plus(Attention.RENEWED_EVERY);
             notifications.tick();
         });
@@ -64,7 +64,7 @@ class NotificationsTest extends WindowAlone {
         arrives(robot, Cast.BO, "Are you there?");
         assertEquals("Bo", desktop.title(Cast.BO.text()));
         assertEquals("Are you there?", desktop.text(Cast.BO.text()));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (int i = 0; i < 1000; i++) Talk.arrives(model, Cast.BO, Instant.now(), "and " + i);
         });
         assertEquals(1, desktop.notifications);
@@ -104,9 +104,9 @@ class NotificationsTest extends WindowAlone {
 
     @Test
     void aMessageToEveryoneIsMarkedInItsNotification(FxRobot robot) {
-        robot.interact(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven"));
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven"));
         assertEquals("Chen, to everyone", desktop.title("everyone"));
-        robot.interact(() -> Talk.arrivesForAll(model, Cast.BO, Instant.now(), "Noted"));
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.BO, Instant.now(), "Noted"));
         later(robot);
         assertEquals("To everyone", desktop.title("everyone"));
         assertEquals("2 messages · Bo: Noted", desktop.text("everyone"));
@@ -122,19 +122,17 @@ class NotificationsTest extends WindowAlone {
         assertEquals("2 people want to talk", desktop.title("strangers"));
         assertEquals("You have not met before.", desktop.text("strangers"));
         assertEquals(1, desktop.shown.size());
-        robot.interact(desktop.clicks.get("strangers"));
-        settle();
+        FxThread.act(desktop.clicks.get("strangers"));
         assertEquals(List.of(Conversation.with(Cast.GUS)), opened);
         inFront = true;
-        robot.interact(notifications::tick);
+        FxThread.act(notifications::tick);
         assertEquals(0, desktop.shown.size());
     }
 
     @Test
     void aClickOpensTheConversation(FxRobot robot) {
         arrives(robot, Cast.BO, "hello");
-        robot.interact(desktop.clicks.get(Cast.BO.text()));
-        settle();
+        FxThread.act(desktop.clicks.get(Cast.BO.text()));
         assertEquals(List.of(BO), opened);
     }
 

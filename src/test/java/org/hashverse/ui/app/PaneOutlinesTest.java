@@ -32,7 +32,7 @@ class PaneOutlinesTest extends WindowAlone {
 
     @AfterEach
     void restoreTextSize(FxRobot robot) {
-        robot.interact(() -> Scale.take(100));
+        FxThread.act(() -> Scale.take(100));
     }
 
     private static Appearance looks(int percent) {
@@ -41,7 +41,7 @@ class PaneOutlinesTest extends WindowAlone {
 
     private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Appearance looks) {
         var outlines = PaneOutlines.panes(Theme.early(looks), talking, Habits.USUAL_SIDEBAR);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Scale.take(looks.percent());
             new Scene(outlines, width, 760);
             outlines.resize(width, 760);
@@ -51,28 +51,27 @@ class PaneOutlinesTest extends WindowAlone {
         return outlines;
     }
 
-    private static Optional<Bounds> place(Node node) {
+    private static Optional<Bounds> place(Node root, Node node) {
         if (!visible(node)) return Optional.empty();
-        var at = node.localToScene(node.getLayoutBounds());
+        var at = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         return Optional.of(new BoundingBox(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight())));
     }
 
     private void assertSamePlaces(FxRobot robot, double width, boolean talking, int percent) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var looks = looks(percent);
             model.apply(new NodeEvent.SettingsChanged(model.settings().get().withLooks(looks)));
-            stage.setWidth(width);
+            HalfSize.setWidth(stage, width);
             model.open().set(talking ? BO : null);
         });
-        settle();
-        var outlines = outlines(robot, stage.getScene().getWidth(), talking, looks(percent));
+        var outlines = outlines(robot, window.getWidth(), talking, looks(percent));
         var size = width + " pixels at " + percent + " percent";
-        robot.interact(() -> {
-            assertEquals(place(window.sidebar()), place(outlines.lookup("#outline-sidebar")), size);
+        FxThread.act(() -> {
+            assertEquals(place(window, window.sidebar()), place(outlines, outlines.lookup("#outline-sidebar")), size);
             if (!talking) return;
-            assertEquals(place(window.conversation().header()), place(outlines.lookup("#outline-header")), size);
-            assertEquals(place(window.lookup(".composer-box")), place(outlines.lookup("#outline-composer")), size);
-            assertEquals(Optional.ofNullable(window.panes().shownInspector()).flatMap(PaneOutlinesTest::place), place(outlines.lookup("#outline-inspector")), size);
+            assertEquals(place(window, window.conversation().header()), place(outlines, outlines.lookup("#outline-header")), size);
+            assertEquals(place(window, window.lookup(".composer-box")), place(outlines, outlines.lookup("#outline-composer")), size);
+            assertEquals(Optional.ofNullable(window.panes().shownInspector()).flatMap(inspector -> place(window, inspector)), place(outlines, outlines.lookup("#outline-inspector")), size);
         });
     }
 

@@ -34,7 +34,7 @@ class PeerFlowsTest extends AnasWindow {
     void aStrangerIsAccepted(FxRobot robot) throws Exception {
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
-        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         until("the inspector explains", () -> text("inspector-peers-line").equals("Bo’s peers are shown once you have accepted each other."));
         robot.clickOn("#stranger-accept");
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
@@ -45,7 +45,7 @@ class PeerFlowsTest extends AnasWindow {
     void anIgnoredStrangerDisappearsAndStaysIgnoredWhenItTriesAgain(FxRobot robot) {
         bo.node.add(ana.address());
         until("Bo wants to talk", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
-        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         until("the card is there", () -> find("stranger-ignore") != null);
         robot.clickOn("#stranger-ignore");
         until("Bo is in no list", this::ignored);
@@ -65,14 +65,14 @@ class PeerFlowsTest extends AnasWindow {
         connect(robot);
         try (var chen = TestNode.open("Chen")) {
             bo.meet(chen);
-            robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+            FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
             until("Bo's list names Chen", () -> find("inspector-add-" + chen.id().code()) != null);
             assertTrue(text("inspector-peers-head").startsWith("Bo’s peers · "), text("inspector-peers-head"));
             assertTrue(text("inspector-peers-line").startsWith("as Bo told it "), text("inspector-peers-line"));
             robot.clickOn("#inspector-add-" + chen.id().code());
             fire(robot, "add-call");
             until("the conversation with Chen is open", () -> Conversation.with(chen.id()).equals(model.open().get()));
-            robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+            FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
             until("Chen is marked as known", () -> scene.getRoot().lookupAll("#inspector-peers .peer-row").stream()
                     .anyMatch(row -> row.getAccessibleText().equals("Chen, connected to you too")));
         }
@@ -83,7 +83,7 @@ class PeerFlowsTest extends AnasWindow {
         connect(robot);
         try (var chen = TestNode.open("Chen")) {
             bo.meet(chen);
-            robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+            FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
             until("Bo's list names Chen", () -> find("inspector-add-" + chen.id().code()) != null);
             bo.node.close();
             until("the list is marked as old", () -> text("inspector-peers-line").startsWith("Bo is offline; this is from "));
@@ -106,7 +106,7 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void aQueryWorksWithNobodyConnected(FxRobot robot) {
-        robot.interact(() -> window.dialogs().query("Zoe"));
+        FxThread.act(() -> window.dialogs().query("Zoe"));
         until("nobody", () -> notice("query-notice").equals("Nobody is connected to you. And nobody you know is Zoe."));
         fill(robot, "query-field", "127.0.0.1:" + ana.address().port());
         fire(robot, "query-ask");
@@ -115,17 +115,17 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void settingsTakeEffectAtOnce(FxRobot robot) throws Exception {
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         fill(robot, "settings-name", "Anna");
-        robot.interact(() -> find("settings-port").requestFocus());
+        FxThread.act(() -> find("settings-port").requestFocus());
         until("the name is changed", () -> model.self().get().name().text().equals("Anna"));
         fill(robot, "settings-port", "65536");
-        robot.interact(() -> find("settings-name").requestFocus());
+        FxThread.act(() -> find("settings-name").requestFocus());
         until("the port is refused", () -> notice("settings-notice").equals("A port is a number from 1 to 65535."));
         int free = TestPorts.free();
-        robot.interact(() -> find("settings-port").requestFocus());
+        FxThread.act(() -> find("settings-port").requestFocus());
         fill(robot, "settings-port", "" + free);
-        robot.interact(() -> find("settings-name").requestFocus());
+        FxThread.act(() -> find("settings-name").requestFocus());
         until("the node listens on the new port", () -> model.self().get().port() == free);
         assertEquals(model.self().get().folder().toString(), text("settings-folder"));
         fire(robot, "settings-theme-dark");
@@ -144,12 +144,12 @@ class PeerFlowsTest extends AnasWindow {
     @Test
     void connectedPeersSeeANewNameAtOnce(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         fill(robot, "settings-name", "Anna");
-        robot.interact(() -> find("settings-port").requestFocus());
+        FxThread.act(() -> find("settings-port").requestFocus());
         bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.name().text().equals("Anna"));
         robot.type(KeyCode.ESCAPE);
-        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         until("it is Bo's conversation", () -> text("inspector-name").equals("Bo"));
         bo.change(settings -> settings.withName(new PeerName("Bob")));
         until("the window shows Bo's new name", () -> text("inspector-name").equals("Bob"));
@@ -170,7 +170,7 @@ class PeerFlowsTest extends AnasWindow {
             robot.type(KeyCode.ESCAPE);
             other.node.add(ana.address());
             until("the new key is a stranger like Bo", () -> peer(other.id()).filter(peer -> peer.resembles().equals(Optional.of(bo.id()))).isPresent());
-            robot.interact(() -> model.open().set(Conversation.with(other.id())));
+            FxThread.act(() -> model.open().set(Conversation.with(other.id())));
             until("the warning is there", () -> find("otherkey-same") != null);
             robot.clickOn("#otherkey-compare");
             until("the numbers are there", () -> find("compare-match") != null);

@@ -79,8 +79,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         commands.outcome = new ChangeOutcome.Done(message);
         fire(robot, "unpin");
         assertTrue(says("Message unpinned"));
-        robot.interact(() -> ((ButtonBase) window.lookup(".toast-action")).fire());
-        settle();
+        FxThread.act(() -> ((ButtonBase) window.lookup(".toast-action")).fire());
         assertEquals(List.of("unpin", "pin"), commands.wanted);
     }
 
@@ -91,7 +90,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         commands.pinned = List.of(Talk.pinned(two), Talk.pinned(one));
         apply(robot, new NodeEvent.MessageChanged(Talk.pinned(two)));
         assertTrue(labels("#pinned-bar").contains("Pinned message 1 of 2"));
-        robot.interact(() -> window.lookup("#pinned-bar").requestFocus());
+        FxThread.act(() -> window.lookup("#pinned-bar").requestFocus());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         settle();
         assertTrue(labels("#pinned-bar").containsAll(List.of("Pinned message 2 of 2", "one")), labels("#pinned-bar")::toString);
@@ -104,7 +103,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         apply(robot, new NodeEvent.MessageArrived(Talk.announced(plain)));
         var button = (ButtonBase) window.lookup(".confirm-announcement");
         assertEquals("Confirm", button.getText());
-        robot.interact(button::fire);
+        FxThread.act(button::fire);
         assertEquals(List.of("confirm"), commands.wanted);
         apply(robot, new NodeEvent.MessageChanged(Talk.announced(plain, Cast.self().id())));
         assertEquals("✓ You confirmed this", button.getText());
@@ -133,9 +132,8 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         apply(robot, new NodeEvent.MessageWritten(mine));
         var below = window.lookupAll("#messages .below").stream().filter(WindowAlone::visible).findFirst().orElseThrow();
         var at = below.localToScene(below.getLayoutBounds());
-        robot.interact(() -> below.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
+        FxThread.act(() -> below.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
                 false, false, false, false, false, true, new PickResult(below, at.getCenterX(), at.getCenterY()))));
-        settle();
         assertTrue(labels("#trail").contains("On Bo’s computer · not confirmed yet"), labels("#trail")::toString);
     }
 
@@ -152,8 +150,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     void aNarrowComposerForEveryoneLeavesRoomToWrite(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         for (var width : List.of(1200.0, 360.0)) {
-            robot.interact(() -> window.getScene().getWindow().setWidth(width));
-            settle();
+            FxThread.act(() -> HalfSize.setWidth(stage, width));
             var send = (ButtonBase) window.lookup("#send-all");
             boolean narrow = width < 400;
             assertEquals(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY, send.getContentDisplay());
@@ -166,7 +163,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     void withTheLargestTextNothingIsCutOffInANarrowWindow(FxRobot robot) {
         theirs(robot, "one");
         choose(robot, 1, "select");
-        robot.interact(() -> window.getScene().getWindow().setWidth(360));
+        FxThread.act(() -> HalfSize.setWidth(stage, 360));
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             var count = (Labeled) window.lookup("#selection-count");
@@ -176,11 +173,11 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
             open(robot, Conversation.EVERYONE);
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> composer().getWidth() > 140);
             var send = window.lookup("#send-all");
-            assertTrue(send.localToScene(send.getLayoutBounds()).getMaxX() <= 360, "the button is within the window");
+            assertTrue(window.sceneToLocal(send.localToScene(send.getLayoutBounds())).getMaxX() <= 360, "the button is within the window");
         } catch (TimeoutException late) {
             throw new AssertionError("count: " + ((Labeled) window.lookup("#selection-count")).getText() + ", room to write: " + composer().getWidth(), late);
         } finally {
-            robot.interact(() -> Scale.take(100));
+            FxThread.act(() -> Scale.take(100));
         }
     }
 

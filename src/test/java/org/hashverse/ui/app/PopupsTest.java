@@ -36,11 +36,9 @@ class PopupsTest extends WindowAlone {
     }
 
     private ListView<?> languages(FxRobot robot) {
-        robot.interact(() -> window.dialogs().settings());
-        settle();
+        FxThread.act(() -> window.dialogs().settings());
         var choice = (ComboBox<?>) window.lookup("#settings-language");
-        robot.interact(choice::show);
-        settle();
+        FxThread.act(choice::show);
         return (ListView<?>) ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
     }
 
@@ -60,7 +58,7 @@ class PopupsTest extends WindowAlone {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
             apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
             var list = languages(robot);
-            robot.interact(() -> {
+            FxThread.act(() -> {
                 list.applyCss();
                 var ground = (Color) fills(list).getLast().getFill();
                 assertEquals(Theme.early(Cast.themed(theme).looks()).panel(), ground, theme::toString);
@@ -72,18 +70,17 @@ class PopupsTest extends WindowAlone {
 
     @Test
     void withoutTransparentWindowsPopupsAreSquareAndHaveNoShadow(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             if (!window.getStyleClass().contains(Theme.OPAQUE)) window.getStyleClass().add(Theme.OPAQUE);
         });
         var list = languages(robot);
         var menu = new ContextMenu(new MenuItem("entry"));
         var tip = new Tooltip("tip");
-        robot.interact(() -> {
+        FxThread.act(() -> {
             menu.show(window, 20, 20);
             tip.show(window, 200, 20);
         });
-        settle();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (var popup : List.of(list, (Region) menu.getSkin().getNode(), (Region) tip.getSkin().getNode()))
                 assertTrue(fills(popup).stream().allMatch(PopupsTest::square), () -> popup + " " + fills(popup).stream().map(fill -> fill.getInsets() + " " + fill.getRadii()).toList());
             menu.hide();
@@ -94,9 +91,8 @@ class PopupsTest extends WindowAlone {
     @Test
     void theEntriesOfAButtonsMenuLookLikeThoseOfAnyMenu(FxRobot robot) {
         var menu = new ContextMenu(new MenuItem("entry"));
-        robot.interact(() -> menu.show(window.lookup("#self-menu"), 20, 20));
-        settle();
-        robot.interact(() -> {
+        FxThread.act(() -> menu.show(window.lookup("#self-menu"), 20, 20));
+        FxThread.act(() -> {
             var label = (Label) menu.getSkin().getNode().lookup(".menu-item .label");
             assertEquals("Inter", label.getFont().getName().replace(" Regular", ""));
             menu.hide();
@@ -115,7 +111,7 @@ class PopupsTest extends WindowAlone {
 
     @Test
     void theFirstEntryOfAMenuIsMarkedOnlyWithTheKeyboard(FxRobot robot) throws Exception {
-        robot.interact(() -> composer().requestFocus());
+        FxThread.act(() -> composer().requestFocus());
         robot.clickOn("#self-menu");
         assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the pointer");
         robot.type(KeyCode.DOWN);
@@ -123,7 +119,7 @@ class PopupsTest extends WindowAlone {
         assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "after a key press");
         robot.type(KeyCode.ESCAPE);
         robot.moveTo(composer());
-        robot.interact(() -> ((Button) window.lookup("#self-menu")).fire());
+        FxThread.act(() -> ((Button) window.lookup("#self-menu")).fire());
         assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the keyboard");
         robot.type(KeyCode.ESCAPE);
     }
@@ -131,17 +127,14 @@ class PopupsTest extends WindowAlone {
     @Test
     void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
         var screen = Screen.getPrimary().getVisualBounds();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage.setY(screen.getMaxY() - stage.getHeight()); // at the screen's edge, because headless windows cannot be beyond it
             window.dialogs().settings();
         });
-        settle();
         var choice = (ComboBox<?>) window.lookup("#settings-language");
-        robot.interact(choice::requestFocus);
-        settle();
-        robot.interact(choice::show);
-        settle();
-        robot.interact(() -> {
+        FxThread.act(choice::requestFocus);
+        FxThread.act(choice::show);
+        FxThread.act(() -> {
             var list = ((ComboBoxListViewSkin<?>) choice.getSkin()).getPopupContent();
             var field = choice.localToScreen(choice.getLayoutBounds());
             var shown = list.localToScreen(list.getLayoutBounds());

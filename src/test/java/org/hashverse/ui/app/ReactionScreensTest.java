@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -37,6 +38,11 @@ class ReactionScreensTest extends WindowAlone {
     }
 
     @Override
+    Scene scene() {
+        return new Scene(window, 980, 760);
+    }
+
+    @Override
     protected ChatModel makeModel() {
         return Cast.model(new ChangingCommands());
     }
@@ -62,20 +68,19 @@ class ReactionScreensTest extends WindowAlone {
 
     private void picture(FxRobot robot, String name, Conversation in, int width, int height, int percent) {
         for (var theme : new Settings.Theme[] {Settings.Theme.LIGHT, Settings.Theme.DARK}) {
-            robot.interact(() -> {
+            FxThread.act(() -> {
                 stage.setWidth(width);
                 stage.setHeight(height);
                 model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Cast.settings().looks().withTheme(theme).withPercent(percent).withMotion(false))));
                 if (model.conversation(in).messages().isEmpty()) fill(in);
                 window.open(in);
             });
-            settle();
             var file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
             hover(robot, 0);
             shoot(robot, file + "-1");
             hover(robot, 1);
             shoot(robot, file + "-2");
-            robot.interact(() -> window.lookup("#messages").requestFocus());
+            FxThread.act(() -> window.lookup("#messages").requestFocus());
             robot.type(KeyCode.UP, 2);
             robot.type(KeyCode.ADD);
             settle();
@@ -92,7 +97,7 @@ class ReactionScreensTest extends WindowAlone {
     }
 
     private void shoot(FxRobot robot, String name) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             try {
                 Png.shoot(stage.getScene(), WindowPicture.FOLDER.resolve("reaction-" + name + ".png"));
             } catch (IOException failed) {
@@ -111,7 +116,7 @@ class ReactionScreensTest extends WindowAlone {
 
     @Test
     void inGermanWithTheMenu(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Words.speak(Language.GERMAN);
             window = build();
             stage.getScene().setRoot(window);

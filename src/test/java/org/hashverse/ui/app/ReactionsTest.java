@@ -76,8 +76,7 @@ class ReactionsTest extends WindowOfChanges {
 
     /// Focuses the last message as a person without a pointer does.
     private void focusLast(FxRobot robot) {
-        robot.interact(() -> window.lookup("#messages").requestFocus());
-        settle();
+        FxThread.act(() -> window.lookup("#messages").requestFocus());
     }
 
     @Test
@@ -108,7 +107,7 @@ class ReactionsTest extends WindowOfChanges {
     void aClickOnAChipTogglesMyReactionAndLeavesTheFocus(FxRobot robot) {
         var message = arrives(robot, BO, "Lunch?");
         react(robot, message, BOS_THUMB);
-        robot.interact(() -> composer().requestFocus());
+        FxThread.act(() -> composer().requestFocus());
         robot.clickOn(chips().getFirst());
         react(robot, message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
         robot.clickOn(chips().getFirst());
@@ -152,11 +151,10 @@ class ReactionsTest extends WindowOfChanges {
         apply(robot, new NodeEvent.MessageWritten(Talk.mine(BO, Instant.now(), "Many words of mine about the measurements and the weather. ".repeat(3).strip(), Map.of(Cast.BO, Delivery.READ))));
         for (int width : new int[] {980, 360})
             for (int percent : new int[] {100, 200}) {
-                robot.interact(() -> {
-                    stage.setWidth(width);
+                FxThread.act(() -> {
+                    HalfSize.setWidth(stage, width);
                     model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Cast.settings().looks().withPercent(percent).withMotion(false))));
                 });
-                settle();
                 for (int i = 0; i < 3; i++) barStandsBeside(robot, i, width + " px, " + percent + " %");
             }
     }
@@ -196,7 +194,7 @@ class ReactionsTest extends WindowOfChanges {
     @Test
     void theBarOffersReactionsAndTheChosenOneIsSent(FxRobot robot) {
         arrives(robot, BO, "Lunch?");
-        robot.interact(() -> composer().requestFocus());
+        FxThread.act(() -> composer().requestFocus());
         type(robot, "half a");
         robot.moveTo(bubbles().getFirst());
         settle();
@@ -228,7 +226,7 @@ class ReactionsTest extends WindowOfChanges {
     @Test
     void atTheEndAReactionMovesTheMessagesUpSoThatItIsSeen(FxRobot robot) {
         var last = Talk.mine(BO, Instant.now(), "Lunch?", Map.of(Cast.BO, Delivery.READ));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Talk.manyMessages(model, Cast.BO, 40, i -> "Line " + i);
             model.apply(new NodeEvent.MessageWritten(last));
             model.seen(BO, model.conversation(BO).messages().getLast());
@@ -285,7 +283,7 @@ class ReactionsTest extends WindowOfChanges {
         settle();
         assertFalse(quick());
         assertTrue(visible(window.lookup("#reaction-emoji")));
-        robot.interact(() -> ((TextField) window.lookup("#reaction-emoji #emoji-search")).setText("tada"));
+        FxThread.act(() -> ((TextField) window.lookup("#reaction-emoji #emoji-search")).setText("tada"));
         robot.type(KeyCode.ENTER);
         settle();
         assertEquals(List.of("react 🎉"), commands.wanted);

@@ -25,7 +25,7 @@ class RemovingFlowsTest extends AnasWindow {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             model.open().set(Conversation.with(bo.id()));
             window.dialogs().remove(bo.id());
         });
@@ -46,7 +46,7 @@ class RemovingFlowsTest extends AnasWindow {
     void blockingAStrangerOffersNoUndo(FxRobot robot) throws Exception {
         TestNode.get(bo.node.add(ana.address()));
         until("a stranger", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
-        robot.interact(() -> window.dialogs().block(bo.id()));
+        FxThread.act(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("the result is shown", () -> window.lookup(".toast") != null);
         assertEquals(null, window.lookup(".toast-action"));
@@ -56,11 +56,11 @@ class RemovingFlowsTest extends AnasWindow {
     void removingAPeerDeletesItsConversationIfThePersonChoosesSo(FxRobot robot) throws Exception {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
-        robot.interact(() -> window.dialogs().remove(null));
+        FxThread.act(() -> window.dialogs().remove(null));
         until("the choice is there", () -> find("pick-choice") != null);
         robot.clickOn("#pick-choice .choice");
         until("the confirmation is open", () -> find("remove-delete") != null);
-        robot.interact(() -> ((CheckBox) find("remove-delete")).setSelected(true));
+        FxThread.act(() -> ((CheckBox) find("remove-delete")).setSelected(true));
         until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
         fire(robot, "remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
@@ -71,18 +71,18 @@ class RemovingFlowsTest extends AnasWindow {
     @Test
     void aBlockedPeerIsListedInTheSettingsAndCanBeUnblocked(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> window.dialogs().block(bo.id()));
+        FxThread.act(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
-        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         fire(robot, "inspector-unblock");
         until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         fire(robot, "inspector-add-back");
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
-        robot.interact(() -> window.dialogs().block(bo.id()));
+        FxThread.act(() -> window.dialogs().block(bo.id()));
         fire(robot, "block-go");
         until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         fire(robot, "settings-unblock-" + bo.id().code());
         until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         fire(robot, "settings-add-back-" + bo.id().code());

@@ -42,7 +42,7 @@ class ReplyFlowsTest extends AnasWindow {
         get(bo.node.send(Conversation.with(ana.id()), "Lunch at one?"));
         get(bo.node.send(Conversation.with(ana.id()), "Or at two?"));
         until("both messages are here", () -> model.conversation(withBo()).messages().size() == 2);
-        robot.interact(() -> window.open(withBo()));
+        FxThread.act(() -> window.open(withBo()));
     }
 
     private Message message(String text) {
@@ -63,13 +63,13 @@ class ReplyFlowsTest extends AnasWindow {
     }
 
     private void type(FxRobot robot, String text) {
-        robot.interact(() -> window.conversation().composer().area().replaceSelection(text));
+        FxThread.act(() -> window.conversation().composer().area().replaceSelection(text));
     }
 
     @Test
     void theLastMessageIsAnsweredByKeysAndBothSidesSeeTheQuote(FxRobot robot) throws Exception {
         boWrites(robot);
-        robot.interact(() -> window.conversation().composer().area().requestFocus());
+        FxThread.act(() -> window.conversation().composer().area().requestFocus());
         robot.push(KeyCode.SHORTCUT, KeyCode.UP);
         until("the bar says what is answered", this::replying);
         type(robot, "At two");
@@ -85,7 +85,7 @@ class ReplyFlowsTest extends AnasWindow {
     @Test
     void aFocusedMessageIsAnsweredByRAndEscapeEndsIt(FxRobot robot) throws Exception {
         boWrites(robot);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var list = (ListView<?>) find("messages");
             list.requestFocus();
             list.getFocusModel().focus(list.getItems().size() - 2);

@@ -33,16 +33,16 @@ class RightToLeftTest extends WindowAlone {
     @Test
     void theSidebarIsAtTheRightAndAddressesStayLeftToRight(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> window.panes().toggleInspector()); // a drawer at this width
+        FxThread.act(() -> window.panes().toggleInspector()); // a drawer at this width
         settle();
         assertTrue(centre(window.sidebar()) > centre(window.conversation()), "the sidebar is at " + centre(window.sidebar()));
         assertEquals(NodeOrientation.RIGHT_TO_LEFT, window.sidebar().getEffectiveNodeOrientation());
         assertLeftToRight("own-address");
         assertLeftToRight("inspector-address");
         assertLeftToRight("inspector-key");
-        robot.interact(() -> window.dialogs().add(""));
+        FxThread.act(() -> window.dialogs().add(""));
         for (var field : new String[] {"add-address", "add-port", "add-invite"}) assertLeftToRight(field);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.layer().close();
             stage.getScene().setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             window.applyCss();
@@ -59,14 +59,13 @@ class RightToLeftTest extends WindowAlone {
     @Test
     void aMessageHasTheDirectionOfItsText(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Talk.arrives(model, Cast.BO, Instant.now(), "good morning");
             Talk.arrives(model, Cast.BO, Instant.now(), "שלום Bo");
         });
-        settle();
         for (var window : NodeOrientation.values()) {
             if (window == NodeOrientation.INHERIT) continue;
-            robot.interact(() -> stage.getScene().setNodeOrientation(window));
+            FxThread.act(() -> stage.getScene().setNodeOrientation(window));
             assertEquals(NodeOrientation.LEFT_TO_RIGHT, direction("good morning"));
             assertEquals(NodeOrientation.RIGHT_TO_LEFT, direction("שלום Bo"));
         }

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The scroll position of the messages while more of them are added above and below.
 @ExtendWith(ApplicationExtension.class)
@@ -78,8 +77,7 @@ class ScrollingTest {
     }
 
     private void act(FxRobot robot, Runnable action) {
-        robot.interact(action);
-        WaitForAsyncUtils.waitForFxEvents(6);
+        FxThread.act(action);
     }
 
     /// A message and the position of its top, in pixels below the top of the view.

@@ -33,17 +33,15 @@ class SecondStartTest extends WindowAlone {
 
     @Test
     void theOpenWindowSaysThatItWasOpenAndOffersOneForAnotherPerson(FxRobot robot) throws Exception {
-        robot.interact(window::openAlready);
-        settle();
+        FxThread.act(window::openAlready);
         assertEquals("Hashverse is open already", toastText());
-        robot.interact(() -> ((Button) window.toasts().lookup(".toast-action")).fire());
+        FxThread.act(() -> ((Button) window.toasts().lookup(".toast-action")).fire());
         assertTrue(opened.person.get(120, TimeUnit.SECONDS));
     }
 
     @Test
     void aWindowThatCannotOpenFurtherWindowsOffersNone(FxRobot robot) {
-        robot.interact(() -> new WindowOpener(Optional.empty(), window.toasts()).offer());
-        settle();
+        FxThread.act(() -> new WindowOpener(Optional.empty(), window.toasts()).offer());
         assertEquals("Hashverse is open already", toastText());
         assertFalse(window.toasts().lookup(".toast-action") instanceof Button);
     }

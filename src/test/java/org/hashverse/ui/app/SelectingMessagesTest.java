@@ -52,12 +52,11 @@ class SelectingMessagesTest extends WindowOfChanges {
         var talk = model.conversation(BO);
         assertEquals(1, talk.selected().all().get().size());
         assertFalse(window.conversation().composer().isVisible());
-        robot.interact(() -> talk.selected().extendTo(talk.messages().getLast(), talk.messages()));
-        settle();
+        FxThread.act(() -> talk.selected().extendTo(talk.messages().getLast(), talk.messages()));
         assertTrue(labels("#selection-bar").contains("3 selected"), labels("#selection-bar")::toString);
         assertEquals(3, window.lookupAll(".message-view").stream().filter(SelectingMessagesTest::chosen).count());
         fire(robot, "selection-copy");
-        robot.interact(() -> assertEquals(3, Clipboard.getSystemClipboard().getString().lines().count()));
+        FxThread.act(() -> assertEquals(3, Clipboard.getSystemClipboard().getString().lines().count()));
         assertTrue(window.conversation().composer().isVisible(), "the selection ends");
         choose(robot, 1, "select");
         fire(robot, "selection-delete");
@@ -77,7 +76,7 @@ class SelectingMessagesTest extends WindowOfChanges {
         robot.moveTo(window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).findFirst().orElseThrow());
         settle();
         assertFalse(window.lookupAll("#messages .message-bar").stream().anyMatch(WindowAlone::visible), "no bar beside a message");
-        robot.interact(() -> ((ButtonBase) window.lookup(".reaction-chip")).fire());
+        FxThread.act(() -> ((ButtonBase) window.lookup(".reaction-chip")).fire());
         assertEquals(List.of(), commands.wanted, "a click on a reaction only selects");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         settle();

@@ -36,7 +36,7 @@ class StartCardTest extends DialogStage {
     }
 
     private void open(FxRobot robot, Throwable failure) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             root.getChildren().setAll(card = StartCard.failed(failure, () -> done.add("other"), () -> done.add("quit")));
             root.applyCss();
             root.layout();
@@ -50,11 +50,11 @@ class StartCardTest extends DialogStage {
     @Test
     void aProfileInUseIsExplainedAndAnUnusedInviteMentioned(FxRobot robot) {
         for (boolean invited : new boolean[] {false, true}) {
-            robot.interact(() -> root.getChildren().setAll(card = StartCard.inUse(invited, () -> done.add("other"), () -> done.add("quit"))));
+            FxThread.act(() -> root.getChildren().setAll(card = StartCard.inUse(invited, () -> done.add("other"), () -> done.add("quit"))));
             assertEquals("Hashverse is already open", text(".head"));
             assertEquals(invited, text(".body").contains("did not take the invite"), text(".body"));
         }
-        robot.interact(() -> ((Button) card.lookup("#open-other")).fire());
+        FxThread.act(() -> ((Button) card.lookup("#open-other")).fire());
         assertEquals(List.of("other"), done);
     }
 
@@ -64,7 +64,7 @@ class StartCardTest extends DialogStage {
         open(robot, assertThrows(NewerProfile.class, () -> Profile.open(folder)));
         assertEquals("This profile was made by a newer Hashverse", text(".head"));
         assertEquals("Nothing in it was changed. Update Hashverse, or open a window as another person. Too new: " + folder.toRealPath().resolve("settings.json"), text(".body"));
-        robot.interact(() -> ((Button) card.lookup("#open-other")).fire());
+        FxThread.act(() -> ((Button) card.lookup("#open-other")).fire());
         assertEquals(List.of("other"), done);
     }
 
@@ -76,7 +76,7 @@ class StartCardTest extends DialogStage {
         assertEquals("The settings of this computer cannot be read", text(".head"));
         assertTrue(text(".body").contains(file + ": \"prot\" is not among what can be set"), text(".body"));
         assertNull(card.lookup("#open-other"), "another profile could not start either");
-        robot.interact(() -> ((Button) card.lookup(".button")).fire());
+        FxThread.act(() -> ((Button) card.lookup(".button")).fire());
         assertEquals(List.of("quit"), done);
     }
 

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The trail of a message, with answers that the test decides.
 @ExtendWith(ApplicationExtension.class)
@@ -59,15 +58,14 @@ class TrailCardTest {
     }
 
     private void open(FxRobot robot, Conversation in, Map<PeerId, Delivery> deliveries) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             card = Trails.card(model, in, "Hello", deliveries, answers, layer::close);
             layer.show(card, card::stop);
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Node find(String id) {
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         return card.lookup("#" + id);
     }
 
@@ -76,12 +74,12 @@ class TrailCardTest {
     }
 
     private List<String> rows() {
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.settle();
         return ((TrailPerson) card.lookup(".trail-person")).getParent().getChildrenUnmodifiable().stream().map(person -> person.lookup(".peer-row").getAccessibleText()).toList();
     }
 
     private void deliver(FxRobot robot, Conversation in, PeerId to, Delivery delivery) {
-        robot.interact(() -> model.apply(new NodeEvent.DeliveryChanged(in, model.conversation(in).messages().getLast().message().id(), to, delivery)));
+        FxThread.act(() -> model.apply(new NodeEvent.DeliveryChanged(in, model.conversation(in).messages().getLast().message().id(), to, delivery)));
     }
 
     @Test
@@ -93,7 +91,7 @@ class TrailCardTest {
                 textOf("trail-why-" + Cast.DARA.code()));
         assertTrue(textOf("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9]\u00a0s"), textOf("trail-next-" + Cast.DARA.code()));
         assertEquals(8, ((AttemptList) find("trail-attempts-" + Cast.DARA.code())).getItems().size());
-        robot.interact(() -> ((ButtonBase) find("trail-try-" + Cast.DARA.code())).fire());
+        FxThread.act(() -> ((ButtonBase) find("trail-try-" + Cast.DARA.code())).fire());
         assertEquals(List.of(Cast.DARA), answers.tried);
     }
 
@@ -113,7 +111,7 @@ class TrailCardTest {
     void aPeerWithoutAnAddressIsNotOfferedToBeCalled(FxRobot robot) {
         answers.calls = new DialHistory(List.of(), Optional.empty());
         var dara = model.peer(Cast.DARA).orElseThrow().peer().get();
-        robot.interact(() -> model.apply(new NodeEvent.PeerChanged(Cast.withoutAddress(dara))));
+        FxThread.act(() -> model.apply(new NodeEvent.PeerChanged(Cast.withoutAddress(dara))));
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertEquals("Hashverse does not know where Dara is: Dara has to call.", textOf("trail-next-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
@@ -137,7 +135,7 @@ class TrailCardTest {
     @Test
     void aFullDiskIsShownBeforeAnyOtherReason(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
-        robot.interact(() -> model.apply(new NodeEvent.HistoryFull(Optional.of("full"))));
+        FxThread.act(() -> model.apply(new NodeEvent.HistoryFull(Optional.of("full"))));
         assertEquals("The disk of this computer is full. Nothing is sent until there is room.", textOf("trail-why-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
@@ -155,7 +153,7 @@ class TrailCardTest {
     @Test
     void cancellingTooLateIsReported(FxRobot robot) {
         open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
-        robot.interact(() -> ((ButtonBase) find("trail-cancel")).fire());
+        FxThread.act(() -> ((ButtonBase) find("trail-cancel")).fire());
         assertEquals("Too late, it may have left.", textOf("trail-too-late"));
     }
 
@@ -173,7 +171,7 @@ class TrailCardTest {
     /// @param deliveries as the node tells them: of the change while it has not arrived
     private void change(FxRobot robot, Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
         var message = model.conversation(EVERYONE).messages().getLast().message();
-        robot.interact(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
+        FxThread.act(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
                 new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, SomeMarks.of(edited, List.of(), false, Set.of())))));
     }
 

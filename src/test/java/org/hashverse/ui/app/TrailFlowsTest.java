@@ -34,7 +34,7 @@ class TrailFlowsTest extends AnasWindow {
         until("Dara is offline", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
         TestNode.get(ana.node.send(Conversation.with(dara.id()), "for later"));
         until("it waits", () -> last(dara.id()) != null && MessageFormatter.stage(last(dara.id())) == Delivery.Stage.QUEUED);
-        robot.interact(() -> window.dialogs().details(last(dara.id())));
+        FxThread.act(() -> window.dialogs().details(last(dara.id())));
         return dara.id();
     }
 
@@ -86,7 +86,7 @@ class TrailFlowsTest extends AnasWindow {
     @Test
     void aClickOnTheDeliveryMarkOpensTheTrail(FxRobot robot) throws Exception {
         connect(robot);
-        robot.interact(() -> model.open().set(Conversation.with(bo.id())));
+        FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
         until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
         robot.clickOn("#messages .delivery");

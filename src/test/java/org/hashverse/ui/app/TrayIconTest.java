@@ -29,7 +29,7 @@ class TrayIconTest extends AnasWindow {
 
     private void showIcon(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null);
-        robot.interact(() -> icon = new TrayIcon(model, listener -> tray = new ShownTray(listener), opened::incrementAndGet, quits::incrementAndGet));
+        FxThread.act(() -> icon = new TrayIcon(model, listener -> tray = new ShownTray(listener), opened::incrementAndGet, quits::incrementAndGet));
         until("the tray has its first look", () -> tray.look != null);
     }
 
@@ -44,7 +44,7 @@ class TrayIconTest extends AnasWindow {
         bo.node.send(Conversation.with(ana.id()), "Two");
         until("both are unread", () -> tray.look.unread() == 2);
         assertEquals("Ana · 2 unread messages", tray.look.tip());
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("they are read", () -> tray.look.unread() == 0);
         assertEquals("Ana", tray.look.tip());
     }
@@ -70,11 +70,11 @@ class TrayIconTest extends AnasWindow {
         until("the icon is shown", () -> icon.shown().get());
         tray.listener.shown(false);
         until("the icon is hidden", () -> !icon.shown().get());
-        robot.interact(icon::close);
+        FxThread.act(icon::close);
         assertTrue(tray.closed);
         tray.listener.open();
         tray.listener.quit();
-        robot.interact(() -> { });
+        FxThread.act(() -> { });
         assertEquals(List.of(0, 0), List.of(opened.get(), quits.get()));
     }
 

@@ -49,7 +49,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         exchange(robot);
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("talk.txt");
-            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            FxThread.act(() -> window.dialogs().export(Conversation.with(bo.id())));
             until("the result is shown", () -> toast().startsWith("2 messages written to ") && toast().endsWith("talk.txt"));
             var name = "Bo \\d{4}-\\d\\d-\\d\\d\\.txt";
             assertTrue(Path.of(suggested).getFileName().toString().matches(name), suggested);
@@ -59,7 +59,7 @@ class WholeConversationFlowsTest extends AnasWindow {
             assertTrue(text.get(1).endsWith("] Bo: Hello Ana,") && text.get(2).equals("    how are you?"), text.toString());
 
             chosen = folder.path().resolve("talk.JSON");
-            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            FxThread.act(() -> window.dialogs().export(Conversation.with(bo.id())));
             until("the second export is reported", () -> toast().endsWith("talk.JSON"));
             assertEquals(folder.path().toAbsolutePath(), Path.of(suggested).getParent(), "the folder of the last export");
             var json = Files.readAllLines(chosen);
@@ -73,17 +73,17 @@ class WholeConversationFlowsTest extends AnasWindow {
         exchange(robot);
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("gone").resolve("talk.txt");
-            robot.interact(() -> window.dialogs().export(Conversation.with(bo.id())));
+            FxThread.act(() -> window.dialogs().export(Conversation.with(bo.id())));
             until("the result is shown", () -> toast().equals("The folder " + folder.path().resolve("gone") + " is not there."));
         }
     }
 
     @Test
     void cancellingOrAnEmptyConversationWritesNoFile(FxRobot robot) throws Exception {
-        robot.interact(() -> window.dialogs().export(Conversation.EVERYONE));
+        FxThread.act(() -> window.dialogs().export(Conversation.EVERYONE));
         until("the empty conversation is reported", () -> toast().equals("There is nothing to export: no messages here yet."));
         exchange(robot);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.toasts().close();
             window.dialogs().export(Conversation.with(bo.id()));
         });
@@ -98,7 +98,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         TestNode.get(ana.node.send(talk, "one"));
         TestNode.get(ana.node.send(talk, "two"));
         until("two messages wait", () -> peer(dara).filter(peer -> peer.waiting() == 2).isPresent());
-        robot.interact(() -> {
+        FxThread.act(() -> {
             model.open().set(talk);
             window.dialogs().clear(talk);
         });
@@ -116,7 +116,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         exchange(robot);
         var dara = makeOffline(TestNode.open("Dara"));
         TestNode.get(ana.node.send(Conversation.with(dara), "for later"));
-        robot.interact(() -> window.dialogs().clear(Conversation.with(bo.id())));
+        FxThread.act(() -> window.dialogs().clear(Conversation.with(bo.id())));
         until("the confirmation is open", () -> find("clear") != null);
         assertEquals("", notice("clear-waiting"));
         fire(robot, "clear-go");
@@ -130,7 +130,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         connect(robot);
         TestNode.get(ana.node.send(Conversation.EVERYONE, "Hello all"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
-        robot.interact(() -> window.open(Conversation.EVERYONE));
+        FxThread.act(() -> window.open(Conversation.EVERYONE));
         fire(robot, "conversation-menu");
         robot.clickOn("#menu-clear");
         fire(robot, "clear-go");

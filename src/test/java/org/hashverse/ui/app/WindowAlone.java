@@ -16,7 +16,6 @@ import org.hashverse.ui.sidebar.SidebarRowView;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A main window without a node. The test feeds its model with events.
 @ExtendWith(ApplicationExtension.class)
@@ -34,9 +33,14 @@ public abstract class WindowAlone {
         Theme.loadFonts();
         model = makeModel();
         window = build();
-        var scene = new Scene(window, 980, 760);
+        var scene = scene();
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
+    }
+
+    /// The scene with the window.
+    Scene scene() {
+        return HalfSize.scene(window, 980, 760);
     }
 
     /// The model of the window.
@@ -50,19 +54,17 @@ public abstract class WindowAlone {
 
     /// Applies an event to the model and waits until the window shows it.
     protected void apply(FxRobot robot, NodeEvent event) {
-        robot.interact(() -> model.apply(event));
-        settle();
+        FxThread.act(() -> model.apply(event));
     }
 
     /// Opens a conversation as if the person had chosen it.
     protected void open(FxRobot robot, Conversation conversation) {
-        robot.interact(() -> window.open(conversation));
-        settle();
+        FxThread.act(() -> window.open(conversation));
     }
 
     /// Waits until the FX thread has handled its events.
     protected static void settle() {
-        WaitForAsyncUtils.waitForFxEvents(3);
+        FxThread.settle();
     }
 
     /// The composer's text field.
@@ -72,8 +74,7 @@ public abstract class WindowAlone {
 
     /// Inserts a text into the composer.
     protected void type(FxRobot robot, String text) {
-        robot.interact(() -> composer().replaceSelection(text));
-        settle();
+        FxThread.act(() -> composer().replaceSelection(text));
     }
 
     /// From top to bottom: a list keeps its cells in an order of its own.

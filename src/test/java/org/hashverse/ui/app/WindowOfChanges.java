@@ -42,7 +42,7 @@ abstract class WindowOfChanges extends WindowAlone {
 
     /// Focuses a row of the open conversation.
     final void focusRow(FxRobot robot, int row) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var list = (ListView<?>) window.lookup("#messages");
             list.requestFocus();
             list.getFocusModel().focus(row);
@@ -56,8 +56,7 @@ abstract class WindowOfChanges extends WindowAlone {
     /// Opens the menu of a row.
     final List<MenuItem> menu(FxRobot robot, int row) {
         focusRow(robot, row);
-        robot.interact(() -> window.conversation().messages().menu());
-        settle();
+        FxThread.act(() -> window.conversation().messages().menu());
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems();
     }
 
@@ -66,17 +65,15 @@ abstract class WindowOfChanges extends WindowAlone {
     /// @param entry its id without `message-`
     final void choose(FxRobot robot, int row, String entry) {
         var item = menu(robot, row).stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             item.getParentPopup().hide();
             item.fire();
         });
-        settle();
     }
 
     /// Presses a button.
     final void fire(FxRobot robot, String id) {
-        robot.interact(() -> ((ButtonBase) window.lookup("#" + id)).fire());
-        settle();
+        FxThread.act(() -> ((ButtonBase) window.lookup("#" + id)).fire());
     }
 
     /// The visible labels in a node.

@@ -39,7 +39,7 @@ final class WindowPicture {
     /// Writes the screenshot after all changes. Puts dialogs at the end of their animation, because without a stage there are no pulses.
     void take(String name) {
         for (int pulses = 0; pulses < 4; pulses++) {
-            WaitForAsyncUtils.waitForFxEvents(5);
+            FxThread.settle();
             WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> scene.snapshot(null));
         }
         WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> {

@@ -16,6 +16,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.Talk;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.text.PreviewLine;
@@ -49,11 +50,9 @@ class ComposerTest extends WindowAlone {
 
     @Test
     void theListShowsAnAnswerWithoutTheQuoteItBeginsWith(FxRobot robot) {
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?\n> tonight\nyes"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?\n> tonight\nyes"));
         assertEquals("yes", below("Bo"));
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?"));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?"));
         assertEquals("> are you coming?", below("Bo"));
     }
 
@@ -69,7 +68,7 @@ class ComposerTest extends WindowAlone {
     @Test
     void aDraftFromTheProfileIsInItsConversation(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> model.conversation(BO).draft().text().set("of last time"));
+        FxThread.act(() -> model.conversation(BO).draft().text().set("of last time"));
         assertEquals("of last time", composer().getText());
         type(robot, ", and of this");
         assertEquals("of last time, and of this", model.conversation(BO).draft().text().get());
@@ -96,7 +95,7 @@ class ComposerTest extends WindowAlone {
     void typingAnywhereGoesIntoTheComposer(FxRobot robot) {
         apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
         open(robot, BO);
-        robot.interact(() -> window.sidebar().focusList());
+        FxThread.act(() -> window.sidebar().focusList());
         robot.write("hi");
         settle();
         assertEquals("hi", composer().getText());

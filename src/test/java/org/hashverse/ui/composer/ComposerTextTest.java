@@ -18,6 +18,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.text.LongText;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,7 @@ class ComposerTextTest extends WindowAlone {
             apply(robot, new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
         open(robot, Conversation.EVERYONE);
         type(robot, "x".repeat(17 * 1024));
-        robot.interact(() -> links().getFirst().fire());
-        settle();
+        FxThread.act(() -> links().getFirst().fire());
         assertTrue(window.layer().showing());
         assertEquals(17 * 1024, composer().getText().length());
     }
@@ -73,7 +73,7 @@ class ComposerTextTest extends WindowAlone {
         open(robot, BO);
         type(robot, "x".repeat(17 * 1024));
         var link = links().getFirst();
-        robot.interact(link::requestFocus);
+        FxThread.act(link::requestFocus);
         apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.CHEN, "Chen", "10.0.0.12:8000"), Presence.OFFLINE, Instant.now())));
         assertSame(link, links().getFirst());
         assertSame(link, stage.getScene().getFocusOwner());
@@ -96,7 +96,7 @@ class ComposerTextTest extends WindowAlone {
         paste(robot, 7, 7, "x".repeat(20_000));
         assertEquals("before " + "x".repeat(20_000) + "after", composer().getText());
         assertTrue(says("3,628 bytes too long"));
-        robot.interact(() -> composer().setText("before after"));
+        FxThread.act(() -> composer().setText("before after"));
         paste(robot, 0, 6, "word ".repeat(24_000));
         assertEquals("before after", composer().getText());
         assertEquals("before", composer().getSelectedText());
@@ -105,12 +105,11 @@ class ComposerTextTest extends WindowAlone {
     }
 
     private void paste(FxRobot robot, int from, int to, String text) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
             composer().selectRange(from, to);
             composer().paste();
         });
-        settle();
     }
 
     @Test
@@ -128,28 +127,28 @@ class ComposerTextTest extends WindowAlone {
         open(robot, BO);
         for (var emoji : List.of("👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "👍🏽", "😀")) {
             type(robot, "a" + emoji + emoji + "b");
-            robot.interact(() -> composer().positionCaret(composer().getLength()));
+            FxThread.act(() -> composer().positionCaret(composer().getLength()));
             for (var left : List.of("a" + emoji + emoji, "a" + emoji, "a", "")) {
-                robot.interact(() -> composer().deletePreviousChar());
+                FxThread.act(() -> composer().deletePreviousChar());
                 assertEquals(left, composer().getText());
             }
             type(robot, "a" + emoji + "b");
             for (int inside = 2; inside < 1 + emoji.length(); inside++) {
                 int place = inside;
-                robot.interact(() -> {
+                FxThread.act(() -> {
                     composer().positionCaret(0);
                     composer().positionCaret(place);
                 });
                 assertEquals(1 + emoji.length(), composer().getCaretPosition(), "forward, past " + emoji);
-                robot.interact(() -> composer().selectRange(place, composer().getLength()));
+                FxThread.act(() -> composer().selectRange(place, composer().getLength()));
                 assertEquals(emoji + "b", composer().getSelectedText());
-                robot.interact(() -> composer().positionCaret(place));
+                FxThread.act(() -> composer().positionCaret(place));
                 assertEquals(1, composer().getCaretPosition(), "backward, before " + emoji);
             }
-            robot.interact(() -> composer().clear());
+            FxThread.act(() -> composer().clear());
         }
         type(robot, "e\u0301");
-        robot.interact(() -> composer().deletePreviousChar());
+        FxThread.act(() -> composer().deletePreviousChar());
         assertEquals("e", composer().getText(), "an accent is deleted alone");
     }
 
@@ -176,21 +175,20 @@ class ComposerTextTest extends WindowAlone {
         assertTrue(says("Bo is offline. Your message waits until Bo is back."));
         type(robot, "list");
         assertTrue(says("Run as command?"));
-        robot.interact(() -> composer().setText("/shrug"));
+        FxThread.act(() -> composer().setText("/shrug"));
         robot.type(KeyCode.ENTER);
         settle();
         assertTrue(says("Unknown command"));
         apply(robot, new NodeEvent.HistoryFull(Optional.of("no space left")));
         assertTrue(says("The disk is full. What you wrote stays here."));
-        robot.interact(() -> composer().setText("x".repeat(16 * 1024 + 1204)));
-        settle();
+        FxThread.act(() -> composer().setText("x".repeat(16 * 1024 + 1204)));
         assertTrue(says("1,204 bytes too long"));
     }
 
     @Test
     void aStoredDraftIsShownWholeHoweverLongItIs(FxRobot robot) {
         var stored = "x".repeat(LongText.MOST + 1);
-        robot.interact(() -> model.conversation(BO).draft().text().set(stored));
+        FxThread.act(() -> model.conversation(BO).draft().text().set(stored));
         open(robot, BO);
         assertEquals(stored, composer().getText());
         type(robot, "y");

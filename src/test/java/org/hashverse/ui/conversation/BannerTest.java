@@ -15,6 +15,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class BannerTest extends WindowAlone {
         open(robot, BO);
         apply(robot, new NodeEvent.KeyExposed());
         assertTrue(banner().startsWith("Other accounts of this computer could read your key until now."), banner());
-        robot.interact(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
+        FxThread.act(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
         assertEquals("", banner());
     }
 
@@ -86,7 +87,7 @@ class BannerTest extends WindowAlone {
         apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1204, 12, Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
         assertEquals("Your history file was damaged. 1,204 messages were read from it, 12 more from the backup of 21 November. 3 are missing so far. "
                 + "Whoever wrote what is missing sends it again when connected. The damaged file is kept: history.damaged", banner());
-        robot.interact(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
+        FxThread.act(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
         assertEquals("", banner());
         apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1, 0, Optional.empty(), 1)));
         assertEquals("Your history file was damaged. One message was read from it. The damaged file is kept: history.damaged", banner());
@@ -110,7 +111,7 @@ class BannerTest extends WindowAlone {
 
     @Test
     void theBannerIsAlsoShownWhileNoConversationIsOpen(FxRobot robot) {
-        robot.interact(() -> model.open().set(null));
+        FxThread.act(() -> model.open().set(null));
         apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertTrue(banner("welcome-banner").startsWith("The disk is full."), banner("welcome-banner"));
         apply(robot, new NodeEvent.Resync());

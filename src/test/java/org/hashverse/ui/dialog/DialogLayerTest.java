@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.SharedStage;
 import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.kit.Theme;
@@ -66,7 +67,7 @@ class DialogLayerTest {
 
     @Test
     void tabGoesRoundInsideTheCard(FxRobot robot) {
-        robot.interact(() -> layer.show(card("a", 2)));
+        FxThread.act(() -> layer.show(card("a", 2)));
         assertEquals("a-0", focus().getId());
         for (var id : new String[] {"a-1", "a-no", "a-yes", "a-cross", "a-0"}) {
             robot.type(KeyCode.TAB);
@@ -78,10 +79,10 @@ class DialogLayerTest {
 
     @Test
     void theFocusCannotLeaveTheCardAndReturnsWhereItWas(FxRobot robot) {
-        robot.interact(() -> layer.show(card("a", 1)));
-        robot.interact(() -> below.requestFocus());
+        FxThread.act(() -> layer.show(card("a", 1)));
+        FxThread.act(() -> below.requestFocus());
         assertEquals("a-0", focus().getId());
-        robot.interact(() -> layer.close());
+        FxThread.act(() -> layer.close());
         assertSame(below, focus());
         assertFalse(layer.showing());
     }
@@ -89,7 +90,7 @@ class DialogLayerTest {
     @Test
     void escapeClosesTheTopCardOnly(FxRobot robot) {
         var closed = new StringBuilder();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             layer.show(card("a", 1), () -> closed.append('a'));
             layer.show(card("b", 1), () -> closed.append('b'));
         });
@@ -105,21 +106,21 @@ class DialogLayerTest {
     @Test
     void enterPressesTheMainButtonOrTheButtonThatHasTheFocus(FxRobot robot) {
         var pressed = new StringBuilder();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var card = card("a", 1);
             ((Button) card.lookup("#a-yes")).setOnAction(_ -> pressed.append("yes "));
             ((Button) card.lookup("#a-no")).setOnAction(_ -> pressed.append("no "));
             layer.show(card);
         });
         robot.type(KeyCode.ENTER);
-        robot.interact(() -> { layer.lookup("#a-no").requestFocus(); });
+        FxThread.act(() -> { layer.lookup("#a-no").requestFocus(); });
         robot.type(KeyCode.ENTER);
         assertEquals("yes no ", pressed.toString());
     }
 
     @Test
     void aClickBesideTheCardReachesNothingBelow(FxRobot robot) {
-        robot.interact(() -> layer.show(card("a", 1)));
+        FxThread.act(() -> layer.show(card("a", 1)));
         robot.clickOn(stage.getScene().getRoot().lookup(".button"));
         assertEquals(0, belowPressed);
         assertTrue(layer.showing());
@@ -127,12 +128,12 @@ class DialogLayerTest {
 
     @Test
     void inALowWindowTheBodyScrollsAndTheButtonsStay(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage.setWidth(360);
             stage.setHeight(480);
         });
-        robot.interact(() -> layer.show(card("a", 20)));
-        robot.interact(() -> { });
+        FxThread.act(() -> layer.show(card("a", 20)));
+        FxThread.act(() -> { });
         var window = stage.getScene().getRoot().getLayoutBounds();
         var card = (Region) layer.lookup("#a");
         for (var node : new Node[] {card, layer.lookup("#a-yes"), layer.lookup("#a-no"), layer.lookup("#a-cross")}) {
@@ -140,7 +141,7 @@ class DialogLayerTest {
             assertTrue(window.contains(box), () -> node.getId() + " at " + box);
         }
         for (int i = 0; i < 19; i++) robot.type(KeyCode.TAB);
-        robot.interact(() -> { });
+        FxThread.act(() -> { });
         var field = layer.lookup("#a-19");
         assertSame(field, focus());
         var box = field.localToScene(field.getLayoutBounds());
@@ -149,17 +150,17 @@ class DialogLayerTest {
 
     @Test
     void aControlThatGoesLeavesTheFocusToTheOneAfterIt(FxRobot robot) {
-        robot.interact(() -> layer.show(card("a", 20)));
+        FxThread.act(() -> layer.show(card("a", 20)));
         for (int gone : new int[] {18, 19}) {
-            robot.interact(() -> layer.lookup("#a-" + gone).requestFocus());
-            robot.interact(() -> ((Pane) layer.lookup("#a-" + gone).getParent()).getChildren().remove(layer.lookup("#a-" + gone)));
-            robot.interact(() -> assertEquals(gone == 18 ? "a-19" : "a-no", focus().getId()));
+            FxThread.act(() -> layer.lookup("#a-" + gone).requestFocus());
+            FxThread.act(() -> ((Pane) layer.lookup("#a-" + gone).getParent()).getChildren().remove(layer.lookup("#a-" + gone)));
+            FxThread.act(() -> assertEquals(gone == 18 ? "a-19" : "a-no", focus().getId()));
         }
     }
 
     @Test
     void aLongHeadWrapsInsideTheWindow(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var card = card("a", 0);
             card.head("Remove " + "W".repeat(64) + "?", "x ".repeat(300));
             card.body(new Label("body"));

@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.settings.WindowPlace;
+import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,19 +35,18 @@ class PlacingTest {
     }
 
     private void open(FxRobot robot, Optional<WindowPlace> place) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage = new Stage();
             stage.setScene(new Scene(new StackPane()));
             placing = new Placing(stage, 700, 500);
             placing.restore(place);
             stage.show();
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @AfterEach
     void close(FxRobot robot) {
-        if (stage != null) robot.interact(stage::hide);
+        if (stage != null) FxThread.act(stage::hide);
     }
 
     @Test
@@ -75,10 +75,10 @@ class PlacingTest {
         open(robot, Optional.empty());
         assertEquals(700, stage.getWidth());
         assertEquals(500, stage.getHeight());
-        robot.interact(stage::hide);
+        FxThread.act(stage::hide);
         open(robot, Optional.of(new WindowPlace(40, 50, 600, 510, false)));
         assertEquals(new Rectangle2D(40, 50, 600, 510), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-        robot.interact(stage::hide);
+        FxThread.act(stage::hide);
         var nowhere = Screen.getPrimary().getBounds();
         open(robot, Optional.of(new WindowPlace((int) nowhere.getMaxX() + 10, 50, 600, 510, false)));
         assertEquals(700, stage.getWidth());
@@ -89,7 +89,7 @@ class PlacingTest {
     void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown(FxRobot robot) throws Exception {
         open(robot, Optional.empty());
         double top = Screen.getPrimary().getVisualBounds().getMinY();
-        robot.interact(() -> stage.setY(top - 8));
+        FxThread.act(() -> stage.setY(top - 8));
         WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> stage.getY() == top);
     }
 
@@ -99,22 +99,20 @@ class PlacingTest {
         var screen = new Rectangle2D(0, 30, 1280, 800);
         assertEquals(new Rectangle2D(40 + Placing.STEP, 40 + Placing.STEP, 1200, 830 - 40 - Placing.STEP), Placing.beside(usual, screen, 1));
         for (int number = 1; number < 8; number++) assertEquals(true, screen.contains(Placing.beside(usual, screen, number)), "number " + number);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage = new Stage();
             stage.setScene(new Scene(new StackPane()));
             new Placing(stage, 700, 500).restore(Optional.empty());
             stage.show();
         });
-        WaitForAsyncUtils.waitForFxEvents();
         var first = new WindowPlace((int) stage.getX(), (int) stage.getY(), 700, 500, false);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             stage.hide();
             stage = new Stage();
             stage.setScene(new Scene(new StackPane()));
             new Placing(stage, 700, 500, 1).restore(Optional.of(first));
             stage.show();
         });
-        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(Placing.STEP, stage.getX() - first.x(), 1);
         assertEquals(Placing.STEP, stage.getY() - first.y(), 1);
     }
@@ -122,14 +120,14 @@ class PlacingTest {
     @Test
     void onlyAPlaceWhereTheWindowCameToRestIsKept(FxRobot robot) throws Exception {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
-        robot.interact(() -> placing.remember(kept::add));
+        FxThread.act(() -> placing.remember(kept::add));
         assertEquals(List.of(), kept, "it stands where it stood");
         for (int x = 11; x <= 60; x++) {
             int to = x;
-            robot.interact(() -> stage.setX(to));
+            FxThread.act(() -> stage.setX(to));
         }
         WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> kept.contains(new WindowPlace(60, 10, 600, 500, false)));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             int before = kept.size();
             for (int y = 11; y <= 60; y++) stage.setY(y);
             assertEquals(before, kept.size(), "nothing while it moves");
@@ -143,31 +141,29 @@ class PlacingTest {
     @Test
     void aPlaceThatAWindowTookBeforeRememberIsKeptToo(FxRobot robot) {
         open(robot, Optional.empty());
-        robot.interact(() -> placing.settle());
-        robot.interact(() -> placing.remember(kept::add));
+        FxThread.act(() -> placing.settle());
+        FxThread.act(() -> placing.remember(kept::add));
         assertEquals(1, kept.size());
     }
 
     @Test
     void aMaximisedWindowIsRememberedWithItsPlaceBefore(FxRobot robot) {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
-        robot.interact(() -> placing.remember(kept::add));
-        robot.interact(() -> stage.setMaximized(true));
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> placing.settle());
+        FxThread.act(() -> placing.remember(kept::add));
+        FxThread.act(() -> stage.setMaximized(true));
+        FxThread.act(() -> placing.settle());
         assertEquals(List.of(new WindowPlace(10, 10, 600, 500, true)), kept);
-        robot.interact(stage::hide);
+        FxThread.act(stage::hide);
         open(robot, Optional.of(kept.getFirst()));
         assertEquals(true, stage.isMaximized());
-        robot.interact(() -> stage.setMaximized(false));
-        WaitForAsyncUtils.waitForFxEvents();
+        FxThread.act(() -> stage.setMaximized(false));
         assertEquals(new Rectangle2D(10, 10, 600, 500), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     @Test
     void aHiddenWindowReportsNoPlace(FxRobot robot) {
         open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
-        robot.interact(() -> {
+        FxThread.act(() -> {
             placing.remember(kept::add);
             stage.hide();
             stage.setX(90);

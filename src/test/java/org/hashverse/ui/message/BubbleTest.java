@@ -19,6 +19,7 @@ import javafx.stage.Window;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.Talk;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.emoji.EmojiView;
@@ -42,13 +43,12 @@ class BubbleTest extends WindowAlone {
     @BeforeEach
     void openBo(FxRobot robot) {
         open(robot, BO);
-        robot.interact(() -> stage.getScene().addEventHandler(LinkEvent.OPEN, event -> opened.add(event.link().address())));
+        FxThread.act(() -> stage.getScene().addEventHandler(LinkEvent.OPEN, event -> opened.add(event.link().address())));
     }
 
     private Bubble receive(FxRobot robot, String text) {
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), text));
-        settle();
-        robot.interact(() -> window.layout());
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), text));
+        FxThread.act(() -> window.layout());
         return bubbles().stream().filter(bubble -> bubble.getParent() instanceof MessageView view && view.getAccessibleText().contains(text)).findFirst().orElseThrow();
     }
 
@@ -75,7 +75,7 @@ class BubbleTest extends WindowAlone {
         var inText = new Point2D(4, text.getHeight() - 6);
         var at = text.localToScreen(inText);
         for (var kind : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-            robot.interact(() -> text.fireEvent(new MouseEvent(kind, inText.getX(), inText.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 3,
+            FxThread.act(() -> text.fireEvent(new MouseEvent(kind, inText.getX(), inText.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 3,
                     false, false, false, false, kind == MouseEvent.MOUSE_PRESSED, false, false, true, false, true, null)));
         }
         settle();
@@ -115,14 +115,14 @@ class BubbleTest extends WindowAlone {
     @Test
     void aPersonWithoutAPointerOpensALinkFromTheMenu(FxRobot robot) {
         receive(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
-        robot.interact(() -> window.lookup("#messages").requestFocus());
-        robot.interact(() -> window.conversation().messages().menu());
+        FxThread.act(() -> window.lookup("#messages").requestFocus());
+        FxThread.act(() -> window.conversation().messages().menu());
         var links = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing)
                 .flatMap(menu -> menu.getItems().stream()).filter(item -> "message-openLink".equals(item.getId())).toList();
         assertEquals(List.of("Open https://a.example/x_y", "Open https://b.example/" + "z".repeat(42) + "…"), links.stream().map(MenuItem::getText).toList());
-        robot.interact(links.getLast()::fire);
+        FxThread.act(links.getLast()::fire);
         assertEquals(List.of("https://b.example/" + "z".repeat(100)), opened);
-        robot.interact(() -> links.getLast().getParentPopup().hide());
+        FxThread.act(() -> links.getLast().getParentPopup().hide());
     }
 
     @Test
@@ -137,7 +137,7 @@ class BubbleTest extends WindowAlone {
     @Test
     void aRecycledBubbleForgetsTheLinkItShowed(FxRobot robot) {
         var shown = new SelectableText(_ -> { });
-        robot.interact(() -> {
+        FxThread.act(() -> {
             shown.setText("https://a.example/b");
             shown.setText("words");
         });
@@ -159,9 +159,8 @@ class BubbleTest extends WindowAlone {
     void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
         var bubble = receive(robot, "😀🎉👍🏽");
         for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST, 150}) {
-            robot.interact(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
-            settle();
-            robot.interact(() -> window.layout());
+            FxThread.act(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
+            FxThread.act(() -> window.layout());
             var inside = bubble.localToScene(bubble.getLayoutBounds());
             for (var emoji : emoji(bubble)) {
                 assertTrue(inside.contains(emoji.localToScene(emoji.getLayoutBounds())), percent + ": " + emoji.localToScene(emoji.getLayoutBounds()) + " in " + inside);
@@ -185,8 +184,7 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void aMessageOfOneLongWordStaysInsideItsBubble(FxRobot robot) {
-        robot.interact(() -> Talk.arrives(model, Cast.BO, Instant.now(), "x".repeat(16 * 1024)));
-        settle();
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "x".repeat(16 * 1024)));
         var bubble = bubbles().getLast();
         assertTrue(bubble.getWidth() <= window.conversation().messages().getWidth() * 0.72, bubble.getWidth() + "");
         assertTrue(texts(bubble).getFirst().getBoundsInParent().getWidth() <= bubble.getWidth());

@@ -9,6 +9,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.TestPeer;
+import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -23,7 +24,7 @@ class PeerChoiceTest {
     void thePeerIsChosenAsItWasShownLast(FxRobot robot) {
         var first = TestPeer.of(BO, "Bo").peer();
         var moved = TestPeer.like(first).withAddress(PeerAddress.parse("10.0.0.9:8000")).peer();
-        robot.interact(() -> {
+        FxThread.act(() -> {
             var choice = new PeerChoice("choice", Peer::shownName, Peer::shownName, chosen::add);
             choice.show(List.of(first));
             var row = (Button) choice.getChildren().getFirst();

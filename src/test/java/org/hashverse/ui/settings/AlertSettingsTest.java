@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -19,7 +20,7 @@ class AlertSettingsTest {
     private AlertSettings section;
 
     private void open(FxRobot robot, boolean shows, boolean sounds) {
-        robot.interact(() -> section = new AlertSettings(now, Locks.NONE, this::change, shows, sounds));
+        FxThread.act(() -> section = new AlertSettings(now, Locks.NONE, this::change, shows, sounds));
     }
 
     private void change(UnaryOperator<Alerts> change) {
@@ -31,7 +32,7 @@ class AlertSettingsTest {
     }
 
     private void fire(FxRobot robot, String name) {
-        robot.interact(() -> box(name).fire());
+        FxThread.act(() -> box(name).fire());
     }
 
     @Test

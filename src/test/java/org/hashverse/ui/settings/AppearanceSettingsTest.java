@@ -18,6 +18,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.app.AnasWindow;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.kit.Motion;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Sheets;
@@ -35,8 +36,8 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @AfterEach
     void restoreAppearance(FxRobot robot) {
-        robot.interact(() -> Scale.take(100));
-        robot.interact(() -> Motion.allow(true));
+        FxThread.act(() -> Scale.take(100));
+        FxThread.act(() -> Motion.allow(true));
     }
 
     private Appearance looks() {
@@ -53,7 +54,7 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @Test
     void anAccentTakesEffectAtOnce(FxRobot robot) {
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         var blue = background("settings-close");
         fire(robot, "settings-accent-green");
         until("the button is green", () -> {
@@ -67,7 +68,7 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @Test
     void textGrowsAndShrinksStepByStepFrom80To200Percent(FxRobot robot) {
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the settings are there", () -> find("settings-size") != null);
         double usual = sizeOf("settings-size");
         double wide = window.sidebar().getWidth();
@@ -101,7 +102,7 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @Test
     void themeAndMotionTakeEffectAtOnce(FxRobot robot) {
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         fire(robot, "settings-theme-dark");
         until("it is dark", () -> window.getStyleClass().contains("dark"));
         fire(robot, "settings-theme-light");
@@ -109,7 +110,7 @@ class AppearanceSettingsTest extends AnasWindow {
         fire(robot, "settings-motion");
         until("motion is off", () -> !Motion.wanted());
         robot.type(KeyCode.ESCAPE);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             window.dialogs().add("");
             assertEquals(1.0, find("add").getOpacity());
             window.toasts().show("here");
@@ -119,10 +120,10 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @Test
     void theComposersTextGrowsToo(FxRobot robot) throws Exception {
-        robot.interact(() -> model.commands().change(settings -> settings.withLooks(new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, 150, false, Optional.empty()))));
+        FxThread.act(() -> model.commands().change(settings -> settings.withLooks(new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, 150, false, Optional.empty()))));
         until("it is pink", () -> window.getStyleClass().contains("accent-pink"));
         connect(robot);
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("the composer's text is larger", () -> window.conversation().composer().area().getFont().getSize() == 21);
     }
 

@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Conversation;
 import org.hashverse.ui.app.AnasWindow;
+import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -54,7 +55,7 @@ class AvatarColoursTest extends AnasWindow {
         until("our own avatar is drawn", () -> ownAvatar() != null && shape(ownAvatar()).getContent() != null);
         double ofKey = ((Color) shape(ownAvatar()).getFill()).getHue();
         var content = shape(ownAvatar()).getContent();
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> window.dialogs().settings());
         until("the key's colour is chosen", () -> find("settings-avatar-key") instanceof ToggleButton key && key.isSelected());
         for (var colour : AvatarColour.values()) {
             fire(robot, "settings-avatar-" + colour.word());
@@ -67,10 +68,10 @@ class AvatarColoursTest extends AnasWindow {
 
     @Test
     void swatchesAreReachedByKeyboardHaveNamesAndShowTheCurrentColour(FxRobot robot) {
-        robot.interact(() -> model.commands().change(settings -> settings.withColour(Optional.of(AvatarColour.GOLD))));
-        robot.interact(() -> window.dialogs().settings());
+        FxThread.act(() -> model.commands().change(settings -> settings.withColour(Optional.of(AvatarColour.GOLD))));
+        FxThread.act(() -> window.dialogs().settings());
         until("gold is chosen", () -> find("settings-avatar-gold") instanceof ToggleButton gold && gold.isSelected());
-        robot.interact(() -> find("settings-avatar-key").requestFocus());
+        FxThread.act(() -> find("settings-avatar-key").requestFocus());
         for (var colour : AvatarColour.values()) {
             robot.type(KeyCode.TAB);
             until(colour.word() + " has the focus", () -> ("settings-avatar-" + colour.word()).equals(scene.getFocusOwner().getId()));
@@ -88,14 +89,14 @@ class AvatarColoursTest extends AnasWindow {
         connect(robot);
         bo.node.send(Conversation.EVERYONE, "hello all");
         until("the message has arrived", () -> !model.conversation(Conversation.EVERYONE).messages().isEmpty());
-        robot.interact(() -> window.open(Conversation.EVERYONE));
+        FxThread.act(() -> window.open(Conversation.EVERYONE));
         assertColour(".message-list", AvatarColour.LIME);
         assertTrue(window.lookup(".author").getStyleClass().contains("name-c"), "the author's name has the colour too");
-        robot.interact(() -> window.open(Conversation.with(bo.id())));
+        FxThread.act(() -> window.open(Conversation.with(bo.id())));
         for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) assertColour(part, AvatarColour.LIME);
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.BLUE)));
         for (var part : List.of(".sidebar-list", ".conversation-header", ".facts")) assertColour(part, AvatarColour.BLUE);
-        robot.interact(() -> window.open(Conversation.EVERYONE));
+        FxThread.act(() -> window.open(Conversation.EVERYONE));
         assertColour(".message-list", AvatarColour.BLUE);
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.RED)));
         assertColour(".message-list", AvatarColour.RED);

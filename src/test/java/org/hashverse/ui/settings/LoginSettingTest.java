@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.hashverse.desktop.DesktopEntry;
 import org.hashverse.ui.app.AnasWindow;
 import org.hashverse.ui.app.Folder;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.SettingsActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class LoginSettingTest extends AnasWindow {
 
     private void open(FxRobot robot) {
         until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
-        robot.interact(() -> {
+        FxThread.act(() -> {
             while (window.layer().showing()) window.layer().close();
             var card = new SettingsCard(model, new SettingsActions(model, window.toasts(), Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
             window.layer().show(card, card::stop);

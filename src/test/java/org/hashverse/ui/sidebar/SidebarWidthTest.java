@@ -13,7 +13,9 @@ import org.hashverse.node.api.Self;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
 import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.Talk;
+import org.hashverse.ui.app.HalfSize;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
@@ -29,8 +31,7 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     private void drag(FxRobot robot, double by) {
-        robot.interact(() -> window.panes().widen(by));
-        settle();
+        FxThread.act(() -> window.panes().widen(by));
     }
 
     @Test
@@ -48,8 +49,7 @@ class SidebarWidthTest extends WindowAlone {
     void aSavedWidthIsRestoredAndTheConversationKeepsItsMinimumWidth(FxRobot robot) {
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
         assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
-        robot.interact(() -> stage.setWidth(680));
-        settle();
+        FxThread.act(() -> HalfSize.setWidth(stage, 680));
         assertEquals(window.panes().getWidth() - 300, window.panes().left(), 1);
         assertEquals(Habits.LEAST_SIDEBAR, Habits.DEFAULT.withSidebar(1).sidebar());
         assertEquals(Habits.MOST_SIDEBAR, Habits.DEFAULT.withSidebar(9_999).sidebar());
@@ -57,10 +57,9 @@ class SidebarWidthTest extends WindowAlone {
 
     @Test
     void theBadgeKeepsItsNumberBesideALongPreview(FxRobot robot) {
-        robot.interact(() -> {
+        FxThread.act(() -> {
             for (int i = 0; i < 48; i++) Talk.arrives(model, Cast.CHEN, Instant.now(), "a message that is far too long for the line below a name");
         });
-        settle();
         var badge = (Label) row("Chen").lookup(".unread");
         assertEquals("48", badge.getText());
         assertTrue(badge.getWidth() >= badge.prefWidth(-1), () -> badge.getWidth() + " of " + badge.prefWidth(-1));
@@ -80,16 +79,15 @@ class SidebarWidthTest extends WindowAlone {
         double usual = icon.getLayoutBounds().getWidth();
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
-            robot.interact(() -> window.panes().widen(-5_000));
-            settle();
-            robot.interact(() -> {
+            FxThread.act(() -> window.panes().widen(-5_000));
+            FxThread.act(() -> {
                 var foot = (Text) window.sidebar().lookup(".sidebar-foot").lookup(".label").lookup(".text");
                 assertTrue(foot.getText().replace('\n', ' ').endsWith(Words.get("foot.connected", "8000", model.connected().get())), foot::getText);
                 assertEquals(Math.ceil(usual * Scale.space(100) / 100), icon.getLayoutBounds().getWidth(), 1.5);
                 assertTrue(icon.getLayoutBounds().getWidth() > usual);
             });
         } finally {
-            robot.interact(() -> Scale.take(100));
+            FxThread.act(() -> Scale.take(100));
         }
     }
 }
