@@ -11,8 +11,9 @@ import org.hashverse.store.settings.Settings;
 
 /// Two peers that write to each other while their connection breaks again and again, at bytes drawn from a seed.
 final class CutLink {
-    /// Closes a silent link soon, so that a cycle with a silent cut is short too.
-    private static final Limits CALLER = TestLimits.SHORT.withLiveness(liveness -> liveness.withPingAfter(Duration.ofMillis(200))
+    /// Gives up a silent handshake and closes a silent link soon, so that a cycle with a silent cut is short too. Whoever gives up too soon on a busy machine calls again.
+    private static final Limits CALLER = TestLimits.SHORT.withHandshakes(handshakes -> handshakes.withTimes(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10)))
+            .withLiveness(liveness -> liveness.withPingAfter(Duration.ofMillis(200))
             .withSilence(Duration.ofMillis(400), Duration.ofMillis(800)));
     /// Never calls back: every link goes through the proxy.
     private static final Limits CALLED = CALLER.withRedial(redial -> redial.withoutRecentLoss());
