@@ -11,6 +11,14 @@ public sealed interface Conversation {
     /// The conversation with one peer.
     record Direct(PeerId peer) implements Conversation {}
 
+    /// Whether it has several readers besides us. Then names stand beside messages, deliveries are counted, and all read an answer.
+    default boolean isShared() {
+        return switch (this) {
+            case Everyone() -> true;
+            case Direct _ -> false;
+        };
+    }
+
     /// The conversation with one peer.
     static Conversation with(PeerId peer) {
         return new Direct(peer);

@@ -163,7 +163,7 @@ public final class ChatModel {
 
     /// Whether a message to Everyone mentions us.
     public boolean mentionsMe(Message message) {
-        return message.conversation() instanceof Conversation.Everyone && mentions().mentionsMe(message.text());
+        return message.conversation().isShared() && mentions().mentionsMe(message.text());
     }
 
     /// A number that changes with every change of this model: also of what has no property of its own, such as the deliveries of a message. A view that shows many parts

@@ -117,7 +117,7 @@ public final class MessageFormatter {
 
     /// How many recipients have a message of ours to everyone, as `2 of 3`; null for any other message, or if no recipient counts.
     String count(MessageItem item) {
-        if (!item.mine() || item.takenBack() || !(item.message().conversation() instanceof Conversation.Everyone)) return null;
+        if (!item.mine() || item.takenBack() || !item.message().conversation().isShared()) return null;
         var counting = counting(item);
         long confirmed = counting.values().stream().filter(d -> !d.open()).count();
         return counting.isEmpty() ? null : Words.get("delivery.count", confirmed, counting.size());
@@ -137,8 +137,8 @@ public final class MessageFormatter {
     /// Who of Everyone was not reached since we took a message back; null if nobody, and in a direct conversation, where the mark says it.
     private String notReached(MessageItem item) {
         var missing = waitedFor(item);
-        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        return !everyone || missing.isEmpty() ? null : Words.get("takenBack.waiting", listed(missing.stream().map(this::nameAndState).toList()));
+        boolean shared = item.message().conversation().isShared();
+        return !shared || missing.isEmpty() ? null : Words.get("takenBack.waiting", listed(missing.stream().map(this::nameAndState).toList()));
     }
 
     /// A message with its author and its time in one line, to be copied or saved.
@@ -159,7 +159,7 @@ public final class MessageFormatter {
         if (item.takenBack()) return notReached(item);
         var confirmations = Confirmations.of(item);
         if (confirmations.isPresent()) return confirmations(confirmations.get());
-        if (item.message().conversation() instanceof Conversation.Everyone) return missing(item);
+        if (item.message().conversation().isShared()) return missing(item);
         for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
                 return DeliveryMark.words(entry.getValue(), name(entry.getKey()));

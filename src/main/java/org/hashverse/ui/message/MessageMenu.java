@@ -76,8 +76,8 @@ public final class MessageMenu {
         var message = item.message();
         if (actions.canReact(item)) menu.getItems().add(new MenuEntry("message.react", () -> actions.offerReactions(bubble, item, () -> { })));
         menu.getItems().add(new MenuEntry("message.reply", () -> actions.reply(bubble, item)));
-        boolean broadcast = message.conversation() instanceof Conversation.Everyone;
-        if (broadcast && !item.mine() && model.peer(message.author()).isPresent())
+        boolean shared = message.conversation().isShared();
+        if (shared && !item.mine() && model.peer(message.author()).isPresent())
             menu.getItems().add(new MenuEntry("message.replyDirectly", () -> model.open().set(Conversation.with(message.author()))));
         if (actions.canPin(item)) menu.getItems().add(new MenuEntry(item.marks().pinned() ? "message.unpin" : "message.pin", () -> actions.pin(item)));
         if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));

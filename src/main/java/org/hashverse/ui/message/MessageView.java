@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextAlignment;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
 import org.hashverse.model.MessageItem;
@@ -100,8 +99,8 @@ public final class MessageView extends Region {
         item = row.item();
         first = row.first();
         var message = item.message();
-        boolean everyone = message.conversation() instanceof Conversation.Everyone;
-        showsAuthor = everyone && !item.mine() && first;
+        boolean shared = message.conversation().isShared();
+        showsAuthor = shared && !item.mine() && first;
         if (showsAuthor) {
             if (face == null) {
                 face = new Avatar(FACE);
@@ -231,8 +230,8 @@ public final class MessageView extends Region {
         double room = paneWidth.getAsDouble() - 2 * SIDE;
         double width = bubble.fit(maxBubbleWidth());
         double height = bubble.fittedHeight();
-        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
-        double left = item.mine() ? SIDE + room - width : SIDE + (everyone ? face() + BESIDE_FACE : 0);
+        boolean shared = item.message().conversation().isShared();
+        double left = item.mine() ? SIDE + room - width : SIDE + (shared ? face() + BESIDE_FACE : 0);
         double y = top();
         if (showsAuthor) {
             author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));

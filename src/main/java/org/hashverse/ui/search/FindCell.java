@@ -122,8 +122,8 @@ final class FindCell extends ListCell<FindRow> {
         showName(message.conversation());
         time.setText(Phrases.when(message.shown(), Instant.now()));
         var line = FoundWords.line(BidiControls.neutralise(formatter.words(message)), card.words());
-        boolean everyone = message.conversation() instanceof Conversation.Everyone;
-        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(message.author()), PreviewLine.WRITTEN)
+        boolean shared = message.conversation().isShared();
+        second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : shared ? Words.get("sidebar.theirs", formatter.name(message.author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, line);
     }
 

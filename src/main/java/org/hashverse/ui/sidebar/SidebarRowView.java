@@ -236,9 +236,9 @@ public final class SidebarRowView extends HBox {
 
     private void showPreview(MessageItem item) {
         var text = cut(withoutQuote(formatter.words(item.message())));
-        boolean everyone = item.message().conversation() instanceof Conversation.Everyone;
+        boolean shared = item.message().conversation().isShared();
         if (item.message().text().isEmpty()) second.sayPlainly(text); // a sentence with the author's name
-        else second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : everyone ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
+        else second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : shared ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);
     }
 
