@@ -55,7 +55,7 @@ final class JsonLine {
     private static final List<Field> WHO = List.of(NAME, ADDRESS, ID);
 
     /// First word of a line -> the fields that follow it.
-    static final Map<String, List<Field>> SHAPES = new HashMap<>(Map.ofEntries(
+    static final Map<String, List<Field>> SHAPES = withChanges(Map.ofEntries(
             Map.entry("listening", List.of(ADDRESS, ID, NAME)),
             Map.entry("anyone", List.of(SENTENCE)),
             Map.entry("exposed", List.of(SENTENCE)),
@@ -104,8 +104,10 @@ final class JsonLine {
             Map.entry("repaired", List.of(COUNT, new Field("added", Kind.NUMBER), FILE)),
             Map.entry("missed", List.of(SENTENCE))));
 
-    static {
-        for (var line : ChangeLine.values()) SHAPES.put(line.word(), line.last.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
+    private static Map<String, List<Field>> withChanges(Map<String, List<Field>> others) {
+        var all = new HashMap<>(others);
+        for (var line : ChangeLine.values()) all.put(line.word(), line.last.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
+        return Map.copyOf(all);
     }
 
     private static Field choice(Kind kind) {

@@ -98,6 +98,11 @@ public final class Schema {
         set(sql, KINDS, KINDS_NOW);
     }
 
+    /// Forgets which kinds the version understood that opened the file last.
+    public static void forgetUnderstood(Sql sql) throws SQLException {
+        sql.change("DELETE FROM meta WHERE name = ?", KINDS);
+    }
+
     /// Runs the missing steps on an open file, all or none. [Migration] makes a copy before.
     ///
     /// @param id    the store's id, for a new file

@@ -109,6 +109,7 @@ final class HistoryFile {
             if (sql.number("SELECT count(*) FROM meta WHERE name = ?", Schema.UNAPPLIED) > 0) contents.tables().commit(() -> {
                 contents.changes().applyAll();
                 contents.tables().sql.change("DELETE FROM meta WHERE name = ?", Schema.UNAPPLIED);
+                Schema.forgetUnderstood(contents.tables().sql); // rows may come from a file of an earlier version
                 return null;
             });
             KeptUnread.read(contents);

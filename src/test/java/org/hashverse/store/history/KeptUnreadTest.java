@@ -28,9 +28,13 @@ class KeptUnreadTest extends ChangesStoreTest {
     }
 
     private void update() throws Exception {
+        reopenAfter("DELETE FROM meta WHERE name = 'kinds'");
+    }
+
+    private void reopenAfter(String change) throws Exception {
         open.close();
         try (var sql = Database.writer(folder.resolve("messages.db"))) {
-            sql.change("DELETE FROM meta WHERE name = 'kinds'");
+            sql.change(change);
         }
         open();
     }
@@ -73,6 +77,15 @@ class KeptUnreadTest extends ChangesStoreTest {
         update();
         assertEquals(4, open.store.count(WITH_BO));
         for (var one : open.history(WITH_BO)) assertInstanceOf(Content.Unknown.class, one.message().content());
+    }
+
+    @Test
+    void afterARepairTheyAreReadToo() throws Exception {
+        var message = bo("old words");
+        keeps(WITH_BO, edit(message.key(), 1, "new words"));
+        reopenAfter("INSERT INTO meta VALUES ('unapplied', '', 0)");
+        assertEquals("new words", text(message));
+        assertEquals(1, open.store.count(WITH_BO));
     }
 
     @Test
