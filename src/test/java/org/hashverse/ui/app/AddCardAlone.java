@@ -36,7 +36,7 @@ abstract class AddCardAlone {
     /// Shows the dialog. The test's own `@Start` calls it, because TestFX ignores `@Start` in a superclass.
     void show(Stage stage) {
         layer = new DialogLayer();
-        var scene = HalfSize.scene(new StackPane(layer), 640, 700);
+        var scene = SmallScene.of(new StackPane(layer), 640, 700);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
         card = new AddCard(model, new AddCard.Caller() {

@@ -53,7 +53,7 @@ class AroundTheConversationTest extends WindowAlone {
     void aClickOnTheNameShowsTheDetails(FxRobot robot) {
         open(robot, BO);
         FxThread.act(() -> {
-            HalfSize.setWidth(stage, 1200);
+            SmallScene.setWidth(stage, 1200);
             if (window.panes().shownInspector() != null) window.panes().toggleInspector();
         });
         robot.clickOn(window.conversation().header().lookup(".title"));
@@ -67,7 +67,7 @@ class AroundTheConversationTest extends WindowAlone {
     @Test
     void aClickOnAnAuthorAmongEveryonesMessagesOpensTheAuthorWithDetails(FxRobot robot) {
         FxThread.act(() -> {
-            HalfSize.setWidth(stage, 1200);
+            SmallScene.setWidth(stage, 1200);
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Lunch at twelve?");
         });
         open(robot, Conversation.EVERYONE);
@@ -95,7 +95,7 @@ class AroundTheConversationTest extends WindowAlone {
 
     @Test
     void theBackButtonShowsTheNumberOfUnreadMessagesElsewhere(FxRobot robot) {
-        FxThread.act(() -> HalfSize.setWidth(stage, 420));
+        FxThread.act(() -> SmallScene.setWidth(stage, 420));
         open(robot, BO);
         int before = model.unread().get();
         FxThread.act(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "Are you there?"));
@@ -104,7 +104,7 @@ class AroundTheConversationTest extends WindowAlone {
             assertTrue(visible(count));
             assertEquals(Integer.toString(before + 1 - model.conversation(BO).unread().get()), count.getText());
             assertTrue(window.lookup("#back").getAccessibleText().contains(count.getText()));
-            HalfSize.setWidth(stage, 1000);
+            SmallScene.setWidth(stage, 1000);
         });
         FxThread.act(() -> assertFalse(visible(count), "the list is visible, so no number is needed"));
     }

@@ -57,7 +57,7 @@ class ChatFlowsTest {
         model = new ChatModel(ana.node);
         listening = model.connect(new FxBatch(Platform::runLater));
         window = new MainWindow(model, quits::incrementAndGet);
-        var scene = HalfSize.scene(window, 1000, 780);
+        var scene = SmallScene.of(window, 1000, 780);
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
         stage.requestFocus();

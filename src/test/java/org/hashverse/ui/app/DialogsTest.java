@@ -51,7 +51,7 @@ class DialogsTest {
     void start(Stage stage) {
         layer = new DialogLayer();
         dialogs = new ChatDialogs(model, layer, new Toasts());
-        scene = HalfSize.scene(new StackPane(layer), 640, 800);
+        scene = SmallScene.of(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
     }

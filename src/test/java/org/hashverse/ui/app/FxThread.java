@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// Access to the FX thread, without TestFX's own waiting, which sleeps for a while and hopes that the window was laid out meanwhile. Not to be called on the FX thread.
+/// Access to the FX thread, without TestFX's own waiting, which sleeps for a while and hopes that the window was laid out meanwhile. Not to be called on the FX thread, but for [#settle].
 public final class FxThread {
     private static final long SECONDS = 60;
 
@@ -52,8 +52,9 @@ public final class FxThread {
         settle();
     }
 
-    /// Waits until the FX thread has done what it was asked, and the windows are laid out. Twice, because what is laid out may ask for more.
+    /// Waits until the FX thread has done what it was asked, and the windows are laid out. Twice, because what is laid out may ask for more. Does nothing on the FX thread.
     public static void settle() {
+        if (Platform.isFxApplicationThread()) return;
         try {
             for (int pulses = 0; pulses < 2; pulses++) {
                 var scene = ask(() -> Window.getWindows().stream().filter(window -> window.isShowing() && window.getScene() != null).map(Window::getScene).findFirst());

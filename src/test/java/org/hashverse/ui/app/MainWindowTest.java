@@ -191,7 +191,7 @@ class MainWindowTest extends WindowAlone {
         robot.type(KeyCode.ESCAPE);
         settle();
         assertFalse(window.panes().shownInspector() != null);
-        FxThread.act(() -> HalfSize.setWidth(stage, 420));
+        FxThread.act(() -> SmallScene.setWidth(stage, 420));
         assertFalse(window.sidebar().isVisible());
         robot.clickOn("#back");
         settle();
@@ -205,7 +205,7 @@ class MainWindowTest extends WindowAlone {
     @Test
     void backFocusesTheRowOfTheConversationThatWasLeft(FxRobot robot) {
         open(robot, BO);
-        FxThread.act(() -> HalfSize.setWidth(stage, 420));
+        FxThread.act(() -> SmallScene.setWidth(stage, 420));
         robot.clickOn("#back");
         settle();
         FxThread.act(() -> assertEquals(BO, window.sidebar().focused()));

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -29,6 +30,12 @@ import org.testfx.framework.junit5.Start;
 /// A person mentions others by their names, and sees where people are mentioned.
 class MentioningTest extends WindowAlone {
     private final AskedCommands commands = new AskedCommands();
+
+    /// At its own size, so that a click meets a name in a text.
+    @Override
+    Scene scene() {
+        return new Scene(window, 980, 760);
+    }
 
     @Start
     void start(Stage stage) {

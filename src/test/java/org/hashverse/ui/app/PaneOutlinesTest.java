@@ -61,7 +61,7 @@ class PaneOutlinesTest extends WindowAlone {
         FxThread.act(() -> {
             var looks = looks(percent);
             model.apply(new NodeEvent.SettingsChanged(model.settings().get().withLooks(looks)));
-            HalfSize.setWidth(stage, width);
+            SmallScene.setWidth(stage, width);
             model.open().set(talking ? BO : null);
         });
         var outlines = outlines(robot, window.getWidth(), talking, looks(percent));

@@ -150,7 +150,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     void aNarrowComposerForEveryoneLeavesRoomToWrite(FxRobot robot) {
         open(robot, Conversation.EVERYONE);
         for (var width : List.of(1200.0, 360.0)) {
-            FxThread.act(() -> HalfSize.setWidth(stage, width));
+            FxThread.act(() -> SmallScene.setWidth(stage, width));
             var send = (ButtonBase) window.lookup("#send-all");
             boolean narrow = width < 400;
             assertEquals(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY, send.getContentDisplay());
@@ -163,7 +163,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     void withTheLargestTextNothingIsCutOffInANarrowWindow(FxRobot robot) {
         theirs(robot, "one");
         choose(robot, 1, "select");
-        FxThread.act(() -> HalfSize.setWidth(stage, 360));
+        FxThread.act(() -> SmallScene.setWidth(stage, 360));
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             var count = (Labeled) window.lookup("#selection-count");

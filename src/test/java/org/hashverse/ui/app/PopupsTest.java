@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -30,6 +31,12 @@ import org.testfx.framework.junit5.Start;
 
 /// Menus, lists and tooltips are separate windows, so they need their own backgrounds.
 class PopupsTest extends WindowAlone {
+    /// At its own size, because the lists of a menu are not drawn smaller.
+    @Override
+    Scene scene() {
+        return new Scene(window, 980, 760);
+    }
+
     @Start
     void start(Stage shown) {
         show(shown);

@@ -152,7 +152,7 @@ class ReactionsTest extends WindowOfChanges {
         for (int width : new int[] {980, 360})
             for (int percent : new int[] {100, 200}) {
                 FxThread.act(() -> {
-                    HalfSize.setWidth(stage, width);
+                    SmallScene.setWidth(stage, width);
                     model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Cast.settings().looks().withPercent(percent).withMotion(false))));
                 });
                 for (int i = 0; i < 3; i++) barStandsBeside(robot, i, width + " px, " + percent + " %");

@@ -40,7 +40,7 @@ public abstract class WindowAlone {
 
     /// The scene with the window.
     Scene scene() {
-        return HalfSize.scene(window, 980, 760);
+        return SmallScene.of(window, 980, 760);
     }
 
     /// The model of the window.

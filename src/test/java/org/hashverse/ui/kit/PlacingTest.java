@@ -148,16 +148,17 @@ class PlacingTest {
 
     @Test
     void aMaximisedWindowIsRememberedWithItsPlaceBefore(FxRobot robot) {
-        open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
+        // at the corner, because a headless window that grows is drawn once in its new size at its old place, and nothing can be drawn beyond the screen
+        open(robot, Optional.of(new WindowPlace(0, 0, 600, 500, false)));
         FxThread.act(() -> placing.remember(kept::add));
         FxThread.act(() -> stage.setMaximized(true));
         FxThread.act(() -> placing.settle());
-        assertEquals(List.of(new WindowPlace(10, 10, 600, 500, true)), kept);
+        assertEquals(List.of(new WindowPlace(0, 0, 600, 500, true)), kept);
         FxThread.act(stage::hide);
         open(robot, Optional.of(kept.getFirst()));
         assertEquals(true, stage.isMaximized());
         FxThread.act(() -> stage.setMaximized(false));
-        assertEquals(new Rectangle2D(10, 10, 600, 500), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        assertEquals(new Rectangle2D(0, 0, 600, 500), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.hashverse.store.settings.Habits;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.Talk;
-import org.hashverse.ui.app.HalfSize;
+import org.hashverse.ui.app.SmallScene;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
@@ -49,7 +49,7 @@ class SidebarWidthTest extends WindowAlone {
     void aSavedWidthIsRestoredAndTheConversationKeepsItsMinimumWidth(FxRobot robot) {
         apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
         assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
-        FxThread.act(() -> HalfSize.setWidth(stage, 680));
+        FxThread.act(() -> SmallScene.setWidth(stage, 680));
         assertEquals(window.panes().getWidth() - 300, window.panes().left(), 1);
         assertEquals(Habits.LEAST_SIDEBAR, Habits.DEFAULT.withSidebar(1).sidebar());
         assertEquals(Habits.MOST_SIDEBAR, Habits.DEFAULT.withSidebar(9_999).sidebar());
