@@ -57,9 +57,14 @@ public abstract class AnasWindow {
         model = new ChatModel(ana.node);
         listening = model.connect(new FxBatch(Platform::runLater));
         window = build();
-        scene = new Scene(window, 1000, 780);
+        scene = makeScene();
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
+    }
+
+    /// The scene with the window.
+    Scene makeScene() {
+        return SmallScene.of(window, 1000, 780);
     }
 
     /// Creates a window for the scene. A window cannot be shown again after it was removed from the scene.

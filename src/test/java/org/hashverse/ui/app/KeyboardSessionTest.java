@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -24,6 +25,12 @@ import org.testfx.framework.junit5.Start;
 class KeyboardSessionTest extends AnasWindow {
     private static final int STOPS = 60;
     private Conversation withBo;
+
+    /// At its own size, because the program sets the root of the scene.
+    @Override
+    Scene makeScene() {
+        return new Scene(window, 1000, 780);
+    }
 
     @Start
     void start(Stage stage) throws IOException {
@@ -143,7 +150,7 @@ class KeyboardSessionTest extends AnasWindow {
         untilFocus("settings-name");
         press(robot, KeyCode.TAB, "settings-accent-teal");
         robot.type(KeyCode.SPACE);
-        until("it is teal", () -> window.getStyleClass().contains("accent-teal"));
+        until("it is teal", () -> scene.getRoot().getStyleClass().contains("accent-teal"));
         robot.type(KeyCode.ESCAPE);
         robot.push(KeyCode.SHORTCUT, KeyCode.SLASH);
         until("the keys are shown", () -> find("keys") != null);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -23,6 +24,12 @@ import org.testfx.framework.junit5.Start;
 
 /// Tab through the main window and every dialog: every control is reached, shows its focus, and has a name for screen readers.
 class KeyboardWalkTest extends AnasWindow {
+    /// At its own size, because what has the focus is found in a picture.
+    @Override
+    Scene makeScene() {
+        return new Scene(window, 1000, 780);
+    }
+
     @Start
     void start(Stage stage) throws IOException {
         show(stage);

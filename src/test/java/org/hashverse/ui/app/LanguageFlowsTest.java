@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Ana chooses another language in the settings while her window runs.
 class LanguageFlowsTest extends AnasWindow {
+    /// At its own size, because the program sets the root of the scene.
+    @Override
+    Scene makeScene() {
+        return new Scene(window, 1000, 780);
+    }
+
     @Start
     void start(Stage stage) throws IOException {
         show(stage);

@@ -129,7 +129,7 @@ class PeerFlowsTest extends AnasWindow {
         until("the node listens on the new port", () -> model.self().get().port() == free);
         assertEquals(model.self().get().folder().toString(), text("settings-folder"));
         fire(robot, "settings-theme-dark");
-        until("it is dark", () -> window.getStyleClass().contains("dark"));
+        until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
         fire(robot, "settings-accept-anyone");
         until("strangers are accepted", () -> model.settings().get().accept() == Settings.Accept.ANYONE);
         var before = model.self().get().invite();

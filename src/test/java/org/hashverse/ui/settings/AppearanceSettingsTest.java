@@ -62,8 +62,8 @@ class AppearanceSettingsTest extends AnasWindow {
             return !now.equals(blue) && now.getGreen() > now.getBlue() && now.getGreen() > now.getRed();
         });
         assertEquals(Appearance.Accent.GREEN, looks().accent());
-        assertTrue(window.getStyleClass().contains("accent-green"));
-        assertFalse(window.getStyleClass().contains("accent-blue"));
+        assertTrue(scene.getRoot().getStyleClass().contains("accent-green"));
+        assertFalse(scene.getRoot().getStyleClass().contains("accent-blue"));
     }
 
     @Test
@@ -104,9 +104,9 @@ class AppearanceSettingsTest extends AnasWindow {
     void themeAndMotionTakeEffectAtOnce(FxRobot robot) {
         FxThread.act(() -> window.dialogs().settings());
         fire(robot, "settings-theme-dark");
-        until("it is dark", () -> window.getStyleClass().contains("dark"));
+        until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
         fire(robot, "settings-theme-light");
-        until("it is light", () -> window.getStyleClass().contains("light") && !window.getStyleClass().contains("dark"));
+        until("it is light", () -> scene.getRoot().getStyleClass().contains("light") && !scene.getRoot().getStyleClass().contains("dark"));
         fire(robot, "settings-motion");
         until("motion is off", () -> !Motion.wanted());
         robot.type(KeyCode.ESCAPE);
@@ -121,7 +121,7 @@ class AppearanceSettingsTest extends AnasWindow {
     @Test
     void theComposersTextGrowsToo(FxRobot robot) throws Exception {
         FxThread.act(() -> model.commands().change(settings -> settings.withLooks(new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, 150, false, Optional.empty()))));
-        until("it is pink", () -> window.getStyleClass().contains("accent-pink"));
+        until("it is pink", () -> scene.getRoot().getStyleClass().contains("accent-pink"));
         connect(robot);
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("the composer's text is larger", () -> window.conversation().composer().area().getFont().getSize() == 21);
