@@ -86,8 +86,8 @@ class AroundTheConversationTest extends WindowAlone {
         FxThread.act(() -> window.toasts().show("Copied"));
         FxThread.act(() -> {
             var messages = window.conversation().messages();
-            var toast = window.toasts().lookup(".toast").localToScene(window.toasts().lookup(".toast").getLayoutBounds());
-            double top = messages.localToScene(0, 0).getY();
+            var toast = window.sceneToLocal(window.toasts().lookup(".toast").localToScene(window.toasts().lookup(".toast").getLayoutBounds()));
+            double top = window.sceneToLocal(messages.localToScene(0, 0)).getY();
             assertTrue(toast.getMinY() >= top, "the toast covers neither header nor banner");
             assertTrue(toast.getMaxY() < top + messages.getHeight() / 3, () -> toast + " lies low");
         });

@@ -108,7 +108,7 @@ class HistoryFlowsTest {
 
     private List<String> visibleTexts() {
         return window.lookupAll(".message-cell").stream().map(MessageCell.class::cast).filter(cell -> !cell.isEmpty() && cell.isVisible())
-                .filter(cell -> cell.localToScene(0, cell.getHeight() / 2).getY() > 0 && cell.localToScene(0, cell.getHeight() / 2).getY() < 780)
+                .filter(cell -> window.getLayoutBounds().contains(window.sceneToLocal(cell.localToScene(0, cell.getHeight() / 2))))
                 .filter(cell -> cell.getItem() instanceof Row.Said).map(cell -> ((Row.Said) cell.getItem()).item().message().text()).toList();
     }
 

@@ -70,8 +70,8 @@ class ReactionsTest extends WindowOfChanges {
         return window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).sorted(FROM_TOP).toList();
     }
 
-    private static Bounds onScene(Node node) {
-        return node.localToScene(node.getLayoutBounds());
+    private Bounds onWindow(Node node) {
+        return window.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     /// Focuses the last message as a person without a pointer does.
@@ -133,9 +133,9 @@ class ReactionsTest extends WindowOfChanges {
         react(robot, message, all);
         assertEquals(24, chips().size());
         assertTrue(is(chips().getFirst(), "mine"));
-        var pane = onScene(window.conversation().messages());
-        for (var chip : chips()) assertTrue(pane.getMaxX() - 24 >= onScene(chip).getMaxX(), onScene(chip) + " in " + pane);
-        assertTrue(onScene(chips().getLast()).getMinY() > onScene(chips().getFirst()).getMaxY(), "they wrap");
+        var pane = onWindow(window.conversation().messages());
+        for (var chip : chips()) assertTrue(pane.getMaxX() - 24 >= onWindow(chip).getMaxX(), onWindow(chip) + " in " + pane);
+        assertTrue(onWindow(chips().getLast()).getMinY() > onWindow(chips().getFirst()).getMaxY(), "they wrap");
     }
 
     @Test
@@ -162,19 +162,19 @@ class ReactionsTest extends WindowOfChanges {
     private void barStandsBeside(FxRobot robot, int index, String where) throws Exception {
         robot.moveTo(window.conversation().header());
         standStill();
-        var places = FxThread.ask(() -> bubbles().stream().map(ReactionsTest::onScene).toList());
+        var places = FxThread.ask(() -> bubbles().stream().map(this::onWindow).toList());
         assertNull(FxThread.ask(this::bar), where);
         if (index >= places.size()) return; // scrolled out of a low window
         robot.moveTo(FxThread.ask(() -> bubbles().get(index)));
         standStill();
         FxThread.run(() -> {
-            assertEquals(places, bubbles().stream().map(ReactionsTest::onScene).toList(), where);
-            var place = onScene(bar());
+            assertEquals(places, bubbles().stream().map(this::onWindow).toList(), where);
+            var place = onWindow(bar());
             for (var bubble : places) assertFalse(bubble.intersects(place), where + ": " + place + " covers " + bubble);
-            var list = onScene(window.lookup("#messages"));
+            var list = onWindow(window.lookup("#messages"));
             assertTrue(place.getMinX() >= list.getMinX() && place.getMaxX() <= list.getMaxX() - Scale.space(10), where + ": " + place + " in " + list);
             for (var button : bar().lookupAll(".bar-button"))
-                if (button.isVisible()) assertTrue(place.contains(onScene(button)), where + ": " + onScene(button) + " in " + place);
+                if (button.isVisible()) assertTrue(place.contains(onWindow(button)), where + ": " + onWindow(button) + " in " + place);
             assertTrue(bar().lookup("#message-bar-more").isVisible(), where);
         });
     }
@@ -185,7 +185,7 @@ class ReactionsTest extends WindowOfChanges {
         List<Bounds> before = List.of();
         for (int same = 0; same < 3; ) {
             FxThread.drawn(stage);
-            var now = FxThread.ask(() -> bubbles().stream().map(ReactionsTest::onScene).toList());
+            var now = FxThread.ask(() -> bubbles().stream().map(this::onWindow).toList());
             same = now.equals(before) ? same + 1 : 0;
             before = now;
         }
@@ -234,9 +234,9 @@ class ReactionsTest extends WindowOfChanges {
         open(robot, BO);
         react(robot, last, BOS_THUMB);
         settle();
-        var list = onScene(window.lookup("#messages"));
+        var list = onWindow(window.lookup("#messages"));
         assertEquals(1, chips().size());
-        assertTrue(onScene(chips().getFirst()).getMaxY() <= list.getMaxY(), onScene(chips().getFirst()) + " in " + list);
+        assertTrue(onWindow(chips().getFirst()).getMaxY() <= list.getMaxY(), onWindow(chips().getFirst()) + " in " + list);
     }
 
     @Test
