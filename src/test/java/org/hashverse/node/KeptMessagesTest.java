@@ -126,7 +126,7 @@ class KeptMessagesTest {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
-        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3));
+        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter()));
         try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             chen.meet(bo);

@@ -59,8 +59,8 @@ final class Salvage {
             new Rows.AuthorRow(keys.of(source.peer(row.peer())), row.store(), row.era(), row.number(), row.refused(), row.readDirect(), row.readEveryone()).put(to);
     }
 
-    /// Computes the counts and the last number given to each recipient again, after all is copied. A direct message whose delivery could not be read
-    /// becomes REFUSED: its stage is unknown, and the person may send it again.
+    /// Computes the counts and the last number given to each recipient again, after all is copied, and fills the index of words. A direct message whose delivery could not be
+    /// read becomes REFUSED: its stage is unknown, and the person may send it again.
     void count() throws SQLException {
         to.transaction(() -> {
             to.change("DELETE FROM talk");
@@ -77,6 +77,7 @@ final class Salvage {
             Rows.writeTail(to, new Rows.TailRow(Rows.tail(to).commits(), to.number("SELECT count(*) FROM message")));
             return null;
         });
+        while (WordIndex.behind(to) > 0) inOneCommit(() -> WordIndex.add(to));
     }
 
     /// Copies a table in pieces.

@@ -15,6 +15,7 @@ import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
+import org.hashverse.store.database.WordIndex;
 import org.hashverse.store.files.Checksum;
 
 /// The tables of the writing connection: operations that incoming and outgoing messages share. Writer thread only.
@@ -24,8 +25,9 @@ final class Tables implements AutoCloseable {
     final PeerId own;
     private final CommitCounter counter;
     private final InstantSource clock;
-    private Rows.TailRow tail;
+    private State state;
     private long added; // messages, in the commit under way; negative if more were deleted
+    private long unindexedCharacters; // of texts that were added since the index was written
 
     private Tables(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException {
         this.sql = sql;
@@ -33,8 +35,13 @@ final class Tables implements AutoCloseable {
         this.counter = counter;
         this.clock = clock;
         keys = new Keys(sql);
-        tail = Rows.tail(sql);
+        state = new State(Rows.tail(sql), WordIndex.behind(sql));
     }
+
+    /// The file after a commit.
+    ///
+    /// @param unindexed see [WordIndex#behind]
+    private record State(Rows.TailRow tail, long unindexed) {}
 
     /// Takes over an open database.
     ///
@@ -52,27 +59,51 @@ final class Tables implements AutoCloseable {
         return clock.millis();
     }
 
-    /// Does the work in one commit, and counts the commit in the commit counter. The commit is on the disk when this returns, the counter may not be.
+    /// Does the work in one commit, and counts the commit in the commit counter. The commit is on the disk when this returns, the counter may not be. Work that changes
+    /// nothing is not counted, and the disk is not synced for it.
     void commit(Sql.Work<?> work) throws SQLException {
         added = 0;
+        var before = state;
         try {
-            var next = sql.transaction(() -> {
+            state = sql.transaction(() -> {
+                long changes = changes();
                 work.run();
-                var counted = new Rows.TailRow(tail.commits() + 1, tail.messages() + added);
+                if (changes() == changes) return before;
+                var counted = new Rows.TailRow(before.tail().commits() + 1, before.tail().messages() + added);
                 Rows.writeTail(sql, counted);
-                return counted;
+                return new State(counted, WordIndex.behind(sql));
             });
-            tail = next;
         } catch (SQLException | RuntimeException | Error failed) {
             keys.forget();
             throw failed;
         }
+        if (state == before) return;
         try {
-            counter.write(new CommitCounter.Mark(tail.commits(), tail.messages()));
+            counter.write(new CommitCounter.Mark(state.tail().commits(), state.tail().messages()));
         } catch (IOException behind) {
             // the counter may be behind the database; the next write corrects it
             System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "the commit counter was not written", behind);
         }
+    }
+
+    private long changes() throws SQLException {
+        return sql.number("SELECT total_changes()");
+    }
+
+    /// Adds to the index of words all messages that it lacks.
+    void index() throws SQLException {
+        while (WordIndex.behind(sql) > 0) WordIndex.add(sql);
+        unindexedCharacters = 0;
+    }
+
+    /// Whether the index of words lacks messages.
+    boolean isIndexBehind() {
+        return state.unindexed() > 0;
+    }
+
+    /// Whether the index of words lacks so many messages that they are to be added even if there is other work.
+    boolean isIndexDue() {
+        return state.unindexed() >= WordIndex.BATCH || unindexedCharacters >= WordIndex.BATCH_CHARACTERS;
     }
 
     /// Adds a message at the end of the order of arrival.
@@ -81,6 +112,7 @@ final class Tables implements AutoCloseable {
     Rows.MessageRow add(Message message, boolean mine, long number, long era) throws SQLException {
         var row = row(message, sql.number("SELECT coalesce(max(row), 0) + 1 FROM message"), keys.of(message.conversation()), mine, number, era);
         row.add(sql);
+        unindexedCharacters += row.columns().text().length();
         if (message.content() instanceof Change) added++;
         else count(row.talk(), 1);
         return row;

@@ -18,6 +18,7 @@ import org.hashverse.store.history.ChangeQueue.Queued;
 final class Writer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
     private static final int CLOSING_SECONDS = 10;
+    private static final Queued<Void> INDEX = new Queued<>(0, false, ChangeQueue.action(contents -> contents.tables().index()), _ -> { }, () -> { });
 
     private final List<Queued<?>> postponed = new ArrayList<>();
     private final HistoryFile historyFile;
@@ -56,14 +57,16 @@ final class Writer implements AutoCloseable {
     private void run() {
         try {
             while (!(closing && queue.isEmpty())) {
-                var group = full ? queue.take(limits.retry()) : queue.take();
+                var group = full ? queue.take(limits.retry()) : contents.tables().isIndexBehind() ? queue.take(limits.indexAfter()) : queue.take();
                 try {
                     runGroup(group);
+                    index(group.isEmpty());
                 } catch (RuntimeException | Error bug) { // this thread must not end: no other thread writes
                     Unforeseen.happened(LOG, "the history writer failed", bug);
                     stop(group, String.valueOf(bug));
                 }
             }
+            index(true);
         } catch (InterruptedException hurried) {
             LOG.log(System.Logger.Level.WARNING, "the history was closed before all changes were written");
         } finally {
@@ -112,6 +115,14 @@ final class Writer implements AutoCloseable {
             stop(List.of(), bug.toString());
             for (var queued : group) node.execute(queued.lost());
         }
+    }
+
+    /// Adds new messages to the index of words if many wait, in a commit of its own: if that fails, no message is lost.
+    ///
+    /// @param now also if few wait
+    private void index(boolean now) {
+        var tables = contents.tables();
+        if (!full && (tables.isIndexDue() || now && tables.isIndexBehind())) commit(List.of(INDEX));
     }
 
     private void make(List<Queued<?>> group) throws SQLException {

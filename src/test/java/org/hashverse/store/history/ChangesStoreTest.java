@@ -27,6 +27,8 @@ import org.hashverse.store.database.Checkup;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Rows;
+import org.hashverse.store.database.Sql;
+import org.hashverse.store.database.WordIndex;
 import org.hashverse.store.history.MessageStore.Progress;
 import org.junit.jupiter.api.AfterEach;
 
@@ -45,6 +47,7 @@ abstract class ChangesStoreTest extends StoreTest {
     static void check(Path file) throws Exception {
         try (var sql = Database.writer(file)) {
             Checkup.run(sql);
+            index(sql);
             sql.run("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)"); // fails if the index differs from the texts
             assertEquals(0, sql.number("SELECT count(*) FROM pending WHERE message NOT IN (SELECT row FROM message WHERE target IS NOT NULL)"), "a change waits that is not stored");
             assertEquals(0, sql.number("SELECT count(*) FROM message c JOIN message m ON c.target IS NOT NULL AND m.target IS NULL AND m.kind = 'retracted' AND m.id = substr(c.target, 33) WHERE c.kind <> 'retract'"),
@@ -52,6 +55,14 @@ abstract class ChangesStoreTest extends StoreTest {
             assertEquals(0, sql.number("SELECT count(*) FROM delivery d JOIN message m ON m.row = d.message WHERE m.kind = 'retracted' AND m.target IS NULL AND d.stage < 2"),
                     "a message that was taken back waits to be sent");
         }
+    }
+
+    /// Adds to the index of words what it lacks.
+    static void index(Sql sql) throws Exception {
+        while (WordIndex.behind(sql) > 0) sql.transaction(() -> {
+            WordIndex.add(sql);
+            return null;
+        });
     }
 
     long count(String sql) throws Exception {
@@ -183,7 +194,7 @@ abstract class ChangesStoreTest extends StoreTest {
     }
 
     List<String> found(String words) {
-        return open.<List<Delivered>>ask(done -> open.store.search(new Search(words, Optional.empty(), Optional.empty(), 100), done)).stream().map(one -> one.message().text()).toList();
+        return open.found(words);
     }
 
     List<String> versions(Message message) {

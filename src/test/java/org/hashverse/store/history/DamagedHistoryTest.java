@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hashverse.ExpectedLog;
 import org.hashverse.LoggedLines;
 import org.hashverse.faults.Seed;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
 import org.hashverse.store.database.StoreEvent;
+import org.hashverse.store.database.WordIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -127,8 +129,8 @@ class DamagedHistoryTest {
     }
 
     @Test
-    @ExpectedLog({"the history cannot be written", "the history file is damaged"})
-    void aDamagedIndexOfWordsIsRepaired() throws Exception {
+    @ExpectedLog({"the history cannot be written", "the history cannot be read", "the history file is damaged"})
+    void aDamagedIndexOfWordsIsRepairedAndLosesNoMessage() throws Exception {
         try (var open = new OpenStore(folder)) {
             open.write("before");
         }
@@ -136,10 +138,15 @@ class DamagedHistoryTest {
             sql.change("UPDATE words_config SET v = 0 WHERE k = 'version'");
         }
         try (var open = new OpenStore(folder)) {
-            assertFalse(open.<Boolean>ask(done -> open.store.write(open.message(WITH_BO, ANA, "refused"), List.of(BO), done)));
+            open.write("not in the index");
+            assertNull(open.found("index"));
             open.until(() -> open.events.stream().anyMatch(StoreEvent.Repaired.class::isInstance));
+            try (var sql = Database.reader(folder.resolve("messages.db"))) {
+                assertEquals(0, WordIndex.behind(sql), "the new file has its index");
+            }
             open.write("after");
-            assertEquals(List.of("before", "after"), open.texts(WITH_BO));
+            assertEquals(Set.of("before", "not in the index", "after"), Set.copyOf(open.texts(WITH_BO)));
+            assertEquals(List.of("not in the index"), open.found("index"));
         }
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A full disk, and one that has space again. SQLite's limit of pages stands in for it, because its error is the same.
 class FullDiskTest {
-    private static final StoreLimits SMALL = new StoreLimits(Duration.ofMillis(20), 0, 80, Duration.ofDays(1), 3);
+    private static final StoreLimits SMALL = new StoreLimits(Duration.ofMillis(20), 0, 80, Duration.ofDays(1), 3, Duration.ofDays(1));
 
     @TempDir
     private Path folder;

@@ -76,7 +76,7 @@ class MigrationTest {
             var old = Files.createDirectory(folder.resolve("of version " + version));
             try (var sql = Database.writer(old.resolve("messages.db"))) {
                 Schema.migrate(sql, Schema.STEPS.subList(0, version), "0".repeat(32), OpenStore.ANA);
-                var columns = version == 1 ? "" : ", NULL, NULL, NULL";
+                var columns = ", NULL".repeat(version == 1 ? 0 : version == 2 ? 3 : 6);
                 sql.run("INSERT INTO peer VALUES (1, '" + OpenStore.ANA + "', " + Checksum.of(1L, OpenStore.ANA.text()) + ")",
                         "INSERT INTO peer VALUES (2, '" + OpenStore.BO + "', " + Checksum.of(2L, OpenStore.BO.text()) + ")");
                 sql.change("INSERT INTO message VALUES (1, 2, 2, ?, 5, 5, 'heard', NULL, 0, 1, 1, ?" + columns + ")", new byte[16],
@@ -87,6 +87,11 @@ class MigrationTest {
             try (var open = new OpenStore(old)) {
                 assertEquals(List.of("heard"), open.texts(OpenStore.WITH_BO));
                 assertEquals(List.of(), open.events, "nothing was damaged");
+                open.write("heard and answered");
+                assertEquals(List.of("heard and answered", "heard"), open.found("heard"));
+                open.store.clear(OpenStore.WITH_BO, () -> { });
+                open.settle();
+                assertEquals(List.of(), open.found("heard"));
             }
             try (var sql = Database.reader(old.resolve("messages.db"))) {
                 Checkup.run(sql);

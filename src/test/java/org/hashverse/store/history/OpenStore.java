@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,8 @@ public final class OpenStore implements AutoCloseable {
     public static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
     static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
     public static final Conversation WITH_BO = Conversation.with(BO);
-    /// No automatic check or backup; a full disk is tried again after 20 ms.
-    static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3);
+    /// No automatic check or backup; a full disk is tried again after 20 ms; new messages stay out of the index of words until there are many, a search, or the end.
+    static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3, Duration.ofDays(1));
     private static final long PATIENCE_SECONDS = 120;
 
     public final SqliteStore store;
@@ -105,6 +106,12 @@ public final class OpenStore implements AutoCloseable {
 
     List<String> texts(Conversation conversation) {
         return history(conversation).stream().map(one -> one.message().text()).toList();
+    }
+
+    /// The texts of the messages that a search finds; null if the history cannot be read.
+    List<String> found(String words) {
+        List<Delivered> found = ask(done -> store.search(new Search(words, Optional.empty(), Optional.empty(), 100), done));
+        return found == null ? null : found.stream().map(one -> one.message().text()).toList();
     }
 
     /// Takes messages for Bo. Returns their numbers.

@@ -24,7 +24,7 @@ class DiskFullTest extends AnasWindow {
 
     @Start
     void start(Stage stage) throws IOException {
-        show(stage, TestLimits.storing(new StoreLimits(Duration.ofMillis(50), 0, PAGES, Duration.ofDays(1), 3)));
+        show(stage, TestLimits.storing(new StoreLimits(Duration.ofMillis(50), 0, PAGES, Duration.ofDays(1), 3, Duration.ofMillis(50))));
     }
 
     @Test
