@@ -196,6 +196,12 @@ public final class Rows {
                     rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)), rows, 10);
         }
 
+        /// Writes all but the key of a row that is stored.
+        public void update(Sql sql) throws SQLException {
+            sql.change("UPDATE delivery SET number = ?, stage = ?, reason = ?, sent = ?, delivered = ?, read = ?, ended = ?, crc = ? WHERE message = ? AND recipient = ?",
+                    number, stage, reason, sent, delivered, read, ended, Checksum.of(values()), message, recipient);
+        }
+
         @Override
         public String table() {
             return "delivery";

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private long statements;
 
     /// Takes over an open connection.
     Sql(Connection connection) {
@@ -76,12 +77,18 @@ public final class Sql implements AutoCloseable {
     }
 
     /// Runs statements that return nothing and take no values.
-    public void run(String... statements) throws SQLException {
-        for (var sql : statements) {
+    public void run(String... all) throws SQLException {
+        for (var sql : all) {
+            statements++;
             try (var statement = connection.createStatement()) {
                 statement.execute(sql);
             }
         }
+    }
+
+    /// How many statements ran so far. For tests: messages wait for each of them.
+    public long statements() {
+        return statements;
     }
 
     /// Does the work in one transaction. If it throws, nothing is changed.
@@ -123,6 +130,7 @@ public final class Sql implements AutoCloseable {
     }
 
     private <T> T with(String sql, Use<T> use, Object... values) throws SQLException {
+        statements++;
         var statement = prepared.get(sql);
         if (statement == null) prepared.put(sql, statement = connection.prepareStatement(sql));
         try {

@@ -67,7 +67,7 @@ final class ConversationTable {
         for (long change : tables.sql.list("SELECT row FROM message WHERE talk = ? AND target IS NOT NULL", row -> row.getLong(1), talk.get())) tables.deleteChange(change);
         changes.forgetPending(talk.get());
         delete(talk.get());
-        tables.sql.change("DELETE FROM talk WHERE peer = ?", talk.get());
+        tables.talks.delete(talk.get());
     }
 
     private void delete(long talk) throws SQLException {

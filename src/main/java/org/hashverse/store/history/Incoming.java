@@ -62,7 +62,8 @@ final class Incoming {
 
     /// Stores an author's new store id. The author's numbers start again at 0.
     void meet(PeerId author, String store) throws SQLException {
-        author(author, store).put(tables.sql);
+        var row = author(author, store);
+        tables.authors.put(row.peer(), row);
     }
 
     /// Stores that a number is refused.
@@ -72,20 +73,15 @@ final class Incoming {
         setNumber(row, number, words(refused.subList(Math.max(0, refused.size() - REFUSED_KEPT), refused.size())));
     }
 
-    private void setNumber(Rows.AuthorRow row, long number, String refused) throws SQLException {
-        new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()).put(tables.sql);
+    private void setNumber(Rows.AuthorRow row, long number, String refused) {
+        tables.authors.put(row.peer(), new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()));
     }
 
     /// The author's row. If the store id has changed, it is a new row whose numbers start at 0 and that is not written yet.
     private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
         long peer = tables.keys.of(author);
-        var row = row(peer);
+        var row = tables.authors.get(peer);
         return row.store().equals(store) ? row : new Rows.AuthorRow(peer, store, row.era() + 1, 0, "", 0, 0);
-    }
-
-    private Rows.AuthorRow row(long peer) throws SQLException {
-        return tables.sql.first("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author WHERE peer = ?", Rows.AuthorRow::read, peer)
-                .orElseGet(() -> new Rows.AuthorRow(peer, "", 0, 0, "", 0, 0));
     }
 
     private record Unread(long message, long author, long number, long era) {}
@@ -103,16 +99,16 @@ final class Incoming {
         var numbers = new HashMap<Long, Long>();
         for (var one : read) {
             tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
-            if (tell && one.number() > 0 && one.era() == row(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
+            if (tell && one.number() > 0 && one.era() == tables.authors.get(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
         }
         boolean everyone = conversation instanceof Conversation.Everyone;
         var authors = new HashMap<PeerId, UpTo>();
         for (var entry : numbers.entrySet()) {
-            var row = row(entry.getKey());
+            var row = tables.authors.get(entry.getKey());
             long number = Math.min(entry.getValue(), firstUnread(talk.get(), row) - 1);
             if (number <= (everyone ? row.readEveryone() : row.readDirect())) continue;
-            new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(), everyone ? row.readDirect() : number, everyone ? number : row.readEveryone())
-                    .put(tables.sql);
+            tables.authors.put(row.peer(), new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(),
+                    everyone ? row.readDirect() : number, everyone ? number : row.readEveryone()));
             authors.put(tables.keys.peer(row.peer()), new UpTo(row.store(), number));
         }
         return new Seen(authors, unread(talk.get()));
@@ -135,7 +131,7 @@ final class Incoming {
     void forget(PeerId peer) throws SQLException {
         var key = tables.keys.find(peer);
         if (key.isEmpty()) return;
-        tables.sql.change("DELETE FROM author WHERE peer = ?", key.get());
+        tables.authors.delete(key.get());
         tables.sql.change("DELETE FROM cleared WHERE author = ?", key.get());
     }
 

@@ -99,7 +99,7 @@ final class Outgoing {
         var messages = new ArrayList<Numbered>();
         var progress = new ArrayList<Progress>();
         long peer = tables.keys.of(to);
-        var recipient = recipient(peer);
+        var recipient = tables.recipients.get(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
         for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "'"
@@ -121,8 +121,12 @@ final class Outgoing {
             progress.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
             messages.add(new Numbered(last, message));
         }
-        if (last > recipient.last()) new Rows.RecipientRow(peer, last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        setLast(recipient, last);
         return new Batch(messages, progress);
+    }
+
+    private void setLast(Rows.RecipientRow row, long last) {
+        if (last > row.last()) tables.recipients.put(row.peer(), new Rows.RecipientRow(row.peer(), last, row.settled(), row.seenDirect(), row.seenEveryone()));
     }
 
     private static Rows.DeliveryRow numbered(Rows.DeliveryRow row, long number) {
@@ -134,14 +138,14 @@ final class Outgoing {
 
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
-        var recipient = recipient(tables.keys.of(peer));
+        var recipient = tables.recipients.get(tables.keys.of(peer));
         if (namesOurMessage(recipient, claim)) return new Reconciled(settle(peer, claim.number(), claim.refused(), claim.reason()), recipient.last());
         var open = find("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
         if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !open.isEmpty())) last = claim.number();
-        for (var one : open) numbered(one.row(), ++last).put(tables.sql);
-        if (last > recipient.last()) new Rows.RecipientRow(recipient.peer(), last, recipient.settled(), recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        for (var one : open) numbered(one.row(), ++last).update(tables.sql);
+        setLast(recipient, last);
         return new Reconciled(List.of(), last);
     }
 
@@ -158,13 +162,13 @@ final class Outgoing {
     }
 
     private List<Progress> settle(PeerId peer, long upTo, Set<Long> refused, String reason) throws SQLException {
-        var recipient = recipient(tables.keys.of(peer));
+        var recipient = tables.recipients.get(tables.keys.of(peer));
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
             progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
-        new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()).put(tables.sql);
+        tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()));
         return progress;
     }
 
@@ -178,15 +182,15 @@ final class Outgoing {
 
     /// See [MessageStore#read].
     List<Progress> read(PeerId peer, boolean everyone, long upTo) throws SQLException {
-        var recipient = recipient(tables.keys.of(peer));
+        var recipient = tables.recipients.get(tables.keys.of(peer));
         long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
         long to = Math.min(upTo, recipient.last());
         if (to <= from) return List.of();
         var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
             if ((found.talk() == Keys.EVERYONE) == everyone) progress.add(move(found, peer, Delivery.READ));
-        new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(), everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone())
-                .put(tables.sql);
+        tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(),
+                everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone()));
         return progress;
     }
 
@@ -218,12 +222,7 @@ final class Outgoing {
         var key = tables.keys.find(peer);
         if (key.isEmpty()) return;
         tables.sql.change("DELETE FROM delivery WHERE recipient = ?", key.get());
-        tables.sql.change("DELETE FROM recipient WHERE peer = ?", key.get());
-    }
-
-    private Rows.RecipientRow recipient(long peer) throws SQLException {
-        return tables.sql.first("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient WHERE peer = ?", Rows.RecipientRow::read, peer)
-                .orElseGet(() -> new Rows.RecipientRow(peer, 0, 0, 0, 0));
+        tables.recipients.delete(key.get());
     }
 
     /// Moves a delivery to another stage, now.
@@ -246,6 +245,6 @@ final class Outgoing {
         new Rows.DeliveryRow(row.message(), row.recipient(), row.number(), to.stage().ordinal(), to.reason(),
                 to.stage() == Delivery.Stage.SENT ? now : row.sent(), to.stage() == Delivery.Stage.DELIVERED ? now : row.delivered(),
                 to.stage() == Delivery.Stage.READ ? now : row.read(),
-                to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended()).put(tables.sql);
+                to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended()).update(tables.sql);
     }
 }

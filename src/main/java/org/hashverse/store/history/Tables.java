@@ -13,6 +13,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.CommitCounter;
 import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Keys;
+import org.hashverse.store.database.PeerRows;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.database.WordIndex;
@@ -23,9 +24,13 @@ final class Tables implements AutoCloseable {
     final Sql sql;
     final Keys keys;
     final PeerId own;
+    final PeerRows<Rows.AuthorRow> authors;
+    final PeerRows<Rows.RecipientRow> recipients;
+    final PeerRows<Rows.TalkRow> talks;
     private final CommitCounter counter;
     private final InstantSource clock;
     private State state;
+    private long lastRow; // the highest number that a message got; a commit that was undone leaves a gap
     private long added; // messages, in the commit under way; negative if more were deleted
     private long unindexedCharacters; // of texts that were added since the index was written
 
@@ -35,6 +40,10 @@ final class Tables implements AutoCloseable {
         this.counter = counter;
         this.clock = clock;
         keys = new Keys(sql);
+        authors = PeerRows.authors(sql);
+        recipients = PeerRows.recipients(sql);
+        talks = PeerRows.talks(sql);
+        lastRow = sql.number("SELECT max(row) FROM message");
         state = new State(Rows.tail(sql), WordIndex.behind(sql));
     }
 
@@ -68,6 +77,9 @@ final class Tables implements AutoCloseable {
             state = sql.transaction(() -> {
                 long changes = changes();
                 work.run();
+                authors.write();
+                recipients.write();
+                talks.write();
                 if (changes() == changes) return before;
                 var counted = new Rows.TailRow(before.tail().commits() + 1, before.tail().messages() + added);
                 Rows.writeTail(sql, counted);
@@ -75,6 +87,9 @@ final class Tables implements AutoCloseable {
             });
         } catch (SQLException | RuntimeException | Error failed) {
             keys.forget();
+            authors.forget();
+            recipients.forget();
+            talks.forget();
             throw failed;
         }
         if (state == before) return;
@@ -110,7 +125,7 @@ final class Tables implements AutoCloseable {
     ///
     /// @return its row
     Rows.MessageRow add(Message message, boolean mine, long number, long era) throws SQLException {
-        var row = row(message, sql.number("SELECT coalesce(max(row), 0) + 1 FROM message"), keys.of(message.conversation()), mine, number, era);
+        var row = row(message, ++lastRow, keys.of(message.conversation()), mine, number, era);
         row.add(sql);
         unindexedCharacters += row.columns().text().length();
         if (message.content() instanceof Change) added++;
@@ -141,12 +156,11 @@ final class Tables implements AutoCloseable {
                 ContentColumns.of(message.content()), mine, number, era);
     }
 
-    /// Changes the stored numbers of messages: that of a conversation at once, that of the whole file with the commit.
+    /// Changes the stored numbers of messages, of a conversation and of the whole file.
     ///
     /// @param more how many more; negative for deleted ones
     void count(long talk, long more) throws SQLException {
-        long before = sql.first("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk WHERE peer = ?", Rows.TalkRow::read, talk).map(Rows.TalkRow::messages).orElse(0L);
-        new Rows.TalkRow(talk, before + more).put(sql);
+        talks.put(talk, new Rows.TalkRow(talk, talks.get(talk).messages() + more));
         added += more;
     }
 
