@@ -189,10 +189,12 @@ final class Writer implements AutoCloseable {
         if (closing || canWrite()) resume(); // when closing, a last attempt
     }
 
+    /// The index of words must fit too: otherwise the disk would count as full again at once.
     private boolean canWrite() {
         if (!space.enough(contents.tables())) return false;
         try {
             FreeSpace.probe(contents.tables());
+            make(List.of(INDEX));
             return true;
         } catch (SQLException still) {
             if (Faults.damaged(still)) repair(still);
