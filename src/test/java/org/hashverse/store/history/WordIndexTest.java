@@ -155,6 +155,7 @@ class WordIndexTest extends ChangesStoreTest {
             assertEquals(List.of("public one"), open.found("public"));
             delete(edited);
             check(folder.resolve("messages.db"));
+            assertEquals(List.of(), open.events, "nothing was damaged");
         }
     }
 
@@ -171,6 +172,7 @@ class WordIndexTest extends ChangesStoreTest {
             delete(last);
             open.write("another");
             assertEquals(List.of("another"), open.found("another"));
+            assertEquals(List.of(), open.events, "nothing was damaged");
             delete(open.history(WITH_BO).getFirst().message());
             restart();
         }
