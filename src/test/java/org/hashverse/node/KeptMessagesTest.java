@@ -115,7 +115,7 @@ class KeptMessagesTest {
             bo.meet(ana);
             anasId = ana.id();
         }
-        var noRoom = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), Long.MAX_VALUE / 4, 0, TestLimits.STORE.checkAfter(), 3));
+        var noRoom = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), Long.MAX_VALUE / 4, 0, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter()));
         try (var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, noRoom)) {
             assertInstanceOf(SendOutcome.DiskFull.class, TestNode.get(bo.node.send(Conversation.with(anasId), "hello")));
             bo.await(NodeEvent.HistoryFull.class, told -> told.why().isPresent());
