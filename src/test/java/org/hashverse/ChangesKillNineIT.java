@@ -16,7 +16,7 @@ class ChangesKillNineIT {
     void bothSidesAgreeOnEveryChangeWhoeverIsKilledMeanwhile() throws Exception {
         long seed = Seed.any();
         try (var cycles = new ChangeKillCycles(folder, seed)) {
-            var outcome = cycles.run(4, 6);
+            var outcome = cycles.run(2, 6);
             assertEquals(new ChangeKillCycles.Outcome(outcome.messages(), 0, 0, 0), outcome, "seed " + seed);
         }
     }

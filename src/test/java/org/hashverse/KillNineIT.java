@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The short form of [KillNineSoakTest], which `-Psoak` runs with 200 cycles.
 class KillNineIT {
-    private static final int CYCLES = 4;
+    private static final int CYCLES = 3;
     @TempDir
     Path folder;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Two stores agree after any history of edits, reactions and retractions. `-Dhashverse.changes=N` runs N histories of 600 steps in place of the usual ones.
 class RandomChangesTest {
-    private static final int USUAL = 24;
+    private static final int USUAL = 12;
     private static final int STEPS = 120;
     private static final int MANY_STEPS = 600;
 

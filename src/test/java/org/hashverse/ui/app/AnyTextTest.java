@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class AnyTextTest {
     private static final long SEED = Long.getLong("hashverse.seed", 14);
-    private static final int FEW = 200;
+    private static final int FEW = 100;
     private static final int MANY = 10_000;
     private static final int AT_ONCE = 20;
     private static final int NARROWEST = 200;

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
@@ -44,7 +43,7 @@ class ChangeFlowsTest extends AnasWindow {
         bosModel = new ChatModel(bo.node);
         bosListening = bosModel.connect(new FxBatch(Platform::runLater));
         bosWindow = new MainWindow(bosModel, () -> { });
-        var bosScene = new Scene(bosWindow, 900, 700);
+        var bosScene = SmallScene.of(bosWindow, 900, 700);
         Theme.follow(bosScene, bosModel.settings());
         bosStage = new Stage();
         SharedStage.show(bosStage, bosScene);

@@ -52,7 +52,7 @@ class InspectorTest {
         var toasts = new Toasts();
         var dialogs = new ChatDialogs(model, layer, toasts);
         peersAlone = new PeersOfPeer(model, this::ask, dialogs::add);
-        scene = new Scene(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
+        scene = SmallScene.of(new StackPane(new Inspector(model, dialogs, this::ask), toasts, layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -52,7 +51,7 @@ class TrailCardTest {
     @Start
     void start(Stage stage) {
         layer = new DialogLayer();
-        var scene = new Scene(new StackPane(layer), 640, 800);
+        var scene = SmallScene.of(new StackPane(layer), 640, 800);
         Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
         SharedStage.show(stage, scene);
     }
