@@ -34,7 +34,7 @@ public final class AttackedNode implements AutoCloseable {
     private static final Duration NEVER = Duration.ofHours(1);
 
     /// The bounds of the product, but a handshake that hangs is closed soon, and a link is not closed for silence, so that no test takes that end for the expected one.
-    public static final Limits HASTY = bounds(128, 64);
+    public static final Limits HASTY = limits(ms(1_000), ms(2_000), 128, 64, NEVER, FAST);
 
     /// The attacked node; unknown peers are strangers to it.
     public final TestNode ana;
@@ -64,14 +64,14 @@ public final class AttackedNode implements AutoCloseable {
         }
     }
 
-    /// [#HASTY] with other bounds.
+    /// Other bounds than those of [#HASTY], and long handshakes, so that a busy machine ends none.
     public static Limits bounds(int links, int strangers) {
-        return limits(ms(1_000), ms(2_000), links, strangers, NEVER, FAST);
+        return limits(NEVER, NEVER, links, strangers, NEVER, FAST);
     }
 
     /// [#HASTY] with long handshakes, so that the node closes no connection during a test.
     public static Limits patient() {
-        return limits(NEVER, NEVER, 128, 64, NEVER, FAST);
+        return bounds(128, 64);
     }
 
     /// [#HASTY] with other rates, and with links that are closed after a silence.

@@ -15,10 +15,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +42,13 @@ class WordsTest {
         Words.speak(Language.ENGLISH);
     }
 
+    private static final Map<Language, Properties> OWN = new ConcurrentHashMap<>();
+
     private static Properties own(Language language) {
+        return OWN.computeIfAbsent(language, WordsTest::read);
+    }
+
+    private static Properties read(Language language) {
         var own = new Properties();
         try (var in = Files.newBufferedReader(BUNDLES.resolve(language == Language.ENGLISH ? "words.properties" : "words_" + language.tag() + ".properties"), StandardCharsets.UTF_8)) {
             own.load(in);
