@@ -1,9 +1,7 @@
 package org.hashverse.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Content that changes another message. It is numbered, queued, sent, acknowledged and stored like any message, but nobody sees it by itself: people see the other
 /// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
@@ -133,49 +131,14 @@ public sealed interface Change extends Content {
 
     /// One emoji of a person under a message, in place of the one before; or none.
     ///
-    /// @param emoji one emoji, see [#isEmoji]; empty removes the one before
+    /// @param emoji see [Emoji#isOne]; empty removes the one before
     record Reaction(MessageKey of, long revision, Optional<String> emoji) implements Change {
         /// The word for the kind.
         public static final String KIND = "reaction";
-        /// Most bytes of an emoji in UTF-8. The longest in Unicode's list for general interchange, a couple with two skin tones, has 35.
-        public static final int MAX_BYTES = 64;
-        private static final Pattern ONE_CHARACTER = Pattern.compile("\\X");
-
-        /// @throws IllegalArgumentException if [#isEmoji] is false
+        /// @throws IllegalArgumentException if [Emoji#isOne] is false
         public Reaction {
-            if (!emoji.map(Reaction::isEmoji).orElse(true)) throw new IllegalArgumentException("a reaction is one emoji");
+            if (!emoji.map(Emoji::isOne).orElse(true)) throw new IllegalArgumentException("a reaction is one emoji");
         }
-
-        /// Whether a text can be a reaction: one emoji of at most [#MAX_BYTES]. Unicode reserves characters for later emoji, and those count too. Combining marks of scripts do
-        /// not: they could cover what stands around the emoji.
-        public static boolean isEmoji(String text) {
-            if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES || !ONE_CHARACTER.matcher(text).matches()) return false;
-            int first = text.codePointAt(0);
-            if (isFlagLetter(first)) return text.codePointCount(0, text.length()) == 2 && text.codePoints().allMatch(Reaction::isFlagLetter);
-            boolean isKeycap = KEYCAPS.indexOf(first) >= 0 && text.indexOf(KEYCAP) > 0;
-            return (isKeycap || isSkin(first) || Character.isExtendedPictographic(first)) && text.codePoints().skip(1).allMatch(Reaction::isFurtherPart);
-        }
-
-        /// Two of these letters are the flag of a region.
-        private static boolean isFlagLetter(int c) {
-            return c >= 0x1F1E6 && c <= 0x1F1FF;
-        }
-
-        private static boolean isSkin(int c) {
-            return c >= 0x1F3FB && c <= 0x1F3FF;
-        }
-
-        /// Other emoji that are joined to the first, what joins them, and what chooses the style, the skin or the region of a flag.
-        private static boolean isFurtherPart(int c) {
-            boolean isTag = c >= 0xE0020 && c <= 0xE007F;
-            return Character.isExtendedPictographic(c) || isSkin(c) || isTag || c == ZERO_WIDTH_JOINER || c == TEXT_STYLE || c == EMOJI_STYLE || c == KEYCAP;
-        }
-
-        private static final String KEYCAPS = "0123456789#*";
-        private static final char KEYCAP = 0x20E3;
-        private static final char ZERO_WIDTH_JOINER = 0x200D;
-        private static final char TEXT_STYLE = 0xFE0E;
-        private static final char EMOJI_STYLE = 0xFE0F;
 
         /// A change that was not made yet.
         public Reaction(MessageKey of, Optional<String> emoji) {

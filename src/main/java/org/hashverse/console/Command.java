@@ -1,7 +1,6 @@
 package org.hashverse.console;
 
 import org.hashverse.chat.Change;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
@@ -77,16 +76,8 @@ sealed interface Command {
         Change make(MessageKey message, String word) throws Failure;
     }
 
-    /// Sends what is no plain text to Everyone.
-    record SendContent(ContentMaker maker) implements Command {}
-
-    /// Makes what is to be sent.
-    interface ContentMaker {
-        /// Makes it.
-        ///
-        /// @throws Failure if it cannot be sent
-        Content make() throws Failure;
-    }
+    /// Sends a text to all contacts, which they are asked to confirm.
+    record Announce(String text) implements Command {}
 
     /// Deletes a message on this computer.
     record Forget(TypedMessage message) implements Command {}

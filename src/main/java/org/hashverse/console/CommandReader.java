@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Change;
-import org.hashverse.chat.Content;
+import org.hashverse.chat.Emoji;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
@@ -196,12 +196,7 @@ final class CommandReader {
 
     private static Command announce(String rest) throws Command.Misuse {
         if (rest.isBlank()) throw new Command.Misuse("nothing to announce; announce TEXT");
-        var text = rest.strip();
-        return new Command.SendContent(() -> {
-            var fault = MessageText.fault(text);
-            if (fault.isPresent()) throw new Command.Failure(Answers.cannotSend(fault.get()));
-            return new Content.Text(text, Optional.empty(), true);
-        });
+        return new Command.Announce(rest.strip());
     }
 
     private static Command change(Command.TypedMessage message, boolean ours, Function<MessageKey, Change> change) {
@@ -223,7 +218,7 @@ final class CommandReader {
         if (read.rest.equals("-")) return react(read.message, Optional.empty());
         // an emoji may be typed as it was printed, where an invisible part of it is a backslash and u{HEX}
         var emoji = PeerWord.unescaped(read.rest);
-        if (!Change.Reaction.isEmoji(emoji)) throw new Command.Misuse("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours");
+        if (!Emoji.isOne(emoji)) throw new Command.Misuse("a reaction is one emoji; react MESSAGE EMOJI, or react MESSAGE - to remove yours");
         return react(read.message, Optional.of(emoji));
     }
 

@@ -89,7 +89,7 @@ final class Commands {
                 yield send(message.conversation(), name(message.conversation()), text, Optional.of(message.key()));
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
-            case Command.SendContent(var maker) -> sent(node.send(Conversation.EVERYONE, maker.make()), "");
+            case Command.Announce(var text) -> sent(node.announce(text), "");
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));

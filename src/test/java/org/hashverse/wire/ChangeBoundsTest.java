@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Emoji;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.json.StrictJson;
 import org.hashverse.markup.EmojiBook;
@@ -105,27 +106,27 @@ class ChangeBoundsTest {
 
     @Test
     void emojiOfReactions() throws IOException {
-        assertEquals(Change.Reaction.MAX_BYTES, Frames.longestEmoji().getBytes(StandardCharsets.UTF_8).length);
+        assertEquals(Emoji.MAX_BYTES, Frames.longestEmoji().getBytes(StandardCharsets.UTF_8).length);
         for (var ok : List.of("👍", "👍🏽", "❤️", "❤", "👩‍❤️‍💋‍👨", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "#⃣", "‼️", "©", "🏽", "\uD83D\uDEDD", "\uD83E\uDEFF", Frames.longestEmoji())) {
             assertEquals(Optional.of(ok), ((Change.Reaction) read("reaction", reaction("1", ok))).emoji());
-            assertTrue(Change.Reaction.isEmoji(ok), ok);
+            assertTrue(Emoji.isOne(ok), ok);
         }
         var over = "👨‍".repeat(7) + "👨" + "\uFE0F".repeat(4);
-        assertEquals(Change.Reaction.MAX_BYTES + 1, over.getBytes(StandardCharsets.UTF_8).length);
+        assertEquals(Emoji.MAX_BYTES + 1, over.getBytes(StandardCharsets.UTF_8).length);
         var zalgo = "👍" + "\u0335\u0336\u0337".repeat(5);
         for (var bad : List.of("", " ", "a", "1", "#", "ab", "é", "你", "👍👍", "👍 ", " 👍", "👍a", "\u200d", "\uFE0F", "\u20E3", "🇩", "🇩🇪🇩", "🇩\uFE0F", over, zalgo, "1\u0301\u20E3", "∑", "。", "\u202E",
                 "👍\u202E", "\uFFFF", "\u0301", "👍".repeat(1_000), "<b>")) {
             refused("reaction", reaction("1", bad));
-            assertFalse(Change.Reaction.isEmoji(bad), bad);
+            assertFalse(Emoji.isOne(bad), bad);
             assertThrows(IllegalArgumentException.class, () -> new Change.Reaction(Frames.key(), 1, Optional.of(bad)));
         }
         refused("reaction", reaction("1", "\\ud83d"), reaction("1", "\\n"), reaction("1", "\\u0000"));
-        assertFalse(Change.Reaction.isEmoji("\uD83D"), "half an emoji");
+        assertFalse(Emoji.isOne("\uD83D"), "half an emoji");
     }
 
     @Test
     void everyEmojiOfThePickerIsOne() {
-        for (var emoji : EmojiBook.get().listed()) assertTrue(Change.Reaction.isEmoji(emoji.text()), emoji::text);
+        for (var emoji : EmojiBook.get().listed()) assertTrue(Emoji.isOne(emoji.text()), emoji::text);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Emoji;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.json.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class ProtocolSpecificationTest {
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
         assertTrue(text.contains("at most %,d bytes without white space and needless escapes".formatted(Bounds.MAX_BODY)));
-        assertTrue(text.contains("one extended grapheme cluster of at most " + Change.Reaction.MAX_BYTES + " bytes"));
+        assertTrue(text.contains("one extended grapheme cluster of at most " + Emoji.MAX_BYTES + " bytes"));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
         assertTrue(text.contains("a list of at most " + Bounds.MAX_ADDRESSES + " of them"));

@@ -11,17 +11,27 @@ import org.hashverse.store.database.Schema;
 
 /// Messages of kinds that an earlier version did not know. After an update they are read as if they had just arrived. Writer thread only.
 final class KeptUnread {
-    private static final String KEPT = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.target IS NULL AND m.mine = 0 AND m.body IS NOT NULL AND m.kind IN ('"
-            + String.join("', '", ContentJson.UNDERSTOOD) + "') AND m.kind <> '" + Content.Text.KIND + "' ORDER BY m.row";
+    /// Messages that are read at once: a peer may have sent any number, each as long as a frame.
+    static final int PAGE = 100;
+    private static final String NEXT = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row > ? AND m.target IS NULL AND m.mine = 0 AND m.body IS NOT NULL AND m.kind IN ('"
+            + String.join("', '", ContentJson.UNDERSTOOD) + "') AND m.kind <> '" + Content.Text.KIND + "' ORDER BY m.row LIMIT " + PAGE;
 
     private KeptUnread() {}
 
-    /// Reads them, unless the last version that opened the file understood the same kinds as this one.
+    /// Reads them, unless the last version that opened the file understood the same kinds as this one. If the program is killed meanwhile, the next start goes on.
     static void read(Contents contents) throws SQLException {
         var tables = contents.tables();
         if (Schema.understoodAll(tables.sql)) return;
+        long last = 0;
+        for (var page = tables.sql.list(NEXT, Rows.MessageRow::read, last); !page.isEmpty(); page = tables.sql.list(NEXT, Rows.MessageRow::read, last)) {
+            var rows = page;
+            tables.commit(() -> {
+                for (var row : rows) read(contents, row);
+                return null;
+            });
+            last = rows.getLast().row();
+        }
         tables.commit(() -> {
-            for (var row : tables.sql.list(KEPT, Rows.MessageRow::read)) read(contents, row);
             Schema.noteUnderstood(tables.sql);
             return null;
         });

@@ -1,7 +1,6 @@
 package org.hashverse.ui.message;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,22 +19,24 @@ import org.hashverse.ui.reaction.ReactionGroup;
 final class UnderBubble<N extends Region, S> {
     private static final double ABOVE = 4;
     private static final double BELOW_CHIPS = 3;
-    private final Function<MessageItem, Optional<S>> states;
-    private final Supplier<N> maker;
-    private final BiConsumer<N, S> shower;
-    private final ToDoubleBiFunction<N, Double> heights;
+    private final Function<MessageItem, Optional<S>> stateOf;
+    private final Supplier<N> make;
+    private final BiConsumer<N, S> showIn;
+    private final ToDoubleBiFunction<N, Double> heightOf;
     private final boolean fills;
     private N node;
     private S state;
 
-    /// @param states  what it shows for a message; empty if the message has none
-    /// @param heights its height in a width, in pixels
-    /// @param fills   whether it is as wide as the widest bubble, and begins where that would
-    private UnderBubble(Function<MessageItem, Optional<S>> states, Supplier<N> maker, BiConsumer<N, S> shower, ToDoubleBiFunction<N, Double> heights, boolean fills) {
-        this.states = states;
-        this.maker = maker;
-        this.shower = shower;
-        this.heights = heights;
+    /// @param stateOf  what it shows for a message; empty if the message has none
+    /// @param make     makes the node
+    /// @param showIn   shows a state in the node
+    /// @param heightOf its height in a width, in pixels
+    /// @param fills    whether it is as wide as the widest bubble, and begins where that would
+    private UnderBubble(Function<MessageItem, Optional<S>> stateOf, Supplier<N> make, BiConsumer<N, S> showIn, ToDoubleBiFunction<N, Double> heightOf, boolean fills) {
+        this.stateOf = stateOf;
+        this.make = make;
+        this.showIn = showIn;
+        this.heightOf = heightOf;
         this.fills = fills;
     }
 
@@ -50,7 +51,7 @@ final class UnderBubble<N extends Region, S> {
 
     /// What it shows for a message; null if the message has none.
     S state(MessageItem item) {
-        return states.apply(item).orElse(null);
+        return stateOf.apply(item).orElse(null);
     }
 
     /// Shows what belongs to a message.
@@ -58,10 +59,10 @@ final class UnderBubble<N extends Region, S> {
     /// @param row takes the node when it is made
     void show(MessageItem item, Consumer<N> row) {
         var next = state(item);
-        if (node == null && next != null) row.accept(node = maker.get());
+        if (node == null && next != null) row.accept(node = make.get());
         if (node == null) return;
         node.setVisible(next != null);
-        if (next != null && !Objects.equals(next, state)) shower.accept(node, next);
+        if (next != null) showIn.accept(node, next);
         state = next;
     }
 
@@ -69,7 +70,7 @@ final class UnderBubble<N extends Region, S> {
     ///
     /// @param widest the width of the widest bubble
     double height(double widest) {
-        return state == null ? 0 : ABOVE + Math.ceil(heights.applyAsDouble(node, widest));
+        return state == null ? 0 : ABOVE + Math.ceil(heightOf.applyAsDouble(node, widest));
     }
 
     /// Puts it under a bubble.

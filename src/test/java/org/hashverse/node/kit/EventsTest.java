@@ -36,7 +36,7 @@ class EventsTest {
     }
 
     @Test
-    void aSubscriberThatLagsByTooManyLettersStartsAgain() {
+    void aSubscriberThatLagsByTooManyBytesStartsAgain() {
         var tasks = new ArrayDeque<Runnable>();
         var told = new ArrayList<NodeEvent>();
         var events = new Events(10_000, Runnable::run);

@@ -61,6 +61,17 @@ class KeptUnreadTest extends ChangesStoreTest {
     }
 
     @Test
+    void anyNumberIsReadPageByPage() throws Exception {
+        var message = bo("0");
+        int all = 2 * KeptUnread.PAGE + 1;
+        for (int i = 1; i <= all; i++) keeps(WITH_BO, edit(message.key(), i, "" + i));
+        receive(message(BO, WITH_BO, new Content.Unknown("poll", "{\"q\":1}")));
+        update();
+        assertEquals("" + all, text(message));
+        assertEquals(2, open.store.count(WITH_BO), "the text and what is still unknown");
+    }
+
+    @Test
     void aChangeWhoseMessageComesLaterWaitsForIt() throws Exception {
         var later = message(BO, WITH_BO, Content.text("old words"));
         keeps(WITH_BO, edit(later.key(), 1, "new words"));

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
@@ -30,28 +27,15 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.kit.Scale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pinned messages above the messages, and announcements that readers confirm.
 class PinsAndAnnouncementsTest extends WindowOfChanges {
-    @TempDir
-    private Path folder;
-    private Path chosen;
-
     @Start
     void start(Stage stage) {
         show(stage);
-    }
-
-    @Override
-    MainWindow build() {
-        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()), proposed -> {
-            chosen = folder.resolve(Path.of(proposed).getFileName().toString());
-            return Optional.of(chosen);
-        });
     }
 
     @Test

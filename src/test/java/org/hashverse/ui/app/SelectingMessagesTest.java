@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -19,28 +16,15 @@ import javafx.stage.Stage;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.node.api.NodeEvent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Several messages that the person selects, to copy, save or delete them together.
 class SelectingMessagesTest extends WindowOfChanges {
-    @TempDir
-    private Path folder;
-    private Path chosen;
-
     @Start
     void start(Stage stage) {
         show(stage);
-    }
-
-    @Override
-    MainWindow build() {
-        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()), proposed -> {
-            chosen = folder.resolve(Path.of(proposed).getFileName().toString());
-            return Optional.of(chosen);
-        });
     }
 
     @Test

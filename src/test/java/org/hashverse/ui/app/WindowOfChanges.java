@@ -1,8 +1,11 @@
 package org.hashverse.ui.app;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
@@ -13,15 +16,28 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /// A main window over a node that notes which changes of messages the person wants.
 abstract class WindowOfChanges extends WindowAlone {
     final ChangingCommands commands = new ChangingCommands();
+    @TempDir
+    Path folder;
+    /// The file that the person chose to save something in; null for none yet.
+    Path chosen;
 
     @Override
     protected ChatModel makeModel() {
         return Cast.model(commands);
+    }
+
+    @Override
+    MainWindow build() {
+        return new MainWindow(model, quits::incrementAndGet, _ -> CompletableFuture.completedFuture(Cast.bosPeers()), proposed -> {
+            chosen = folder.resolve(Path.of(proposed).getFileName().toString());
+            return Optional.of(chosen);
+        });
     }
 
     /// Opens the conversation with Bo and lets a message of Bo arrive.
