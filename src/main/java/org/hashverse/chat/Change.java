@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Content that changes another message. It is numbered, queued, sent, acknowledged and stored like any message, but nobody sees it by itself: people see the other
 /// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
-/// which they arrive. Of pins, those of both sides compete. A retraction and a confirmation count for ever.
+/// which they arrive. The pins of both sides count as those of one author. A retraction and a confirmation count for ever.
 public sealed interface Change extends Content {
     /// The highest revision: the greatest whole number that every JSON library keeps exactly.
     long MAX_REVISION = (1L << 53) - 1;
@@ -13,7 +13,7 @@ public sealed interface Change extends Content {
     /// The message that is changed.
     MessageKey of();
 
-    /// Orders the changes of one kind to one message: the author's clock in milliseconds since 1970, and more than the revision before. 0 for a change that counts for ever.
+    /// Orders the changes of one kind to one message: the author's clock in milliseconds since 1970, and more than the revision before. 0 for a change that counts for ever, and for one that was not made yet.
     default long revision() {
         return 0;
     }
@@ -57,13 +57,13 @@ public sealed interface Change extends Content {
         return false;
     }
 
-    /// Whether people see the message as this change makes it. If not, it was never made, or another one counts.
+    /// Whether this change is in effect: people see the message as it makes it. If not, it was not made, or another one counts.
     ///
     /// @param target what the message carries now
     /// @param marks  what people did with it
     /// @param by     who makes the change
-    default boolean isVisible(Content target, Marks marks, PeerId by) {
-        return marks.change(getClass(), by).map(made -> made.choice().equals(choice())).orElse(withdraws());
+    default boolean isInEffect(Content target, Marks marks, PeerId by) {
+        return marks.find(getClass(), by).map(made -> made.choice().equals(choice())).orElse(withdraws());
     }
 
     @Override
@@ -93,7 +93,7 @@ public sealed interface Change extends Content {
             MessageText.fault(text).ifPresent(fault -> { throw new IllegalArgumentException("text " + fault); });
         }
 
-        /// A change that was not made yet.
+        /// Without a revision: the store gives it one.
         public Edit(MessageKey of, String text) {
             this(of, 0, text);
         }
@@ -114,7 +114,7 @@ public sealed interface Change extends Content {
         }
 
         @Override
-        public boolean isVisible(Content target, Marks marks, PeerId by) {
+        public boolean isInEffect(Content target, Marks marks, PeerId by) {
             return text.equals(target.words());
         }
 
@@ -140,7 +140,7 @@ public sealed interface Change extends Content {
             if (!emoji.map(Emoji::isOne).orElse(true)) throw new IllegalArgumentException("a reaction is one emoji");
         }
 
-        /// A change that was not made yet.
+        /// Without a revision: the store gives it one.
         public Reaction(MessageKey of, Optional<String> emoji) {
             this(of, 0, emoji);
         }
@@ -195,7 +195,7 @@ public sealed interface Change extends Content {
             return !pins.isEmpty() && pins.stream().filter(pin -> pin.revision() == newest).allMatch(Pin::pinned);
         }
 
-        /// A change that was not made yet.
+        /// Without a revision: the store gives it one.
         public Pin(MessageKey of, boolean pinned) {
             this(of, 0, pinned);
         }
@@ -216,7 +216,7 @@ public sealed interface Change extends Content {
         }
 
         @Override
-        public boolean isVisible(Content target, Marks marks, PeerId by) {
+        public boolean isInEffect(Content target, Marks marks, PeerId by) {
             return marks.pinned() == pinned;
         }
 
@@ -273,7 +273,7 @@ public sealed interface Change extends Content {
         }
 
         @Override
-        public boolean isVisible(Content target, Marks marks, PeerId by) {
+        public boolean isInEffect(Content target, Marks marks, PeerId by) {
             return target instanceof TakenBack;
         }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// What people did with a message after it was written.
 ///
 /// @param edited  when its text was last edited, on our clock; empty for never
-/// @param changes the other changes that count: of each kind the newest one of each person, in the order in which they arrived
+/// @param changes all changes that count but edits and the retraction: of each kind the newest one of each person, in the order in which they arrived
 public record Marks(Optional<Instant> edited, List<Made> changes) {
     /// Nobody did anything.
     public static final Marks NONE = new Marks(Optional.empty(), List.of());
@@ -26,7 +26,7 @@ public record Marks(Optional<Instant> edited, List<Made> changes) {
     }
 
     /// The change of a kind that a person made; empty for none.
-    public <C extends Change> Optional<C> change(Class<C> kind, PeerId by) {
+    public <C extends Change> Optional<C> find(Class<C> kind, PeerId by) {
         return changes.stream().filter(made -> kind.isInstance(made.change()) && made.by().equals(by)).findFirst().map(made -> kind.cast(made.change()));
     }
 
@@ -46,7 +46,7 @@ public record Marks(Optional<Instant> edited, List<Made> changes) {
         return Change.Pin.isPinned(changes.stream().filter(made -> made.change() instanceof Change.Pin).map(made -> (Change.Pin) made.change()).toList());
     }
 
-    /// Of an announcement of ours: who confirmed it; of another author's: we, if we confirmed it.
+    /// Who confirmed an announcement of ours. Of another author's announcement only we are known to have confirmed it, if we did.
     public Set<PeerId> confirmed() {
         return changes.stream().filter(made -> made.change() instanceof Change.Confirmation).map(Made::by).collect(Collectors.toUnmodifiableSet());
     }

@@ -36,7 +36,7 @@ final class ChangeEvents {
         boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.remove(by.get().change());
         sent.messageChanged(event.message(), here);
         // of two changes, the newer one may arrive first
-        if (by.isEmpty() || here || !by.get().change().isVisible(event.message().message().content(), event.message().marks(), by.get().author())) return;
+        if (by.isEmpty() || here || !by.get().change().isInEffect(event.message().message().content(), event.message().marks(), by.get().author())) return;
         lines.accept(ChangeLine.line(by.get().change(), sent.numbers.word(event.message().message().key()), people.called(by.get().author())));
     }
 

@@ -13,14 +13,14 @@ enum ChangeLine {
     UNPINNED(Optional.empty()),
     CONFIRMED(Optional.empty());
 
-    /// What follows after the person; empty for nothing.
-    final Optional<JsonLine.Kind> last;
+    /// The form of what follows after the person; empty for nothing.
+    final Optional<JsonLine.Kind> extra;
 
-    ChangeLine(Optional<JsonLine.Kind> last) {
-        this.last = last;
+    ChangeLine(Optional<JsonLine.Kind> extra) {
+        this.extra = extra;
     }
 
-    /// The line for a change.
+    /// Which line tells of a change.
     static ChangeLine of(Change change) {
         return switch (change) {
             case Change.Edit _ -> EDITED;
@@ -36,13 +36,15 @@ enum ChangeLine {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The line for a change.
+    /// The text of the line.
     ///
     /// @param message how the line names the message
     /// @param person  `NAME IP:PORT` of whoever made the change
     static String line(Change change, String message, String person) {
-        var line = of(change).word() + " " + message + " " + person;
-        if (change instanceof Change.Edit edit) return line + " " + ConsoleLine.text(edit.text());
-        return of(change).last.isEmpty() ? line : line + " " + ConsoleLine.emoji(change.choice());
+        return of(change).word() + " " + message + " " + person + switch (change) {
+            case Change.Edit edit -> " " + ConsoleLine.text(edit.text());
+            case Change.Reaction reaction -> " " + ConsoleLine.emoji(reaction.emoji());
+            case Change.Retraction _, Change.Pin _, Change.Confirmation _ -> "";
+        };
     }
 }

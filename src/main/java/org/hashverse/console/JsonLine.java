@@ -106,7 +106,7 @@ final class JsonLine {
 
     private static Map<String, List<Field>> withChanges(Map<String, List<Field>> others) {
         var all = new HashMap<>(others);
-        for (var line : ChangeLine.values()) all.put(line.word(), line.last.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
+        for (var line : ChangeLine.values()) all.put(line.word(), line.extra.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
         return Map.copyOf(all);
     }
 

@@ -13,8 +13,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 
-/// What a message carries as a JSON object: the body of a CHAT, and of a kind of later versions the body in the history file. To add a kind, write it in [#write], and give
-/// [#READERS] what reads it. The specification of the protocol has its fields.
+/// What a message carries as a JSON object: the body of a CHAT, and in the history file the body of every kind that has no columns of its own. To add a kind, write it in
+/// [#write], and give [#READERS] what reads it. The specification of the protocol has its fields.
 public final class ContentJson {
     private interface Reader {
         Content read(StrictJson json) throws IOException;
@@ -23,7 +23,7 @@ public final class ContentJson {
     /// Kind -> what reads its body.
     private static final Map<String, Reader> READERS = Map.of(Content.Text.KIND, ContentJson::readText, Change.Edit.KIND, ContentJson::readEdit,
             Change.Reaction.KIND, ContentJson::readReaction, Change.Pin.KIND, ContentJson::readPin,
-            Change.Confirmation.KIND, json -> new Change.Confirmation(readOnlyKey(json)), Change.Retraction.KIND, json -> new Change.Retraction(readOnlyKey(json)));
+            Change.Confirmation.KIND, json -> new Change.Confirmation(readSoleKey(json)), Change.Retraction.KIND, json -> new Change.Retraction(readSoleKey(json)));
 
     /// The kinds that this version understands. A HELLO names them as features, so that others do not offer what we cannot show.
     public static final Set<String> UNDERSTOOD = READERS.keySet();
@@ -89,13 +89,13 @@ public final class ContentJson {
     /// The content of a kind with a body. A kind that this version does not know is [Content.Unknown].
     ///
     /// @param body one JSON object
-    /// @throws IOException if the kind is known and the body is not valid for that kind; of Gson if it is no JSON
+    /// @throws IOException if the kind is known and the body is not valid for that kind, or no JSON
     public static Content read(String kind, String body) throws IOException {
         var reader = READERS.get(kind);
         return reader == null ? new Content.Unknown(kind, body) : reader.read(new StrictJson(body));
     }
 
-    /// Content that was kept unread, if this version knows its kind; else the same.
+    /// What a message of an unknown kind carries, if this version knows its kind and its body is valid; else the message as it is.
     public static Content read(Content.Unknown kept) {
         try {
             return read(kept.kind(), kept.body());
@@ -140,7 +140,7 @@ public final class ContentJson {
         return json.field("revision", () -> json.whole(Change.MAX_REVISION));
     }
 
-    private static MessageKey readOnlyKey(StrictJson json) throws IOException {
+    private static MessageKey readSoleKey(StrictJson json) throws IOException {
         var of = json.field("of", () -> readKey(json));
         json.object(of);
         return of.required();

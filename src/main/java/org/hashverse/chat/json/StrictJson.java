@@ -76,7 +76,7 @@ public final class StrictJson {
         try {
             return value.read();
         } catch (IllegalArgumentException _) { // its message is dropped, because it may hold the peer's bytes
-            throw fault(field + " has not its form");
+            throw fault(field + " is malformed");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 
-/// A table that has one row for each peer, as the writing connection sees it. A row is read once and kept. A row that was changed is written by [#write], once for a commit
+/// A table that has one row for each peer, or for each conversation, as the writing connection sees it. A row is read once and kept. A row that was changed is written by [#write], once for a commit
 /// however often it was changed. Queries of the table see it only then. One thread.
 ///
 /// @param <R> the rows
@@ -43,7 +43,7 @@ public final class PeerRows<R extends Rows.Stored> {
         return new PeerRows<>(sql, "talk", Rows.TalkRow.COLUMNS, Rows.TalkRow::read, peer -> new Rows.TalkRow(peer, 0));
     }
 
-    /// The row of a peer; one without numbers if there is none.
+    /// The row of a peer; a row of zeros if there is none.
     public R get(long peer) throws SQLException {
         var row = rows.get(peer);
         if (row == null) rows.put(peer, row = sql.first("SELECT " + columns + " FROM " + table + " WHERE peer = ?", reader, peer).orElseGet(() -> none.apply(peer)));
@@ -56,7 +56,7 @@ public final class PeerRows<R extends Rows.Stored> {
         changed.add(peer);
     }
 
-    /// Deletes the row of a peer.
+    /// Deletes the row of a peer, at once.
     public void delete(long peer) throws SQLException {
         sql.change("DELETE FROM " + table + " WHERE peer = ?", peer);
         rows.remove(peer);

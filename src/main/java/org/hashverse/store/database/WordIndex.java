@@ -2,13 +2,14 @@ package org.hashverse.store.database;
 
 import java.sql.SQLException;
 
-/// The index of the words of all messages, which the search reads. Messages are added to it later than to the file, many at once: that takes a third of the time, because each
-/// commit that adds to the index writes it out. They are added in the order of their rows, and SQLite keeps the rows of the index in a table of its own, so the messages
-/// that the index lacks are those after its last row. Triggers keep it right when a message of the index is edited or deleted.
+/// The index of the words of all messages, which the search reads. Messages are added to it later than to the file, many in one commit: that takes a third of the
+/// time, because each commit writes the changed pages of the index. They are added in the order of their rows, and SQLite keeps the rows of the index in a table of its own, so the messages
+/// that the index lacks are those after its last row. Triggers of [Schema] keep it right when a message of the index is edited or
+/// deleted.
 public final class WordIndex {
     /// Messages that are added at once.
     public static final int BATCH = 1_024;
-    /// Characters of texts from which on messages are added without waiting for a whole [#BATCH]: meanwhile nothing else is written, here for about a tenth of a second.
+    /// Characters of texts from which on messages are added without waiting for a whole [#BATCH]: meanwhile nothing else is written, for about a tenth of a second on a computer with two cores.
     public static final int BATCH_CHARACTERS = 1 << 18;
 
     private static final String LAST = "(SELECT coalesce(max(id), 0) FROM words_docsize)";

@@ -112,7 +112,7 @@ final class HistoryFile {
                 Schema.forgetUnderstood(contents.tables().sql); // rows may come from a file of an earlier version
                 return null;
             });
-            KeptUnread.read(contents);
+            UnknownKinds.read(contents);
             // reads what the start reads, so that a damaged row is found here, where the file can still be repaired
             contents.cache();
             Intake.recent(contents.tables());

@@ -42,49 +42,49 @@ final class OwnChanges {
         if (!change.isAllowed(row.content(), row.mine())) return new ChangeResult.NotOurs();
         if (changesNothing(row, change)) return done(change.of(), List.of());
         if (change instanceof Change.Pin(_, _, boolean pinned) && pinned && changes.views().pinned(row.talk()).size() >= MessageStore.MOST_PINNED) return new ChangeResult.TooManyPinned();
-        var concerned = concerned(row, change);
-        if (concerned.isEmpty() && change.audience() == Change.Audience.HOLDERS) return changeHere(row, change);
-        var recipients = concerned.stream().filter(contacts::contains).toList();
-        if (recipients.isEmpty() && !concerned.isEmpty()) return new ChangeResult.NobodyToTell();
+        var audience = audience(row, change);
+        if (audience.isEmpty() && change.audience() == Change.Audience.HOLDERS) return changeHere(row, change);
+        var recipients = audience.stream().filter(contacts::contains).toList();
+        if (recipients.isEmpty() && !audience.isEmpty()) return new ChangeResult.NobodyToTell();
         if (row.talk() != Keys.EVERYONE && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
             if (waiting >= mostWaiting) return new ChangeResult.TooManyWaiting(waiting);
         }
-        write(id, change, row, recipients, concerned.stream().filter(Predicate.not(contacts::contains)).toList());
+        write(id, change, row, recipients, audience.stream().filter(Predicate.not(contacts::contains)).toList());
         return done(change.of(), recipients);
     }
 
-    /// Whether people see it so already. A change that a recipient refused can be made again.
+    /// Whether people already see what the change would make. A change that a recipient refused can be made again.
     private boolean changesNothing(Rows.MessageRow row, Change change) throws SQLException {
         var now = changes.views().of(row);
-        if (!change.isVisible(now.message().content(), now.marks(), tables.own)) return false;
+        if (!change.isInEffect(now.message().content(), now.marks(), tables.own)) return false;
         long own = tables.keys.of(tables.own);
         var before = changes.views().changes(change.of(), change.kind()).stream().filter(made -> made.author() == own).findFirst();
         return before.isEmpty() || !changes.views().hasFailed(before.get().row());
     }
 
-    private Set<PeerId> concerned(Rows.MessageRow row, Change change) throws SQLException {
+    private Set<PeerId> audience(Rows.MessageRow row, Change change) throws SQLException {
         boolean everyone = row.talk() == Keys.EVERYONE;
         return switch (change.audience()) {
-            case HOLDERS -> reached(row);
+            case HOLDERS -> possibleHolders(row);
             case PEER -> everyone ? Set.of() : Set.of(tables.keys.peer(row.talk()));
             case AUTHOR -> !everyone ? Set.of(tables.keys.peer(row.talk())) : row.mine() ? Set.of() : Set.of(tables.keys.peer(row.author()));
         };
     }
 
-    private Set<PeerId> reached(Rows.MessageRow row) throws SQLException {
-        var reached = new HashSet<PeerId>();
+    private Set<PeerId> possibleHolders(Rows.MessageRow row) throws SQLException {
+        var holders = new HashSet<PeerId>();
         for (var delivery : changes.views().deliveries(row.row())) {
             var stage = Views.delivery(delivery).stage();
-            if (stage != Delivery.Stage.QUEUED && stage != Delivery.Stage.CANCELLED) reached.add(tables.keys.peer(delivery.recipient()));
+            if (stage != Delivery.Stage.QUEUED && stage != Delivery.Stage.CANCELLED) holders.add(tables.keys.peer(delivery.recipient()));
         }
-        return reached;
+        return holders;
     }
 
     /// Changes a message that nobody else has. Nobody learns of it.
     private ChangeResult changeHere(Rows.MessageRow row, Change change) throws SQLException {
         if (change instanceof Change.Edit edit) {
-            for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // of peers that are forgotten
+            for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // their recipients were forgotten since
             row.with(ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
         } else changes.takeBack(row);
         return done(change.of(), List.of());
@@ -94,7 +94,7 @@ final class OwnChanges {
     private void write(MessageId id, Change change, Rows.MessageRow target, List<PeerId> recipients, List<PeerId> unreachable) throws SQLException {
         long own = tables.keys.of(tables.own);
         tables.sql.change("DELETE FROM delivery WHERE stage = ? AND message IN (SELECT row FROM message WHERE target = ? AND kind = ? AND author = ?)",
-                QUEUED, change.of().bytes(), change.kind(), own); // the new change says all
+                QUEUED, change.of().bytes(), change.kind(), own); // the new change takes the place of those that wait
         if (change instanceof Change.Retraction) changes.takeBack(target);
         var now = Instant.ofEpochMilli(tables.now());
         var content = change.withRevision(Math.min(Change.MAX_REVISION, Math.max(newestRevision(change, own) + 1, now.toEpochMilli())));

@@ -75,12 +75,12 @@ final class Tables implements AutoCloseable {
         var before = state;
         try {
             state = sql.transaction(() -> {
-                long changes = changes();
+                long changedBefore = rowsChanged();
                 work.run();
                 authors.write();
                 recipients.write();
                 talks.write();
-                if (changes() == changes) return before;
+                if (rowsChanged() == changedBefore) return before;
                 var counted = new Rows.TailRow(before.tail().commits() + 1, before.tail().messages() + added);
                 Rows.writeTail(sql, counted);
                 return new State(counted, WordIndex.behind(sql));
@@ -101,7 +101,7 @@ final class Tables implements AutoCloseable {
         }
     }
 
-    private long changes() throws SQLException {
+    private long rowsChanged() throws SQLException {
         return sql.number("SELECT total_changes()");
     }
 
@@ -133,7 +133,7 @@ final class Tables implements AutoCloseable {
         return row;
     }
 
-    /// Deletes a change or another row that the count of its conversation does not hold, with its deliveries.
+    /// Deletes a row that is not counted as a message of its conversation, such as a change, and its deliveries.
     void deleteChange(long row) throws SQLException {
         sql.change("DELETE FROM delivery WHERE message = ?", row);
         sql.change("DELETE FROM pending WHERE message = ?", row);
@@ -168,6 +168,7 @@ final class Tables implements AutoCloseable {
     void forget(PeerId peer) throws SQLException {
         var key = keys.find(peer);
         if (key.isEmpty()) return;
+        // two conditions on the conversation, so that SQLite finds messages by one index and changes by another
         sql.change("""
                 DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id AND target IS NULL OR talk = peer.id AND target IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM delivery WHERE recipient = peer.id)""", key.get());
@@ -200,7 +201,7 @@ final class Tables implements AutoCloseable {
             try {
                 counter.close();
             } catch (IOException unimportant) {
-                // every count was written after its commit
+                // nothing is lost: the next start accepts a counter that is behind
             }
         }
     }

@@ -74,7 +74,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// First sees to a fault and to postponed changes, which are older than the group.
+    /// First handles a fault and the postponed changes, which are older than the group.
     private void runGroup(List<Queued<?>> group) {
         if (damage != null) repair(damage);
         else if (full) retry();
@@ -174,7 +174,7 @@ final class Writer implements AutoCloseable {
         node.execute(() -> condition.full(why));
     }
 
-    /// Tries to write to a full disk. Postponed changes go first: a person frees space by deleting a conversation.
+    /// Tries to write to a full disk. Postponed changes go first: a conversation that the person deletes is one, and frees space.
     private void retry() {
         if (!postponed.isEmpty()) {
             try {

@@ -13,7 +13,7 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
-import org.hashverse.ui.message.ChangeWords;
+import org.hashverse.ui.message.ChangeSender;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
@@ -22,7 +22,7 @@ final class Editing {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Toasts toasts;
-    private final ChangeWords words;
+    private final ChangeSender changes;
     // what the node was asked to save last, so that a second press of the key does not ask again; null after its answer
     private Edit asked;
 
@@ -32,7 +32,7 @@ final class Editing {
         this.model = model;
         this.dialogs = dialogs;
         this.toasts = toasts;
-        words = new ChangeWords(new MessageFormatter(model));
+        changes = new ChangeSender(new MessageFormatter(model));
     }
 
     /// Begins to edit the last text that the person wrote in a conversation and did not take back.
@@ -77,7 +77,7 @@ final class Editing {
         var change = new Change.Edit(edit.message(), edit.text());
         OnFx.then(model.commands().changeMessage(change), outcome -> {
             answered(edit);
-            words.of(change, message, outcome).ifPresentOrElse(toasts::show, () -> end(draft, edit));
+            changes.whyNot(change, message, outcome).ifPresentOrElse(toasts::show, () -> end(draft, edit));
         }, () -> {
             answered(edit);
             toasts.show(Words.get("composer.edit.failed"));
@@ -103,7 +103,7 @@ final class Editing {
 
     private void takeBack(Conversation in, Message message) {
         var draft = model.conversation(in).draft();
-        words.make(model.commands(), new Change.Retraction(message.key()), message, toasts, () -> {
+        changes.send(model.commands(), new Change.Retraction(message.key()), message, toasts, () -> {
             if (draft.edited().get() == message) draft.endEditing();
         });
     }

@@ -18,7 +18,7 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.ScreenReaderText;
 import org.hashverse.ui.kit.ViewLifetime;
-import org.hashverse.ui.message.ChangeWords;
+import org.hashverse.ui.message.ChangeSender;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.Quote;
 import org.hashverse.ui.message.QuoteBox;
@@ -47,12 +47,12 @@ final class PinnedBar extends HBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         var unpin = IconButton.of("message.unpin", "unpin", Feather.X, "square", "flat");
-        var words = new ChangeWords(formatter);
+        var changes = new ChangeSender(formatter);
         unpin.setOnAction(_ -> {
             var message = pinned.get(index);
             // it is unpinned for the others too, so that a slip must be undone easily
-            words.make(model.commands(), new Change.Pin(message.key(), false), message, toasts, () -> toasts.show(Words.get("pinned.ended"), Words.get("undo"),
-                    UNDO_SHOWN, () -> words.make(model.commands(), new Change.Pin(message.key(), true), message, toasts, () -> { })));
+            changes.send(model.commands(), new Change.Pin(message.key(), false), message, toasts, () -> toasts.show(Words.get("pinned.ended"), Words.get("undo"),
+                    UNDO_SHOWN, () -> changes.send(model.commands(), new Change.Pin(message.key(), true), message, toasts, () -> { })));
         });
         quote.setMinWidth(0);
         HBox.setHgrow(quote, Priority.ALWAYS);

@@ -7,13 +7,13 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.words.Words;
 
-/// The button under an announcement of somebody else that confirms it. Says so once the person has confirmed.
+/// The button under an announcement of somebody else that confirms it. Once the person has confirmed, the button says so.
 final class ConfirmButton extends Button {
     /// What it shows.
     ///
     /// @param confirmed whether the person has confirmed the announcement
     record State(MessageKey message, boolean confirmed) {
-        /// Empty for a message that is no announcement of somebody else.
+        /// The state for an announcement of somebody else; empty for any other message.
         static Optional<State> of(MessageItem item) {
             return item.mine() || !Confirmations.asked(item) ? Optional.empty() : Optional.of(new State(item.key(), !item.marks().confirmed().isEmpty()));
         }

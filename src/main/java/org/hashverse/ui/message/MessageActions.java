@@ -22,7 +22,7 @@ public final class MessageActions {
     private final Dialogs dialogs;
     private final Toasts toasts;
     private final ReactionPicker picker;
-    private final ChangeWords words;
+    private final ChangeSender changes;
 
     /// @param picker lets the person choose a reaction
     public MessageActions(ChatModel model, Dialogs dialogs, Toasts toasts, MessageFormatter formatter, ReactionPicker picker) {
@@ -30,7 +30,7 @@ public final class MessageActions {
         this.dialogs = dialogs;
         this.toasts = toasts;
         this.picker = picker;
-        words = new ChangeWords(formatter);
+        changes = new ChangeSender(formatter);
     }
 
     /// Whether the person can react to a message: not to one that was taken back, and not to a stranger before accepting it.
@@ -114,7 +114,7 @@ public final class MessageActions {
 
     /// Makes a change of a message, and says why if it could not be made.
     void make(MessageItem item, Change change) {
-        words.make(model.commands(), change, item.message(), toasts, () -> { });
+        changes.send(model.commands(), change, item.message(), toasts, () -> { });
     }
 
     /// Whether the person is selecting messages of the conversation of a message.

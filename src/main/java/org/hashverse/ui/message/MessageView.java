@@ -47,7 +47,7 @@ public final class MessageView extends Region {
     private final Label author = new Label();
     private final Label below = new WrappedLabel();
     private StackPane selectMark; // made when messages are selected first
-    private final List<UnderBubble<?, ?>> underBubble;
+    private final List<BubbleFooter<?, ?>> footers;
     private MessageBar bar; // null while another row has it
     private Avatar face;
     private MessageItem item;
@@ -57,7 +57,7 @@ public final class MessageView extends Region {
 
     /// All that the look of a message depends on.
     private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
-                         String count, String trail, String below, List<ReactionGroup> reactions, List<Object> underBubble, List<String> words, boolean target, boolean selecting, boolean selected, Mentions mentions) {}
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<Object> footers, List<String> words, boolean target, boolean selecting, boolean selected, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -66,7 +66,7 @@ public final class MessageView extends Region {
         this.marks = marks;
         this.paneWidth = paneWidth;
         bubble = new Bubble(selecting);
-        underBubble = UnderBubble.all(formatter);
+        footers = BubbleFooter.all(formatter);
         getStyleClass().add("message-view");
         author.getStyleClass().add("author");
         author.setCursor(Cursor.HAND);
@@ -117,7 +117,7 @@ public final class MessageView extends Region {
         bubble.kind(next.sentence(), next.takenBack());
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.quote(next.quote());
-        for (var each : underBubble) each.show(item, getChildren()::add);
+        for (var each : footers) each.show(item, getChildren()::add);
         bubble.mark(next.words(), next.target());
         if (selectMark == null && next.selecting()) getChildren().add(selectMark = selectMark());
         if (selectMark != null) selectMark.setVisible(next.selecting());
@@ -168,7 +168,7 @@ public final class MessageView extends Region {
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
         return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), message.text().isEmpty(), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
-                underBubble.stream().<Object>map(each -> each.state(item)).toList(), takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item),
+                footers.stream().<Object>map(each -> each.state(item)).toList(), takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item),
                 formatter.mentions());
     }
 
@@ -197,11 +197,11 @@ public final class MessageView extends Region {
     protected double computePrefHeight(double width) {
         if (item == null) return 0;
         bubble.fit(maxBubbleWidth());
-        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + underBubbleHeight() + belowHeight();
+        return top() + (showsAuthor ? nameHeight() : 0) + bubble.fittedHeight() + footersHeight() + belowHeight();
     }
 
-    private double underBubbleHeight() {
-        return underBubble.stream().mapToDouble(each -> each.height(maxBubbleWidth())).sum();
+    private double footersHeight() {
+        return footers.stream().mapToDouble(each -> each.height(maxBubbleWidth())).sum();
     }
 
     private double maxBubbleWidth() {
@@ -244,7 +244,7 @@ public final class MessageView extends Region {
         placeBar();
         if (selectMark != null) selectMark.resizeRelocate(snapPositionX((SIDE - SELECT_MARK) / 2), snapPositionY(y + (height - SELECT_MARK) / 2), SELECT_MARK, SELECT_MARK);
         y += height;
-        for (var each : underBubble) {
+        for (var each : footers) {
             each.layout(left, y, SIDE + room, maxBubbleWidth(), item.mine());
             y += each.height(maxBubbleWidth());
         }

@@ -68,7 +68,7 @@ class BurstTest {
             if (i % WARM_AT_A_TIME != 0) continue;
             var text = "warm " + i + ",";
             while (FxThread.ask(() -> last(model, bo)) == null || !FxThread.ask(() -> last(model, bo)).startsWith(text)) LockSupport.parkNanos(BEAT);
-            FxThread.drawn(stage);
+            FxThread.awaitLayout(stage);
         }
     }
 

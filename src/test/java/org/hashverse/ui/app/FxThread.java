@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// Access to the FX thread, without TestFX's own waiting, which sleeps for a while and hopes that the window was laid out meanwhile. Not to be called on the FX thread, but for [#settle].
+/// Access to the FX thread, without TestFX's own waiting, which sleeps for a while and hopes that the window was laid out meanwhile. Call it on other threads; only [#settle] may be called on the FX thread.
 public final class FxThread {
     private static final long SECONDS = 60;
 
@@ -52,7 +52,7 @@ public final class FxThread {
         settle();
     }
 
-    /// Waits until the FX thread has done what it was asked, and the windows are laid out. Twice, because what is laid out may ask for more. Does nothing on the FX thread.
+    /// Waits until the FX thread has done what it was asked, and the windows are laid out. It waits for two pulses, because the first layout may ask for a second. Does nothing on the FX thread.
     public static void settle() {
         if (Platform.isFxApplicationThread()) return;
         try {
@@ -75,8 +75,8 @@ public final class FxThread {
         }
     }
 
-    /// Waits until the stage has drawn its current content. Returns at once for a stage without a scene.
-    public static void drawn(Stage stage) throws Exception {
+    /// Waits until the content of the stage is laid out. Returns at once for a stage without a scene.
+    public static void awaitLayout(Stage stage) throws Exception {
         var scene = ask(() -> Optional.ofNullable(stage.getScene()));
         if (scene.isPresent()) laidOut(scene.get());
     }

@@ -89,7 +89,7 @@ class LongConversationTest {
         long begun = System.nanoTime();
         FxThread.run(() -> shown.model.open().set(Conversation.with(bo)));
         FxThread.until(() -> isVisible(shown, "message " + (messages - 1) + " "));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         long took = System.nanoTime() - begun;
         leave(shown);
         return took;
@@ -118,7 +118,7 @@ class LongConversationTest {
     /// Scrolls one step and waits until it is drawn. At the upper end of the loaded messages the next page is read from the disk.
     private void step(Shown shown) throws Exception {
         FxThread.run(() -> ((VirtualFlow<?>) shown.window.lookup(".message-list .virtual-flow")).scrollPixels(-STEP));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
     }
 
     private void receive(Promises promises, TestNode ana, TestNode bo) throws Exception {
@@ -128,7 +128,7 @@ class LongConversationTest {
         FxThread.until(() -> isVisible(shown, "message " + (LONG - 1) + " "));
         for (int i = 0; i < 20; i++) step(shown);
         FxThread.until(() -> place(shown) != null);
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         var placeBefore = FxThread.ask(() -> place(shown));
         var moved = new SimpleBooleanProperty();
         Runnable checkPlace = () -> moved.set(moved.get() || !placeBefore.equals(place(shown)));
@@ -139,7 +139,7 @@ class LongConversationTest {
             bo.node.send(Conversation.with(ana.id()), "news " + i);
         }
         FxThread.until(() -> shown.model.conversation(Conversation.with(bo.id())).last().get().message().text().equals("news " + (ARRIVING - 1)));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> stage.getScene().removePostLayoutPulseListener(checkPlace));
         promises.report("1,000 messages arrive, 200 a second, while one reads further up: the view moved", moved.get() ? "**yes**" : "never, by no pixel");
         assertEquals(placeBefore, FxThread.ask(() -> place(shown)));
@@ -181,7 +181,7 @@ class LongConversationTest {
             return new Shown(model, window, listening);
         });
         FxThread.until(() -> shown.model.self().get() != null && !shown.model.peers().isEmpty());
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         return shown;
     }
 

@@ -184,7 +184,7 @@ class ReactionsTest extends WindowOfChanges {
         settle();
         List<Bounds> before = List.of();
         for (int same = 0; same < 3; ) {
-            FxThread.drawn(stage);
+            FxThread.awaitLayout(stage);
             var now = FxThread.ask(() -> bubbles().stream().map(this::onWindow).toList());
             same = now.equals(before) ? same + 1 : 0;
             before = now;

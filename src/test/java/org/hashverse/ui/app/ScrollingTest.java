@@ -276,12 +276,12 @@ class ScrollingTest {
     }
 
     private int layoutsIn30Pulses() throws Exception {
-        for (int i = 0; i < 10; i++) FxThread.drawn(stage);
+        for (int i = 0; i < 10; i++) FxThread.awaitLayout(stage);
         var layouts = new AtomicInteger();
         var counting = FxThread.ask(() -> pane.needsLayoutProperty().subscribe(needed -> {
             if (needed) layouts.incrementAndGet();
         }));
-        for (int i = 0; i < 30; i++) FxThread.drawn(stage);
+        for (int i = 0; i < 30; i++) FxThread.awaitLayout(stage);
         FxThread.run(counting::unsubscribe);
         return layouts.get();
     }

@@ -62,13 +62,13 @@ class ShieldedTest {
         });
         FxThread.until(() -> shields.stream().allMatch(shield -> shield.getChildrenUnmodifiable().getFirst() instanceof Label words
                 && words.getText().equals(Words.get("message.unshown")) && words.getWidth() > 0));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> assertTrue(beside.getWidth() > 0, "it is laid out"));
         FxThread.run(() -> {
             fails = false;
             shields.forEach(Shielded::again);
         });
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             for (var shield : shields) {
                 assertEquals(List.of(shield.content()), shield.getChildrenUnmodifiable());

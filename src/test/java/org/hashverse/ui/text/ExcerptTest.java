@@ -40,7 +40,7 @@ class ExcerptTest {
     private Excerpt show(String text) throws Exception {
         var excerpt = FxThread.ask(() -> new Excerpt(text));
         FxThread.run(() -> root.getChildren().setAll(excerpt));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         return excerpt;
     }
 

@@ -52,7 +52,7 @@ class GrowingAreaTest {
                 area.appendText(Character.toString(letter));
                 root.layout();
             });
-            FxThread.drawn(stage);
+            FxThread.awaitLayout(stage);
             FxThread.run(() -> {
                 assertEquals(prose, area.getText());
                 assertFalse(area.isWrapText(), "JavaFX must not wrap it");
@@ -60,14 +60,14 @@ class GrowingAreaTest {
                 assertTrue(area.isWrapText());
                 area.setText(prose + "\n" + prose);
             });
-            FxThread.drawn(stage);
+            FxThread.awaitLayout(stage);
         }
     }
 
     @Test
     void aLineThatScrollsSidewaysIsSeenInItsWholeHeight() throws Exception {
         FxThread.run(() -> area.setText(AnyTexts.HEBREW + AnyTexts.HEBREW));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             var shown = area.lookup(".viewport").localToScene(area.lookup(".viewport").getLayoutBounds());
             var text = area.lookup(".text").localToScene(area.lookup(".text").getLayoutBounds());
@@ -78,7 +78,7 @@ class GrowingAreaTest {
     @Test
     void aDraftFromRightToLeftCanBePointedAtBeforeItIsLaidOut() throws Exception {
         FxThread.run(() -> area.setText("short"));
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             area.setText((AnyTexts.HEBREW + " ").repeat(40));
             area.lookupAll(".text").forEach(Node::getBoundsInLocal);
@@ -86,7 +86,7 @@ class GrowingAreaTest {
             area.applyCss();
             area.lookupAll(".text").forEach(Node::getBoundsInLocal);
         });
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
     }
 
     @Test
@@ -114,7 +114,7 @@ class GrowingAreaTest {
     private void picturesStandBehind(String why, String text, String... before) throws Exception {
         FxThread.run(() -> area.setText(text));
         FxThread.until(() -> pictures().size() == before.length);
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             double begin = area.lookup(".text").localToScene(0, 0).getX() - area.localToScene(0, 0).getX();
             for (int i = 0; i < before.length; i++) assertEquals(begin + TextWidths.of(before[i], area.getFont()), pictures().get(i).getLayoutX(), 4, why + ": " + i);
@@ -139,14 +139,14 @@ class GrowingAreaTest {
             beside.setText("now");
         });
         FxThread.until(() -> area.getSkin() != null && area.getSkin().getClass() == TextAreaSkin.class);
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             assertEquals("what is written", area.getText());
             assertFalse(area.isWrapText());
             assertTrue(beside.getWidth() > 0 && area.getHeight() > 0);
             area.setText("what is written next");
         });
-        FxThread.drawn(stage);
+        FxThread.awaitLayout(stage);
         FxThread.run(() -> {
             assertTrue(area.isWrapText(), "the next text is none the worse");
             assertTrue(area.lookup(".text").getLayoutBounds().getWidth() > 0);

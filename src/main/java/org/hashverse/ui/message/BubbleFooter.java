@@ -12,11 +12,12 @@ import org.hashverse.model.MessageItem;
 import org.hashverse.ui.reaction.ReactionChips;
 import org.hashverse.ui.reaction.ReactionGroup;
 
-/// One thing that stands under the bubbles of some messages, in one row of the pane. It is made for the first message that has it, and shows message after message.
+/// What stands under the bubble of some messages, such as reactions: one kind of it, in one row of the pane. Its node is made for the first message that needs it, and then
+/// shows message after message.
 ///
 /// @param <N> the node
 /// @param <S> what it shows: all that its look depends on
-final class UnderBubble<N extends Region, S> {
+final class BubbleFooter<N extends Region, S> {
     private static final double ABOVE = 4;
     private static final double BELOW_CHIPS = 3;
     private final Function<MessageItem, Optional<S>> stateOf;
@@ -27,12 +28,12 @@ final class UnderBubble<N extends Region, S> {
     private N node;
     private S state;
 
-    /// @param stateOf  what it shows for a message; empty if the message has none
+    /// @param stateOf  what the node shows for a message; empty for a message without such a footer
     /// @param make     makes the node
     /// @param showIn   shows a state in the node
-    /// @param heightOf its height in a width, in pixels
-    /// @param fills    whether it is as wide as the widest bubble, and begins where that would
-    private UnderBubble(Function<MessageItem, Optional<S>> stateOf, Supplier<N> make, BiConsumer<N, S> showIn, ToDoubleBiFunction<N, Double> heightOf, boolean fills) {
+    /// @param heightOf the height of the node in a width, in pixels
+    /// @param fills    whether the node is as wide as the widest bubble, and begins where that would begin
+    private BubbleFooter(Function<MessageItem, Optional<S>> stateOf, Supplier<N> make, BiConsumer<N, S> showIn, ToDoubleBiFunction<N, Double> heightOf, boolean fills) {
         this.stateOf = stateOf;
         this.make = make;
         this.showIn = showIn;
@@ -41,15 +42,15 @@ final class UnderBubble<N extends Region, S> {
     }
 
     /// All that can stand under a bubble, from the top, for one row.
-    static List<UnderBubble<?, ?>> all(MessageFormatter formatter) {
+    static List<BubbleFooter<?, ?>> all(MessageFormatter formatter) {
         record Reactions(List<ReactionGroup> groups, boolean mine) {}
         return List.of(
-                new UnderBubble<>(ConfirmButton.State::of, ConfirmButton::new, ConfirmButton::show, (button, _) -> button.prefHeight(-1), false),
-                new UnderBubble<>(item -> Optional.of(new Reactions(formatter.reactions(item), item.mine())).filter(one -> !one.groups().isEmpty()), ReactionChips::new,
+                new BubbleFooter<>(ConfirmButton.State::of, ConfirmButton::new, ConfirmButton::show, (button, _) -> button.prefHeight(-1), false),
+                new BubbleFooter<>(item -> Optional.of(new Reactions(formatter.reactions(item), item.mine())).filter(one -> !one.groups().isEmpty()), ReactionChips::new,
                         (chips, one) -> chips.show(one.groups(), one.mine()), (chips, width) -> chips.height(width) + BELOW_CHIPS, true));
     }
 
-    /// What it shows for a message; null if the message has none.
+    /// What it shows for a message; null for a message without such a footer.
     S state(MessageItem item) {
         return stateOf.apply(item).orElse(null);
     }
@@ -66,7 +67,7 @@ final class UnderBubble<N extends Region, S> {
         state = next;
     }
 
-    /// Its height with the space above it, in pixels; 0 if the message has none.
+    /// Its height with the space above it, in pixels; 0 if it shows nothing.
     ///
     /// @param widest the width of the widest bubble
     double height(double widest) {

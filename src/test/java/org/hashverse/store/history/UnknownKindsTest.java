@@ -18,7 +18,7 @@ import org.hashverse.store.database.Database;
 import org.junit.jupiter.api.Test;
 
 /// Messages that a version kept unread because it did not know their kinds, after an update.
-class KeptUnreadTest extends ChangesStoreTest {
+class UnknownKindsTest extends ChangesStoreTest {
     /// A message as a version without its kind keeps it.
     private Message keeps(Conversation in, Content content) {
         var author = in instanceof Conversation.Direct(var peer) ? peer : BO;
@@ -63,7 +63,7 @@ class KeptUnreadTest extends ChangesStoreTest {
     @Test
     void anyNumberIsReadPageByPage() throws Exception {
         var message = bo("0");
-        int all = 2 * KeptUnread.PAGE + 1;
+        int all = 2 * UnknownKinds.PAGE + 1;
         for (int i = 1; i <= all; i++) keeps(WITH_BO, edit(message.key(), i, "" + i));
         receive(message(BO, WITH_BO, new Content.Unknown("poll", "{\"q\":1}")));
         update();

@@ -11,19 +11,19 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.words.Words;
 
-/// Makes changes of messages, and says in words why one was not made.
-public final class ChangeWords {
+/// Asks the node for changes of messages, and says in words why one was not made.
+public final class ChangeSender {
     private final MessageFormatter formatter;
 
     /// @param formatter knows the names
-    public ChangeWords(MessageFormatter formatter) {
+    public ChangeSender(MessageFormatter formatter) {
         this.formatter = formatter;
     }
 
     /// Why a change failed; empty if it did not.
     ///
     /// @param message the message that was to be changed
-    public Optional<String> of(Change change, Message message, ChangeOutcome outcome) {
+    public Optional<String> whyNot(Change change, Message message, ChangeOutcome outcome) {
         return switch (outcome) {
             case ChangeOutcome.Done _ -> Optional.empty();
             case ChangeOutcome.NotThere() -> Optional.of(Words.get("change.notThere"));
@@ -43,8 +43,8 @@ public final class ChangeWords {
         };
     }
 
-    /// Makes a change. Shows a toast if that fails, and runs `done` if it does not.
-    public void make(ChatCommands commands, Change change, Message message, Toasts toasts, Runnable done) {
-        OnFx.then(commands.changeMessage(change), outcome -> of(change, message, outcome).ifPresentOrElse(toasts::show, done), () -> toasts.show(Words.get("failed")));
+    /// Asks the node for a change. Shows a toast if that fails, and runs `done` if it does not.
+    public void send(ChatCommands commands, Change change, Message message, Toasts toasts, Runnable done) {
+        OnFx.then(commands.changeMessage(change), outcome -> whyNot(change, message, outcome).ifPresentOrElse(toasts::show, done), () -> toasts.show(Words.get("failed")));
     }
 }

@@ -9,16 +9,17 @@ import org.hashverse.store.database.ContentColumns;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Schema;
 
-/// Messages of kinds that an earlier version did not know. After an update they are read as if they had just arrived. Writer thread only.
-final class KeptUnread {
+/// Messages whose kinds an earlier version did not know and kept. After an update their bodies are read, and those that are changes are applied. Writer thread only.
+final class UnknownKinds {
     /// Messages that are read at once: a peer may have sent any number, each as long as a frame.
     static final int PAGE = 100;
+    // a text that was edited has a kind and a body too
     private static final String NEXT = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m WHERE m.row > ? AND m.target IS NULL AND m.mine = 0 AND m.body IS NOT NULL AND m.kind IN ('"
             + String.join("', '", ContentJson.UNDERSTOOD) + "') AND m.kind <> '" + Content.Text.KIND + "' ORDER BY m.row LIMIT " + PAGE;
 
-    private KeptUnread() {}
+    private UnknownKinds() {}
 
-    /// Reads them, unless the last version that opened the file understood the same kinds as this one. If the program is killed meanwhile, the next start goes on.
+    /// Reads them, unless the last version that opened the file understood the same kinds as this one. If the program is killed meanwhile, the next start begins again, which is harmless.
     static void read(Contents contents) throws SQLException {
         var tables = contents.tables();
         if (Schema.understoodAll(tables.sql)) return;
@@ -41,7 +42,7 @@ final class KeptUnread {
         var tables = contents.tables();
         var kept = Tables.message(row, tables.keys);
         var content = ContentJson.read(new Content.Unknown(row.columns().kind(), row.columns().body()));
-        if (content instanceof Content.Unknown) return; // its body has not the form of its kind
+        if (content instanceof Content.Unknown) return; // its body is not valid for its kind
         if (!(content instanceof Change change)) {
             row.with(ContentColumns.of(content)).update(tables.sql); // for the search
             return;

@@ -15,21 +15,21 @@ import org.hashverse.ui.app.Talk;
 import org.junit.jupiter.api.Test;
 
 /// The sentences about a change that was not made.
-class ChangeWordsTest {
+class ChangeSenderTest {
     private static final MessageKey KEY = new MessageKey(Cast.BO, MessageId.random());
     private static final Change EDIT = new Change.Edit(KEY, "new");
     private static final Change REACTION = new Change.Reaction(KEY, Optional.of("👍"));
     private static final Change RETRACTION = new Change.Retraction(KEY);
-    private final ChangeWords words = new ChangeWords(new MessageFormatter(Cast.model()));
+    private final ChangeSender changes = new ChangeSender(new MessageFormatter(Cast.model()));
 
     private String of(Change change, Conversation in, ChangeOutcome outcome) {
-        return words.of(change, Talk.theirs(in, Cast.CHEN, Instant.now(), "Hello").message(), outcome).orElse("");
+        return changes.whyNot(change, Talk.theirs(in, Cast.CHEN, Instant.now(), "Hello").message(), outcome).orElse("");
     }
 
     @Test
     void everyOutcomeButDoneHasItsSentence() {
         var withBo = Conversation.with(Cast.BO);
-        assertEquals(Optional.empty(), words.of(EDIT, Talk.theirs(withBo, Cast.BO, Instant.now(), "a").message(),
+        assertEquals(Optional.empty(), changes.whyNot(EDIT, Talk.theirs(withBo, Cast.BO, Instant.now(), "a").message(),
                 new ChangeOutcome.Done(Talk.mine(withBo, Instant.now(), "b", Map.of()))));
         assertEquals("This message is not here any more.", of(REACTION, withBo, new ChangeOutcome.NotThere()));
         assertEquals("Only its author can change a message.", of(EDIT, withBo, new ChangeOutcome.NotYours()));
