@@ -19,7 +19,6 @@ import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /// The add dialog without a node. The test decides the outcome of a call.
@@ -76,7 +75,7 @@ abstract class AddCardAlone {
         return notice.isVisible() ? notice.getAccessibleText() : null;
     }
 
-    void paste(FxRobot robot, String id, String text) {
+    void paste(String id, String text) {
         FxThread.act(() -> field(id).setText(text));
     }
 }

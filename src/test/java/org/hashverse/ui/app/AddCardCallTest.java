@@ -28,8 +28,8 @@ class AddCardCallTest extends AddCardAlone {
         show(stage);
     }
 
-    private void call(FxRobot robot, String address) {
-        paste(robot, "add-address", address);
+    private void call(String address) {
+        paste("add-address", address);
         FxThread.act(() -> button("add-call").fire());
     }
 
@@ -42,14 +42,14 @@ class AddCardCallTest extends AddCardAlone {
         return new AddOutcome.Failed(failure, Optional.of(Cast.BO), Optional.of(Cast.HANA));
     }
 
-    private void callGus(FxRobot robot) {
-        paste(robot, "add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
+    private void callGus() {
+        paste("add-invite", Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000").toString());
         FxThread.act(() -> button("add-call").fire());
     }
 
     @Test
-    void onlyKeepTryingKeepsAnInviteThatNobodyAnswers(FxRobot robot) {
-        callGus(robot);
+    void onlyKeepTryingKeepsAnInviteThatNobodyAnswers() {
+        callGus();
         answer(failed(AddOutcome.Failure.SILENCE));
         FxThread.act(() -> { layer.close(); });
         assertEquals(List.of(), keptTrying);
@@ -62,8 +62,8 @@ class AddCardCallTest extends AddCardAlone {
     }
 
     @Test
-    void cancelCancelsTheAttemptAtTheNode(FxRobot robot) {
-        callGus(robot);
+    void cancelCancelsTheAttemptAtTheNode() {
+        callGus();
         FxThread.act(() -> button("add-cancel").fire());
         assertTrue(outcome.isCancelled());
     }
@@ -71,7 +71,7 @@ class AddCardCallTest extends AddCardAlone {
     @Test
     void afterAFailureTheFieldHasTheFocusAndSpaceDoesNotCancelACall(FxRobot robot) {
         FxThread.act(() -> field("add-address").requestFocus());
-        call(robot, "10.0.0.52");
+        call("10.0.0.52");
         robot.type(KeyCode.SPACE);
         assertFalse(outcome.isCancelled());
         answer(failed(AddOutcome.Failure.SILENCE));
@@ -82,7 +82,7 @@ class AddCardCallTest extends AddCardAlone {
 
     @Test
     void whileCallingTheFieldsAreLockedAndCancelEndsTheCall(FxRobot robot) {
-        call(robot, "10.0.0.52");
+        call("10.0.0.52");
         assertEquals(List.of(PeerAddress.parse("10.0.0.52:8000")), called);
         assertTrue(notice().startsWith("Calling 10.0.0.52, port 8000 · "), notice());
         for (var id : List.of("add-address", "add-port", "add-invite")) assertTrue(field(id).isDisabled(), id);
@@ -95,15 +95,15 @@ class AddCardCallTest extends AddCardAlone {
     }
 
     @Test
-    void theSecondsOfACallAreCounted(FxRobot robot) throws Exception {
-        call(robot, "10.0.0.52");
+    void theSecondsOfACallAreCounted() throws Exception {
+        call("10.0.0.52");
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !notice().endsWith(" 0\u00a0s"));
         assertTrue(notice().matches("Calling 10\\.0\\.0\\.52, port 8000 · [1-9][0-9]*\u00a0s"), notice());
     }
 
     @Test
     void escapeEndsTheCallAndClosesTheDialog(FxRobot robot) {
-        call(robot, "10.0.0.52");
+        call("10.0.0.52");
         robot.type(KeyCode.ESCAPE);
         assertTrue(outcome.isCancelled());
         assertFalse(layer.showing());
@@ -111,7 +111,7 @@ class AddCardCallTest extends AddCardAlone {
 
     @Test
     void afterSilenceTryAgainAndKeepTryingAreOffered(FxRobot robot) {
-        call(robot, "10.0.0.52");
+        call("10.0.0.52");
         answer(failed(AddOutcome.Failure.SILENCE));
         assertTrue(notice().startsWith("Nobody answered at 10.0.0.52, port 8000."), notice());
         assertTrue(card.lookup("#add-copy-invite").isVisible());
@@ -125,24 +125,24 @@ class AddCardCallTest extends AddCardAlone {
     }
 
     @Test
-    void aFailureThatRetryingCannotFixOffersNoKeepTrying(FxRobot robot) {
-        call(robot, "10.0.0.52");
+    void aFailureThatRetryingCannotFixOffersNoKeepTrying() {
+        call("10.0.0.52");
         answer(failed(AddOutcome.Failure.NOT_HASHVERSE));
         assertTrue(notice().startsWith("Another program answers on that port."), notice());
         assertNull(card.lookup("#add-keep-trying"));
     }
 
     @Test
-    void anotherKeyShowsBothCodes(FxRobot robot) {
-        call(robot, "10.0.0.52");
+    void anotherKeyShowsBothCodes() {
+        call("10.0.0.52");
         answer(failed(AddOutcome.Failure.OTHER_KEY));
         assertTrue(notice().endsWith("The key expected begins with " + Cast.BO.code() + "; the one that answered, with " + Cast.HANA.code() + "."), notice());
         assertTrue(notice().startsWith("Another computer than Bo’s"), notice());
     }
 
     @Test
-    void aChangeAfterAFailureAllowsAnotherCall(FxRobot robot) {
-        call(robot, "10.0.0.52");
+    void aChangeAfterAFailureAllowsAnotherCall() {
+        call("10.0.0.52");
         answer(failed(AddOutcome.Failure.SILENCE));
         FxThread.act(() -> field("add-port").setText("8001"));
         assertNull(notice());
@@ -150,8 +150,8 @@ class AddCardCallTest extends AddCardAlone {
     }
 
     @Test
-    void successOpensTheConversation(FxRobot robot) {
-        call(robot, "10.0.0.40");
+    void successOpensTheConversation() {
+        call("10.0.0.40");
         answer(new AddOutcome.Connected(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), false));
         assertEquals(Cast.GUS, opened);
         assertFalse(layer.showing());
@@ -159,7 +159,7 @@ class AddCardCallTest extends AddCardAlone {
 
     @Test
     void aPeerThatWasAlreadyConnectedIsReported(FxRobot robot) {
-        call(robot, "chens-laptop");
+        call("chens-laptop");
         answer(new AddOutcome.Connected(model.peer(Cast.CHEN).orElseThrow().peer().get(), true));
         assertNull(opened);
         assertEquals("You are already connected to Chen here.", notice());
@@ -169,8 +169,8 @@ class AddCardCallTest extends AddCardAlone {
 
     @Test
     @ExpectedLog("the node could not answer")
-    void aNodeThatCannotAnswerEndsTheCall(FxRobot robot) {
-        call(robot, "10.0.0.52");
+    void aNodeThatCannotAnswerEndsTheCall() {
+        call("10.0.0.52");
         outcome.completeExceptionally(new IllegalStateException("broken"));
         FxThread.settle();
         assertFalse(button("add-call").isDisabled());

@@ -21,7 +21,7 @@ class AddCardInputTest extends AddCardAlone {
     }
 
     @Test
-    void aPortTypedIntoTheAddressMovesToThePortField(FxRobot robot) {
+    void aPortTypedIntoTheAddressMovesToThePortField() {
         FxThread.act(() -> field("add-address").requestFocus());
         FxThread.act(() -> "127.0.0.3:8001".chars().forEach(c -> field("add-address").appendText(String.valueOf((char) c))));
         assertEquals("8000", field("add-port").getText(), "the person may still be typing");
@@ -31,15 +31,15 @@ class AddCardInputTest extends AddCardAlone {
     }
 
     @Test
-    void anAddressPastedOverALongerTextIsSplitToo(FxRobot robot) {
-        paste(robot, "add-address", "a-very-long-name-of-a-computer");
-        paste(robot, "add-address", "127.0.0.3:8001");
+    void anAddressPastedOverALongerTextIsSplitToo() {
+        paste("add-address", "a-very-long-name-of-a-computer");
+        paste("add-address", "127.0.0.3:8001");
         assertEquals("127.0.0.3", field("add-address").getText());
         assertEquals("8001", field("add-port").getText());
     }
 
     @Test
-    void anAddressWithItsPortIsSplitInWhicheverFieldItIsPasted(FxRobot robot) {
+    void anAddressWithItsPortIsSplitInWhicheverFieldItIsPasted() {
         for (var id : List.of("add-address", "add-port", "add-invite")) {
             for (var text : List.of("10.0.0.52 8001", "10.0.0.52:8001", "add 10.0.0.52 8001")) {
                 FxThread.act(() -> {
@@ -57,11 +57,11 @@ class AddCardInputTest extends AddCardAlone {
     }
 
     @Test
-    void anInviteIsRecognizedInWhicheverFieldItIsPastedAndItsOwnerShown(FxRobot robot) {
+    void anInviteIsRecognizedInWhicheverFieldItIsPastedAndItsOwnerShown() {
         var invite = Cast.invite(Cast.GUS, "Gus", "10.0.0.40:8000");
         for (var id : List.of("add-address", "add-port", "add-invite")) {
-            paste(robot, "add-invite", "");
-            paste(robot, id, "Mine: " + invite);
+            paste("add-invite", "");
+            paste(id, "Mine: " + invite);
             assertEquals(invite.toString(), field("add-invite").getText(), id);
             assertEquals("", field("add-address").getText(), id);
             assertEquals("8000", field("add-port").getText(), id);
@@ -88,12 +88,12 @@ class AddCardInputTest extends AddCardAlone {
 
     @Test
     void ourOwnAddressAndConnectedPeersAreNotCalled(FxRobot robot) {
-        paste(robot, "add-address", "10.0.0.7:8000");
+        paste("add-address", "10.0.0.7:8000");
         assertEquals("That is your own address. Give it to the other person and type theirs.", notice());
-        paste(robot, "add-address", Cast.self().invite().toString());
+        paste("add-address", Cast.self().invite().toString());
         assertEquals("That is your own invite. Give it to the other person and paste theirs.", notice());
         assertTrue(button("add-call").isDisabled());
-        paste(robot, "add-address", "10.0.0.9:8000");
+        paste("add-address", "10.0.0.9:8000");
         assertEquals("You are already connected to Bo here.", notice());
         robot.clickOn("#add-open-chat");
         assertEquals(Cast.BO, opened);

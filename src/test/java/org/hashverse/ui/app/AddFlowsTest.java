@@ -34,7 +34,7 @@ class AddFlowsTest extends AnasWindow {
     void aPeerIsAddedByItsAddress(FxRobot robot) {
         robot.clickOn("#add-peer");
         robot.write("127.0.0.1");
-        fill(robot, "add-port", Integer.toString(bo.address().port()));
+        fill("add-port", Integer.toString(bo.address().port()));
         robot.clickOn("#add-call");
         until("the conversation with Bo is open", () -> Conversation.with(bo.id()).equals(model.open().get()));
         assertFalse(window.layer().showing());
@@ -43,32 +43,32 @@ class AddFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aPeerIsAddedByItsInvite(FxRobot robot) {
+    void aPeerIsAddedByItsInvite() {
         FxThread.act(() -> window.dialogs().add(bo.self().invite().toString()));
-        fire(robot, "add-call");
+        fire("add-call");
         until("the conversation with Bo is open", () -> Conversation.with(bo.id()).equals(model.open().get()));
     }
 
     @Test
-    void aPeerThatIsAlreadyAContactIsNotCalledAgain(FxRobot robot) throws Exception {
-        connect(robot);
+    void aPeerThatIsAlreadyAContactIsNotCalledAgain() throws Exception {
+        connect();
         FxThread.act(() -> window.dialogs().add(bo.address().toString()));
         until("the notice says so", () -> notice("add-notice").equals("You are already connected to Bo here."));
-        fire(robot, "add-open-chat");
+        fire("add-open-chat");
         assertEquals(Conversation.with(bo.id()), model.open().get());
     }
 
     @Test
-    void aClosedPortIsReported(FxRobot robot) throws IOException {
+    void aClosedPortIsReported() throws IOException {
         int port = TestPorts.free();
-        addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers, but Hashverse is not listening on port " + port + ".");
+        addAndExpect("127.0.0.1:" + port, "127.0.0.1 answers, but Hashverse is not listening on port " + port + ".");
         assertTrue(find("add-keep-trying").isVisible());
     }
 
     @Test
-    void aCallWithoutAnswerEndsAsSilence(FxRobot robot) throws IOException {
+    void aCallWithoutAnswerEndsAsSilence() throws IOException {
         try (var silent = new SilentPort()) {
-            addAndExpect(robot, "127.0.0.1:" + silent.port(), "Nobody answered at 127.0.0.1, port " + silent.port() + ".");
+            addAndExpect("127.0.0.1:" + silent.port(), "Nobody answered at 127.0.0.1, port " + silent.port() + ".");
         }
     }
 
@@ -77,11 +77,11 @@ class AddFlowsTest extends AnasWindow {
         FxThread.act(() -> window.dialogs().add(ana.address().toString()));
         until("our own address is reported", () -> notice("add-notice").equals("That is your own address. Give it to the other person and type theirs."));
         robot.type(KeyCode.ESCAPE);
-        addAndExpect(robot, "localhost:" + ana.address().port(), "That is your own address.");
+        addAndExpect("localhost:" + ana.address().port(), "That is your own address.");
     }
 
     @Test
-    void anotherProgramOnThePortIsReported(FxRobot robot) throws Exception {
+    void anotherProgramOnThePortIsReported() throws Exception {
         try (var web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 while (true) {
@@ -94,38 +94,38 @@ class AddFlowsTest extends AnasWindow {
                     }
                 }
             });
-            addAndExpect(robot, "127.0.0.1:" + web.getLocalPort(), "Another program answers on that port.");
+            addAndExpect("127.0.0.1:" + web.getLocalPort(), "Another program answers on that port.");
         }
     }
 
     @Test
-    void anInviteWithAnotherKeyIsRefusedWithBothCodes(FxRobot robot) {
+    void anInviteWithAnotherKeyIsRefusedWithBothCodes() {
         var expected = Cast.HANA;
         var wrong = new Invite(expected, List.of(bo.address()), Optional.of(new PeerName("Hana")), Optional.empty());
         FxThread.act(() -> window.dialogs().add(wrong.toString()));
-        fire(robot, "add-call");
+        fire("add-call");
         var sentence = "Another computer than the one in the invite answered. Ask for a new invite.\nThe key expected begins with " + expected.code() + "; the one that answered, with " + bo.id().code() + ".";
         until("it is refused", () -> notice("add-notice").equals(sentence));
         assertTrue(peer(bo.id()).isEmpty());
     }
 
     @Test
-    void anUnknownHostNameIsReported(FxRobot robot) {
-        addAndExpect(robot, "no-such-computer.invalid", "No computer called no-such-computer.invalid was found.");
+    void anUnknownHostNameIsReported() {
+        addAndExpect("no-such-computer.invalid", "No computer called no-such-computer.invalid was found.");
     }
 
     @Test
-    void aPeerThatBlockedUsIsReported(FxRobot robot) throws Exception {
-        connect(robot);
+    void aPeerThatBlockedUsIsReported() throws Exception {
+        connect();
         TestNode.get(bo.node.block(ana.id()));
         until("the connection is closed", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
-        addAndExpect(robot, bo.address().toString(), "127.0.0.1 does not accept your connection.");
+        addAndExpect(bo.address().toString(), "127.0.0.1 does not accept your connection.");
     }
 
     @Test
     void keepTryingContinuesWithoutTheDialog(FxRobot robot) throws IOException {
         int port = TestPorts.free();
-        addAndExpect(robot, "127.0.0.1:" + port, "127.0.0.1 answers");
+        addAndExpect("127.0.0.1:" + port, "127.0.0.1 answers");
         robot.clickOn("#add-keep-trying");
         assertFalse(window.layer().showing());
         until("it is called", () -> model.calling().contains(PeerAddress.parse("127.0.0.1:" + port)));

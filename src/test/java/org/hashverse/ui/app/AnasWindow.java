@@ -28,7 +28,6 @@ import org.hashverse.ui.words.Language;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -84,7 +83,7 @@ public abstract class AnasWindow {
     }
 
     /// From now on the window is built again when the person chooses another language.
-    void useContent(FxRobot robot) {
+    void useContent() {
         FxThread.act(() -> new WindowContent(scene, model, this::build, built -> window = built));
     }
 
@@ -119,12 +118,12 @@ public abstract class AnasWindow {
     }
 
     /// Presses a button as soon as it is enabled.
-    protected void fire(FxRobot robot, String id) {
+    protected void fire(String id) {
         until(id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         FxThread.act(() -> ((ButtonBase) find(id)).fire());
     }
 
-    void fill(FxRobot robot, String id, String text) {
+    void fill(String id, String text) {
         FxThread.act(() -> ((TextField) find(id)).setText(text));
     }
 
@@ -133,15 +132,15 @@ public abstract class AnasWindow {
     }
 
     /// Connects Ana and Bo as contacts.
-    protected void connect(FxRobot robot) throws Exception {
+    protected void connect() throws Exception {
         ana.meet(bo);
         until("Bo is a connected contact in the window", () -> peer(bo.id()).filter(Peer::connected).filter(Peer::met).isPresent());
     }
 
-    void addAndExpect(FxRobot robot, String typed, String sentence) {
+    void addAndExpect(String typed, String sentence) {
         FxThread.act(() -> window.dialogs().add(""));
-        fill(robot, "add-address", typed);
-        fire(robot, "add-call");
+        fill("add-address", typed);
+        fire("add-call");
         until(sentence, () -> notice("add-notice").startsWith(sentence));
     }
 }

@@ -28,13 +28,13 @@ class AroundTheConversationTest extends WindowAlone {
         Talk.fill(model);
     }
 
-    private String copied(FxRobot robot) {
+    private String copied() {
         var copied = new String[1];
         FxThread.act(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         return copied[0];
     }
 
-    private void fire(FxRobot robot, String id) {
+    private void fire(String id) {
         FxThread.act(() -> {
             switch (window.lookup("#" + id)) {
                 case Button button -> button.fire();
@@ -45,13 +45,13 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void theTitleContainsOurName(FxRobot robot) {
+    void theTitleContainsOurName() {
         FxThread.act(() -> assertTrue(window.title().getValue().endsWith("Hashverse — Ana"), window.title()::getValue));
     }
 
     @Test
     void aClickOnTheNameShowsTheDetails(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         FxThread.act(() -> {
             SmallScene.setWidth(stage, 1200);
             if (window.panes().shownInspector() != null) window.panes().toggleInspector();
@@ -70,7 +70,7 @@ class AroundTheConversationTest extends WindowAlone {
             SmallScene.setWidth(stage, 1200);
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Lunch at twelve?");
         });
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         var author = window.lookupAll(".author").stream().filter(node -> visible(node) && node instanceof Label label && label.getText().equals("Chen")).findFirst().orElseThrow();
         robot.clickOn(author);
         settle();
@@ -81,8 +81,8 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void aToastDoesNotCoverTheNewestMessageOrTheComposer(FxRobot robot) {
-        open(robot, BO);
+    void aToastDoesNotCoverTheNewestMessageOrTheComposer() {
+        open(BO);
         FxThread.act(() -> window.toasts().show("Copied"));
         FxThread.act(() -> {
             var messages = window.conversation().messages();
@@ -94,9 +94,9 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void theBackButtonShowsTheNumberOfUnreadMessagesElsewhere(FxRobot robot) {
+    void theBackButtonShowsTheNumberOfUnreadMessagesElsewhere() {
         FxThread.act(() -> SmallScene.setWidth(stage, 420));
-        open(robot, BO);
+        open(BO);
         int before = model.unread().get();
         FxThread.act(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "Are you there?"));
         var count = (Label) window.lookup("#unread-elsewhere");
@@ -110,29 +110,29 @@ class AroundTheConversationTest extends WindowAlone {
     }
 
     @Test
-    void aLinkThatNoProgramOpensCanBeCopied(FxRobot robot) {
-        open(robot, BO);
+    void aLinkThatNoProgramOpensCanBeCopied() {
+        open(BO);
         FxThread.act(() -> window.notOpened(Markup.links("https://example.org/x").getFirst()));
         FxThread.act(() -> {
             assertEquals(Words.get("link.none"), window.toasts().lookup(".toast").getAccessibleText());
             assertTrue(window.toasts().act());
         });
-        assertEquals("https://example.org/x", copied(robot));
+        assertEquals("https://example.org/x", copied());
     }
 
     @Test
-    void theInviteIsExplainedBeforeItIsCopied(FxRobot robot) {
-        fire(robot, "own-invite");
+    void theInviteIsExplainedBeforeItIsCopied() {
+        fire("own-invite");
         var invite = model.self().get().invite().toString();
         FxThread.act(() -> {
             assertEquals(invite, ((TextArea) window.lookup("#invite-link")).getText());
             assertFalse(((TextArea) window.lookup("#invite-link")).isEditable());
             assertTrue(window.lookup("#invite-copy").isFocused());
         });
-        fire(robot, "invite-copy");
-        assertEquals(invite, copied(robot));
+        fire("invite-copy");
+        assertEquals(invite, copied());
         FxThread.act(() -> assertEquals(Sentence.of("invite.copied").toString(), window.lookup("#invite-notice").getAccessibleText()));
-        fire(robot, "invite-close");
+        fire("invite-close");
         FxThread.act(() -> assertFalse(window.layer().showing()));
     }
 }

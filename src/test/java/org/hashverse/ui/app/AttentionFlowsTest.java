@@ -55,9 +55,9 @@ class AttentionFlowsTest extends AnasWindow {
 
     @Test
     void aConversationIsMutedAndUnmutedInItsMenu(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         FxThread.act(() -> model.open().set(withBo()));
-        fire(robot, "conversation-menu");
+        fire("conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
         until("it is muted", () -> model.muted(withBo()) && find("conversation-muted").isVisible());
@@ -67,7 +67,7 @@ class AttentionFlowsTest extends AnasWindow {
         assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(0, desktop.notifications + desktop.sounds);
         FxThread.act(() -> model.open().set(withBo()));
-        fire(robot, "conversation-menu");
+        fire("conversation-menu");
         robot.clickOn("#menu-unmute");
         until("it is read and not muted", () -> unread(withBo()) == 0 && !model.muted(withBo()) && !find("conversation-muted").isVisible());
         FxThread.act(() -> model.open().set(Conversation.EVERYONE));
@@ -79,9 +79,9 @@ class AttentionFlowsTest extends AnasWindow {
 
     @Test
     void theConversationWithEveryoneCanBeMutedToo(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         FxThread.act(() -> model.open().set(Conversation.EVERYONE));
-        fire(robot, "conversation-menu");
+        fire("conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
         until("it is muted", () -> model.muted(Conversation.EVERYONE));
@@ -95,8 +95,8 @@ class AttentionFlowsTest extends AnasWindow {
 
     @Test
     void doNotDisturbStopsNotifications(FxRobot robot) throws Exception {
-        connect(robot);
-        fire(robot, "self-menu");
+        connect();
+        fire("self-menu");
         robot.clickOn("#menu-quiet");
         until("the mark is there", () -> alerts().quiet() && find("own-quiet").isVisible());
         boWrites(Conversation.with(ana.id()), "quiet");
@@ -113,7 +113,7 @@ class AttentionFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aStrangerCausesOneNotificationUntilThePersonSeesTheList(FxRobot robot) throws Exception {
+    void aStrangerCausesOneNotificationUntilThePersonSeesTheList() throws Exception {
         FxThread.act(notifications::close);
         notifications = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> new Notifications(model, desktop, new Attention(InstantSource.system()),
                 () -> new Attention.Viewing(false, model.open().get()), conversation -> window.open(conversation)));

@@ -21,8 +21,8 @@ class CancelledCallTest extends AnasWindow {
     @Test
     void theFieldsAreFreeAgain(FxRobot robot) throws IOException {
         try (var silent = new SilentPort()) {
-            addAndExpect(robot, "127.0.0.1:" + silent.port(), "Calling 127.0.0.1, port " + silent.port() + " · ");
-            fire(robot, "add-cancel");
+            addAndExpect("127.0.0.1:" + silent.port(), "Calling 127.0.0.1, port " + silent.port() + " · ");
+            fire("add-cancel");
             until("the fields are free", () -> find("add-address") != null && !find("add-address").isDisabled());
             robot.type(KeyCode.ESCAPE);
             until("the dialog is closed", () -> !window.layer().showing());

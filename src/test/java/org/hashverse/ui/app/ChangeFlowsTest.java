@@ -98,7 +98,7 @@ class ChangeFlowsTest extends AnasWindow {
 
     @Test
     void bothWindowsShowWhatBecomesOfAMessage(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         get(ana.node.send(Conversation.with(bo.id()), "Lunch at one?"));
         get(ana.node.send(Conversation.with(bo.id()), "Wrong window"));
         FxThread.act(() -> {
@@ -118,15 +118,15 @@ class ChangeFlowsTest extends AnasWindow {
         until("both see the newest text", () -> bubbles(window).contains("edited: Lunch at two?") && bubbles(bosWindow).contains("edited: Lunch at two?"));
 
         choose(robot, "message-takeBack");
-        fire(robot, "take-back-go");
+        fire("take-back-go");
         until("both see that it was taken back", () -> bubbles(window).contains("You took back a message") && bubbles(bosWindow).contains("Ana took back a message"));
         choose(robot, "message-details");
         until("Bo's computer deleted it", () -> find("trail-people") != null && find("trail-people").lookup(".peer-row") != null
                 && find("trail-people").lookup(".peer-row").getAccessibleText().startsWith("Bo, Bo’s computer deleted it at "));
-        fire(robot, "trail-close");
+        fire("trail-close");
 
         choose(robot, "message-delete");
-        fire(robot, "delete-message-go");
+        fire("delete-message-go");
         until("it is gone here and stays there", () -> bubbles(window).equals(Set.of("edited: Lunch at two?"))
                 && bubbles(bosWindow).equals(Set.of("Ana took back a message", "edited: Lunch at two?")));
     }

@@ -127,7 +127,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void anArrivingMessageIsShownAndItsAuthorGetsAReadReceipt(FxRobot robot) throws Exception {
+    void anArrivingMessageIsShownAndItsAuthorGetsAReadReceipt() throws Exception {
         connect(bo);
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
@@ -136,7 +136,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void aMessageThatIsNotOnScreenIsNotRead(FxRobot robot) throws Exception {
+    void aMessageThatIsNotOnScreenIsNotRead() throws Exception {
         connect(bo);
         FxThread.act(() -> window.open(Conversation.EVERYONE));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana"));
@@ -235,7 +235,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void aRejectedLongTextIsPutBackInOnePiece(FxRobot robot) throws Exception {
+    void aRejectedLongTextIsPutBackInOnePiece() throws Exception {
         connect(bo);
         var text = "one ".repeat(4000) + "\n" + "two ".repeat(4000).strip();
         var area = window.conversation().composer().area();
@@ -254,7 +254,7 @@ class ChatFlowsTest {
     }
 
     @Test
-    void aLongTextIsSentInParts(FxRobot robot) throws Exception {
+    void aLongTextIsSentInParts() throws Exception {
         connect(bo);
         var talk = Conversation.with(bo.id());
         FxThread.act(() -> {

@@ -24,7 +24,6 @@ import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.settings.HabitSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// Closing the window ends the program, or hides the window until it is shown again.
@@ -50,14 +49,14 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @AfterEach
-    void leaveTheStageAsItWas(FxRobot robot) {
+    void leaveTheStageAsItWas() {
         FxThread.act(() -> {
             stage.setOnCloseRequest(null);
             stage.setIconified(false);
         });
     }
 
-    private void setOwner(FxRobot robot, boolean notifies) {
+    private void setOwner(boolean notifies) {
         until("the settings are known", () -> model.settings().get() != null);
         FxThread.act(() -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, new DesktopFeatures(notifies, tray, Optional.empty()), () -> window)));
     }
@@ -68,31 +67,31 @@ class CloseBehaviourTest extends AnasWindow {
         until("the habits are " + wanted, () -> model.settings().get().habits().equals(wanted));
     }
 
-    private void close(FxRobot robot) {
+    private void close() {
         FxThread.act(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     @Test
-    void closingQuitsUnlessThePersonChoseOtherwise(FxRobot robot) {
-        close(robot);
+    void closingQuitsUnlessThePersonChoseOtherwise() {
+        close();
         assertEquals(1, quits.get(), "there is no profile yet");
-        setOwner(robot, true);
-        close(robot);
+        setOwner(true);
+        close();
         assertEquals(2, quits.get());
         assertTrue(stage.isShowing());
         assertEquals(0, desktop.notifications);
     }
 
     @Test
-    void theWindowIsHiddenAndTheNotificationShownOnce(FxRobot robot) {
-        setOwner(robot, true);
+    void theWindowIsHiddenAndTheNotificationShownOnce() {
+        setOwner(true);
         habits(habits -> habits.withStays(true));
         FxThread.act(() -> {
             stage.setX(30);
             stage.setY(20);
         });
         var position = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        close(robot);
+        close();
         assertFalse(stage.isShowing());
         assertEquals("Hashverse keeps running", desktop.title("stays"));
         assertEquals("Start Hashverse again to open the window; Ctrl+Q in it quits.", desktop.text("stays"));
@@ -101,7 +100,7 @@ class CloseBehaviourTest extends AnasWindow {
         until("the click shows the window", stage::isShowing);
         assertEquals(position, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         assertNull(desktop.title("stays"), "the notification is withdrawn");
-        close(robot);
+        close();
         assertFalse(stage.isShowing());
         assertEquals(1, desktop.notifications);
         FxThread.act(closeBehaviour::comeForward);
@@ -110,34 +109,34 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void withATrayIconTheNotificationMentionsTheIcon(FxRobot robot) {
-        setOwner(robot, true);
+    void withATrayIconTheNotificationMentionsTheIcon() {
+        setOwner(true);
         habits(habits -> habits.withStays(true));
         FxThread.act(() -> tray.set(true));
-        close(robot);
+        close();
         assertFalse(stage.isShowing());
         assertEquals("Hashverse stays in the tray: a click on its icon opens the window; Ctrl+Q in it quits.", desktop.text("stays"));
     }
 
     @Test
-    void aTrayIconThatIsGoneIsNotMentioned(FxRobot robot) {
-        setOwner(robot, false);
+    void aTrayIconThatIsGoneIsNotMentioned() {
+        setOwner(false);
         habits(habits -> habits.withStays(true));
         FxThread.act(() -> {
             tray.set(true);
             tray.set(false);
         });
-        close(robot);
+        close();
         assertTrue(scene.getRoot().lookupAll(".label").stream().anyMatch(node -> ((Label) node).getText().startsWith("Start Hashverse again")));
     }
 
     @Test
-    void aMessageThatArrivesWhileHiddenIsNotRead(FxRobot robot) throws Exception {
-        connect(robot);
-        setOwner(robot, true);
+    void aMessageThatArrivesWhileHiddenIsNotRead() throws Exception {
+        connect();
+        setOwner(true);
         habits(habits -> habits.withStays(true).withTold());
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
-        close(robot);
+        close();
         bo.node.send(Conversation.with(ana.id()), "Still there?");
         until("it is unread", () -> model.unread().get() == 1);
         FxThread.act(closeBehaviour::comeForward);
@@ -145,51 +144,51 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void withoutNotificationsADialogExplainsTheHiddenWindow(FxRobot robot) {
-        setOwner(robot, false);
+    void withoutNotificationsADialogExplainsTheHiddenWindow() {
+        setOwner(false);
         habits(habits -> habits.withStays(true));
-        close(robot);
+        close();
         assertTrue(stage.isShowing());
-        fire(robot, "stays-quit");
+        fire("stays-quit");
         assertEquals(1, quits.get());
         FxThread.act(() -> window.layer().close());
-        close(robot);
-        fire(robot, "stays-go");
+        close();
+        fire("stays-go");
         until("the window is hidden", () -> !stage.isShowing());
         until("the explanation is recorded", () -> model.settings().get().habits().told());
         FxThread.act(closeBehaviour::comeForward);
         assertFalse(window.layer().showing());
-        close(robot);
+        close();
         assertFalse(stage.isShowing(), "explained only once");
         assertEquals(0, desktop.notifications);
     }
 
     @Test
-    void withNotificationsOffADialogExplainsAndASecondCloseConfirms(FxRobot robot) {
-        setOwner(robot, true);
+    void withNotificationsOffADialogExplainsAndASecondCloseConfirms() {
+        setOwner(true);
         habits(habits -> habits.withStays(true));
         model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withQuiet(true)));
         until("do not disturb is on", () -> model.settings().get().alerts().quiet());
-        close(robot);
+        close();
         assertTrue(stage.isShowing() && window.layer().shows(StaysCard.class));
-        close(robot);
+        close();
         assertFalse(stage.isShowing());
         assertEquals(0, desktop.notifications);
     }
 
     @Test
-    void withADockTheWindowIsMinimized(FxRobot robot) {
+    void withADockTheWindowIsMinimized() {
         FxThread.act(() -> create(true));
-        setOwner(robot, true);
+        setOwner(true);
         habits(habits -> habits.withStays(true).withTold());
-        close(robot);
+        close();
         assertTrue(stage.isShowing() && stage.isIconified());
         FxThread.act(closeBehaviour::comeForward);
         assertFalse(stage.isIconified());
     }
 
     @Test
-    void theSettingsChangeTheBehaviourAtOnceAndSayWhetherNotificationsAreShown(FxRobot robot) {
+    void theSettingsChangeTheBehaviourAtOnceAndSayWhetherNotificationsAreShown() {
         until("the settings are known", () -> model.settings().get() != null);
         var section = new HabitSettings[1];
         FxThread.act(() -> {
@@ -198,7 +197,7 @@ class CloseBehaviourTest extends AnasWindow {
             window.getChildren().add(section[0]);
         });
         assertTrue(((RadioButton) find("settings-closed-quit")).isSelected());
-        fire(robot, "settings-closed-stay");
+        fire("settings-closed-stay");
         until("it stays", () -> model.settings().get().habits().stays());
         assertEquals("Messages keep coming, and you are notified. Start Hashverse again to open the window; Ctrl+Q in it quits.", ((Label) find("settings-closed-stay-hint")).getText());
         FxThread.act(() -> tray.set(true));
@@ -207,7 +206,7 @@ class CloseBehaviourTest extends AnasWindow {
         assertTrue(text("settings-closed-stay-hint").contains("Start Hashverse again"));
         model.commands().change(settings -> settings.withAlerts(Alerts.DEFAULT.withShow(false)));
         until("the hint says that nothing notifies", () -> text("settings-closed-stay-hint").startsWith("Messages keep coming, but nothing notifies you."));
-        fire(robot, "settings-closed-quit");
+        fire("settings-closed-quit");
         until("it quits", () -> !model.settings().get().habits().stays());
         FxThread.act(() -> {
             section[0].stop();
@@ -216,7 +215,7 @@ class CloseBehaviourTest extends AnasWindow {
     }
 
     @Test
-    void onlyAWindowThatCanStayOffersTheSetting(FxRobot robot) {
+    void onlyAWindowThatCanStayOffersTheSetting() {
         until("the settings are known", () -> model.settings().get() != null);
         FxThread.act(() -> window.dialogs().settings());
         until("the settings are there", () -> find("settings-close") != null);

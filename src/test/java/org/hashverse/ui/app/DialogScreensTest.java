@@ -40,7 +40,6 @@ import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -85,7 +84,7 @@ class DialogScreensTest extends DialogStage {
     }
 
     @Test
-    void theAddDialog(FxRobot robot) {
+    void theAddDialog() {
         picture("add-empty", 1000, 800, () -> add("", false, null));
         picture("add-port", 1000, 800, () -> add("10.0.0.52:80000", false, null));
         picture("add-own", 1000, 800, () -> add("10.0.0.7:8000", false, null));

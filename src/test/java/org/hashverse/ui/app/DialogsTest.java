@@ -66,7 +66,7 @@ class DialogsTest {
     }
 
     @Test
-    void removingAPeerExplainsItsConsequences(FxRobot robot) {
+    void removingAPeerExplainsItsConsequences() {
         FxThread.act(() -> layer.show(part(RemoveOrBlockCard.Way.REMOVE, Cast.DARA, 214)));
         assertEquals("Remove Dara? Hashverse stops calling Dara. Your 214 messages stay under Not contacts.", textOf("remove"));
         assertEquals("2 messages have not reached Dara and are cancelled.", textOf("remove-waiting"));
@@ -87,22 +87,22 @@ class DialogsTest {
     }
 
     @Test
-    void blockingExplainsThatCallsAreRefusedAndHowToUnblock(FxRobot robot) {
+    void blockingExplainsThatCallsAreRefusedAndHowToUnblock() {
         FxThread.act(() -> layer.show(part(RemoveOrBlockCard.Way.BLOCK, Cast.BO, 0)));
         assertEquals("Block Bo? The connection ends, Hashverse stops calling Bo and refuses every call from that key. You can undo that in Settings.", textOf("block"));
         assertFalse(scene.lookup("#remove-delete").isVisible());
     }
 
     @Test
-    void bothSeeTheSameNumbersInTheSameOrder(FxRobot robot) {
-        var ours = numbers(robot, Cast.ANA, "Ana", Cast.BO, "Bo");
-        var theirs = numbers(robot, Cast.BO, "Bo", Cast.ANA, "Ana");
+    void bothSeeTheSameNumbersInTheSameOrder() {
+        var ours = numbers(Cast.ANA, "Ana", Cast.BO, "Bo");
+        var theirs = numbers(Cast.BO, "Bo", Cast.ANA, "Ana");
         assertEquals(ours, theirs);
         assertEquals(2, ours.size());
         assertTrue(ours.getFirst().compareTo("") > 0 && ours.stream().allMatch(half -> half.matches("\\w+: ([0-9]{5} ){5}[0-9]{5}")), ours.toString());
     }
 
-    private List<String> numbers(FxRobot robot, PeerId own, String ownName, PeerId other, String name) {
+    private List<String> numbers(PeerId own, String ownName, PeerId other, String name) {
         FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, layer::close)));
         var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
         FxThread.act(() -> layer.close());
@@ -131,7 +131,7 @@ class DialogsTest {
     }
 
     @Test
-    void theSamePersonWithANewKeyIsConfirmedWithTheConsequences(FxRobot robot) {
+    void theSamePersonWithANewKeyIsConfirmedWithTheConsequences() {
         FxThread.act(() -> dialogs.samePerson(Cast.FAY, Cast.DARA));
         assertEquals("Is it the same Dara? Then this key is Dara from now on, and the old one is refused. 2 messages that waited for the old key are not sent by themselves. "
                 + "Compare the numbers afterwards.", textOf("otherkey-same"));
@@ -141,7 +141,7 @@ class DialogsTest {
     }
 
     @Test
-    void theDetailsOfAReceivedMessageSayWhenItWasWritten(FxRobot robot) {
+    void theDetailsOfAReceivedMessageSayWhenItWasWritten() {
         var written = Instant.now();
         FxThread.act(() -> {
             Talk.arrivesForAll(model, Cast.CHEN, written, "The projector is broken.");
@@ -188,7 +188,7 @@ class DialogsTest {
 
     @Test
     @ExpectedLog("the node could not answer")
-    void aQueryThatCannotBeAnsweredSaysSo(FxRobot robot) {
+    void aQueryThatCannotBeAnsweredSaysSo() {
         FxThread.act(() -> {
             var card = new QueryCard(model, _ -> CompletableFuture.failedFuture(new IllegalStateException("thrown by the test")), _ -> { }, _ -> { }, layer::close);
             layer.show(card);
@@ -198,7 +198,7 @@ class DialogsTest {
     }
 
     @Test
-    void anInvalidPortIsReportedBeforeTheQueryIsSent(FxRobot robot) {
+    void anInvalidPortIsReportedBeforeTheQueryIsSent() {
         FxThread.act(() -> {
             var card = new QueryCard(model, typed -> {
                 done.append(typed);

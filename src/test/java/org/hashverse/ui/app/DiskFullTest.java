@@ -30,7 +30,7 @@ class DiskFullTest extends AnasWindow {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aTextSentWhileTheDiskIsFullStaysInTheComposer(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         var talk = Conversation.with(bo.id());
         FxThread.act(() -> window.open(talk));
         var text = "word ".repeat(3000);

@@ -48,15 +48,15 @@ class EditingTest extends WindowAlone {
         return Cast.addPeers(QuietModel.with(commands, InstantSource.system()));
     }
 
-    private Message written(FxRobot robot, String text) {
+    private Message written(String text) {
         var message = Talk.mine(BO, Instant.now(), text, Map.of(Cast.BO, Delivery.DELIVERED));
-        apply(robot, new NodeEvent.MessageWritten(message));
+        apply(new NodeEvent.MessageWritten(message));
         return message.message();
     }
 
-    private void takenBack(FxRobot robot, Message before) {
+    private void takenBack(Message before) {
         var now = new Message(before.id(), before.conversation(), before.author(), before.stamp(), before.shown(), new Content.TakenBack());
-        apply(robot, new NodeEvent.MessageChanged(new Delivered(now, true, Map.of(Cast.BO, Delivery.DELIVERED))));
+        apply(new NodeEvent.MessageChanged(new Delivered(now, true, Map.of(Cast.BO, Delivery.DELIVERED))));
     }
 
     private Draft draft() {
@@ -64,10 +64,10 @@ class EditingTest extends WindowAlone {
     }
 
     /// Opens the conversation with Bo, with an unsent text, and edits a message of Ana.
-    private Message edit(FxRobot robot, String text) {
-        var message = written(robot, text);
-        open(robot, BO);
-        type(robot, "half a sentence");
+    private Message edit(String text) {
+        var message = written(text);
+        open(BO);
+        type("half a sentence");
         FxThread.act(() -> draft().edit(message));
         return message;
     }
@@ -81,7 +81,7 @@ class EditingTest extends WindowAlone {
         settle();
     }
 
-    private void answer(FxRobot robot, AskedCommands.Asked asked, ChangeOutcome outcome) {
+    private void answer(AskedCommands.Asked asked, ChangeOutcome outcome) {
         FxThread.act(() -> asked.answer().complete(outcome));
     }
 
@@ -107,8 +107,8 @@ class EditingTest extends WindowAlone {
     }
 
     @Test
-    void theBarShowsTheOldTextAndTheFieldIsReadyForTheNewOne(FxRobot robot) {
-        edit(robot, "Lunch at one?");
+    void theBarShowsTheOldTextAndTheFieldIsReadyForTheNewOne() {
+        edit("Lunch at one?");
         assertTrue(editing());
         assertFalse(visible(window.lookup("#send")));
         assertEquals("Edit message", ((Labeled) window.lookup("#edit-bar .quote-author")).getText());
@@ -121,7 +121,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void enterSavesOnceAndTheDraftReturnsWhenTheNodeHasIt(FxRobot robot) {
-        var message = edit(robot, "Lunch at one?");
+        var message = edit("Lunch at one?");
         write(robot, "  Lunch at two?\n");
         press(robot, KeyCode.ENTER);
         press(robot, KeyCode.ENTER);
@@ -129,14 +129,14 @@ class EditingTest extends WindowAlone {
         assertEquals("Lunch at two?", commands.edits.getFirst().text());
         assertEquals(message.key(), commands.edits.getFirst().message());
         assertTrue(editing(), "the text is not lost while the node may refuse it");
-        answer(robot, commands.edits.getFirst(), done(message));
+        answer(commands.edits.getFirst(), done(message));
         ended("half a sentence");
         assertEquals(List.of(), commands.sent);
     }
 
     @Test
     void theButtonSavesToo(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "two");
         robot.clickOn("#save-edit");
         settle();
@@ -145,11 +145,11 @@ class EditingTest extends WindowAlone {
 
     @Test
     void whatIsWrittenAfterSavingIsNotLost(FxRobot robot) {
-        var message = edit(robot, "one");
+        var message = edit("one");
         write(robot, "two");
         press(robot, KeyCode.ENTER);
         write(robot, "two and a half");
-        answer(robot, commands.edits.getFirst(), done(message));
+        answer(commands.edits.getFirst(), done(message));
         assertTrue(editing());
         assertEquals("two and a half", composer().getText());
         press(robot, KeyCode.ENTER);
@@ -158,7 +158,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void escapeAndTheButtonEndItWithoutSaving(FxRobot robot) {
-        var message = edit(robot, "one");
+        var message = edit("one");
         write(robot, "two");
         press(robot, KeyCode.ESCAPE);
         ended("half a sentence");
@@ -172,7 +172,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void anUnchangedTextIsNotSaved(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "one  \n");
         press(robot, KeyCode.ENTER);
         ended("half a sentence");
@@ -181,7 +181,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void aBlankTextIsNotSavedAndOffersToTakeTheMessageBack(FxRobot robot) {
-        var message = edit(robot, "one");
+        var message = edit("one");
         assertFalse(says("Nothing would be left of the message."));
         write(robot, " \u200B\n");
         press(robot, KeyCode.ENTER);
@@ -194,13 +194,13 @@ class EditingTest extends WindowAlone {
         robot.clickOn("#take-back-go");
         settle();
         assertEquals(message.key(), commands.retractions.getFirst().message());
-        answer(robot, commands.retractions.getFirst(), done(message));
+        answer(commands.retractions.getFirst(), done(message));
         ended("half a sentence");
     }
 
     @Test
     void aRefusalIsSaidAndTheTextStays(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         var refusals = Map.of(new ChangeOutcome.NotThere(), "This message is not here any more.",
                 new ChangeOutcome.NotYours(), "Only its author can change a message.",
                 new ChangeOutcome.NobodyToTell(), "Bo is not a contact any more, so the new text would not arrive.",
@@ -209,7 +209,7 @@ class EditingTest extends WindowAlone {
         write(robot, "two");
         refusals.forEach((outcome, words) -> {
             press(robot, KeyCode.ENTER);
-            answer(robot, commands.edits.getLast(), outcome);
+            answer(commands.edits.getLast(), outcome);
             assertEquals(words, toast());
             assertTrue(editing());
             assertEquals("two", composer().getText());
@@ -220,7 +220,7 @@ class EditingTest extends WindowAlone {
     @Test
     @ExpectedLog("the node could not answer")
     void aFailureIsSaidAndTheTextStays(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "two");
         press(robot, KeyCode.ENTER);
         FxThread.act(() -> commands.edits.getFirst().answer().completeExceptionally(new IllegalStateException("thrown by the test")));
@@ -230,32 +230,32 @@ class EditingTest extends WindowAlone {
     }
 
     @Test
-    void itEndsWhenTheMessageIsTakenBackOrDeletedMeanwhile(FxRobot robot) {
-        takenBack(robot, edit(robot, "one"));
+    void itEndsWhenTheMessageIsTakenBackOrDeletedMeanwhile() {
+        takenBack(edit("one"));
         ended("half a sentence");
-        var message = written(robot, "two");
+        var message = written("two");
         FxThread.act(() -> draft().edit(message));
         assertTrue(editing());
-        apply(robot, new NodeEvent.MessageDeleted(BO, message.key()));
+        apply(new NodeEvent.MessageDeleted(BO, message.key()));
         ended("half a sentence");
     }
 
     @Test
     void anotherConversationMayBeOpenedMeanwhile(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "two");
-        open(robot, CHEN);
+        open(CHEN);
         assertFalse(visible(window.lookup("#edit-bar")));
         assertEquals("", composer().getText());
         assertEquals("Draft: half a sentence", ((PreviewLine) row("Bo").lookup(".below-name").getParent().lookupAll("*").stream().filter(PreviewLine.class::isInstance).findFirst().orElseThrow()).text());
-        open(robot, BO);
+        open(BO);
         assertTrue(editing());
         assertEquals("two", composer().getText());
     }
 
     @Test
     void commandsAreNotReadWhileEditing(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "/");
         assertFalse(says("/list"));
         write(robot, "/shrug");
@@ -268,7 +268,7 @@ class EditingTest extends WindowAlone {
 
     @Test
     void aTextOfTheMostBytesIsSavedAndALongerOneIsNot(FxRobot robot) {
-        edit(robot, "one");
+        edit("one");
         write(robot, "x".repeat(MessageText.MAX_BYTES + 1));
         press(robot, KeyCode.ENTER);
         assertEquals(List.of(), commands.edits);
@@ -281,12 +281,12 @@ class EditingTest extends WindowAlone {
 
     @Test
     void upInAnEmptyFieldEditsTheLastOwnTextThatWasNotTakenBack(FxRobot robot) {
-        written(robot, "one");
-        var two = written(robot, "two");
-        takenBack(robot, written(robot, "three"));
+        written("one");
+        var two = written("two");
+        takenBack(written("three"));
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
-        open(robot, BO);
-        type(robot, "x");
+        open(BO);
+        type("x");
         press(robot, KeyCode.UP);
         assertFalse(editing(), "the field is not empty");
         write(robot, "");
@@ -302,10 +302,10 @@ class EditingTest extends WindowAlone {
     @Test
     void upDoesNothingWithoutAnOwnTextAndControlUpStillReplies(FxRobot robot) {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Bo’s"));
-        open(robot, BO);
+        open(BO);
         press(robot, KeyCode.UP);
         assertFalse(editing());
-        written(robot, "mine");
+        written("mine");
         robot.push(KeyCode.CONTROL, KeyCode.UP);
         settle();
         assertFalse(editing());
@@ -314,19 +314,19 @@ class EditingTest extends WindowAlone {
 
     @Test
     void upDoesNothingTowardsAPeerThatDoesNotUnderstandEdits(FxRobot robot) {
-        written(robot, "mine");
-        open(robot, BO);
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
+        written("mine");
+        open(BO);
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
         press(robot, KeyCode.UP);
         assertFalse(editing());
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of("edit")).peer()));
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of("edit")).peer()));
         press(robot, KeyCode.UP);
         assertTrue(editing());
     }
 
     @Test
     void aReplyEndsTheEditingAndKeepsTheDraft(FxRobot robot) {
-        var message = edit(robot, "one");
+        var message = edit("one");
         FxThread.act(() -> window.conversation().composer().reply(message));
         ended("half a sentence");
         assertTrue(visible(window.lookup("#reply-bar")));
@@ -341,17 +341,17 @@ class EditingTest extends WindowAlone {
     @Test
     void aMessageToEveryoneIsEditedAlsoWhileNobodyIsConnected(FxRobot robot) {
         var toAll = Talk.mine(Conversation.EVERYONE, Instant.now(), "one", Map.of(Cast.BO, Delivery.DELIVERED));
-        apply(robot, new NodeEvent.MessageWritten(toAll));
-        open(robot, Conversation.EVERYONE);
+        apply(new NodeEvent.MessageWritten(toAll));
+        open(Conversation.EVERYONE);
         FxThread.act(() -> model.conversation(Conversation.EVERYONE).draft().edit(toAll.message()));
         assertFalse(visible(window.lookup("#send-all")));
         assertTrue(visible(window.lookup("#save-edit")));
-        for (var item : List.copyOf(model.peers())) apply(robot, new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
+        for (var item : List.copyOf(model.peers())) apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
         assertTrue(window.conversation().composer().usable());
         write(robot, "two");
         press(robot, KeyCode.ENTER);
         assertEquals("two", commands.edits.getFirst().text());
-        answer(robot, commands.edits.getFirst(), done(toAll.message()));
+        answer(commands.edits.getFirst(), done(toAll.message()));
         assertFalse(window.conversation().composer().usable());
     }
 }

@@ -22,8 +22,8 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @BeforeEach
-    void openBo(FxRobot robot) {
-        open(robot, BO);
+    void openBo() {
+        open(BO);
         FxThread.act(() -> composer().requestFocus());
     }
 
@@ -39,7 +39,7 @@ class EmojiPickingTest extends WindowAlone {
 
     @Test
     void aWordAndEnterInsertAnEmojiAtTheCaret(FxRobot robot) {
-        type(robot, "ab");
+        type("ab");
         robot.type(KeyCode.LEFT);
         openPicker(robot);
         robot.write("fire");
@@ -55,7 +55,7 @@ class EmojiPickingTest extends WindowAlone {
 
     @Test
     void arrowsMoveTheSelectionAndEscapeChangesNothing(FxRobot robot) {
-        type(robot, "ab");
+        type("ab");
         openPicker(robot);
         assertEquals("👍", picker().chosen().text());
         robot.type(KeyCode.RIGHT);
@@ -101,11 +101,11 @@ class EmojiPickingTest extends WindowAlone {
 
     @Test
     void twoLettersAfterAColonOfferNamesAndTabInsertsOne(FxRobot robot) {
-        type(robot, "so :f");
+        type("so :f");
         assertFalse(window.conversation().composer().emoji().offering());
-        type(robot, "i");
+        type("i");
         assertTrue(window.conversation().composer().emoji().offering());
-        type(robot, "re");
+        type("re");
         robot.type(KeyCode.TAB);
         settle();
         assertEquals("so 🔥 ", composer().getText());
@@ -113,26 +113,26 @@ class EmojiPickingTest extends WindowAlone {
     }
 
     @Test
-    void aNameBetweenColonsBecomesItsEmoji(FxRobot robot) {
-        type(robot, "it is :tada");
-        type(robot, ":");
+    void aNameBetweenColonsBecomesItsEmoji() {
+        type("it is :tada");
+        type(":");
         settle();
         assertEquals("it is 🎉", composer().getText());
     }
 
     @Test
-    void aNameBetweenColonsBecomesItsEmojiHoweverFastThePersonTypes(FxRobot robot) {
+    void aNameBetweenColonsBecomesItsEmojiHoweverFastThePersonTypes() {
         // the window handles all waiting key events before anything else
         FxThread.act(() -> ":smile: and :tada:!".chars().forEach(key -> composer().replaceSelection(Character.toString(key))));
         assertEquals("😄 and 🎉!", composer().getText());
         assertEquals(composer().getLength(), composer().getCaretPosition());
-        type(robot, " yes");
+        type(" yes");
         assertEquals("😄 and 🎉! yes", composer().getText());
     }
 
     @Test
     void escapeHidesTheNamesAndEnterThenSends(FxRobot robot) {
-        type(robot, ":fi");
+        type(":fi");
         robot.type(KeyCode.ESCAPE);
         settle();
         assertFalse(window.conversation().composer().emoji().offering());

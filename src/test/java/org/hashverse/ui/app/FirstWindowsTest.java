@@ -57,7 +57,7 @@ class FirstWindowsTest {
         node.close();
     }
 
-    private void show(FxRobot robot, Supplier<StackPane> page) throws TimeoutException {
+    private void show(Supplier<StackPane> page) throws TimeoutException {
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.settings().get() != null && model.self().get() != null);
         FxThread.act(() -> {
             toasts = new Toasts();
@@ -75,7 +75,7 @@ class FirstWindowsTest {
 
     @Test
     void theWindowAsksOnceForANameAndProposesTheAccountsName(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new FirstStart(model, () -> started = true));
+        show(() -> new FirstStart(model, () -> started = true));
         var name = (TextField) stage.getScene().lookup("#first-name");
         assertEquals("Ana", name.getText());
         assertTrue(name.isFocused());
@@ -87,15 +87,15 @@ class FirstWindowsTest {
 
     @Test
     void theFirstWindowsWorkWithTheKeyboard(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new FirstStart(model, () -> started = true));
+        show(() -> new FirstStart(model, () -> started = true));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
+        show(() -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows().beside(toasts)));
         assertEquals(List.of(), new KeyboardWalk(stage.getScene(), robot).through(stage.getScene().getRoot()));
     }
 
     @Test
     void anInvisibleNameIsRefused(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new FirstStart(model, () -> started = true));
+        show(() -> new FirstStart(model, () -> started = true));
         FxThread.act(() -> ((TextField) stage.getScene().lookup("#first-name")).setText("   "));
         robot.clickOn("#first-start");
         assertFalse(started);
@@ -107,7 +107,7 @@ class FirstWindowsTest {
     @Test
     void aPersonWithoutPeersCanOpenAGuestWindowWithTheInvite(FxRobot robot) throws Exception {
         var opened = new OpenedWindows();
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
+        show(() -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, opened.beside(toasts)));
         robot.clickOn("#welcome-guest");
         assertEquals("Guest " + model.self().get().invite(), opened.guest.get(120, TimeUnit.SECONDS));
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> toastText().startsWith("A second window opens"));
@@ -120,14 +120,14 @@ class FirstWindowsTest {
 
     @Test
     void aSecondWindowThatCannotBeOpenedSaysWhy(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
+        show(() -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new OpenedWindows(new IOException("no room")).beside(toasts)));
         robot.clickOn("#welcome-guest");
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> toastText().equals("The second window could not be opened: no room"));
     }
 
     @Test
     void theWelcomePageCopiesTheInviteAndOpensTheAddDialog(FxRobot robot) throws TimeoutException {
-        show(robot, () -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowOpener(Optional.empty(), toasts)));
+        show(() -> new Welcome(model, new ChatDialogs(model, layer = new DialogLayer(), toasts), toasts, new WindowOpener(Optional.empty(), toasts)));
         robot.clickOn("#welcome-copy");
         var copied = new String[1];
         FxThread.act(() -> copied[0] = Clipboard.getSystemClipboard().getString());

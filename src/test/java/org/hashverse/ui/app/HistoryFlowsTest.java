@@ -71,7 +71,7 @@ class HistoryFlowsTest {
         folder.close();
     }
 
-    private void show(FxRobot robot) {
+    private void show() {
         FxThread.act(() -> {
             model = new ChatModel(ana.node);
             listening = model.connect(new FxBatch(Platform::runLater));
@@ -122,20 +122,20 @@ class HistoryFlowsTest {
         return true;
     }
 
-    private void fill(FxRobot robot, String id, String text) {
+    private void fill(String id, String text) {
         until(id + " is there", () -> window.lookup("#" + id) != null);
         FxThread.act(() -> ((TextField) window.lookup("#" + id)).setText(text));
     }
 
     @Test
-    void unreadCountsAndLastMessagesAreThereAfterARestart(FxRobot robot) throws Exception {
+    void unreadCountsAndLastMessagesAreThereAfterARestart() throws Exception {
         write(3);
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "one"));
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "two"));
         ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("two"));
         ana.close();
         ana = TestNode.in(folder.path(), "Ana", Settings.Accept.ANYONE, 0);
-        show(robot);
+        show();
         until("two unread and the last line", () -> talk().unread().get() == 2 && talk().last().get() != null && talk().last().get().message().text().equals("two"));
         assertEquals("(2) Hashverse — Ana", window.title().getValue());
         FxThread.act(() -> window.open(withBo));
@@ -146,9 +146,9 @@ class HistoryFlowsTest {
     }
 
     @Test
-    void scrollingUpReachesTheFirstOfManyPages(FxRobot robot) throws Exception {
+    void scrollingUpReachesTheFirstOfManyPages() throws Exception {
         write(MANY);
-        show(robot);
+        show();
         FxThread.act(() -> window.open(withBo));
         until("the end", () -> visibleTexts().contains("message " + (MANY - 1)));
         assertTrue(talk().messages().size() < MANY);
@@ -163,16 +163,16 @@ class HistoryFlowsTest {
     @Test
     void aHitInAConversationIsShownAtItsPlace(FxRobot robot) throws Exception {
         write(500);
-        show(robot);
+        show();
         FxThread.act(() -> window.open(withBo));
         until("the end", () -> visibleTexts().contains("message 499"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
-        fill(robot, "find-field", "needle");
+        fill("find-field", "needle");
         until("the later one", () -> visibleTexts().contains("message 40 with a Needle") && says("find-count", "1 of 2"));
         assertTrue(visibleTexts().contains("message 41") && visibleTexts().contains("message 39"));
         robot.push(KeyCode.ENTER);
         until("the earlier one", () -> visibleTexts().contains("message 20 with a Needle") && says("find-count", "2 of 2"));
-        fill(robot, "find-field", "haystack");
+        fill("find-field", "haystack");
         until("nothing", () -> says("find-count", "Nothing found for “haystack”."));
         robot.push(KeyCode.ESCAPE);
         until("closed", () -> !visible(window.lookup("#find-field")));
@@ -182,10 +182,10 @@ class HistoryFlowsTest {
     @Test
     void aHitOfTheGlobalSearchOpensAtItsPlaceAndNewMessagesAreCounted(FxRobot robot) throws Exception {
         write(500);
-        show(robot);
+        show();
         until("Bo is known", () -> model.peer(bo.id()).isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        fill(robot, "find-all-field", "message 40 needle");
+        fill("find-all-field", "message 40 needle");
         until("found", () -> window.lookupAll(".find-row .second").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().equals("You: message 40 with a Needle")));
         robot.push(KeyCode.ENTER);
         until("in its place", () -> withBo.equals(model.open().get()) && visibleTexts().contains("message 40 with a Needle"));
@@ -201,14 +201,14 @@ class HistoryFlowsTest {
     @Test
     void searchingANameOpensItsConversation(FxRobot robot) throws Exception {
         ana.meet(bo);
-        show(robot);
+        show();
         until("Bo is known", () -> model.peer(bo.id()).isPresent());
         FxThread.act(() -> ((Button) window.lookup("#search-all")).fire());
-        fill(robot, "find-all-field", "bO");
+        fill("find-all-field", "bO");
         robot.push(KeyCode.ENTER);
         until("open", () -> withBo.equals(model.open().get()));
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        fill(robot, "find-all-field", "nobody of that name");
+        fill("find-all-field", "nobody of that name");
         until("nothing", () -> says("find-all-nothing", "Nothing found for “nobody of that name”."));
     }
 }

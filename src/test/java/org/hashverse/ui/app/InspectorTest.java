@@ -63,7 +63,7 @@ class InspectorTest {
         return answers.getLast();
     }
 
-    private void open(FxRobot robot, Conversation conversation) {
+    private void open(Conversation conversation) {
         FxThread.act(() -> model.open().set(conversation));
     }
 
@@ -72,7 +72,7 @@ class InspectorTest {
         FxThread.settle();
     }
 
-    private void tell(FxRobot robot, NodeEvent event) {
+    private void tell(NodeEvent event) {
         FxThread.act(() -> model.apply(event));
     }
 
@@ -85,8 +85,8 @@ class InspectorTest {
     }
 
     @Test
-    void aClickOnAPeerAsksForItsPeersAndShowsThem(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+    void aClickOnAPeerAsksForItsPeersAndShowsThem() {
+        open(Conversation.with(Cast.BO));
         assertEquals(List.of(Cast.BO), asked);
         assertEquals("Asking Bo…", text("inspector-peers-line"));
         answer(Cast.bosPeers());
@@ -99,7 +99,7 @@ class InspectorTest {
 
     @Test
     void addIsOfferedForUnknownPeersAndFillsTheDialog(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+        open(Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
         assertNull(scene.lookup("#inspector-add-" + Cast.CHEN.code()));
         assertNull(scene.lookup("#inspector-add-" + Cast.HANA.code()));
@@ -110,7 +110,7 @@ class InspectorTest {
 
     @Test
     void refreshAsksAgainButOnlyOnceAtATime(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+        open(Conversation.with(Cast.BO));
         FxThread.act(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         assertEquals(1, asked.size(), "the inspector is asking already");
         assertFalse(scene.lookup("#inspector-refresh").isDisabled(), "a focused link would lose the focus every 15 s");
@@ -123,8 +123,8 @@ class InspectorTest {
     }
 
     @Test
-    void withoutAnAnswerTheOldListStaysAndAskAgainIsOffered(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+    void withoutAnAnswerTheOldListStaysAndAskAgainIsOffered() {
+        open(Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
         FxThread.act(() -> ((Hyperlink) scene.lookup("#inspector-refresh")).fire());
         answer(new PeerListing(PeerListing.Status.NO_ANSWER, List.of(), 0, Optional.empty()));
@@ -135,20 +135,20 @@ class InspectorTest {
     }
 
     @Test
-    void aPeerThatGoesOfflineKeepsItsListWithItsAge(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+    void aPeerThatGoesOfflineKeepsItsListWithItsAge() {
+        open(Conversation.with(Cast.BO));
         answer(Cast.bosPeers());
-        tell(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        tell(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
         assertTrue(text("inspector-peers-line").startsWith("Bo is offline; this is from "), text("inspector-peers-line"));
         assertEquals(4, rows().size());
         assertFalse(scene.lookup("#inspector-refresh").isVisible());
     }
 
     @Test
-    void anAnswerThatArrivesAfterAnotherPeerWasOpenedIsNotShownThere(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO));
+    void anAnswerThatArrivesAfterAnotherPeerWasOpenedIsNotShownThere() {
+        open(Conversation.with(Cast.BO));
         var late = answers.getLast();
-        open(robot, Conversation.with(Cast.CHEN));
+        open(Conversation.with(Cast.CHEN));
         late.complete(Cast.bosPeers());
         FxThread.settle();
         assertEquals("Chen", text("inspector-name"));
@@ -157,28 +157,28 @@ class InspectorTest {
     }
 
     @Test
-    void aStrangerIsNotAskedAndCannotBeRemovedHere(FxRobot robot) {
-        tell(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
-        open(robot, Conversation.with(Cast.FAY));
+    void aStrangerIsNotAskedAndCannotBeRemovedHere() {
+        tell(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        open(Conversation.with(Cast.FAY));
         assertEquals(List.of(), asked);
         assertEquals("Fay’s peers are shown once you have accepted each other.", text("inspector-peers-line"));
         assertNull(scene.lookup("#inspector-remove"));
     }
 
     @Test
-    void aRemovedOrBlockedPeerCanBeAddedBack(FxRobot robot) {
+    void aRemovedOrBlockedPeerCanBeAddedBack() {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
-        open(robot, Conversation.with(Cast.BO));
+        open(Conversation.with(Cast.BO));
         assertTrue(scene.lookup("#inspector-remove") != null && scene.lookup("#inspector-block") != null && scene.lookup("#inspector-add-back") == null);
-        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.REMOVED)));
+        tell(new NodeEvent.PeerChanged(Cast.standing(bo, Standing.REMOVED)));
         assertTrue(scene.lookup("#inspector-remove") == null && scene.lookup("#inspector-add-back") != null);
-        tell(robot, new NodeEvent.PeerChanged(Cast.standing(bo, Standing.BLOCKED)));
+        tell(new NodeEvent.PeerChanged(Cast.standing(bo, Standing.BLOCKED)));
         assertTrue(scene.lookup("#inspector-unblock") != null && scene.lookup("#inspector-block") == null);
     }
 
     @Test
     void everyoneShowsOurConnectedPeersAndLeadsToThem(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         assertEquals(List.of(), asked);
         var rows = scene.getRoot().lookupAll("#inspector-own .choice").stream().map(Node::getAccessibleText).toList();
         assertEquals(3, rows.size());
@@ -189,21 +189,21 @@ class InspectorTest {
     }
 
     @Test
-    void aPeerThatAcceptsUsIsAskedAtOnce(FxRobot robot) {
+    void aPeerThatAcceptsUsIsAskedAtOnce() {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
-        tell(robot, new NodeEvent.PeerChanged(Cast.met(bo, false)));
-        open(robot, Conversation.with(Cast.BO));
+        tell(new NodeEvent.PeerChanged(Cast.met(bo, false)));
+        open(Conversation.with(Cast.BO));
         answer(new PeerListing(PeerListing.Status.NOT_ACCEPTED, List.of(), 0, Optional.empty()));
         assertEquals("Bo has not accepted you yet", text("inspector-peers-line"));
         int before = asked.size();
-        tell(robot, new NodeEvent.PeerChanged(bo));
+        tell(new NodeEvent.PeerChanged(bo));
         assertEquals(before + 1, asked.size());
         answer(Cast.bosPeers());
         assertEquals(4, rows().size());
     }
 
     @Test
-    void thePeerIsAskedEveryFifteenSecondsAndAtOnceWhenItIsBack(FxRobot robot) {
+    void thePeerIsAskedEveryFifteenSecondsAndAtOnceWhenItIsBack() {
         var start = Instant.parse("2026-11-20T10:00:00Z");
         FxThread.act(() -> {
             peersAlone.show(model.peer(Cast.BO).orElseThrow(), start);
@@ -217,10 +217,10 @@ class InspectorTest {
         assertEquals(2, asked.size());
         answer(Cast.bosPeers());
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
-        tell(robot, new NodeEvent.PeerChanged(Cast.presence(bo, Presence.OFFLINE, Instant.now())));
+        tell(new NodeEvent.PeerChanged(Cast.presence(bo, Presence.OFFLINE, Instant.now())));
         FxThread.act(() -> peersAlone.tick(start.plusSeconds(16)));
         assertEquals(2, asked.size());
-        tell(robot, new NodeEvent.PeerChanged(bo));
+        tell(new NodeEvent.PeerChanged(bo));
         FxThread.act(() -> peersAlone.tick(start.plusSeconds(17)));
         assertEquals(3, asked.size());
     }

@@ -13,7 +13,6 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.ui.add.Invites;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// Several invites from outside the program, one after another.
@@ -38,42 +37,42 @@ class InvitesTest extends WindowAlone {
         return window.layer().lookup("#add-invite") instanceof TextField field ? field.getText() : "";
     }
 
-    private void take(FxRobot robot, int... ports) {
+    private void take(int... ports) {
         FxThread.act(() -> {
             for (int port : ports) assertTrue(invites.take(invite(port)));
         });
     }
 
-    private void close(FxRobot robot) {
+    private void close() {
         FxThread.act(() -> window.layer().close());
     }
 
     @Test
-    void anInviteWaitsUntilTheDialogOfTheOneBeforeIsClosed(FxRobot robot) {
+    void anInviteWaitsUntilTheDialogOfTheOneBeforeIsClosed() {
         FxThread.act(invites::start);
-        take(robot, 8001, 8002, 8003, 8002, 8001);
+        take(8001, 8002, 8003, 8002, 8001);
         for (int port = 8001; port <= 8003; port++) {
             assertEquals(invite(port), shownInvite());
             assertEquals(1, window.layer().getChildren().size());
-            close(robot);
+            close();
         }
         assertFalse(window.layer().showing());
-        take(robot, 8001); // an invite that was shown may come again
+        take(8001); // an invite that was shown may come again
         assertEquals(invite(8001), shownInvite());
     }
 
     @Test
-    void invitesThatArriveBeforeTheMainWindowAreShownLater(FxRobot robot) {
-        take(robot, 8001, 8002);
+    void invitesThatArriveBeforeTheMainWindowAreShownLater() {
+        take(8001, 8002);
         assertFalse(window.layer().showing());
         FxThread.act(invites::start);
         assertEquals(invite(8001), shownInvite());
-        close(robot);
+        close();
         assertEquals(invite(8002), shownInvite());
     }
 
     @Test
-    void aNewInviteBeyondTheLimitIsRefusedButNotOneThatWaitsAlready(FxRobot robot) {
+    void aNewInviteBeyondTheLimitIsRefusedButNotOneThatWaitsAlready() {
         FxThread.act(invites::start);
         var shownInvites = new ArrayList<String>();
         FxThread.act(() -> {
@@ -83,7 +82,7 @@ class InvitesTest extends WindowAlone {
         });
         while (window.layer().showing() && shownInvites.size() < 100) {
             shownInvites.add(shownInvite());
-            close(robot);
+            close();
         }
         assertEquals(Invites.MOST_WAITING + 1, shownInvites.size());
         FxThread.act(window::tooManyInvites);

@@ -45,14 +45,14 @@ class KeyboardSessionTest extends AnasWindow {
         until("the focus is on " + id, () -> focus() != null && id.equals(focus().getId()));
     }
 
-    private boolean isFocused(FxRobot robot, String id) {
+    private boolean isFocused(String id) {
         var now = new boolean[1];
         FxThread.act(() -> now[0] = focus() != null && id.equals(focus().getId()));
         return now[0];
     }
 
     private void press(FxRobot robot, KeyCode key, String id) {
-        for (int i = 0; i < STOPS && !isFocused(robot, id); i++) robot.type(key);
+        for (int i = 0; i < STOPS && !isFocused(id); i++) robot.type(key);
         untilFocus(id);
     }
 
@@ -175,7 +175,7 @@ class KeyboardSessionTest extends AnasWindow {
 
     @Test
     void arrowsMoveAmongTheMessagesAndTheMenuKeyOpensTheMenu(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         withBo = Conversation.with(bo.id());
         bo.node.send(Conversation.with(ana.id()), "first");
         bo.node.send(Conversation.with(ana.id()), "second");
@@ -199,7 +199,7 @@ class KeyboardSessionTest extends AnasWindow {
 
     @Test
     void anEmptyNameRemovesTheNickname(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
         robot.type(KeyCode.F2);
         untilFocus("name-field");

@@ -39,8 +39,8 @@ class KeyboardWalkTest extends AnasWindow {
         return new KeyboardWalk(scene, robot).through(within);
     }
 
-    private void exchangeMessages(FxRobot robot) throws Exception {
-        connect(robot);
+    private void exchangeMessages() throws Exception {
+        connect();
         ana.node.send(Conversation.with(bo.id()), "hello");
         bo.node.send(Conversation.with(ana.id()), "good day");
         until("both have written", () -> model.conversation(Conversation.with(bo.id())).messages().size() == 2);
@@ -51,7 +51,7 @@ class KeyboardWalkTest extends AnasWindow {
 
     @Test
     void theMainWindow(FxRobot robot) throws Exception {
-        exchangeMessages(robot);
+        exchangeMessages();
         assertEquals(List.of(), walk(robot, window));
         FxThread.act(() -> window.conversation().find());
         assertEquals(List.of(), walk(robot, window));
@@ -71,7 +71,7 @@ class KeyboardWalkTest extends AnasWindow {
     @Test
     @Tag("screens")
     void everyDialog(FxRobot robot) throws Exception {
-        exchangeMessages(robot);
+        exchangeMessages();
         var dialogs = window.dialogs();
         var shown = new LinkedHashMap<String, Runnable>();
         shown.put("add", () -> dialogs.add(""));

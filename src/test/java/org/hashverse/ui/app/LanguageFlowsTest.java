@@ -46,8 +46,8 @@ class LanguageFlowsTest extends AnasWindow {
 
     @Test
     void theWindowChangesToGermanAndBackAndTheDraftStays(FxRobot robot) throws Exception {
-        connect(robot);
-        useContent(robot);
+        connect();
+        useContent();
         var first = window;
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
         FxThread.act(() -> window.conversation().composer().area().setText("half a thou"));
@@ -61,7 +61,7 @@ class LanguageFlowsTest extends AnasWindow {
         assertEquals(Conversation.with(bo.id()), model.open().get());
         assertEquals("Nachricht an Bo oder / für Befehle", window.conversation().composer().area().getAccessibleText());
         assertEquals("half a thou", window.conversation().composer().area().getText());
-        fire(robot, "settings-close");
+        fire("settings-close");
         FxThread.act(() -> window.dialogs().add(""));
         assertTrue(says("Jemanden hinzufügen"));
         FxThread.act(() -> window.layer().close());
@@ -83,8 +83,8 @@ class LanguageFlowsTest extends AnasWindow {
 
     @Test
     void anotherLanguageKeepsTheScrollPositionOfTheSettings(FxRobot robot) throws Exception {
-        connect(robot);
-        useContent(robot);
+        connect();
+        useContent();
         FxThread.act(() -> scene.getWindow().setHeight(520));
         FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
@@ -105,8 +105,8 @@ class LanguageFlowsTest extends AnasWindow {
 
     @Test
     void enterChoosesALanguageAndLeavesTheSettingsOpen(FxRobot robot) throws Exception {
-        connect(robot);
-        useContent(robot);
+        connect();
+        useContent();
         FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
         FxThread.act(() -> find("settings-language").requestFocus());
@@ -121,8 +121,8 @@ class LanguageFlowsTest extends AnasWindow {
     @Test
     void aPeerWithTheNewLanguagesWordForEveryoneGetsItsCode(FxRobot robot) throws Exception {
         bo.node.change(settings -> settings.withName(new PeerName("Alle")));
-        connect(robot);
-        useContent(robot);
+        connect();
+        useContent();
         until("Bo calls itself Alle", () -> model.peer(bo.id()).filter(item -> item.label().get().equals("Alle")).isPresent());
         FxThread.act(() -> window.dialogs().settings());
         choose(robot, Optional.of(Language.GERMAN));
@@ -130,8 +130,8 @@ class LanguageFlowsTest extends AnasWindow {
     }
 
     @Test
-    void everyLanguageIsListedUnderItsOwnNameAndMarkedIfUnreviewed(FxRobot robot) throws Exception {
-        connect(robot);
+    void everyLanguageIsListedUnderItsOwnNameAndMarkedIfUnreviewed() throws Exception {
+        connect();
         FxThread.act(() -> window.dialogs().settings());
         until("the settings are open", () -> find("settings-language") != null);
         @SuppressWarnings("unchecked")

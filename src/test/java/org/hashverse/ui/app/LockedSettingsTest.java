@@ -17,7 +17,6 @@ import org.hashverse.store.settings.Setting;
 import org.hashverse.ui.settings.SettingsCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -34,7 +33,7 @@ class LockedSettingsTest {
         dialogs.show(shown);
     }
 
-    private void open(FxRobot robot, Set<Setting> locked) {
+    private void open(Set<Setting> locked) {
         FxThread.act(() -> {
             dialogs.reset();
             var self = Cast.self();
@@ -50,9 +49,9 @@ class LockedSettingsTest {
     }
 
     @Test
-    void eachLockedSettingIsDisabledAndExplained(FxRobot robot) {
+    void eachLockedSettingIsDisabledAndExplained() {
         for (var setting : Setting.values()) {
-            open(robot, Set.of(setting));
+            open(Set.of(setting));
             var control = find(CONTROLS.get(setting));
             assertNotNull(control, setting.toString());
             assertTrue(control.isDisabled(), setting + " is locked");
@@ -64,8 +63,8 @@ class LockedSettingsTest {
     }
 
     @Test
-    void withoutLocksNothingIsDisabled(FxRobot robot) {
-        open(robot, Set.of());
+    void withoutLocksNothingIsDisabled() {
+        open(Set.of());
         for (var setting : Set.of(Setting.PORT, Setting.ACCEPT, Setting.SHARE, Setting.THEME, Setting.LANGUAGE)) {
             assertFalse(find(CONTROLS.get(setting)).isDisabled(), setting.toString());
             assertNull(find("settings-locked-" + setting.word()));

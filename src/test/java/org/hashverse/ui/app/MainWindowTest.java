@@ -48,19 +48,19 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aRemovedWindowDoesNotFollowTheSettings(FxRobot robot) {
+    void aRemovedWindowDoesNotFollowTheSettings() {
         var quiet = window.lookup("#own-quiet");
         assertFalse(quiet.isVisible());
         FxThread.act(() -> stage.getScene().setRoot(new StackPane()));
-        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withAlerts(Cast.settings().alerts().withQuiet(true))));
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withAlerts(Cast.settings().alerts().withQuiet(true))));
         assertFalse(quiet.isVisible());
     }
 
     @Test
-    void onlyThePersonChangesTheOpenConversation(FxRobot robot) {
-        open(robot, BO);
+    void onlyThePersonChangesTheOpenConversation() {
+        open(BO);
         FxThread.act(() -> Talk.arrives(model, Cast.CHEN, Instant.now(), "look here"));
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals(BO, model.open().get());
         assertEquals("(2) Hashverse — Ana", window.title().getValue());
     }
@@ -68,7 +68,7 @@ class MainWindowTest extends WindowAlone {
     @Test
     void aSelectedPartOfAMessageIsCopiedAndPastedIntoTheComposer(FxRobot robot) {
         FxThread.act(() -> Talk.arrives(model, Cast.ELI, Instant.now(), "selectable"));
-        open(robot, Conversation.with(Cast.ELI));
+        open(Conversation.with(Cast.ELI));
         var text = window.lookupAll(".selectable").stream().filter(WindowAlone::visible).filter(node -> node.getLayoutBounds().getWidth() > 20).reduce((_, last) -> last).orElseThrow();
         // sends the click count itself, because real clicks become a double click only if they are fast enough
         FxThread.act(() -> {
@@ -86,7 +86,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void f6MovesTheFocusFromPaneToPane(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         robot.type(KeyCode.F6);
         settle();
         assertEquals("peers", stage.getScene().getFocusOwner().getId());
@@ -105,7 +105,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void altAndArrowsOpenTheNextConversation(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         settle();
         assertEquals(BO, model.open().get());
@@ -120,7 +120,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void shortcutsOpenDialogsAndEscapeClosesOnlyThem(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
         settle();
         assertTrue(window.layer().showing());
@@ -141,34 +141,34 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aMessageIsReadOnceItIsOnScreenAndNotBefore(FxRobot robot) {
+    void aMessageIsReadOnceItIsOnScreenAndNotBefore() {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
         assertEquals(1, model.conversation(BO).unread().get());
-        open(robot, BO);
+        open(BO);
         assertEquals(0, model.conversation(BO).unread().get());
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "and this"));
         assertEquals(0, model.conversation(BO).unread().get());
     }
 
     @Test
-    void toastsAndBannersHaveAccessibleTexts(FxRobot robot) {
+    void toastsAndBannersHaveAccessibleTexts() {
         FxThread.act(() -> window.toasts().show("Copied"));
         assertEquals("Copied", window.toasts().getAccessibleText());
-        apply(robot, new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder(), Set.of())));
+        apply(new NodeEvent.SelfChanged(new Self(Cast.ANA, Cast.self().name(), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), false, Cast.self().portTaken(), Cast.self().invite(), Cast.self().folder(), Set.of())));
         assertEquals(Words.get("banner.noNetwork"), window.lookup("#welcome-banner").getAccessibleText());
     }
 
     @Test
-    void theRowOfAPeerShowsItsMostImportantState(FxRobot robot) {
+    void theRowOfAPeerShowsItsMostImportantState() {
         assertTrue(row("Dara").spoken().contains("2 waiting"));
         assertTrue(row("Eli").spoken().matches(".*no answer \\d+\u00a0s.*"));
-        apply(robot, new NodeEvent.TypingChanged(Cast.BO, true));
+        apply(new NodeEvent.TypingChanged(Cast.BO, true));
         assertTrue(row("Bo").spoken().contains("typing…"));
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "a line\nand another"));
         assertTrue(row("Bo").spoken().contains("a line and another"));
         FxThread.act(() -> Talk.written(model, Cast.BO, Instant.now(), "on my way", Delivery.SENT));
         assertTrue(row("Bo").spoken().contains("You: on my way"));
-        apply(robot, new NodeEvent.CallingChanged(List.of(PeerAddress.parse("10.0.0.52:8000"))));
+        apply(new NodeEvent.CallingChanged(List.of(PeerAddress.parse("10.0.0.52:8000"))));
         assertTrue(says("10.0.0.52:8000"));
     }
 
@@ -182,7 +182,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void aNarrowWindowHasTwoPanesAndADrawerAndANarrowerOneASinglePane(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         assertTrue(window.sidebar().isVisible() && window.conversation().isVisible());
         assertFalse(window.panes().shownInspector() != null);
         robot.press(KeyCode.CONTROL).type(KeyCode.I).release(KeyCode.CONTROL);
@@ -204,7 +204,7 @@ class MainWindowTest extends WindowAlone {
 
     @Test
     void backFocusesTheRowOfTheConversationThatWasLeft(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         FxThread.act(() -> SmallScene.setWidth(stage, 420));
         robot.clickOn("#back");
         settle();
@@ -212,22 +212,22 @@ class MainWindowTest extends WindowAlone {
     }
 
     @Test
-    void aBannerSaysThatThereIsNoNetwork(FxRobot robot) {
-        open(robot, BO);
+    void aBannerSaysThatThereIsNoNetwork() {
+        open(BO);
         var self = Cast.self();
-        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite(), self.folder(), Set.of())));
+        apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), false, self.portTaken(), self.invite(), self.folder(), Set.of())));
         assertTrue(says("No network. Messages wait and go out when it is back."));
-        apply(robot, new NodeEvent.SelfChanged(self));
+        apply(new NodeEvent.SelfChanged(self));
         assertFalse(says("No network. Messages wait and go out when it is back."));
     }
 
     @Test
-    void aBannerSaysThatTheIdentityRunsOnAnotherComputerToo(FxRobot robot) {
-        open(robot, BO);
+    void aBannerSaysThatTheIdentityRunsOnAnotherComputerToo() {
+        open(BO);
         var words = "This identity runs on another computer too. Messages reach only one of the two. Quit Hashverse on one of them.";
-        apply(robot, new NodeEvent.ElsewhereChanged(true));
+        apply(new NodeEvent.ElsewhereChanged(true));
         assertTrue(says(words));
-        apply(robot, new NodeEvent.ElsewhereChanged(false));
+        apply(new NodeEvent.ElsewhereChanged(false));
         assertFalse(says(words));
     }
 

@@ -58,7 +58,7 @@ class MentioningTest extends WindowAlone {
         settle();
     }
 
-    private void clear(FxRobot robot) {
+    private void clear() {
         FxThread.act(() -> composer().clear());
     }
 
@@ -72,43 +72,43 @@ class MentioningTest extends WindowAlone {
 
     @Test
     void anAtSignInEveryoneOffersTheContactsTheConnectedOnesFirst(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
-        open(robot, Conversation.EVERYONE);
-        type(robot, "hello @");
+        apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(Conversation.EVERYONE);
+        type("hello @");
         assertEquals(List.of("Chen", "Eli", "Bo", "Dara"), offered());
-        type(robot, "c");
+        type("c");
         assertEquals(List.of("Chen"), offered());
         press(robot, KeyCode.TAB);
         assertEquals("hello @Chen ", composer().getText());
         assertEquals(List.of(), offered());
-        type(robot, "and @zz");
+        type("and @zz");
         assertEquals(List.of(), offered());
     }
 
     @Test
     void aDirectConversationOffersItsPeerOnly(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "@");
+        open(BO);
+        type("@");
         assertEquals(List.of("Bo"), offered());
         press(robot, KeyCode.ENTER);
         assertEquals("@Bo ", composer().getText());
         assertEquals(List.of(), commands.sent);
-        type(robot, "@c");
+        type("@c");
         assertEquals(List.of(), offered());
     }
 
     @Test
     void theListIsMovedThroughAndHiddenByKeysAndTakesAClick(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
-        type(robot, "@");
+        open(Conversation.EVERYONE);
+        type("@");
         robot.type(KeyCode.DOWN);
         press(robot, KeyCode.ENTER);
         assertEquals("@Chen ", composer().getText());
-        type(robot, "@");
+        type("@");
         press(robot, KeyCode.ESCAPE);
         assertEquals(List.of(), offered());
         assertEquals("@Chen @", composer().getText());
-        type(robot, "e");
+        type("e");
         robot.clickOn(window.conversation().composer().lookup(".completion .verb"));
         settle();
         assertEquals("@Chen @Eli ", composer().getText());
@@ -116,34 +116,34 @@ class MentioningTest extends WindowAlone {
 
     @Test
     void aNameThatIsTypedInFullIsSentByEnter(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "hello @Bo");
+        open(BO);
+        type("hello @Bo");
         assertEquals(List.of(), offered());
         press(robot, KeyCode.ENTER);
         assertEquals(List.of("hello @Bo"), commands.sent);
     }
 
     @Test
-    void nothingIsOfferedInAWordInACommandOrOnAnotherLine(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+    void nothingIsOfferedInAWordInACommandOrOnAnotherLine() {
+        open(Conversation.EVERYONE);
         for (var text : List.of("mail@", "x_@", "/send @", "@\nb", "@b" + "o".repeat(300))) {
-            clear(robot);
-            type(robot, text);
+            clear();
+            type(text);
             assertEquals(List.of(), offered(), text);
         }
-        clear(robot);
-        type(robot, "//@b");
+        clear();
+        type("//@b");
         assertEquals(List.of("Bo"), offered());
     }
 
     @Test
     void aNameWithASpaceIsCompletedAndTheTextHasTheNameThatThePeerCallsItself(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo Lee").withNickname("My brother").peer()));
-        open(robot, Conversation.EVERYONE);
-        type(robot, "@bo l");
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo Lee").withNickname("My brother").peer()));
+        open(Conversation.EVERYONE);
+        type("@bo l");
         assertEquals(List.of("My brother"), offered());
-        clear(robot);
-        type(robot, "@my b");
+        clear();
+        type("@my b");
         press(robot, KeyCode.ENTER);
         assertEquals("@Bo Lee ", composer().getText());
     }
@@ -154,7 +154,7 @@ class MentioningTest extends WindowAlone {
             Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Bo and @Ana, ask @Eve or @B\u043E or mail@Bo");
             model.apply(new NodeEvent.MessageWritten(Talk.mine(Conversation.EVERYONE, Instant.now(), "@Chen: yes", Map.of())));
         });
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         assertEquals(List.of("@Bo", "@Chen"), drawn("message-mention").stream().sorted().toList());
         assertEquals(List.of("@Ana"), drawn("message-mention-mine"));
         assertEquals(2, window.lookupAll(".mention-chip").stream().filter(WindowAlone::visible).count());
@@ -170,22 +170,22 @@ class MentioningTest extends WindowAlone {
     }
 
     @Test
-    void aShownMessageFollowsTheNames(FxRobot robot) {
+    void aShownMessageFollowsTheNames() {
         FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "@Bo, @Gus and @Ana Lee"));
-        open(robot, Conversation.EVERYONE);
+        open(Conversation.EVERYONE);
         assertEquals(List.of("@Bo"), drawn("message-mention"));
         assertEquals(List.of("@Ana"), drawn("message-mention-mine"));
-        apply(robot, new NodeEvent.PeerChanged(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000")));
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bob").peer()));
+        apply(new NodeEvent.PeerChanged(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000")));
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bob").peer()));
         assertEquals(List.of("@Gus"), drawn("message-mention"));
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.HANA, "Ana Lee").peer()));
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.HANA, "Ana Lee").peer()));
         assertEquals(List.of("@Ana Lee", "@Gus"), drawn("message-mention").stream().sorted().toList());
         assertEquals(List.of(), drawn("message-mention-mine"));
     }
 
     @Test
-    void aMentionIsToldInTheRowAndCallsAlthoughEveryoneIsMuted(FxRobot robot) {
-        apply(robot, new NodeEvent.SettingsChanged(model.settings().get().withAlerts(model.settings().get().alerts()
+    void aMentionIsToldInTheRowAndCallsAlthoughEveryoneIsMuted() {
+        apply(new NodeEvent.SettingsChanged(model.settings().get().withAlerts(model.settings().get().alerts()
                 .withMute(new Mute(Conversation.EVERYONE, Optional.empty())))));
         FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "hello all"));
         assertEquals("Hashverse — Ana", window.title().getValue());

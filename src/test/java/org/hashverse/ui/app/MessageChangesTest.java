@@ -47,8 +47,8 @@ class MessageChangesTest extends WindowOfChanges {
         show(stage);
     }
 
-    private List<String> offered(FxRobot robot) {
-        var items = List.copyOf(menu(robot, lastRow()));
+    private List<String> offered() {
+        var items = List.copyOf(menu(lastRow()));
         FxThread.act(() -> items.getFirst().getParentPopup().hide());
         return items.stream().map(item -> item instanceof SeparatorMenuItem ? "-" : item.getId().replace("message-", "")).toList();
     }
@@ -66,26 +66,26 @@ class MessageChangesTest extends WindowOfChanges {
     }
 
     @Test
-    void theMenuOffersWhatCanBeDone(FxRobot robot) {
-        theirs(robot, "Hello");
-        assertEquals(List.of("react", "reply", "pin", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered(robot));
-        var mine = mine(robot, "Hi", Delivery.READ);
-        assertEquals(List.of("react", "reply", "pin", "edit", "-", "copy", "copyWith", "-", "select", "details", "-", "takeBack", "delete"), offered(robot));
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
-        assertEquals(List.of("select", "details", "-", "delete"), offered(robot));
+    void theMenuOffersWhatCanBeDone() {
+        theirs("Hello");
+        assertEquals(List.of("react", "reply", "pin", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered());
+        var mine = mine("Hi", Delivery.READ);
+        assertEquals(List.of("react", "reply", "pin", "edit", "-", "copy", "copyWith", "-", "select", "details", "-", "takeBack", "delete"), offered());
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(mine)));
+        assertEquals(List.of("select", "details", "-", "delete"), offered());
     }
 
     @Test
-    void toAPeerThatDoesNotUnderstandChangesTheMenuOffersNone(FxRobot robot) {
-        theirs(robot, "Hello");
-        apply(robot, new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
-        assertEquals(List.of("reply", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered(robot));
+    void toAPeerThatDoesNotUnderstandChangesTheMenuOffersNone() {
+        theirs("Hello");
+        apply(new NodeEvent.PeerChanged(TestPeer.of(Cast.BO, "Bo").withFeatures(Set.of()).peer()));
+        assertEquals(List.of("reply", "-", "copy", "copyWith", "-", "select", "details", "-", "delete"), offered());
     }
 
     @Test
-    void whatRemovesAMessageStandsApartInTheMenu(FxRobot robot) {
-        mine(robot, "Hi", Delivery.QUEUED);
-        var items = List.copyOf(menu(robot, lastRow()));
+    void whatRemovesAMessageStandsApartInTheMenu() {
+        mine("Hi", Delivery.QUEUED);
+        var items = List.copyOf(menu(lastRow()));
         FxThread.act(() -> items.getFirst().getParentPopup().hide());
         var removing = items.stream().filter(item -> item.getStyleClass().contains("removing")).map(MenuItem::getId).toList();
         assertEquals(List.of("message-cancel", "message-takeBack", "message-delete"), removing);
@@ -93,25 +93,25 @@ class MessageChangesTest extends WindowOfChanges {
 
     @Test
     void editPutsTheTextIntoTheDraft(FxRobot robot) {
-        var mine = mine(robot, "Helo", Delivery.READ);
+        var mine = mine("Helo", Delivery.READ);
         choose(robot, lastRow(), "edit");
         assertEquals(mine.message(), model.conversation(BO).draft().edited().get());
     }
 
     @Test
     void takingBackAsksOnceAndSaysThatItIsARequest(FxRobot robot) {
-        mine(robot, "Helo", Delivery.READ);
+        mine("Helo", Delivery.READ);
         choose(robot, lastRow(), "takeBack");
         var card = window.lookup("#take-back");
         assertEquals("Take back this message? It is deleted here, and Hashverse asks Bo’s computer to delete it too. That is a request: Bo may have read or copied it already.",
                 card.getAccessibleText());
         assertTrue(window.lookup("#take-back-cancel").isFocused());
-        fire(robot, "take-back-cancel");
+        fire("take-back-cancel");
         assertNull(window.lookup("#take-back"));
         assertEquals(List.of(), commands.wanted);
         commands.outcome = new ChangeOutcome.DiskFull();
         choose(robot, lastRow(), "takeBack");
-        fire(robot, "take-back-go");
+        fire("take-back-go");
         assertEquals(List.of("takeBack"), commands.wanted);
         assertNull(window.lookup("#take-back"));
         assertTrue(says("The disk is full. Nothing was changed."));
@@ -119,51 +119,51 @@ class MessageChangesTest extends WindowOfChanges {
 
     @Test
     void ofAMessageThatWaitsTheQuestionsSayThatNobodyHasSeenIt(FxRobot robot) {
-        mine(robot, "Helo", Delivery.QUEUED);
+        mine("Helo", Delivery.QUEUED);
         choose(robot, lastRow(), "takeBack");
         assertEquals("Take back this message? It has not left this computer, so nobody has seen it.", window.lookup("#take-back").getAccessibleText());
-        fire(robot, "take-back-cancel");
+        fire("take-back-cancel");
         choose(robot, lastRow(), "delete");
         assertEquals("Delete this message here? It has not left this computer, and is not sent any more.", window.lookup("#delete-message").getAccessibleText());
     }
 
     @Test
     void deletingHereAsksOnceAndTheRowGoes(FxRobot robot) {
-        var message = theirs(robot, "Spam");
+        var message = theirs("Spam");
         choose(robot, lastRow(), "delete");
         assertEquals("Delete this message here? It disappears from this computer only. Bo’s computer is not asked to delete anything.", window.lookup("#delete-message").getAccessibleText());
-        fire(robot, "delete-message-cancel");
+        fire("delete-message-cancel");
         assertEquals(List.of(), commands.wanted);
         choose(robot, lastRow(), "delete");
-        fire(robot, "delete-message-go");
+        fire("delete-message-go");
         assertEquals(List.of("delete"), commands.wanted);
         assertTrue(says("Message deleted here"));
-        apply(robot, new NodeEvent.MessageDeleted(BO, message.message().key()));
+        apply(new NodeEvent.MessageDeleted(BO, message.message().key()));
         assertFalse(window.lookupAll("#messages .bubble").stream().anyMatch(WindowAlone::visible));
     }
 
     @Test
-    void anEditedTextSaysSoBeforeItsTime(FxRobot robot) {
-        var message = theirs(robot, "Lunch at one");
+    void anEditedTextSaysSoBeforeItsTime() {
+        var message = theirs("Lunch at one");
         assertFalse(time().startsWith("edited"), time());
-        apply(robot, new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at two", Instant.now())));
+        apply(new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at two", Instant.now())));
         assertTrue(time().startsWith("edited "), time());
         assertEquals("Lunch at two", words(lastBubble()));
         assertEquals("Lunch at two", preview());
     }
 
     @Test
-    void aMessageThatWasTakenBackIsAQuietLine(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.contact(Cast.BO, "*B* https://x.example", "10.0.0.9:8000")));
-        var first = theirs(robot, "First");
+    void aMessageThatWasTakenBackIsAQuietLine() {
+        apply(new NodeEvent.PeerChanged(Cast.contact(Cast.BO, "*B* https://x.example", "10.0.0.9:8000")));
+        var first = theirs("First");
         var reply = Talk.theirs(BO, Cast.BO, Instant.now(), "Second");
         reply = new Delivered(new Message(MessageId.random(), BO, Cast.BO, Instant.now().toEpochMilli(), Instant.now(), new Content.Text("Second", Optional.of(first.message().key()))), false, Map.of());
-        apply(robot, new NodeEvent.MessageArrived(reply));
-        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(reply, new ShownReaction(Cast.BO, "👍", false))));
+        apply(new NodeEvent.MessageArrived(reply));
+        apply(new NodeEvent.MessageChanged(Talk.reacted(reply, new ShownReaction(Cast.BO, "👍", false))));
         assertTrue(visible(lastBubble().lookup(".quote-box")));
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(first)));
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(first)));
         assertEquals("*B* https://x.example took back a message", drawn(lastBubble().lookup(".quote-box .quote-words")));
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(reply)));
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(reply)));
         assertEquals("*B* https://x.example took back a message", words(lastBubble()));
         assertTrue(lastBubble().getPseudoClassStates().contains(PseudoClass.getPseudoClass("taken-back")));
         assertFalse(visible(lastBubble().lookup(".quote-box")));
@@ -183,8 +183,8 @@ class MessageChangesTest extends WindowOfChanges {
 
     @Test
     void mineThatWasTakenBackIsAnsweredByNoKey(FxRobot robot) {
-        var mine = mine(robot, "Oops", Delivery.READ);
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(mine)));
+        var mine = mine("Oops", Delivery.READ);
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(mine)));
         assertEquals("You took back a message", words(lastBubble()));
         assertEquals("You took back a message", preview());
         FxThread.act(() -> window.lookup("#messages").requestFocus());
@@ -202,8 +202,8 @@ class MessageChangesTest extends WindowOfChanges {
 
     @Test
     void theFindBarFollowsWhatBecomesOfItsHits(FxRobot robot) {
-        var first = theirs(robot, "a needle");
-        var second = theirs(robot, "a second needle");
+        var first = theirs("a needle");
+        var second = theirs("a second needle");
         commands.stored = List.of(second, first);
         FxThread.act(() -> window.conversation().find());
         FxThread.act(() -> ((TextField) window.lookup("#find-field")).setText("needle"));
@@ -211,25 +211,25 @@ class MessageChangesTest extends WindowOfChanges {
         robot.type(KeyCode.UP);
         settle();
         assertEquals("2 of 2", count());
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(second)));
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(second)));
         assertEquals("1 of 1", count(), "the hit that was shown stays the current one");
         assertEquals(0, window.lookupAll("#messages .bubble").stream().filter(WindowAlone::visible).filter(bubble -> words(bubble).contains("took back"))
                 .flatMap(bubble -> bubble.lookupAll(".found-words").stream()).filter(found -> !((Path) found).getElements().isEmpty()).count(), "nothing is marked in its sentence");
-        apply(robot, new NodeEvent.MessageDeleted(BO, first.message().key()));
+        apply(new NodeEvent.MessageDeleted(BO, first.message().key()));
         assertEquals("Nothing found for “needle”.", count());
     }
 
     @Test
-    void theSearchDialogFollowsWhatBecomesOfItsHits(FxRobot robot) {
-        var first = theirs(robot, "a needle");
-        var second = theirs(robot, "a second needle");
+    void theSearchDialogFollowsWhatBecomesOfItsHits() {
+        var first = theirs("a needle");
+        var second = theirs("a second needle");
         commands.stored = List.of(second, first);
         FxThread.act(window::find);
         FxThread.act(() -> ((TextField) window.lookup("#find-all-field")).setText("needle"));
         until(() -> hits().size() == 2);
-        apply(robot, new NodeEvent.MessageChanged(Talk.edited(first, "a needle in the hay", Instant.now())));
+        apply(new NodeEvent.MessageChanged(Talk.edited(first, "a needle in the hay", Instant.now())));
         until(() -> hits().equals(List.of("a second needle", "a needle in the hay")));
-        apply(robot, new NodeEvent.MessageChanged(Talk.takenBack(second)));
+        apply(new NodeEvent.MessageChanged(Talk.takenBack(second)));
         until(() -> hits().equals(List.of("a needle in the hay")));
     }
 
@@ -251,8 +251,8 @@ class MessageChangesTest extends WindowOfChanges {
 
     @Test
     void theDetailsOfAnEditedMessageListItsEarlierTexts(FxRobot robot) {
-        var message = theirs(robot, "Lunch at one");
-        apply(robot, new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at three", Instant.now())));
+        var message = theirs("Lunch at one");
+        apply(new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at three", Instant.now())));
         commands.trail = new MessageStore.Trail(List.of(), List.of(new MessageStore.Version("Lunch at one", Instant.now().minusSeconds(90)),
                 new MessageStore.Version("Lunch at two", Instant.now().minusSeconds(60)), new MessageStore.Version("Lunch at three", Instant.now())), List.of());
         choose(robot, lastRow(), "details");

@@ -23,7 +23,6 @@ import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -54,7 +53,7 @@ class MidnightTest {
     }
 
     @Test
-    void todayBecomesYesterdayAndATimeBecomesADay(FxRobot robot) {
+    void todayBecomesYesterdayAndATimeBecomesADay() {
         FxThread.act(() -> {
             Talk.arrives(model, Cast.BO, now, "good night");
             model.open().set(Conversation.with(Cast.BO));

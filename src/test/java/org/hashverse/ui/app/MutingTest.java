@@ -45,14 +45,14 @@ class MutingTest extends WindowAlone {
     }
 
     /// Makes the changes that the window asked for, as the node does.
-    private void changed(FxRobot robot) {
+    private void changed() {
         FxThread.act(() -> {
             while (!commands.changes.isEmpty()) model.apply(new NodeEvent.SettingsChanged(commands.changes.removeFirst().apply(model.settings().get())));
         });
     }
 
     /// The entries of a conversation's menu, those of its submenus included.
-    private List<MenuItem> menu(FxRobot robot, Conversation conversation) {
+    private List<MenuItem> menu(Conversation conversation) {
         var items = new ArrayList<MenuItem>();
         FxThread.act(() -> {
             for (var item : PeerMenu.items(model, window.dialogs(), conversation)) {
@@ -63,19 +63,19 @@ class MutingTest extends WindowAlone {
         return items;
     }
 
-    private Optional<MenuItem> entry(FxRobot robot, String id) {
-        return menu(robot, BO).stream().filter(item -> id.equals(item.getId())).findFirst();
+    private Optional<MenuItem> entry(String id) {
+        return menu(BO).stream().filter(item -> id.equals(item.getId())).findFirst();
     }
 
     private void choose(FxRobot robot, String id) {
-        var item = entry(robot, id).orElseThrow();
+        var item = entry(id).orElseThrow();
         FxThread.act(item::fire);
-        changed(robot);
+        changed();
     }
 
-    private void tick(FxRobot robot) {
+    private void tick() {
         FxThread.act(model::tick);
-        changed(robot);
+        changed();
     }
 
     private boolean dot() {
@@ -85,25 +85,25 @@ class MutingTest extends WindowAlone {
 
     @Test
     void theMenuMutesForAnHourAndSaysUntilWhen(FxRobot robot) {
-        assertEquals("Mute", entry(robot, "menu-mute").orElseThrow().getText());
+        assertEquals("Mute", entry("menu-mute").orElseThrow().getText());
         choose(robot, "menu-mute-hour");
         assertTrue(row("Bo").spoken().endsWith(", muted"), row("Bo").spoken());
-        assertEquals("Muted until 14:20 · Unmute", entry(robot, "menu-unmute-until").orElseThrow().getText());
+        assertEquals("Muted until 14:20 · Unmute", entry("menu-unmute-until").orElseThrow().getText());
         now = local("2026-11-29T14:20:00").minusNanos(1);
-        tick(robot);
+        tick();
         assertTrue(row("Bo").spoken().endsWith(", muted"));
         now = now.plusNanos(1);
-        tick(robot);
+        tick();
         assertFalse(row("Bo").spoken().endsWith(", muted"));
-        assertTrue(entry(robot, "menu-mute").isPresent());
+        assertTrue(entry("menu-mute").isPresent());
     }
 
     @Test
     void theMenuMutesUntilTomorrowMorningAndThePersonMayEndItBefore(FxRobot robot) {
         choose(robot, "menu-mute-morning");
-        assertEquals("Muted until Mon 08:00 · Unmute", entry(robot, "menu-unmute-until").orElseThrow().getText());
+        assertEquals("Muted until Mon 08:00 · Unmute", entry("menu-unmute-until").orElseThrow().getText());
         now = local("2026-11-30T07:59:59");
-        assertEquals("Muted until 08:00 · Unmute", entry(robot, "menu-unmute-until").orElseThrow().getText());
+        assertEquals("Muted until 08:00 · Unmute", entry("menu-unmute-until").orElseThrow().getText());
         choose(robot, "menu-unmute-until");
         assertFalse(row("Bo").spoken().endsWith(", muted"));
     }
@@ -112,49 +112,49 @@ class MutingTest extends WindowAlone {
     void theMenuMutesForEver(FxRobot robot) {
         choose(robot, "menu-mute-always");
         now = local("2036-11-29T13:20:00");
-        tick(robot);
-        assertEquals("Unmute", entry(robot, "menu-unmute").orElseThrow().getText());
+        tick();
+        assertEquals("Unmute", entry("menu-unmute").orElseThrow().getText());
         choose(robot, "menu-unmute");
         assertFalse(row("Bo").spoken().endsWith(", muted"));
     }
 
     @Test
     void theSubmenuOpensInTheRowsMenuByKeys(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         FxThread.act(() -> window.sidebar().focusList());
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         settle();
         robot.clickOn("#menu-mute");
         settle();
         robot.clickOn("#menu-mute-hour");
-        changed(robot);
+        changed();
         assertTrue(model.muted(BO));
     }
 
     @Test
     void aConversationMarkedAsUnreadHasADotUntilItIsOpened(FxRobot robot) {
-        open(robot, CHEN);
+        open(CHEN);
         choose(robot, "menu-markUnread");
         assertTrue(dot());
         assertTrue(row("Bo").spoken().endsWith(", marked as unread"), row("Bo").spoken());
         assertEquals("(1) Hashverse — Ana", window.title().getValue());
-        open(robot, BO);
+        open(BO);
         assertFalse(visible(row("Bo").lookup(".unread")));
-        changed(robot);
+        changed();
         assertFalse(visible(row("Bo").lookup(".unread")));
         assertEquals("Hashverse — Ana", window.title().getValue());
     }
 
     @Test
     void theMarkOfTheOpenConversationStaysUntilItIsOpenedAgain(FxRobot robot) {
-        open(robot, BO);
+        open(BO);
         choose(robot, "menu-markUnread");
         assertTrue(dot());
-        open(robot, CHEN);
-        changed(robot);
+        open(CHEN);
+        changed();
         assertTrue(dot());
-        open(robot, BO);
-        changed(robot);
+        open(BO);
+        changed();
         assertFalse(visible(row("Bo").lookup(".unread")));
     }
 
@@ -167,7 +167,7 @@ class MutingTest extends WindowAlone {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "hello"));
         assertFalse(dot());
         assertTrue(row("Bo").spoken().endsWith(", 1 unread"), row("Bo").spoken());
-        assertTrue(entry(robot, "menu-markUnread").isEmpty());
-        assertTrue(entry(robot, "menu-markRead").isEmpty());
+        assertTrue(entry("menu-markUnread").isEmpty());
+        assertTrue(entry("menu-markRead").isEmpty());
     }
 }

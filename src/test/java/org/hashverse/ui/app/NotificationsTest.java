@@ -21,7 +21,6 @@ import org.hashverse.store.settings.Alerts;
 import org.hashverse.store.settings.Mute;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The notifications that a person gets, and how the window shows muted conversations.
@@ -43,16 +42,16 @@ class NotificationsTest extends WindowAlone {
         org.testfx.util.WaitForAsyncUtils.waitForAsyncFx(120_000, notifications::close);
     }
 
-    private void arrives(FxRobot robot, PeerId from, String text) {
+    private void arrives(PeerId from, String text) {
         FxThread.act(() -> Talk.arrives(model, from, Instant.now(), text));
     }
 
-    private void change(FxRobot robot, UnaryOperator<Alerts> change) {
+    private void change(UnaryOperator<Alerts> change) {
         var settings = model.settings().get();
-        apply(robot, new NodeEvent.SettingsChanged(settings.withAlerts(change.apply(settings.alerts()))));
+        apply(new NodeEvent.SettingsChanged(settings.withAlerts(change.apply(settings.alerts()))));
     }
 
-    private void later(FxRobot robot) {
+    private void later() {
         FxThread.act(() -> {
             now = now.plus(Attention.RENEWED_EVERY);
             notifications.tick();
@@ -60,8 +59,8 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void aNotificationNamesTheAuthorAndIsUpdatedWithTheNumberOfMessages(FxRobot robot) {
-        arrives(robot, Cast.BO, "Are you there?");
+    void aNotificationNamesTheAuthorAndIsUpdatedWithTheNumberOfMessages() {
+        arrives(Cast.BO, "Are you there?");
         assertEquals("Bo", desktop.title(Cast.BO.text()));
         assertEquals("Are you there?", desktop.text(Cast.BO.text()));
         FxThread.act(() -> {
@@ -69,56 +68,56 @@ class NotificationsTest extends WindowAlone {
         });
         assertEquals(1, desktop.notifications);
         assertEquals(1, desktop.sounds);
-        later(robot);
+        later();
         assertEquals("1,001 messages · and 999", desktop.text(Cast.BO.text()));
         assertEquals(1, desktop.sounds);
-        change(robot, alerts -> alerts.withWords(false));
+        change(alerts -> alerts.withWords(false));
         now = now.plus(Attention.RENEWED_EVERY);
-        arrives(robot, Cast.BO, "secret");
+        arrives(Cast.BO, "secret");
         assertEquals("1,002 messages", desktop.text(Cast.BO.text()));
         assertEquals(1, desktop.shown.size());
     }
 
     @Test
-    void theNotificationOfAReadMessageIsWithdrawn(FxRobot robot) {
-        open(robot, CHEN);
-        arrives(robot, Cast.BO, "hello");
+    void theNotificationOfAReadMessageIsWithdrawn() {
+        open(CHEN);
+        arrives(Cast.BO, "hello");
         assertTrue(desktop.shown.containsKey(Cast.BO.text()));
         inFront = true;
-        open(robot, BO);
+        open(BO);
         assertFalse(desktop.shown.containsKey(Cast.BO.text()));
-        arrives(robot, Cast.BO, "seen at once");
+        arrives(Cast.BO, "seen at once");
         assertFalse(desktop.shown.containsKey(Cast.BO.text()));
     }
 
     @Test
-    void messagesReadWhileMutedAreNotCountedLater(FxRobot robot) {
-        change(robot, alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
-        arrives(robot, Cast.BO, "muted");
-        open(robot, BO);
-        change(robot, alerts -> alerts.withoutMute(BO));
-        open(robot, CHEN);
-        arrives(robot, Cast.BO, "heard");
+    void messagesReadWhileMutedAreNotCountedLater() {
+        change(alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
+        arrives(Cast.BO, "muted");
+        open(BO);
+        change(alerts -> alerts.withoutMute(BO));
+        open(CHEN);
+        arrives(Cast.BO, "heard");
         assertEquals("heard", desktop.text(Cast.BO.text()));
     }
 
     @Test
-    void aMessageToEveryoneIsMarkedInItsNotification(FxRobot robot) {
+    void aMessageToEveryoneIsMarkedInItsNotification() {
         FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "Fire drill at eleven"));
         assertEquals("Chen, to everyone", desktop.title("everyone"));
         FxThread.act(() -> Talk.arrivesForAll(model, Cast.BO, Instant.now(), "Noted"));
-        later(robot);
+        later();
         assertEquals("To everyone", desktop.title("everyone"));
         assertEquals("2 messages · Bo: Noted", desktop.text("everyone"));
     }
 
     @Test
-    void strangersShareOneNotificationWithoutTheirTexts(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+    void strangersShareOneNotificationWithoutTheirTexts() {
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals("Fay wants to talk", desktop.title("strangers"));
-        arrives(robot, Cast.FAY, "Buy this");
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), Standing.STRANGER)));
-        later(robot);
+        arrives(Cast.FAY, "Buy this");
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.GUS, "Gus", "10.0.0.40:8000"), Standing.STRANGER)));
+        later();
         assertEquals("2 people want to talk", desktop.title("strangers"));
         assertEquals("You have not met before.", desktop.text("strangers"));
         assertEquals(1, desktop.shown.size());
@@ -130,47 +129,47 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
-    void aClickOpensTheConversation(FxRobot robot) {
-        arrives(robot, Cast.BO, "hello");
+    void aClickOpensTheConversation() {
+        arrives(Cast.BO, "hello");
         FxThread.act(desktop.clicks.get(Cast.BO.text()));
         assertEquals(List.of(BO), opened);
     }
 
     @Test
-    void hostileNamesAndTextsAreShownAsOneHarmlessLine(FxRobot robot) {
+    void hostileNamesAndTextsAreShownAsOneHarmlessLine() {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var evil = new PeerName("\u202Eevil <b>\u200B");
-        apply(robot, new NodeEvent.PeerChanged(new org.hashverse.node.api.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
+        apply(new NodeEvent.PeerChanged(new org.hashverse.node.api.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
                 bo.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty(), Optional.empty())));
-        arrives(robot, Cast.BO, "\u202Eone\n\n" + "Z\u0301\u0301\u0301\u0301\u0301\u0301".repeat(9) + "x".repeat(16_000));
+        arrives(Cast.BO, "\u202Eone\n\n" + "Z\u0301\u0301\u0301\u0301\u0301\u0301".repeat(9) + "x".repeat(16_000));
         assertEquals("evil <b>", desktop.title(Cast.BO.text()));
         assertTrue(desktop.text(Cast.BO.text()).startsWith("one Z"), desktop.text(Cast.BO.text()));
         assertTrue(desktop.text(Cast.BO.text()).length() <= 200, desktop.text(Cast.BO.text()));
     }
 
     @Test
-    void aMutedConversationCountsInItsRowButNotInTheTitleAndDoesNotNotify(FxRobot robot) {
-        change(robot, alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
-        arrives(robot, Cast.BO, "hello");
+    void aMutedConversationCountsInItsRowButNotInTheTitleAndDoesNotNotify() {
+        change(alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
+        arrives(Cast.BO, "hello");
         settle();
         assertNull(desktop.title(Cast.BO.text()));
         assertEquals(0, desktop.sounds);
         assertEquals("Hashverse — Ana", window.title().getValue());
         assertEquals(1, model.conversation(BO).unread().get());
         assertTrue(row("Bo").spoken().endsWith(", 1 unread, muted"), row("Bo").spoken());
-        change(robot, alerts -> alerts.withoutMute(BO));
+        change(alerts -> alerts.withoutMute(BO));
         assertEquals("(1) Hashverse — Ana", window.title().getValue());
         assertFalse(row("Bo").spoken().contains("muted"), row("Bo").spoken());
     }
 
     @Test
-    void doNotDisturbIsShownBesideOurName(FxRobot robot) {
+    void doNotDisturbIsShownBesideOurName() {
         assertFalse(window.lookup("#own-quiet").isVisible());
-        change(robot, alerts -> alerts.withQuiet(true));
+        change(alerts -> alerts.withQuiet(true));
         assertTrue(window.lookup("#own-quiet").isVisible());
-        arrives(robot, Cast.BO, "hello");
+        arrives(Cast.BO, "hello");
         assertEquals(0, desktop.notifications + desktop.sounds);
-        change(robot, alerts -> alerts.withQuiet(false));
+        change(alerts -> alerts.withQuiet(false));
         assertFalse(window.lookup("#own-quiet").isVisible());
     }
 }

@@ -20,7 +20,6 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The outlines shown first are where the panes of the window are later.
@@ -31,7 +30,7 @@ class PaneOutlinesTest extends WindowAlone {
     }
 
     @AfterEach
-    void restoreTextSize(FxRobot robot) {
+    void restoreTextSize() {
         FxThread.act(() -> Scale.take(100));
     }
 
@@ -39,7 +38,7 @@ class PaneOutlinesTest extends WindowAlone {
         return new Appearance(Settings.Theme.DARK, Appearance.Accent.BLUE, percent, true, Optional.empty());
     }
 
-    private PaneOutlines outlines(FxRobot robot, double width, boolean talking, Appearance looks) {
+    private PaneOutlines outlines(double width, boolean talking, Appearance looks) {
         var outlines = PaneOutlines.panes(Theme.early(looks), talking, Habits.USUAL_SIDEBAR);
         FxThread.act(() -> {
             Scale.take(looks.percent());
@@ -57,14 +56,14 @@ class PaneOutlinesTest extends WindowAlone {
         return Optional.of(new BoundingBox(Math.rint(at.getMinX()), Math.rint(at.getMinY()), Math.rint(at.getWidth()), Math.rint(at.getHeight())));
     }
 
-    private void assertSamePlaces(FxRobot robot, double width, boolean talking, int percent) {
+    private void assertSamePlaces(double width, boolean talking, int percent) {
         FxThread.act(() -> {
             var looks = looks(percent);
             model.apply(new NodeEvent.SettingsChanged(model.settings().get().withLooks(looks)));
             SmallScene.setWidth(stage, width);
             model.open().set(talking ? BO : null);
         });
-        var outlines = outlines(robot, window.getWidth(), talking, looks(percent));
+        var outlines = outlines(window.getWidth(), talking, looks(percent));
         var size = width + " pixels at " + percent + " percent";
         FxThread.act(() -> {
             assertEquals(place(window, window.sidebar()), place(outlines, outlines.lookup("#outline-sidebar")), size);
@@ -76,17 +75,17 @@ class PaneOutlinesTest extends WindowAlone {
     }
 
     @Test
-    void theOutlinesAreWhereThePanesAreLater(FxRobot robot) {
+    void theOutlinesAreWhereThePanesAreLater() {
         for (int percent : new int[] {100, 150})
             for (double width : new double[] {1200, 800, 500})
-                for (boolean talking : new boolean[] {true, false}) assertSamePlaces(robot, width, talking, percent);
+                for (boolean talking : new boolean[] {true, false}) assertSamePlaces(width, talking, percent);
     }
 
     @Test
-    void theOutlinesNeedNoStylesheetAndNoControl(FxRobot robot) {
-        var outlines = outlines(robot, 1200, true, looks(100));
+    void theOutlinesNeedNoStylesheetAndNoControl() {
+        var outlines = outlines(1200, true, looks(100));
         assertTrue(outlines.lookupAll("*").stream().noneMatch(Control.class::isInstance));
-        assertFalse(visible(outlines(robot, 1200, false, looks(100)).lookup("#outline-composer")));
+        assertFalse(visible(outlines(1200, false, looks(100)).lookup("#outline-composer")));
         assertTrue(PaneOutlines.logo().getChildren().getFirst().isVisible());
     }
 }

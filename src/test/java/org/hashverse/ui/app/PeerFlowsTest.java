@@ -62,7 +62,7 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void aClickOnAPeerShowsItsPeersAndAddsOneOfThem(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         try (var chen = TestNode.open("Chen")) {
             bo.meet(chen);
             FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
@@ -70,7 +70,7 @@ class PeerFlowsTest extends AnasWindow {
             assertTrue(text("inspector-peers-head").startsWith("Bo’s peers · "), text("inspector-peers-head"));
             assertTrue(text("inspector-peers-line").startsWith("as Bo told it "), text("inspector-peers-line"));
             robot.clickOn("#inspector-add-" + chen.id().code());
-            fire(robot, "add-call");
+            fire("add-call");
             until("the conversation with Chen is open", () -> Conversation.with(chen.id()).equals(model.open().get()));
             FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
             until("Chen is marked as known", () -> scene.getRoot().lookupAll("#inspector-peers .peer-row").stream()
@@ -79,8 +79,8 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aPeerThatLeavesIsShownAsOfflineWithItsOldList(FxRobot robot) throws Exception {
-        connect(robot);
+    void aPeerThatLeavesIsShownAsOfflineWithItsOldList() throws Exception {
+        connect();
         try (var chen = TestNode.open("Chen")) {
             bo.meet(chen);
             FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
@@ -94,10 +94,10 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void aQueryIsAnsweredWithTheRoundTrip(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.K);
         until("the dialog is there", () -> find("query-field") != null);
-        fill(robot, "query-field", bo.address().toString());
+        fill("query-field", bo.address().toString());
         robot.clickOn("#query-ask");
         until("Bo answers", () -> notice("query-notice").matches("Bo is connected to you\\. Round trip [0-9]+\u00a0ms\\."));
         robot.clickOn("#query-open-chat");
@@ -105,36 +105,36 @@ class PeerFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aQueryWorksWithNobodyConnected(FxRobot robot) {
+    void aQueryWorksWithNobodyConnected() {
         FxThread.act(() -> window.dialogs().query("Zoe"));
         until("nobody", () -> notice("query-notice").equals("Nobody is connected to you. And nobody you know is Zoe."));
-        fill(robot, "query-field", "127.0.0.1:" + ana.address().port());
-        fire(robot, "query-ask");
+        fill("query-field", "127.0.0.1:" + ana.address().port());
+        fire("query-ask");
         until("our own node is found", () -> notice("query-notice").startsWith("That is you."));
     }
 
     @Test
     void settingsTakeEffectAtOnce(FxRobot robot) throws Exception {
         FxThread.act(() -> window.dialogs().settings());
-        fill(robot, "settings-name", "Anna");
+        fill("settings-name", "Anna");
         FxThread.act(() -> find("settings-port").requestFocus());
         until("the name is changed", () -> model.self().get().name().text().equals("Anna"));
-        fill(robot, "settings-port", "65536");
+        fill("settings-port", "65536");
         FxThread.act(() -> find("settings-name").requestFocus());
         until("the port is refused", () -> notice("settings-notice").equals("A port is a number from 1 to 65535."));
         int free = TestPorts.free();
         FxThread.act(() -> find("settings-port").requestFocus());
-        fill(robot, "settings-port", "" + free);
+        fill("settings-port", "" + free);
         FxThread.act(() -> find("settings-name").requestFocus());
         until("the node listens on the new port", () -> model.self().get().port() == free);
         assertEquals(model.self().get().folder().toString(), text("settings-folder"));
-        fire(robot, "settings-theme-dark");
+        fire("settings-theme-dark");
         until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
-        fire(robot, "settings-accept-anyone");
+        fire("settings-accept-anyone");
         until("strangers are accepted", () -> model.settings().get().accept() == Settings.Accept.ANYONE);
         var before = model.self().get().invite();
-        fire(robot, "settings-renew");
-        fire(robot, "settings-renew-go");
+        fire("settings-renew");
+        fire("settings-renew-go");
         until("the invite is new", () -> !model.self().get().invite().equals(before));
         robot.type(KeyCode.ESCAPE);
         assertFalse(window.layer().showing());
@@ -143,9 +143,9 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void connectedPeersSeeANewNameAtOnce(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         FxThread.act(() -> window.dialogs().settings());
-        fill(robot, "settings-name", "Anna");
+        fill("settings-name", "Anna");
         FxThread.act(() -> find("settings-port").requestFocus());
         bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.name().text().equals("Anna"));
         robot.type(KeyCode.ESCAPE);
@@ -160,12 +160,12 @@ class PeerFlowsTest extends AnasWindow {
 
     @Test
     void aReplacedKeyWarnsUntilThePersonDecides(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         int port = bo.address().port();
         bo.node.close();
         until("Bo is offline", () -> peer(bo.id()).filter(peer -> !peer.connected()).isPresent());
         try (var folder = new Folder(); var other = TestNode.in(folder.path(), "Bo", Settings.Accept.ANYONE, port)) {
-            addAndExpect(robot, "127.0.0.1:" + port, "Another computer than Bo’s answered at 127.0.0.1.");
+            addAndExpect("127.0.0.1:" + port, "Another computer than Bo’s answered at 127.0.0.1.");
             assertTrue(notice("add-notice").endsWith("The key expected begins with " + bo.id().code() + "; the one that answered, with " + other.id().code() + "."), notice("add-notice"));
             robot.type(KeyCode.ESCAPE);
             other.node.add(ana.address());
@@ -176,8 +176,8 @@ class PeerFlowsTest extends AnasWindow {
             until("the numbers are there", () -> find("compare-match") != null);
             robot.clickOn("#compare-match");
             until("the keys are compared", () -> peer(other.id()).filter(Peer::verified).isPresent());
-            fire(robot, "otherkey-same");
-            fire(robot, "otherkey-same-go");
+            fire("otherkey-same");
+            fire("otherkey-same-go");
             until("the new key is Bo", () -> peer(other.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
             until("the old one is refused", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         }

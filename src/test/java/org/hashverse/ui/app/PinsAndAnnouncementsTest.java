@@ -40,28 +40,28 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
 
     @Test
     void aPinnedMessageStandsAboveTheMessagesAndCanBeUnpinned(FxRobot robot) {
-        var message = theirs(robot, "Room 3, 10:00");
+        var message = theirs("Room 3, 10:00");
         assertFalse(window.lookup("#pinned-bar").isVisible());
         choose(robot, 1, "pin");
         assertEquals(List.of("pin"), commands.wanted);
         commands.pinned = List.of(Talk.pinned(message));
-        apply(robot, new NodeEvent.MessageChanged(Talk.pinned(message)));
+        apply(new NodeEvent.MessageChanged(Talk.pinned(message)));
         assertTrue(visible(window.lookup("#pinned-bar")));
         assertTrue(labels("#pinned-bar").containsAll(List.of("Pinned message", "Room 3, 10:00")), labels("#pinned-bar")::toString);
-        fire(robot, "unpin");
+        fire("unpin");
         assertEquals(List.of("pin", "unpin"), commands.wanted);
         commands.pinned = List.of();
-        apply(robot, new NodeEvent.MessageChanged(message));
+        apply(new NodeEvent.MessageChanged(message));
         assertFalse(window.lookup("#pinned-bar").isVisible());
     }
 
     @Test
-    void unpinningInTheBarCanBeUndone(FxRobot robot) {
-        var message = theirs(robot, "Room 3, 10:00");
+    void unpinningInTheBarCanBeUndone() {
+        var message = theirs("Room 3, 10:00");
         commands.pinned = List.of(Talk.pinned(message));
-        apply(robot, new NodeEvent.MessageChanged(Talk.pinned(message)));
+        apply(new NodeEvent.MessageChanged(Talk.pinned(message)));
         commands.outcome = new ChangeOutcome.Done(message);
-        fire(robot, "unpin");
+        fire("unpin");
         assertTrue(says("Message unpinned"));
         FxThread.act(() -> ((ButtonBase) window.lookup(".toast-action")).fire());
         assertEquals(List.of("unpin", "pin"), commands.wanted);
@@ -69,10 +69,10 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
 
     @Test
     void theBarShowsTheNextPinnedMessageAfterEachVisit(FxRobot robot) {
-        var one = theirs(robot, "one");
-        var two = theirs(robot, "two");
+        var one = theirs("one");
+        var two = theirs("two");
         commands.pinned = List.of(Talk.pinned(two), Talk.pinned(one));
-        apply(robot, new NodeEvent.MessageChanged(Talk.pinned(two)));
+        apply(new NodeEvent.MessageChanged(Talk.pinned(two)));
         assertTrue(labels("#pinned-bar").contains("Pinned message 1 of 2"));
         FxThread.act(() -> window.lookup("#pinned-bar").requestFocus());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
@@ -81,15 +81,15 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     }
 
     @Test
-    void aReaderConfirmsAnAnnouncement(FxRobot robot) {
+    void aReaderConfirmsAnAnnouncement() {
         var plain = Talk.theirs(Conversation.EVERYONE, Cast.BO, Instant.now(), "Fire drill at ten");
-        open(robot, Conversation.EVERYONE);
-        apply(robot, new NodeEvent.MessageArrived(Talk.announced(plain)));
+        open(Conversation.EVERYONE);
+        apply(new NodeEvent.MessageArrived(Talk.announced(plain)));
         var button = (ButtonBase) window.lookup(".confirm-announcement");
         assertEquals("Confirm", button.getText());
         FxThread.act(button::fire);
         assertEquals(List.of("confirm"), commands.wanted);
-        apply(robot, new NodeEvent.MessageChanged(Talk.announced(plain, Cast.self().id())));
+        apply(new NodeEvent.MessageChanged(Talk.announced(plain, Cast.self().id())));
         assertEquals("✓ You confirmed this", button.getText());
         assertTrue(button.isDisabled());
     }
@@ -97,23 +97,23 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     @Test
     void theAuthorSeesWhoConfirmedAndSavesATable(FxRobot robot) throws Exception {
         var mine = Talk.announced(Talk.mine(Conversation.EVERYONE, Instant.now(), "Fire drill at ten", Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.QUEUED)), Cast.BO);
-        open(robot, Conversation.EVERYONE);
-        apply(robot, new NodeEvent.MessageWritten(mine));
+        open(Conversation.EVERYONE);
+        apply(new NodeEvent.MessageWritten(mine));
         assertTrue(says("1 of 2 confirmed · waiting for Chen"));
         choose(robot, model.conversation(Conversation.EVERYONE).messages().size(), "why");
         assertTrue(labels("#trail").containsAll(List.of("1 of 2 have it · 1 of 2 confirmed", "Bo confirmed this", "Waiting until Chen is online")), labels("#trail")::toString);
         assertTrue(labels("#trail").stream().anyMatch(text -> text.contains("to all contacts, who are asked to confirm")), "it reaches also who was not connected");
-        fire(robot, "confirm-csv");
+        fire("confirm-csv");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
         assertTrue(chosen.toString().endsWith(".csv"));
         assertEquals(List.of("\uFEFF\"Name\",\"Key\",\"Confirmed\"", "\"Bo\",\"" + Cast.BO + "\",\"yes\"", "\"Chen\",\"" + Cast.CHEN + "\",\"no\""), Files.readAllLines(chosen, StandardCharsets.UTF_8));
     }
 
     @Test
-    void aClickOnTheLineBelowAnAnnouncementShowsItsDetails(FxRobot robot) {
+    void aClickOnTheLineBelowAnAnnouncementShowsItsDetails() {
         var mine = Talk.announced(Talk.mine(Conversation.EVERYONE, Instant.now(), "Fire drill at ten", Map.of(Cast.BO, Delivery.DELIVERED)));
-        open(robot, Conversation.EVERYONE);
-        apply(robot, new NodeEvent.MessageWritten(mine));
+        open(Conversation.EVERYONE);
+        apply(new NodeEvent.MessageWritten(mine));
         var below = window.lookupAll("#messages .below").stream().filter(WindowAlone::visible).findFirst().orElseThrow();
         var at = below.localToScene(below.getLayoutBounds());
         FxThread.act(() -> below.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
@@ -122,17 +122,17 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     }
 
     @Test
-    void theComposerSaysThatReadersWillBeAskedToConfirm(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
-        fire(robot, "ask-confirmation");
+    void theComposerSaysThatReadersWillBeAskedToConfirm() {
+        open(Conversation.EVERYONE);
+        fire("ask-confirmation");
         assertTrue(says("Everyone is asked to confirm this message, also those who are offline now."));
-        fire(robot, "ask-confirmation");
+        fire("ask-confirmation");
         assertFalse(says("Everyone is asked to confirm this message, also those who are offline now."));
     }
 
     @Test
-    void aNarrowComposerForEveryoneLeavesRoomToWrite(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+    void aNarrowComposerForEveryoneLeavesRoomToWrite() {
+        open(Conversation.EVERYONE);
         for (var width : List.of(1200.0, 360.0)) {
             FxThread.act(() -> SmallScene.setWidth(stage, width));
             var send = (ButtonBase) window.lookup("#send-all");
@@ -145,16 +145,16 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
 
     @Test
     void withTheLargestTextNothingIsCutOffInANarrowWindow(FxRobot robot) {
-        theirs(robot, "one");
+        theirs("one");
         choose(robot, 1, "select");
         FxThread.act(() -> SmallScene.setWidth(stage, 360));
-        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             var count = (Labeled) window.lookup("#selection-count");
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> count.getText().equals("1"));
             assertFalse(count.isTextTruncated());
             robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-            open(robot, Conversation.EVERYONE);
+            open(Conversation.EVERYONE);
             WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> composer().getWidth() > 140);
             var send = window.lookup("#send-all");
             assertTrue(window.sceneToLocal(send.localToScene(send.getLayoutBounds())).getMaxX() <= 360, "the button is within the window");
@@ -166,13 +166,13 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
     }
 
     @Test
-    void theNextMessageToEveryoneCanBeAnAnnouncement(FxRobot robot) {
-        open(robot, BO);
+    void theNextMessageToEveryoneCanBeAnAnnouncement() {
+        open(BO);
         assertFalse(visible(window.lookup("#ask-confirmation")), "only in Everyone");
-        open(robot, Conversation.EVERYONE);
-        fire(robot, "ask-confirmation");
-        type(robot, "Fire drill at ten");
-        fire(robot, "send-all");
+        open(Conversation.EVERYONE);
+        fire("ask-confirmation");
+        type("Fire drill at ten");
+        fire("send-all");
         assertEquals(List.of("announce Fire drill at ten"), commands.wanted);
         assertEquals("", composer().getText());
         assertFalse(window.lookup("#ask-confirmation").getPseudoClassStates().contains(PseudoClass.getPseudoClass("on")), "the next one is no announcement");

@@ -42,7 +42,7 @@ class PopupsTest extends WindowAlone {
         show(shown);
     }
 
-    private ListView<?> languages(FxRobot robot) {
+    private ListView<?> languages() {
         FxThread.act(() -> window.dialogs().settings());
         var choice = (ComboBox<?>) window.lookup("#settings-language");
         FxThread.act(choice::show);
@@ -61,10 +61,10 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void theListOfLanguagesHasThePanelsColourInBothThemesAndItsTextNoShadow(FxRobot robot) {
+    void theListOfLanguagesHasThePanelsColourInBothThemesAndItsTextNoShadow() {
         for (var theme : List.of(Settings.Theme.LIGHT, Settings.Theme.DARK)) {
-            apply(robot, new NodeEvent.SettingsChanged(Cast.themed(theme)));
-            var list = languages(robot);
+            apply(new NodeEvent.SettingsChanged(Cast.themed(theme)));
+            var list = languages();
             FxThread.act(() -> {
                 list.applyCss();
                 var ground = (Color) fills(list).getLast().getFill();
@@ -76,11 +76,11 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void withoutTransparentWindowsPopupsAreSquareAndHaveNoShadow(FxRobot robot) {
+    void withoutTransparentWindowsPopupsAreSquareAndHaveNoShadow() {
         FxThread.act(() -> {
             if (!window.getStyleClass().contains(Theme.OPAQUE)) window.getStyleClass().add(Theme.OPAQUE);
         });
-        var list = languages(robot);
+        var list = languages();
         var menu = new ContextMenu(new MenuItem("entry"));
         var tip = new Tooltip("tip");
         FxThread.act(() -> {
@@ -96,7 +96,7 @@ class PopupsTest extends WindowAlone {
     }
 
     @Test
-    void theEntriesOfAButtonsMenuLookLikeThoseOfAnyMenu(FxRobot robot) {
+    void theEntriesOfAButtonsMenuLookLikeThoseOfAnyMenu() {
         var menu = new ContextMenu(new MenuItem("entry"));
         FxThread.act(() -> menu.show(window.lookup("#self-menu"), 20, 20));
         FxThread.act(() -> {
@@ -106,7 +106,7 @@ class PopupsTest extends WindowAlone {
         });
     }
 
-    private Color firstEntry(FxRobot robot) throws Exception {
+    private Color firstEntry() throws Exception {
         settle();
         return FxThread.ask(() -> {
             var menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).findFirst().orElseThrow();
@@ -120,19 +120,19 @@ class PopupsTest extends WindowAlone {
     void theFirstEntryOfAMenuIsMarkedOnlyWithTheKeyboard(FxRobot robot) throws Exception {
         FxThread.act(() -> composer().requestFocus());
         robot.clickOn("#self-menu");
-        assertEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the pointer");
+        assertEquals(Color.TRANSPARENT, firstEntry(), "opened with the pointer");
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.UP);
-        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "after a key press");
+        assertNotEquals(Color.TRANSPARENT, firstEntry(), "after a key press");
         robot.type(KeyCode.ESCAPE);
         robot.moveTo(composer());
         FxThread.act(() -> ((Button) window.lookup("#self-menu")).fire());
-        assertNotEquals(Color.TRANSPARENT, firstEntry(robot), "opened with the keyboard");
+        assertNotEquals(Color.TRANSPARENT, firstEntry(), "opened with the keyboard");
         robot.type(KeyCode.ESCAPE);
     }
 
     @Test
-    void aListOfLanguagesThatOpensUpwardsEndsAtItsField(FxRobot robot) {
+    void aListOfLanguagesThatOpensUpwardsEndsAtItsField() {
         var screen = Screen.getPrimary().getVisualBounds();
         FxThread.act(() -> {
             stage.setY(screen.getMaxY() - stage.getHeight()); // at the screen's edge, because headless windows cannot be beyond it

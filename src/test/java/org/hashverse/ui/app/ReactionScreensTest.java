@@ -77,14 +77,14 @@ class ReactionScreensTest extends WindowAlone {
             });
             var file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
             hover(robot, 0);
-            shoot(robot, file + "-1");
+            shoot(file + "-1");
             hover(robot, 1);
-            shoot(robot, file + "-2");
+            shoot(file + "-2");
             FxThread.act(() -> window.lookup("#messages").requestFocus());
             robot.type(KeyCode.UP, 2);
             robot.type(KeyCode.ADD);
             settle();
-            shoot(robot, file + "-3");
+            shoot(file + "-3");
             robot.type(KeyCode.ESCAPE);
             settle();
         }
@@ -96,7 +96,7 @@ class ReactionScreensTest extends WindowAlone {
         settle();
     }
 
-    private void shoot(FxRobot robot, String name) {
+    private void shoot(String name) {
         FxThread.act(() -> {
             try {
                 Png.shoot(stage.getScene(), WindowPicture.FOLDER.resolve("reaction-" + name + ".png"));

@@ -37,15 +37,15 @@ class ReactionsTest extends WindowOfChanges {
         show(stage);
     }
 
-    private Delivered arrives(FxRobot robot, Conversation in, String text) {
+    private Delivered arrives(Conversation in, String text) {
         var message = Talk.theirs(in, Cast.BO, Instant.now(), text);
-        open(robot, in);
-        apply(robot, new NodeEvent.MessageArrived(message));
+        open(in);
+        apply(new NodeEvent.MessageArrived(message));
         return message;
     }
 
-    private void react(FxRobot robot, Delivered message, ShownReaction... reactions) {
-        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, reactions)));
+    private void react(Delivered message, ShownReaction... reactions) {
+        apply(new NodeEvent.MessageChanged(Talk.reacted(message, reactions)));
     }
 
     private List<Button> chips() {
@@ -75,14 +75,14 @@ class ReactionsTest extends WindowOfChanges {
     }
 
     /// Focuses the last message as a person without a pointer does.
-    private void focusLast(FxRobot robot) {
+    private void focusLast() {
         FxThread.act(() -> window.lookup("#messages").requestFocus());
     }
 
     @Test
-    void aChipCountsAndSaysWho(FxRobot robot) {
-        var message = arrives(robot, BO, "Lunch?");
-        react(robot, message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
+    void aChipCountsAndSaysWho() {
+        var message = arrives(BO, "Lunch?");
+        react(message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
         assertEquals(List.of("2", ""), chips().stream().map(Button::getText).toList());
         assertEquals("Bo and you", chips().getFirst().getTooltip().getText());
         assertEquals("👍 Bo and you", chips().getFirst().getAccessibleText());
@@ -91,13 +91,13 @@ class ReactionsTest extends WindowOfChanges {
         assertEquals("Chen", chips().getLast().getTooltip().getText());
         assertTrue(bubbles().getLast().getParent().getAccessibleText().endsWith(" Reactions: 👍 Bo and you, ❤️ Chen"), bubbles().getLast().getParent().getAccessibleText());
         assertEquals(1, chips().getFirst().lookupAll(".emoji").size(), "drawn by a picture");
-        react(robot, message);
+        react(message);
         assertEquals(List.of(), chips());
     }
 
     @Test
-    void aChipOfMineThatHasNotArrivedSaysSo(FxRobot robot) {
-        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.ANA, "👍", true));
+    void aChipOfMineThatHasNotArrivedSaysSo() {
+        react(arrives(BO, "Lunch?"), new ShownReaction(Cast.ANA, "👍", true));
         assertEquals("You · not yet on Bo’s computer", chips().getFirst().getTooltip().getText());
         assertTrue(is(chips().getFirst(), "waiting"));
         assertTrue(chips().getFirst().lookup(".emoji").getOpacity() < 1);
@@ -105,11 +105,11 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void aClickOnAChipTogglesMyReactionAndLeavesTheFocus(FxRobot robot) {
-        var message = arrives(robot, BO, "Lunch?");
-        react(robot, message, BOS_THUMB);
+        var message = arrives(BO, "Lunch?");
+        react(message, BOS_THUMB);
         FxThread.act(() -> composer().requestFocus());
         robot.clickOn(chips().getFirst());
-        react(robot, message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
+        react(message, BOS_THUMB, ANAS_THUMB, new ShownReaction(Cast.CHEN, "❤️", false));
         robot.clickOn(chips().getFirst());
         robot.clickOn(chips().getLast());
         assertEquals(List.of("react 👍", "react none", "react ❤️"), commands.wanted);
@@ -119,18 +119,18 @@ class ReactionsTest extends WindowOfChanges {
     @Test
     void aReactionThatIsNotMadeIsToldInAToast(FxRobot robot) {
         commands.outcome = new ChangeOutcome.NobodyToTell();
-        react(robot, arrives(robot, BO, "Lunch?"), BOS_THUMB);
+        react(arrives(BO, "Lunch?"), BOS_THUMB);
         robot.clickOn(chips().getFirst());
         settle();
         assertTrue(says("Bo is not a contact any more, so your reaction would not arrive."));
     }
 
     @Test
-    void manyEmojiStayInsideThePaneAndMineIsAmongThem(FxRobot robot) {
-        var message = arrives(robot, Conversation.EVERYONE, "Vote!");
+    void manyEmojiStayInsideThePaneAndMineIsAmongThem() {
+        var message = arrives(Conversation.EVERYONE, "Vote!");
         var all = new ShownReaction[60];
         for (int i = 0; i < all.length; i++) all[i] = new ShownReaction(i == 59 ? Cast.ANA : Cast.id("p" + i), Character.toString(0x1F400 + i), false);
-        react(robot, message, all);
+        react(message, all);
         assertEquals(24, chips().size());
         assertTrue(is(chips().getFirst(), "mine"));
         var pane = onWindow(window.conversation().messages());
@@ -139,16 +139,16 @@ class ReactionsTest extends WindowOfChanges {
     }
 
     @Test
-    void anEmojiOfANewerProgramIsShownAsOneCharacter(FxRobot robot) {
-        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.BO, "\uD83E\uDEFF", false));
+    void anEmojiOfANewerProgramIsShownAsOneCharacter() {
+        react(arrives(BO, "Lunch?"), new ShownReaction(Cast.BO, "\uD83E\uDEFF", false));
         assertEquals("\uD83E\uDEFF", chips().getFirst().getText());
     }
 
     @Test
     void theBarStandsBesideTheBubbleUnderThePointerAndMovesNothing(FxRobot robot) throws Exception {
-        arrives(robot, BO, "Short");
-        arrives(robot, BO, "Many words about the measurements, the weather and what to do at eleven, \u05E9\u05DC\u05D5\u05DD. ".repeat(3).strip());
-        apply(robot, new NodeEvent.MessageWritten(Talk.mine(BO, Instant.now(), "Many words of mine about the measurements and the weather. ".repeat(3).strip(), Map.of(Cast.BO, Delivery.READ))));
+        arrives(BO, "Short");
+        arrives(BO, "Many words about the measurements, the weather and what to do at eleven, \u05E9\u05DC\u05D5\u05DD. ".repeat(3).strip());
+        apply(new NodeEvent.MessageWritten(Talk.mine(BO, Instant.now(), "Many words of mine about the measurements and the weather. ".repeat(3).strip(), Map.of(Cast.BO, Delivery.READ))));
         for (int width : new int[] {980, 360})
             for (int percent : new int[] {100, 200}) {
                 FxThread.act(() -> {
@@ -193,9 +193,9 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void theBarOffersReactionsAndTheChosenOneIsSent(FxRobot robot) {
-        arrives(robot, BO, "Lunch?");
+        arrives(BO, "Lunch?");
         FxThread.act(() -> composer().requestFocus());
-        type(robot, "half a");
+        type("half a");
         robot.moveTo(bubbles().getFirst());
         settle();
         robot.clickOn("#message-bar-react");
@@ -211,7 +211,7 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void aClickElsewhereClosesTheOffer(FxRobot robot) {
-        arrives(robot, BO, "Lunch?");
+        arrives(BO, "Lunch?");
         robot.moveTo(bubbles().getFirst());
         settle();
         robot.clickOn("#message-bar-react");
@@ -224,15 +224,15 @@ class ReactionsTest extends WindowOfChanges {
     }
 
     @Test
-    void atTheEndAReactionMovesTheMessagesUpSoThatItIsSeen(FxRobot robot) {
+    void atTheEndAReactionMovesTheMessagesUpSoThatItIsSeen() {
         var last = Talk.mine(BO, Instant.now(), "Lunch?", Map.of(Cast.BO, Delivery.READ));
         FxThread.act(() -> {
             Talk.manyMessages(model, Cast.BO, 40, i -> "Line " + i);
             model.apply(new NodeEvent.MessageWritten(last));
             model.seen(BO, model.conversation(BO).messages().getLast());
         });
-        open(robot, BO);
-        react(robot, last, BOS_THUMB);
+        open(BO);
+        react(last, BOS_THUMB);
         settle();
         var list = onWindow(window.lookup("#messages"));
         assertEquals(1, chips().size());
@@ -241,8 +241,8 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void byKeysAReactionIsOfferedChosenAndLeft(FxRobot robot) {
-        arrives(robot, BO, "Lunch?");
-        focusLast(robot);
+        arrives(BO, "Lunch?");
+        focusLast();
         assertTrue(bar() != null, "the bar of the focused row");
         robot.type(KeyCode.ADD);
         settle();
@@ -263,8 +263,8 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void myReactionIsEndedByKeys(FxRobot robot) {
-        react(robot, arrives(robot, BO, "Lunch?"), new ShownReaction(Cast.ANA, "🎉", false));
-        focusLast(robot);
+        react(arrives(BO, "Lunch?"), new ShownReaction(Cast.ANA, "🎉", false));
+        focusLast();
         robot.type(KeyCode.ADD);
         settle();
         robot.type(KeyCode.ENTER);
@@ -274,8 +274,8 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void anyOtherEmojiIsFoundInThePicker(FxRobot robot) {
-        arrives(robot, BO, "Lunch?");
-        focusLast(robot);
+        arrives(BO, "Lunch?");
+        focusLast();
         robot.type(KeyCode.ADD);
         settle();
         robot.type(KeyCode.END);
@@ -292,22 +292,22 @@ class ReactionsTest extends WindowOfChanges {
 
     @Test
     void nobodyReactsToAStrangerThatWaitsForADecision(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         var fay = Conversation.with(Cast.FAY);
-        open(robot, fay);
+        open(fay);
         var message = Talk.theirs(fay, Cast.FAY, Instant.now(), "Hi");
-        apply(robot, new NodeEvent.MessageArrived(message));
+        apply(new NodeEvent.MessageArrived(message));
         robot.moveTo(bubbles().getFirst());
         settle();
         assertFalse(bar().lookup("#message-bar-react").isVisible());
-        focusLast(robot);
+        focusLast();
         robot.type(KeyCode.ADD);
         settle();
         assertFalse(quick());
-        react(robot, message, new ShownReaction(Cast.FAY, "👍", false));
+        react(message, new ShownReaction(Cast.FAY, "👍", false));
         robot.clickOn(chips().getFirst());
         assertEquals(List.of(), commands.wanted);
-        apply(robot, new NodeEvent.PeerChanged(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000")));
+        apply(new NodeEvent.PeerChanged(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000")));
         robot.clickOn(chips().getFirst());
         assertEquals(List.of("react 👍"), commands.wanted);
     }

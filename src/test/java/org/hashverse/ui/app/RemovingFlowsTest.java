@@ -22,7 +22,7 @@ class RemovingFlowsTest extends AnasWindow {
 
     @Test
     void aPeerIsRemovedAndTheRemovalUndone(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         FxThread.act(() -> {
@@ -43,18 +43,18 @@ class RemovingFlowsTest extends AnasWindow {
     }
 
     @Test
-    void blockingAStrangerOffersNoUndo(FxRobot robot) throws Exception {
+    void blockingAStrangerOffersNoUndo() throws Exception {
         TestNode.get(bo.node.add(ana.address()));
         until("a stranger", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.STRANGER).isPresent());
         FxThread.act(() -> window.dialogs().block(bo.id()));
-        fire(robot, "block-go");
+        fire("block-go");
         until("the result is shown", () -> window.lookup(".toast") != null);
         assertEquals(null, window.lookup(".toast-action"));
     }
 
     @Test
     void removingAPeerDeletesItsConversationIfThePersonChoosesSo(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "one"));
         FxThread.act(() -> window.dialogs().remove(null));
         until("the choice is there", () -> find("pick-choice") != null);
@@ -62,30 +62,30 @@ class RemovingFlowsTest extends AnasWindow {
         until("the confirmation is open", () -> find("remove-delete") != null);
         FxThread.act(() -> ((CheckBox) find("remove-delete")).setSelected(true));
         until("it says what is deleted", () -> find("remove").getAccessibleText().endsWith("Your message is deleted from this computer."));
-        fire(robot, "remove-go");
+        fire("remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(bo.id())));
         assertEquals(0, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
     }
 
     @Test
-    void aBlockedPeerIsListedInTheSettingsAndCanBeUnblocked(FxRobot robot) throws Exception {
-        connect(robot);
+    void aBlockedPeerIsListedInTheSettingsAndCanBeUnblocked() throws Exception {
+        connect();
         FxThread.act(() -> window.dialogs().block(bo.id()));
-        fire(robot, "block-go");
+        fire("block-go");
         until("Bo is blocked", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
-        fire(robot, "inspector-unblock");
+        fire("inspector-unblock");
         until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
-        fire(robot, "inspector-add-back");
+        fire("inspector-add-back");
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
         FxThread.act(() -> window.dialogs().block(bo.id()));
-        fire(robot, "block-go");
+        fire("block-go");
         until("Bo is blocked again", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.BLOCKED).isPresent());
         FxThread.act(() -> window.dialogs().settings());
-        fire(robot, "settings-unblock-" + bo.id().code());
+        fire("settings-unblock-" + bo.id().code());
         until("Bo is unblocked but still removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
-        fire(robot, "settings-add-back-" + bo.id().code());
+        fire("settings-add-back-" + bo.id().code());
         until("Bo is a contact", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT).isPresent());
     }
 }

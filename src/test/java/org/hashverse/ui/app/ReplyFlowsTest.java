@@ -37,8 +37,8 @@ class ReplyFlowsTest extends AnasWindow {
     }
 
     /// Bo writes two messages, and Ana has the conversation open.
-    private void boWrites(FxRobot robot) throws Exception {
-        connect(robot);
+    private void boWrites() throws Exception {
+        connect();
         get(bo.node.send(Conversation.with(ana.id()), "Lunch at one?"));
         get(bo.node.send(Conversation.with(ana.id()), "Or at two?"));
         until("both messages are here", () -> model.conversation(withBo()).messages().size() == 2);
@@ -62,17 +62,17 @@ class ReplyFlowsTest extends AnasWindow {
         return find("reply-bar") != null && visible(find("reply-bar"));
     }
 
-    private void type(FxRobot robot, String text) {
+    private void type(String text) {
         FxThread.act(() -> window.conversation().composer().area().replaceSelection(text));
     }
 
     @Test
     void theLastMessageIsAnsweredByKeysAndBothSidesSeeTheQuote(FxRobot robot) throws Exception {
-        boWrites(robot);
+        boWrites();
         FxThread.act(() -> window.conversation().composer().area().requestFocus());
         robot.push(KeyCode.SHORTCUT, KeyCode.UP);
         until("the bar says what is answered", this::replying);
-        type(robot, "At two");
+        type("At two");
         robot.type(KeyCode.ENTER);
         var arrived = bo.await(NodeEvent.MessageArrived.class, _ -> true).message().message();
         assertEquals(new Content.Text("At two", Optional.of(message("Or at two?").key())), arrived.content());
@@ -84,7 +84,7 @@ class ReplyFlowsTest extends AnasWindow {
 
     @Test
     void aFocusedMessageIsAnsweredByRAndEscapeEndsIt(FxRobot robot) throws Exception {
-        boWrites(robot);
+        boWrites();
         FxThread.act(() -> {
             var list = (ListView<?>) find("messages");
             list.requestFocus();
@@ -95,7 +95,7 @@ class ReplyFlowsTest extends AnasWindow {
         assertEquals(message("Lunch at one?"), model.conversation(withBo()).draft().replyTo().get());
         assertEquals("", window.conversation().composer().area().getText(), "the key types nothing");
         assertTrue(window.conversation().composer().area().isFocused());
-        type(robot, "kept");
+        type("kept");
         robot.type(KeyCode.ESCAPE);
         until("the bar is gone", () -> !replying());
         assertNull(model.conversation(withBo()).draft().replyTo().get());
@@ -104,7 +104,7 @@ class ReplyFlowsTest extends AnasWindow {
 
     @Test
     void aClickOnTheQuoteGoesToTheMessageAndAMissingOneIsToldSo(FxRobot robot) throws Exception {
-        boWrites(robot);
+        boWrites();
         get(bo.node.send(Conversation.with(ana.id()), "as I said", Optional.of(message("Lunch at one?").key())));
         get(bo.node.send(Conversation.with(ana.id()), "what you never got", Optional.of(new MessageKey(bo.id(), MessageId.random()))));
         until("both quotes are shown", () -> quotes().equals(List.of("Bo", "Original message not available")));

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The window's layout in a right-to-left language. The program has no such language, so the test turns the scene.
@@ -31,8 +30,8 @@ class RightToLeftTest extends WindowAlone {
     }
 
     @Test
-    void theSidebarIsAtTheRightAndAddressesStayLeftToRight(FxRobot robot) {
-        open(robot, BO);
+    void theSidebarIsAtTheRightAndAddressesStayLeftToRight() {
+        open(BO);
         FxThread.act(() -> window.panes().toggleInspector()); // a drawer at this width
         settle();
         assertTrue(centre(window.sidebar()) > centre(window.conversation()), "the sidebar is at " + centre(window.sidebar()));
@@ -57,8 +56,8 @@ class RightToLeftTest extends WindowAlone {
     }
 
     @Test
-    void aMessageHasTheDirectionOfItsText(FxRobot robot) {
-        open(robot, BO);
+    void aMessageHasTheDirectionOfItsText() {
+        open(BO);
         FxThread.act(() -> {
             Talk.arrives(model, Cast.BO, Instant.now(), "good morning");
             Talk.arrives(model, Cast.BO, Instant.now(), "שלום Bo");

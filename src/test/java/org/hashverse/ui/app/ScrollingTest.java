@@ -31,7 +31,6 @@ import org.hashverse.ui.message.MessageCell;
 import org.hashverse.ui.message.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -76,7 +75,7 @@ class ScrollingTest {
         return NOW.plusMillis(arrivals++);
     }
 
-    private void act(FxRobot robot, Runnable action) {
+    private void act(Runnable action) {
         FxThread.act(action);
     }
 
@@ -94,63 +93,63 @@ class ScrollingTest {
     }
 
     @Test
-    void aConversationOpensAtItsEndAndStaysThere(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
+    void aConversationOpensAtItsEndAndStaysThere() {
+        act(() -> model.open().set(BO));
         assertTrue(at(570).text.startsWith("message 599"), () -> at(570).toString());
-        for (int i = 0; i < 5; i++) act(robot, () -> Talk.arrives(model, Cast.BO, now(), "newest"));
+        for (int i = 0; i < 5; i++) act(() -> Talk.arrives(model, Cast.BO, now(), "newest"));
         assertEquals("newest", at(570).text);
     }
 
     @Test
-    void theReadingPositionStaysWhileNewMessagesArrive(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> pane.page(-1));
-        act(robot, () -> pane.page(-1));
+    void theReadingPositionStaysWhileNewMessagesArrive() {
+        act(() -> model.open().set(BO));
+        act(() -> pane.page(-1));
+        act(() -> pane.page(-1));
         var before = at(300);
-        for (int i = 0; i < 20; i++) act(robot, () -> Talk.arrives(model, Cast.BO, now(), "newest"));
+        for (int i = 0; i < 20; i++) act(() -> Talk.arrives(model, Cast.BO, now(), "newest"));
         assertEquals(before, at(300));
-        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        act(() -> ((Button) pane.lookup("#to-end")).fire());
         assertEquals("newest", at(300).text);
     }
 
     @Test
-    void theReadingPositionStaysWhileEarlierMessagesAreLoaded(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> pane.page(-1));
-        act(robot, () -> pane.page(-1));
+    void theReadingPositionStaysWhileEarlierMessagesAreLoaded() {
+        act(() -> model.open().set(BO));
+        act(() -> pane.page(-1));
+        act(() -> pane.page(-1));
         var before = at(300);
         assertEquals(ConversationItem.PAGE, model.conversation(BO).messages().size());
-        act(robot, () -> model.pages().loadEarlier(BO));
+        act(() -> model.pages().loadEarlier(BO));
         assertEquals(2 * ConversationItem.PAGE, model.conversation(BO).messages().size());
         assertEquals(before, at(300));
     }
 
     @Test
-    void theReadingPositionStaysWhenTheWindowBecomesNarrower(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> pane.page(-1));
+    void theReadingPositionStaysWhenTheWindowBecomesNarrower() {
+        act(() -> model.open().set(BO));
+        act(() -> pane.page(-1));
         var first = at(0);
-        act(robot, () -> stage.setWidth(420));
+        act(() -> stage.setWidth(420));
         assertEquals(first.text, at(0).text, "the first row on screen may grow, so the row below it may move");
         assertEquals(first.y, at(0).y, 1);
-        act(robot, () -> model.open().set(null));
-        act(robot, () -> model.open().set(BO));
+        act(() -> model.open().set(null));
+        act(() -> model.open().set(BO));
         assertTrue(at(550).text.startsWith("message 599"));
     }
 
     @Test
-    void aMessageThatArrivesWhileTheWindowHasNoFocusIsNewAndUnread(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> focused.set(false));
-        act(robot, () -> Talk.arrives(model, Cast.BO, now(), "newest"));
+    void aMessageThatArrivesWhileTheWindowHasNoFocusIsNewAndUnread() {
+        act(() -> model.open().set(BO));
+        act(() -> focused.set(false));
+        act(() -> Talk.arrives(model, Cast.BO, now(), "newest"));
         assertEquals(1, model.conversation(BO).unread().get());
         assertTrue(((ListView<?>) pane.lookup("#messages")).getItems().stream().anyMatch(Row.New.class::isInstance));
-        act(robot, () -> focused.set(true));
+        act(() -> focused.set(true));
         assertEquals(0, model.conversation(BO).unread().get());
     }
 
-    private void arrive(FxRobot robot, int count, String text) {
-        act(robot, () -> {
+    private void arrive(int count, String text) {
+        act(() -> {
             for (int i = 0; i < count; i++) Talk.arrives(model, Cast.BO, now(), text + " " + i);
         });
     }
@@ -168,37 +167,37 @@ class ScrollingTest {
     }
 
     @Test
-    void aWindowThatGetsTheFocusGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> focused.set(false));
-        arrive(robot, 402, "news");
+    void aWindowThatGetsTheFocusGoesToTheFirstUnreadMessageAndReadsOnlyWhatItShows() {
+        act(() -> model.open().set(BO));
+        act(() -> focused.set(false));
+        arrive(402, "news");
         assertEquals(402, unread());
-        act(robot, () -> focused.set(true));
+        act(() -> focused.set(true));
         assertEquals("news 0", belowTheLine());
         assertTrue(at(200).text.startsWith("news"), () -> at(200).toString());
         assertTrue(unread() > 350 && unread() < 402, () -> unread() + " unread");
         int left = unread();
-        act(robot, () -> pane.page(1));
+        act(() -> pane.page(1));
         assertTrue(unread() < left && unread() > 300, () -> unread() + " unread");
     }
 
     @Test
-    void messagesThatDoNotFitWhenManyArriveAtOnceAreNotRead(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        arrive(robot, 100, "news");
+    void messagesThatDoNotFitWhenManyArriveAtOnceAreNotRead() {
+        act(() -> model.open().set(BO));
+        arrive(100, "news");
         assertEquals("news 0", belowTheLine());
         assertTrue(unread() > 50 && unread() < 100, () -> unread() + " unread");
-        act(robot, () -> pane.messageSent());
+        act(() -> pane.messageSent());
         assertEquals("none", belowTheLine());
         assertEquals("news 99", at(570).text);
         assertEquals(0, unread());
     }
 
     @Test
-    void aMessageThatArrivesAtTheVisibleEndIsReadAtOnce(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
+    void aMessageThatArrivesAtTheVisibleEndIsReadAtOnce() {
+        act(() -> model.open().set(BO));
         var counts = new ArrayList<Number>();
-        act(robot, () -> {
+        act(() -> {
             model.unread().addListener((_, _, now) -> counts.add(now));
             Talk.arrives(model, Cast.BO, now(), "newest");
         });
@@ -207,31 +206,31 @@ class ScrollingTest {
     }
 
     @Test
-    void theLineDisappearsAfterUseAndIsNeverAboveAReadMessage(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> focused.set(false));
-        arrive(robot, 1, "first");
+    void theLineDisappearsAfterUseAndIsNeverAboveAReadMessage() {
+        act(() -> model.open().set(BO));
+        act(() -> focused.set(false));
+        arrive(1, "first");
         assertEquals("first 0", belowTheLine());
-        act(robot, () -> focused.set(true));
+        act(() -> focused.set(true));
         assertEquals("first 0", belowTheLine());
-        act(robot, () -> focused.set(false));
+        act(() -> focused.set(false));
         assertEquals("none", belowTheLine());
-        arrive(robot, 1, "second");
+        arrive(1, "second");
         assertEquals("second 0", belowTheLine());
-        act(robot, () -> focused.set(true));
-        act(robot, () -> pane.messageSent());
+        act(() -> focused.set(true));
+        act(() -> pane.messageSent());
         assertEquals("none", belowTheLine());
     }
 
     @Test
-    void aConversationOpensAtItsFirstUnreadMessageHoweverFarThatIsFromTheEnd(FxRobot robot) {
+    void aConversationOpensAtItsFirstUnreadMessageHoweverFarThatIsFromTheEnd() {
         var begin = NOW.minus(Duration.ofHours(600));
         var history = new ArrayList<Delivered>();
         for (int i = 0; i < 600; i++) {
             var one = Talk.theirs(BO, Cast.BO, begin.plus(Duration.ofHours(i)), "message " + i);
             history.add(new Delivered(one.message(), false, i >= 198, one.arrived(), one.deliveries()));
         }
-        act(robot, () -> {
+        act(() -> {
             model = Cast.model(history);
             model.apply(new NodeEvent.UnreadChanged(BO, 402));
             var toasts = new Toasts();
@@ -244,33 +243,33 @@ class ScrollingTest {
     }
 
     @Test
-    void theButtonGoesToTheFirstUnreadMessageAndThenToTheEnd(FxRobot robot) {
-        act(robot, () -> model.open().set(BO));
-        act(robot, () -> pane.page(-1));
-        arrive(robot, 60, "news");
+    void theButtonGoesToTheFirstUnreadMessageAndThenToTheEnd() {
+        act(() -> model.open().set(BO));
+        act(() -> pane.page(-1));
+        arrive(60, "news");
         assertEquals(60, unread());
-        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        act(() -> ((Button) pane.lookup("#to-end")).fire());
         assertEquals("news 0", belowTheLine());
         assertTrue(unread() > 0 && unread() < 60, () -> unread() + " unread");
-        act(robot, () -> ((Button) pane.lookup("#to-end")).fire());
+        act(() -> ((Button) pane.lookup("#to-end")).fire());
         assertEquals("news 59", at(570).text);
         assertEquals(0, unread());
     }
 
     @Test
-    void anIdleWindowDoesNotLayOut(FxRobot robot) throws Exception {
-        act(robot, () -> model.open().set(BO));
+    void anIdleWindowDoesNotLayOut() throws Exception {
+        act(() -> model.open().set(BO));
         assertEquals(0, layoutsIn30Pulses(), "at the end");
-        act(robot, () -> pane.page(-1));
+        act(() -> pane.page(-1));
         assertEquals(0, layoutsIn30Pulses(), "above the end");
     }
 
     @Test
-    void anIdleWindowWithFewMessagesDoesNotLayOutEither(FxRobot robot) throws Exception {
-        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
+    void anIdleWindowWithFewMessagesDoesNotLayOutEither() throws Exception {
+        act(() -> model.open().set(Conversation.with(Cast.CHEN)));
         assertEquals(0, layoutsIn30Pulses(), "without messages");
         for (var text : List.of("one", "two", "three")) {
-            act(robot, () -> Talk.arrives(model, Cast.CHEN, now(), text));
+            act(() -> Talk.arrives(model, Cast.CHEN, now(), text));
             assertEquals(0, layoutsIn30Pulses(), text);
         }
     }
@@ -287,12 +286,12 @@ class ScrollingTest {
     }
 
     @Test
-    void fewMessagesAreAtTheBottom(FxRobot robot) {
-        act(robot, () -> model.open().set(Conversation.with(Cast.CHEN)));
-        act(robot, () -> Talk.arrives(model, Cast.CHEN, now(), "only one"));
+    void fewMessagesAreAtTheBottom() {
+        act(() -> model.open().set(Conversation.with(Cast.CHEN)));
+        act(() -> Talk.arrives(model, Cast.CHEN, now(), "only one"));
         assertEquals("only one", at(570).text);
         var messages = List.of("two", "three");
-        for (var text : messages) act(robot, () -> Talk.arrives(model, Cast.CHEN, now(), text));
+        for (var text : messages) act(() -> Talk.arrives(model, Cast.CHEN, now(), text));
         assertEquals("three", at(570).text);
         assertEquals("nothing", at(100).text);
     }

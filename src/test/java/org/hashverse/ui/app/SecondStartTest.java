@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The open window's reaction when the program is started again.
@@ -32,7 +31,7 @@ class SecondStartTest extends WindowAlone {
     }
 
     @Test
-    void theOpenWindowSaysThatItWasOpenAndOffersOneForAnotherPerson(FxRobot robot) throws Exception {
+    void theOpenWindowSaysThatItWasOpenAndOffersOneForAnotherPerson() throws Exception {
         FxThread.act(window::openAlready);
         assertEquals("Hashverse is open already", toastText());
         FxThread.act(() -> ((Button) window.toasts().lookup(".toast-action")).fire());
@@ -40,7 +39,7 @@ class SecondStartTest extends WindowAlone {
     }
 
     @Test
-    void aWindowThatCannotOpenFurtherWindowsOffersNone(FxRobot robot) {
+    void aWindowThatCannotOpenFurtherWindowsOffersNone() {
         FxThread.act(() -> new WindowOpener(Optional.empty(), window.toasts()).offer());
         assertEquals("Hashverse is open already", toastText());
         assertFalse(window.toasts().lookup(".toast-action") instanceof Button);

@@ -29,9 +29,9 @@ class SelectingMessagesTest extends WindowOfChanges {
 
     @Test
     void severalMessagesAreSelectedCopiedAndDeleted(FxRobot robot) {
-        theirs(robot, "one");
-        theirs(robot, "two");
-        theirs(robot, "three");
+        theirs("one");
+        theirs("two");
+        theirs("three");
         choose(robot, 1, "select");
         var talk = model.conversation(BO);
         assertEquals(1, talk.selected().all().get().size());
@@ -39,21 +39,21 @@ class SelectingMessagesTest extends WindowOfChanges {
         FxThread.act(() -> talk.selected().extendTo(talk.messages().getLast(), talk.messages()));
         assertTrue(labels("#selection-bar").contains("3 selected"), labels("#selection-bar")::toString);
         assertEquals(3, window.lookupAll(".message-view").stream().filter(SelectingMessagesTest::chosen).count());
-        fire(robot, "selection-copy");
+        fire("selection-copy");
         FxThread.act(() -> assertEquals(3, Clipboard.getSystemClipboard().getString().lines().count()));
         assertTrue(window.conversation().composer().isVisible(), "the selection ends");
         choose(robot, 1, "select");
-        fire(robot, "selection-delete");
-        fire(robot, "delete-message-go");
+        fire("selection-delete");
+        fire("delete-message-go");
         assertEquals(List.of("delete"), commands.wanted);
         assertFalse(talk.selected().active());
     }
 
     @Test
     void whileMessagesAreSelectedEachHasACircleAndNothingElseIsOffered(FxRobot robot) {
-        var message = theirs(robot, "one");
-        theirs(robot, "two");
-        apply(robot, new NodeEvent.MessageChanged(Talk.reacted(message, new ShownReaction(Cast.BO, "👍", false))));
+        var message = theirs("one");
+        theirs("two");
+        apply(new NodeEvent.MessageChanged(Talk.reacted(message, new ShownReaction(Cast.BO, "👍", false))));
         assertEquals(0, circles());
         choose(robot, 1, "select");
         assertEquals(2, circles());
@@ -77,10 +77,10 @@ class SelectingMessagesTest extends WindowOfChanges {
 
     @Test
     void escapeEndsTheSelectionAndSpaceTogglesTheFocusedMessage(FxRobot robot) {
-        theirs(robot, "one");
-        theirs(robot, "two");
+        theirs("one");
+        theirs("two");
         choose(robot, 1, "select");
-        focusRow(robot, 2);
+        focusRow(2);
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
         settle();
         assertEquals(2, model.conversation(BO).selected().all().get().size());
@@ -91,9 +91,9 @@ class SelectingMessagesTest extends WindowOfChanges {
 
     @Test
     void selectedMessagesAreSavedAsText(FxRobot robot) throws Exception {
-        theirs(robot, "one");
+        theirs("one");
         choose(robot, 1, "select");
-        fire(robot, "selection-save");
+        fire("selection-save");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> chosen != null && Files.exists(chosen));
         assertEquals("one", Files.readString(chosen).strip());
     }

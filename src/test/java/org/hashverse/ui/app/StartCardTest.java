@@ -20,7 +20,6 @@ import org.hashverse.store.profile.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -35,7 +34,7 @@ class StartCardTest extends DialogStage {
         show(shown);
     }
 
-    private void open(FxRobot robot, Throwable failure) {
+    private void open(Throwable failure) {
         FxThread.act(() -> {
             root.getChildren().setAll(card = StartCard.failed(failure, () -> done.add("other"), () -> done.add("quit")));
             root.applyCss();
@@ -48,7 +47,7 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void aProfileInUseIsExplainedAndAnUnusedInviteMentioned(FxRobot robot) {
+    void aProfileInUseIsExplainedAndAnUnusedInviteMentioned() {
         for (boolean invited : new boolean[] {false, true}) {
             FxThread.act(() -> root.getChildren().setAll(card = StartCard.inUse(invited, () -> done.add("other"), () -> done.add("quit"))));
             assertEquals("Hashverse is already open", text(".head"));
@@ -59,9 +58,9 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void aProfileOfANewerVersionIsExplainedAndAnotherProfileOffered(FxRobot robot, @TempDir Path folder) throws IOException {
+    void aProfileOfANewerVersionIsExplainedAndAnotherProfileOffered(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("settings.json"), "{\"version\": 2}");
-        open(robot, assertThrows(NewerProfile.class, () -> Profile.open(folder)));
+        open(assertThrows(NewerProfile.class, () -> Profile.open(folder)));
         assertEquals("This profile was made by a newer Hashverse", text(".head"));
         assertEquals("Nothing in it was changed. Update Hashverse, or open a window as another person. Too new: " + folder.toRealPath().resolve("settings.json"), text(".body"));
         FxThread.act(() -> ((Button) card.lookup("#open-other")).fire());
@@ -69,10 +68,10 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void anUnreadablePresetIsExplainedAndNoOtherProfileOffered(FxRobot robot, @TempDir Path folder) throws IOException {
+    void anUnreadablePresetIsExplainedAndNoOtherProfileOffered(@TempDir Path folder) throws IOException {
         var file = folder.resolve("hashverse.json");
         Files.writeString(file, "{\"prot\": 8000}");
-        open(robot, assertThrows(Preset.Broken.class, () -> Preset.read(file)));
+        open(assertThrows(Preset.Broken.class, () -> Preset.read(file)));
         assertEquals("The settings of this computer cannot be read", text(".head"));
         assertTrue(text(".body").contains(file + ": \"prot\" is not among what can be set"), text(".body"));
         assertNull(card.lookup("#open-other"), "another profile could not start either");
@@ -81,8 +80,8 @@ class StartCardTest extends DialogStage {
     }
 
     @Test
-    void anyOtherFailureIsExplained(FxRobot robot) {
-        open(robot, new IllegalStateException());
+    void anyOtherFailureIsExplained() {
+        open(new IllegalStateException());
         assertEquals("Hashverse could not start", text(".head"));
         assertEquals("java.lang.IllegalStateException", text(".body"));
         assertEquals(1, card.lookupAll(".button").stream().filter(Labeled.class::isInstance).count());

@@ -35,7 +35,6 @@ import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -56,7 +55,7 @@ class TrailCardTest {
         SharedStage.show(stage, scene);
     }
 
-    private void open(FxRobot robot, Conversation in, Map<PeerId, Delivery> deliveries) {
+    private void open(Conversation in, Map<PeerId, Delivery> deliveries) {
         FxThread.act(() -> {
             card = Trails.card(model, in, "Hello", deliveries, answers, layer::close);
             layer.show(card, card::stop);
@@ -77,13 +76,13 @@ class TrailCardTest {
         return ((TrailPerson) card.lookup(".trail-person")).getParent().getChildrenUnmodifiable().stream().map(person -> person.lookup(".peer-row").getAccessibleText()).toList();
     }
 
-    private void deliver(FxRobot robot, Conversation in, PeerId to, Delivery delivery) {
+    private void deliver(Conversation in, PeerId to, Delivery delivery) {
         FxThread.act(() -> model.apply(new NodeEvent.DeliveryChanged(in, model.conversation(in).messages().getLast().message().id(), to, delivery)));
     }
 
     @Test
-    void itShowsWhyAMessageWaitsTheAttemptsAndTheNextOne(FxRobot robot) {
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+    void itShowsWhyAMessageWaitsTheAttemptsAndTheNextOne() {
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(card.getAccessibleText().startsWith("Why hasn’t Dara got this? Written "), card.getAccessibleText());
         assertEquals(List.of("Dara, Waiting until Dara is online"), rows());
         assertTrue(textOf("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
@@ -95,10 +94,10 @@ class TrailCardTest {
     }
 
     @Test
-    void itFollowsADeliveryAndShowsNoReasonAfterSuccess(FxRobot robot) {
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+    void itFollowsADeliveryAndShowsNoReasonAfterSuccess() {
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(find("trail-cancel") != null);
-        deliver(robot, WITH_DARA, Cast.DARA, Delivery.DELIVERED);
+        deliver(WITH_DARA, Cast.DARA, Delivery.DELIVERED);
         assertEquals(List.of("Dara, On Dara’s computer"), rows());
         assertTrue(card.getAccessibleText().startsWith("Delivery to Dara Written "), card.getAccessibleText());
         assertFalse(find("trail-why-" + Cast.DARA.code()).isVisible());
@@ -107,58 +106,58 @@ class TrailCardTest {
     }
 
     @Test
-    void aPeerWithoutAnAddressIsNotOfferedToBeCalled(FxRobot robot) {
+    void aPeerWithoutAnAddressIsNotOfferedToBeCalled() {
         answers.calls = new DialHistory(List.of(), Optional.empty());
         var dara = model.peer(Cast.DARA).orElseThrow().peer().get();
         FxThread.act(() -> model.apply(new NodeEvent.PeerChanged(Cast.withoutAddress(dara))));
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertEquals("Hashverse does not know where Dara is: Dara has to call.", textOf("trail-next-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
 
     @Test
-    void aConnectedPeerThatHasNotConfirmedIsNotShownAsOffline(FxRobot robot) {
-        open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
+    void aConnectedPeerThatHasNotConfirmedIsNotShownAsOffline() {
+        open(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
         assertEquals("Bo is connected but has not confirmed it yet. It may have left this computer already.", textOf("trail-why-" + Cast.BO.code()));
         assertTrue(find("trail-cancel") == null);
     }
 
     @Test
-    void smallPiecesForAPeerThatLosesLargePacketsAreExplained(FxRobot robot) {
+    void smallPiecesForAPeerThatLosesLargePacketsAreExplained() {
         answers.calls = new DialHistory(List.of(), Optional.empty(), true);
-        open(robot, Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
+        open(Conversation.with(Cast.BO), Map.of(Cast.BO, Delivery.SENT));
         assertEquals("Bo is connected, but large packets do not arrive there. Two connections ended in the middle of a message. Hashverse sends in small pieces now, "
                 + "which takes longer.", textOf("trail-why-" + Cast.BO.code()));
     }
 
     @Test
-    void aFullDiskIsShownBeforeAnyOtherReason(FxRobot robot) {
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+    void aFullDiskIsShownBeforeAnyOtherReason() {
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         FxThread.act(() -> model.apply(new NodeEvent.HistoryFull(Optional.of("full"))));
         assertEquals("The disk of this computer is full. Nothing is sent until there is room.", textOf("trail-why-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
 
     @Test
-    void ofAMessageToEveryonePeersWithoutItComeFirst(FxRobot robot) {
-        open(robot, Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
+    void ofAMessageToEveryonePeersWithoutItComeFirst() {
+        open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
         assertEquals("2 of 3 have it", textOf("trail-count"));
         assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
-        deliver(robot, Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
+        deliver(Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
         assertEquals("3 of 3 have it", textOf("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());
     }
 
     @Test
-    void cancellingTooLateIsReported(FxRobot robot) {
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+    void cancellingTooLateIsReported() {
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         FxThread.act(() -> ((ButtonBase) find("trail-cancel")).fire());
         assertEquals("Too late, it may have left.", textOf("trail-too-late"));
     }
 
     @Test
-    void reasonCodesAreShownAsSentences(FxRobot robot) {
-        open(robot, WITH_DARA, Map.of(Cast.DARA, Delivery.refused("history-damaged")));
+    void reasonCodesAreShownAsSentences() {
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.refused("history-damaged")));
         assertEquals(List.of("Dara, The history was damaged: nobody can say how far it came"), rows());
         assertEquals("Not sent: Dara’s key was replaced", DeliveryMark.words(Delivery.refused("key-replaced"), "Dara"));
     }
@@ -168,20 +167,20 @@ class TrailCardTest {
     /// Ana changes the message that the card shows.
     ///
     /// @param deliveries as the node tells them: of the change while it has not arrived
-    private void change(FxRobot robot, Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
+    private void change(Content content, Optional<Instant> edited, Map<PeerId, Delivery> deliveries) {
         var message = model.conversation(EVERYONE).messages().getLast().message();
         FxThread.act(() -> model.apply(new NodeEvent.MessageChanged(new Delivered(
                 new Message(message.id(), EVERYONE, message.author(), message.stamp(), message.shown(), content), true, false, Optional.empty(), deliveries, SomeMarks.of(edited, List.of(), false, Set.of())))));
     }
 
     @Test
-    void ofAMessageThatWasTakenBackItSaysWhoseComputerDeletedIt(FxRobot robot) {
-        open(robot, EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.READ));
+    void ofAMessageThatWasTakenBackItSaysWhoseComputerDeletedIt() {
+        open(EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.READ));
         var at = Instant.now();
         answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
         answers.steps.removeIf(step -> step.recipient().equals(Cast.DARA));
         answers.steps.add(Trails.step(Cast.DARA, Delivery.CANCELLED, at));
-        change(robot, new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.QUEUED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
+        change(new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.QUEUED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
         assertEquals(List.of("Chen, Chen has not been reached yet", "Bo, Bo’s computer deleted it at " + Words.time(at.plusSeconds(2)), "Dara, Dara never got it",
                 "Eli, Eli was not a contact, so Eli’s computer was not asked"), rows());
         assertTrue(card.getAccessibleText().startsWith("Message taken back "), card.getAccessibleText());
@@ -189,17 +188,17 @@ class TrailCardTest {
         assertFalse(find("trail-count").isVisible());
         assertTrue(find("trail-cancel") == null);
         answers.change.set(1, Trails.step(Cast.CHEN, Delivery.DELIVERED, at));
-        change(robot, new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
+        change(new Content.TakenBack(), Optional.empty(), Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.CANCELLED, Cast.ELI, Delivery.READ));
         assertTrue(rows().contains("Chen, Chen’s computer deleted it at " + Words.time(at.plusSeconds(2))), rows().toString());
     }
 
     @Test
-    void ofAnEditedMessageItSaysWhoHasTheNewestText(FxRobot robot) {
-        open(robot, EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.READ));
+    void ofAnEditedMessageItSaysWhoHasTheNewestText() {
+        open(EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.READ));
         var at = Instant.now();
         answers.versions.addAll(List.of(new MessageStore.Version("Hello", at.minusSeconds(30)), new MessageStore.Version("Hello all", at)));
         answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
-        change(robot, Content.text("Hello all"), Optional.of(at), Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.QUEUED, Cast.ELI, Delivery.READ));
+        change(Content.text("Hello all"), Optional.of(at), Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.QUEUED, Cast.ELI, Delivery.READ));
         assertEquals(List.of("Chen, Chen does not have the newest text yet", "Bo, Bo has the newest text", "Eli, Eli keeps an earlier text"), rows());
         assertEquals("2 of 3 have it", textOf("trail-count"));
         assertEquals(List.of("Hello"), find("versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());

@@ -28,7 +28,7 @@ class TrailFlowsTest extends AnasWindow {
     }
 
     /// Dara connects, leaves and misses a message, whose trail is opened.
-    private PeerId miss(FxRobot robot, TestNode dara) throws Exception {
+    private PeerId miss(TestNode dara) throws Exception {
         ana.meet(dara);
         dara.close();
         until("Dara is offline", () -> peer(dara.id()).filter(peer -> !peer.connected()).isPresent());
@@ -51,21 +51,21 @@ class TrailFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aWaitingMessageShowsTheAttemptsUntilItIsDelivered(FxRobot robot) throws Exception {
+    void aWaitingMessageShowsTheAttemptsUntilItIsDelivered() throws Exception {
         try (var folder = new Folder()) {
             var first = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, 0);
             int port = first.address().port();
-            var dara = miss(robot, first);
+            var dara = miss(first);
             assertTrue(find("trail").getAccessibleText().startsWith("Why hasn’t Dara got this?"), find("trail").getAccessibleText());
             until("the node has answered", () -> find("trail-people").lookupAll(".step").size() == 1);
             // the node does not dial a peer that quit for a while
             assertEquals(0, WaitForAsyncUtils.waitForAsyncFx(120_000, () -> attempts(dara).getItems().size()));
-            fire(robot, "trail-try-" + dara.code());
+            fire("trail-try-" + dara.code());
             until("the attempts are listed", () -> !attempts(dara).getItems().isEmpty()
                     && TrailSentences.outcome(attempts(dara).getItems().getFirst()).equals("no Hashverse listens there"));
             until("the reason is explained", () -> notice("trail-why-" + dara.code()).contains("answers, but Hashverse is not listening on port " + port + "."));
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
-                fire(robot, "trail-try-" + dara.code());
+                fire("trail-try-" + dara.code());
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
                 until("the trail shows the delivery", () -> row().equals("Dara, On Dara’s computer"));
                 until("no reason is shown any more", () -> !find("trail-why-" + dara.code()).isVisible() && find("trail-cancel") == null);
@@ -75,9 +75,9 @@ class TrailFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aWaitingMessageCanBeCancelledFromItsTrail(FxRobot robot) throws Exception {
-        var dara = miss(robot, TestNode.open("Dara"));
-        fire(robot, "trail-cancel");
+    void aWaitingMessageCanBeCancelledFromItsTrail() throws Exception {
+        var dara = miss(TestNode.open("Dara"));
+        fire("trail-cancel");
         until("it is cancelled", () -> row().equals("Dara, Cancelled before it left") && find("trail-cancel") == null);
         assertEquals(Delivery.Stage.CANCELLED, TestNode.get(ana.node.trail(last(dara).key())).steps().getFirst().delivery().stage());
         until("the step has its time", () -> find("trail-people").lookupAll(".step").size() == 2);
@@ -85,7 +85,7 @@ class TrailFlowsTest extends AnasWindow {
 
     @Test
     void aClickOnTheDeliveryMarkOpensTheTrail(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         FxThread.act(() -> model.open().set(Conversation.with(bo.id())));
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
         until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);

@@ -12,7 +12,6 @@ import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.desktop.tray.TrayLook;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The tray icon with the real window.
@@ -27,19 +26,19 @@ class TrayIconTest extends AnasWindow {
         show(stage);
     }
 
-    private void showIcon(FxRobot robot) {
+    private void showIcon() {
         until("the settings are known", () -> model.settings().get() != null);
         FxThread.act(() -> icon = new TrayIcon(model, listener -> tray = new ShownTray(listener), opened::incrementAndGet, quits::incrementAndGet));
         until("the tray has its first look", () -> tray.look != null);
     }
 
     @Test
-    void itShowsOurNameAndTheNumberOfUnreadMessages(FxRobot robot) throws Exception {
-        showIcon(robot);
+    void itShowsOurNameAndTheNumberOfUnreadMessages() throws Exception {
+        showIcon();
         assertEquals("Hashverse", tray.look.title());
         assertEquals("Ana", tray.look.tip());
         assertEquals(new TrayLook.Words("Open Hashverse", "Do not disturb", "Quit"), tray.look.words());
-        connect(robot);
+        connect();
         bo.node.send(Conversation.with(ana.id()), "One");
         bo.node.send(Conversation.with(ana.id()), "Two");
         until("both are unread", () -> tray.look.unread() == 2);
@@ -50,8 +49,8 @@ class TrayIconTest extends AnasWindow {
     }
 
     @Test
-    void theEntriesOfItsMenuWork(FxRobot robot) {
-        showIcon(robot);
+    void theEntriesOfItsMenuWork() {
+        showIcon();
         tray.listener.open();
         until("the window is opened", () -> opened.get() == 1);
         tray.listener.quiet(true);
@@ -63,8 +62,8 @@ class TrayIconTest extends AnasWindow {
     }
 
     @Test
-    void itIsShownWhenTheTrayReportsItAndNeverAfterClosing(FxRobot robot) {
-        showIcon(robot);
+    void itIsShownWhenTheTrayReportsItAndNeverAfterClosing() {
+        showIcon();
         assertFalse(icon.shown().get());
         tray.listener.shown(true);
         until("the icon is shown", () -> icon.shown().get());
@@ -79,17 +78,17 @@ class TrayIconTest extends AnasWindow {
     }
 
     @Test
-    void itHasTheLanguageOfTheWindow(FxRobot robot) {
+    void itHasTheLanguageOfTheWindow() {
         until("the settings are known", () -> model.settings().get() != null);
-        useContent(robot);
-        showIcon(robot);
+        useContent();
+        showIcon();
         model.commands().change(settings -> settings.withLooks(settings.looks().withLanguage(Optional.of("de"))));
         until("it is German", () -> tray.look.words().open().equals("Hashverse öffnen"));
     }
 
     @Test
-    void theDotIsInTheUpperRightCorner(FxRobot robot) {
-        showIcon(robot);
+    void theDotIsInTheUpperRightCorner() {
+        showIcon();
         var pictures = tray.look.pictures();
         assertEquals(List.of(16, 22, 24, 32, 48, 64), pictures.plain().stream().map(TrayLook.Picture::side).toList());
         assertEquals(pictures.plain().stream().map(TrayLook.Picture::side).toList(), pictures.dotted().stream().map(TrayLook.Picture::side).toList());

@@ -29,8 +29,8 @@ class WholeConversationFlowsTest extends AnasWindow {
         return window.lookup(".toast .label") instanceof Label label ? label.getText() : "";
     }
 
-    private void exchange(FxRobot robot) throws Exception {
-        connect(robot);
+    private void exchange() throws Exception {
+        connect();
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello Bo"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         TestNode.get(bo.node.send(Conversation.with(ana.id()), "Hello Ana,\nhow are you?"));
@@ -45,8 +45,8 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aConversationIsExportedAsTextAndAsJson(FxRobot robot) throws Exception {
-        exchange(robot);
+    void aConversationIsExportedAsTextAndAsJson() throws Exception {
+        exchange();
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("talk.txt");
             FxThread.act(() -> window.dialogs().export(Conversation.with(bo.id())));
@@ -69,8 +69,8 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsExplained(FxRobot robot) throws Exception {
-        exchange(robot);
+    void aFileThatCannotBeWrittenIsExplained() throws Exception {
+        exchange();
         try (var folder = new Folder()) {
             chosen = folder.path().resolve("gone").resolve("talk.txt");
             FxThread.act(() -> window.dialogs().export(Conversation.with(bo.id())));
@@ -79,10 +79,10 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void cancellingOrAnEmptyConversationWritesNoFile(FxRobot robot) throws Exception {
+    void cancellingOrAnEmptyConversationWritesNoFile() throws Exception {
         FxThread.act(() -> window.dialogs().export(Conversation.EVERYONE));
         until("the empty conversation is reported", () -> toast().equals("There is nothing to export: no messages here yet."));
-        exchange(robot);
+        exchange();
         FxThread.act(() -> {
             window.toasts().close();
             window.dialogs().export(Conversation.with(bo.id()));
@@ -92,7 +92,7 @@ class WholeConversationFlowsTest extends AnasWindow {
     }
 
     @Test
-    void clearingDeletesMessagesHereAndCancelsWaitingOnes(FxRobot robot) throws Exception {
+    void clearingDeletesMessagesHereAndCancelsWaitingOnes() throws Exception {
         var dara = makeOffline(TestNode.open("Dara"));
         var talk = Conversation.with(dara);
         TestNode.get(ana.node.send(talk, "one"));
@@ -105,21 +105,21 @@ class WholeConversationFlowsTest extends AnasWindow {
         until("the confirmation is open", () -> find("clear") != null && find("clear-cancel") == scene.getFocusOwner());
         assertEquals("Clear the conversation with Dara? Delete the 2 messages with Dara here? Dara keeps what arrived there.", find("clear").getAccessibleText());
         assertEquals("2 waiting messages will be cancelled.", notice("clear-waiting"));
-        fire(robot, "clear-go");
+        fire("clear-go");
         until("it is empty", () -> toast().equals("2 messages deleted") && model.conversation(talk).messages().isEmpty());
         until("nothing waits", () -> peer(dara).filter(peer -> peer.waiting() == 0).isPresent());
         assertEquals(0, TestNode.get(ana.node.count(talk)));
     }
 
     @Test
-    void clearingOneConversationKeepsWaitingMessagesInAnother(FxRobot robot) throws Exception {
-        exchange(robot);
+    void clearingOneConversationKeepsWaitingMessagesInAnother() throws Exception {
+        exchange();
         var dara = makeOffline(TestNode.open("Dara"));
         TestNode.get(ana.node.send(Conversation.with(dara), "for later"));
         FxThread.act(() -> window.dialogs().clear(Conversation.with(bo.id())));
         until("the confirmation is open", () -> find("clear") != null);
         assertEquals("", notice("clear-waiting"));
-        fire(robot, "clear-go");
+        fire("clear-go");
         until("it is empty", () -> toast().equals("2 messages deleted"));
         assertEquals(List.of("for later"), ana.texts(Conversation.with(dara)));
         assertEquals(2, bo.texts(Conversation.with(ana.id())).size());
@@ -127,13 +127,13 @@ class WholeConversationFlowsTest extends AnasWindow {
 
     @Test
     void theConversationWithEveryoneCanBeClearedToo(FxRobot robot) throws Exception {
-        connect(robot);
+        connect();
         TestNode.get(ana.node.send(Conversation.EVERYONE, "Hello all"));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         FxThread.act(() -> window.open(Conversation.EVERYONE));
-        fire(robot, "conversation-menu");
+        fire("conversation-menu");
         robot.clickOn("#menu-clear");
-        fire(robot, "clear-go");
+        fire("clear-go");
         ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.EVERYONE));
         until("it is empty", () -> model.conversation(Conversation.EVERYONE).messages().isEmpty());
         assertEquals(0, TestNode.get(ana.node.count(Conversation.EVERYONE)));

@@ -14,7 +14,6 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.sidebar.SidebarRowView;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /// A main window without a node. The test feeds its model with events.
@@ -53,12 +52,12 @@ public abstract class WindowAlone {
     }
 
     /// Applies an event to the model and waits until the window shows it.
-    protected void apply(FxRobot robot, NodeEvent event) {
+    protected void apply(NodeEvent event) {
         FxThread.act(() -> model.apply(event));
     }
 
     /// Opens a conversation as if the person had chosen it.
-    protected void open(FxRobot robot, Conversation conversation) {
+    protected void open(Conversation conversation) {
         FxThread.act(() -> window.open(conversation));
     }
 
@@ -73,7 +72,7 @@ public abstract class WindowAlone {
     }
 
     /// Inserts a text into the composer.
-    protected void type(FxRobot robot, String text) {
+    protected void type(String text) {
         FxThread.act(() -> composer().replaceSelection(text));
     }
 

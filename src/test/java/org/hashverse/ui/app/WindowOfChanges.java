@@ -41,23 +41,23 @@ abstract class WindowOfChanges extends WindowAlone {
     }
 
     /// Opens the conversation with Bo and lets a message of Bo arrive.
-    final Delivered theirs(FxRobot robot, String text) {
+    final Delivered theirs(String text) {
         var message = Talk.theirs(BO, Cast.BO, Instant.now(), text);
-        open(robot, BO);
-        apply(robot, new NodeEvent.MessageArrived(message));
+        open(BO);
+        apply(new NodeEvent.MessageArrived(message));
         return message;
     }
 
     /// Opens the conversation with Bo and writes a message.
-    final Delivered mine(FxRobot robot, String text, Delivery delivery) {
+    final Delivered mine(String text, Delivery delivery) {
         var message = Talk.mine(BO, Instant.now(), text, Map.of(Cast.BO, delivery));
-        open(robot, BO);
-        apply(robot, new NodeEvent.MessageWritten(message));
+        open(BO);
+        apply(new NodeEvent.MessageWritten(message));
         return message;
     }
 
     /// Focuses a row of the open conversation.
-    final void focusRow(FxRobot robot, int row) {
+    final void focusRow(int row) {
         FxThread.act(() -> {
             var list = (ListView<?>) window.lookup("#messages");
             list.requestFocus();
@@ -70,8 +70,8 @@ abstract class WindowOfChanges extends WindowAlone {
     }
 
     /// Opens the menu of a row.
-    final List<MenuItem> menu(FxRobot robot, int row) {
-        focusRow(robot, row);
+    final List<MenuItem> menu(int row) {
+        focusRow(row);
         FxThread.act(() -> window.conversation().messages().menu());
         return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing).findFirst().orElseThrow().getItems();
     }
@@ -80,7 +80,7 @@ abstract class WindowOfChanges extends WindowAlone {
     ///
     /// @param entry its id without `message-`
     final void choose(FxRobot robot, int row, String entry) {
-        var item = menu(robot, row).stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
+        var item = menu(row).stream().filter(one -> ("message-" + entry).equals(one.getId())).findFirst().orElseThrow();
         FxThread.act(() -> {
             item.getParentPopup().hide();
             item.fire();
@@ -88,7 +88,7 @@ abstract class WindowOfChanges extends WindowAlone {
     }
 
     /// Presses a button.
-    final void fire(FxRobot robot, String id) {
+    final void fire(String id) {
         FxThread.act(() -> ((ButtonBase) window.lookup("#" + id)).fire());
     }
 

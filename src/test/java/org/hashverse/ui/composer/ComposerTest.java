@@ -32,15 +32,15 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void eachConversationKeepsItsDraft(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "for Bo");
-        open(robot, CHEN);
+    void eachConversationKeepsItsDraft() {
+        open(BO);
+        type("for Bo");
+        open(CHEN);
         assertEquals("", composer().getText());
-        type(robot, "for Chen");
-        open(robot, BO);
+        type("for Chen");
+        open(BO);
         assertEquals("for Bo", composer().getText());
-        open(robot, CHEN);
+        open(CHEN);
         assertEquals("for Chen", composer().getText());
     }
 
@@ -49,7 +49,7 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void theListShowsAnAnswerWithoutTheQuoteItBeginsWith(FxRobot robot) {
+    void theListShowsAnAnswerWithoutTheQuoteItBeginsWith() {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?\n> tonight\nyes"));
         assertEquals("yes", below("Bo"));
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "> are you coming?"));
@@ -57,44 +57,44 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void aDraftIsMarkedInTheListWhileItsConversationIsNotOpen(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "for\nBo");
+    void aDraftIsMarkedInTheListWhileItsConversationIsNotOpen() {
+        open(BO);
+        type("for\nBo");
         assertFalse(below("Bo").startsWith("Draft"));
-        open(robot, CHEN);
+        open(CHEN);
         assertEquals("Draft: for Bo", below("Bo"));
     }
 
     @Test
-    void aDraftFromTheProfileIsInItsConversation(FxRobot robot) {
-        open(robot, BO);
+    void aDraftFromTheProfileIsInItsConversation() {
+        open(BO);
         FxThread.act(() -> model.conversation(BO).draft().text().set("of last time"));
         assertEquals("of last time", composer().getText());
-        type(robot, ", and of this");
+        type(", and of this");
         assertEquals("of last time, and of this", model.conversation(BO).draft().text().get());
     }
 
     @Test
-    void anUnblockedPeerIsShownAsNoContactAndNotAsRemoved(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.BLOCKED)));
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.REMOVED)));
-        open(robot, BO);
+    void anUnblockedPeerIsShownAsNoContactAndNotAsRemoved() {
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.BLOCKED)));
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Standing.REMOVED)));
+        open(BO);
         assertTrue(says("Bo is not among your contacts."));
     }
 
     @Test
-    void aRequestWithoutAMessageHasABadgeAndIsExplained(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
+    void aRequestWithoutAMessageHasABadgeAndIsExplained() {
+        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)));
         assertEquals("wants to talk to you", below("Fay"));
         assertTrue(visible(row("Fay").lookup(".unread")));
-        open(robot, Conversation.with(Cast.FAY));
+        open(Conversation.with(Cast.FAY));
         assertFalse(visible(row("Fay").lookup(".unread")));
     }
 
     @Test
     void typingAnywhereGoesIntoTheComposer(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
-        open(robot, BO);
+        apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(BO);
         FxThread.act(() -> window.sidebar().focusList());
         robot.write("hi");
         settle();
@@ -104,20 +104,20 @@ class ComposerTest extends WindowAlone {
 
     @Test
     void anUnknownCommandIsNotSentAndItsLineStays(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "/shrug");
+        open(BO);
+        type("/shrug");
         robot.type(KeyCode.ENTER);
         settle();
         assertTrue(says("Unknown command"));
         assertEquals("/shrug", composer().getText());
-        type(robot, "x");
+        type("x");
         assertFalse(says("Unknown command"));
     }
 
     @Test
     void aSlashShowsTheSevenCommandsAndTabCompletesOne(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "/");
+        open(BO);
+        type("/");
         for (var verb : SlashLine.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
         robot.type(KeyCode.DOWN, KeyCode.TAB);
         settle();
@@ -127,8 +127,8 @@ class ComposerTest extends WindowAlone {
 
     @Test
     void listIsAnsweredByACardThatCanBeDismissed(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "/list");
+        open(BO);
+        type("/list");
         robot.type(KeyCode.ENTER);
         settle();
         assertTrue(says("only you see this"));
@@ -141,8 +141,8 @@ class ComposerTest extends WindowAlone {
 
     @Test
     void aTextThatReadsLikeACommandIsOfferedToRun(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "add 10.0.0.7 8000");
+        open(BO);
+        type("add 10.0.0.7 8000");
         assertTrue(says("Run as command?"));
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         settle();
@@ -150,12 +150,12 @@ class ComposerTest extends WindowAlone {
     }
 
     @Test
-    void nobodyCanWriteToEveryoneWhileNobodyIsConnected(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
+    void nobodyCanWriteToEveryoneWhileNobodyIsConnected() {
+        open(Conversation.EVERYONE);
         assertEquals("Message everyone", composer().getPromptText());
         assertEquals("Send to 3", ((Button) window.lookup("#send-all")).getText());
         for (var item : List.copyOf(model.peers()))
-            apply(robot, new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
+            apply(new NodeEvent.PeerChanged(Cast.presence(item.peer().get(), Presence.OFFLINE, Instant.now())));
         assertFalse(window.conversation().composer().usable());
         assertTrue(visible(window.lookup("#composer-way-out")));
     }

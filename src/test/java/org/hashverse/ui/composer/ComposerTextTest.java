@@ -34,8 +34,8 @@ class ComposerTextTest extends WindowAlone {
 
     @Test
     void aTextThatIsTooLongStaysAndCanBeSentInParts(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "x".repeat(16 * 1024 + 1204));
+        open(BO);
+        type("x".repeat(16 * 1024 + 1204));
         assertTrue(says("1,204 bytes too long"));
         robot.type(KeyCode.ENTER);
         settle();
@@ -48,8 +48,8 @@ class ComposerTextTest extends WindowAlone {
 
     @Test
     void aLongTextForOnePeerIsNotOfferedToEveryoneInParts(FxRobot robot) {
-        open(robot, Conversation.EVERYONE);
-        type(robot, "/send @Bo " + "x".repeat(16 * 1024 + 1204));
+        open(Conversation.EVERYONE);
+        type("/send @Bo " + "x".repeat(16 * 1024 + 1204));
         assertTrue(says("1,204 bytes too long"));
         assertEquals(List.of(), links());
         robot.type(KeyCode.ENTER);
@@ -58,53 +58,53 @@ class ComposerTextTest extends WindowAlone {
     }
 
     @Test
-    void manyRecipientsAreConfirmedBeforeALongTextIsSent(FxRobot robot) {
+    void manyRecipientsAreConfirmedBeforeALongTextIsSent() {
         for (int i = 0; i < 20; i++)
-            apply(robot, new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
-        open(robot, Conversation.EVERYONE);
-        type(robot, "x".repeat(17 * 1024));
+            apply(new NodeEvent.PeerChanged(Cast.contact(PeerId.parse((char) ('A' + i) + "Q".repeat(50) + "A"), "P" + i, "10.0.1." + (i + 1) + ":8000")));
+        open(Conversation.EVERYONE);
+        type("x".repeat(17 * 1024));
         FxThread.act(() -> links().getFirst().fire());
         assertTrue(window.layer().showing());
         assertEquals(17 * 1024, composer().getText().length());
     }
 
     @Test
-    void aPressedLinkStaysWhateverArrives(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "x".repeat(17 * 1024));
+    void aPressedLinkStaysWhateverArrives() {
+        open(BO);
+        type("x".repeat(17 * 1024));
         var link = links().getFirst();
         FxThread.act(link::requestFocus);
-        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.CHEN, "Chen", "10.0.0.12:8000"), Presence.OFFLINE, Instant.now())));
+        apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.CHEN, "Chen", "10.0.0.12:8000"), Presence.OFFLINE, Instant.now())));
         assertSame(link, links().getFirst());
         assertSame(link, stage.getScene().getFocusOwner());
     }
 
     @Test
-    void theLimitOfCharactersIsExact(FxRobot robot) {
-        open(robot, BO);
-        type(robot, ("y".repeat(99) + "\n").repeat(LongText.MOST / 100) + "z".repeat(LongText.MOST % 100));
+    void theLimitOfCharactersIsExact() {
+        open(BO);
+        type(("y".repeat(99) + "\n").repeat(LongText.MOST / 100) + "z".repeat(LongText.MOST % 100));
         assertEquals(LongText.MOST, composer().getText().length());
-        type(robot, "x");
+        type("x");
         assertEquals(LongText.MOST, composer().getText().length());
         assertTrue(says("Your text would be 32,769 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
     }
 
     @Test
-    void pastedTextIsInsertedCompletelyOrRefusedAndTheOldTextStays(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "before after");
-        paste(robot, 7, 7, "x".repeat(20_000));
+    void pastedTextIsInsertedCompletelyOrRefusedAndTheOldTextStays() {
+        open(BO);
+        type("before after");
+        paste(7, 7, "x".repeat(20_000));
         assertEquals("before " + "x".repeat(20_000) + "after", composer().getText());
         assertTrue(says("3,628 bytes too long"));
         FxThread.act(() -> composer().setText("before after"));
-        paste(robot, 0, 6, "word ".repeat(24_000));
+        paste(0, 6, "word ".repeat(24_000));
         assertEquals("before after", composer().getText());
         assertEquals("before", composer().getSelectedText());
         assertEquals("before after", model.conversation(BO).draft().text().get());
         assertTrue(says("Your text would be 120,006 characters long, but at most 32,768 fit here. Nothing was added. Send it in several parts."));
     }
 
-    private void paste(FxRobot robot, int from, int to, String text) {
+    private void paste(int from, int to, String text) {
         FxThread.act(() -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
             composer().selectRange(from, to);
@@ -113,26 +113,26 @@ class ComposerTextTest extends WindowAlone {
     }
 
     @Test
-    void theLimitIsLowerForComplexScripts(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "שלום לכולם\n".repeat(LongText.MOST_SHAPED / 11) + "א".repeat(LongText.MOST_SHAPED % 11));
+    void theLimitIsLowerForComplexScripts() {
+        open(BO);
+        type("שלום לכולם\n".repeat(LongText.MOST_SHAPED / 11) + "א".repeat(LongText.MOST_SHAPED % 11));
         assertEquals(LongText.MOST_SHAPED, composer().getText().length());
-        type(robot, "ב");
+        type("ב");
         assertEquals(LongText.MOST_SHAPED, composer().getText().length());
         assertTrue(says("Your text would be 8,193 characters long, but at most 8,192 fit here. Nothing was added. Send it in several parts."));
     }
 
     @Test
-    void theKeysTreatAnEmojiOfSeveralCharactersAsOne(FxRobot robot) {
-        open(robot, BO);
+    void theKeysTreatAnEmojiOfSeveralCharactersAsOne() {
+        open(BO);
         for (var emoji : List.of("👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "👍🏽", "😀")) {
-            type(robot, "a" + emoji + emoji + "b");
+            type("a" + emoji + emoji + "b");
             FxThread.act(() -> composer().positionCaret(composer().getLength()));
             for (var left : List.of("a" + emoji + emoji, "a" + emoji, "a", "")) {
                 FxThread.act(() -> composer().deletePreviousChar());
                 assertEquals(left, composer().getText());
             }
-            type(robot, "a" + emoji + "b");
+            type("a" + emoji + "b");
             for (int inside = 2; inside < 1 + emoji.length(); inside++) {
                 int place = inside;
                 FxThread.act(() -> {
@@ -147,51 +147,51 @@ class ComposerTextTest extends WindowAlone {
             }
             FxThread.act(() -> composer().clear());
         }
-        type(robot, "e\u0301");
+        type("e\u0301");
         FxThread.act(() -> composer().deletePreviousChar());
         assertEquals("e", composer().getText(), "an accent is deleted alone");
     }
 
     @Test
     void pageKeysScrollOnlyTheMessages(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "one\ntwo\nthree");
+        open(BO);
+        type("one\ntwo\nthree");
         robot.type(KeyCode.PAGE_UP);
         settle();
         assertEquals(composer().getLength(), composer().getCaretPosition());
     }
 
     @Test
-    void pastedTextLosesItsControlCharacters(FxRobot robot) {
-        open(robot, BO);
-        type(robot, "a\u0007b\r\nc");
+    void pastedTextLosesItsControlCharacters() {
+        open(BO);
+        type("a\u0007b\r\nc");
         assertEquals("ab\nc", composer().getText());
     }
 
     @Test
     void theLineAboveTheFieldShowsTheMostImportantNotice(FxRobot robot) {
-        apply(robot, new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
-        open(robot, BO);
+        apply(new NodeEvent.PeerChanged(Cast.presence(Cast.contact(Cast.BO, "Bo", "10.0.0.9:8000"), Presence.OFFLINE, Instant.now())));
+        open(BO);
         assertTrue(says("Bo is offline. Your message waits until Bo is back."));
-        type(robot, "list");
+        type("list");
         assertTrue(says("Run as command?"));
         FxThread.act(() -> composer().setText("/shrug"));
         robot.type(KeyCode.ENTER);
         settle();
         assertTrue(says("Unknown command"));
-        apply(robot, new NodeEvent.HistoryFull(Optional.of("no space left")));
+        apply(new NodeEvent.HistoryFull(Optional.of("no space left")));
         assertTrue(says("The disk is full. What you wrote stays here."));
         FxThread.act(() -> composer().setText("x".repeat(16 * 1024 + 1204)));
         assertTrue(says("1,204 bytes too long"));
     }
 
     @Test
-    void aStoredDraftIsShownWholeHoweverLongItIs(FxRobot robot) {
+    void aStoredDraftIsShownWholeHoweverLongItIs() {
         var stored = "x".repeat(LongText.MOST + 1);
         FxThread.act(() -> model.conversation(BO).draft().text().set(stored));
-        open(robot, BO);
+        open(BO);
         assertEquals(stored, composer().getText());
-        type(robot, "y");
+        type("y");
         assertEquals(stored, composer().getText());
         assertEquals(stored, model.conversation(BO).draft().text().get());
     }

@@ -19,7 +19,6 @@ import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The banner above the messages.
@@ -39,83 +38,83 @@ class BannerTest extends WindowAlone {
     }
 
     @Test
-    void aFullDiskIsShownWhileItLasts(FxRobot robot) {
-        open(robot, BO);
+    void aFullDiskIsShownWhileItLasts() {
+        open(BO);
         assertEquals("", banner());
-        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertEquals("The disk is full. Nothing is sent or received until there is room; what you write stays here.", banner());
         assertTrue(says("The disk is full. What you wrote stays here."));
-        apply(robot, new NodeEvent.HistoryFull(Optional.empty()));
+        apply(new NodeEvent.HistoryFull(Optional.empty()));
         assertEquals("", banner());
         assertFalse(says("The disk is full. What you wrote stays here."));
     }
 
     @Test
-    void anUnsavedProfileIsShownTogetherWithAFullDisk(FxRobot robot) {
-        open(robot, BO);
-        apply(robot, new NodeEvent.ProfileUnsaved(Optional.of("no space")));
+    void anUnsavedProfileIsShownTogetherWithAFullDisk() {
+        open(BO);
+        apply(new NodeEvent.ProfileUnsaved(Optional.of("no space")));
         assertEquals(Words.get("banner.unsaved"), banner());
-        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertTrue(banner().startsWith(Words.get("banner.diskFull")) && banner().endsWith(Words.get("banner.unsaved")), banner());
-        apply(robot, new NodeEvent.HistoryFull(Optional.empty()));
-        apply(robot, new NodeEvent.ProfileUnsaved(Optional.empty()));
+        apply(new NodeEvent.HistoryFull(Optional.empty()));
+        apply(new NodeEvent.ProfileUnsaved(Optional.empty()));
         assertEquals("", banner());
     }
 
     @Test
-    void tooManyStrangersAreShownUntilThereIsRoom(FxRobot robot) {
-        open(robot, BO);
-        apply(robot, new NodeEvent.StrangersCrowded(Optional.of(48)));
+    void tooManyStrangersAreShownUntilThereIsRoom() {
+        open(BO);
+        apply(new NodeEvent.StrangersCrowded(Optional.of(48)));
         assertEquals("48 people who are not your contacts wrote and wait under Wants to talk. There is no room for messages of more: accept or ignore some of them.", banner());
-        apply(robot, new NodeEvent.StrangersCrowded(Optional.empty()));
+        apply(new NodeEvent.StrangersCrowded(Optional.empty()));
         assertEquals("", banner());
     }
 
     @Test
-    void aKeyThatOthersCouldReadIsShownUntilDismissed(FxRobot robot) {
-        open(robot, BO);
-        apply(robot, new NodeEvent.KeyExposed());
+    void aKeyThatOthersCouldReadIsShownUntilDismissed() {
+        open(BO);
+        apply(new NodeEvent.KeyExposed());
         assertTrue(banner().startsWith("Other accounts of this computer could read your key until now."), banner());
         FxThread.act(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
         assertEquals("", banner());
     }
 
     @Test
-    void aRepairedHistoryIsShownUntilDismissed(FxRobot robot) {
-        open(robot, BO);
+    void aRepairedHistoryIsShownUntilDismissed() {
+        open(BO);
         var aside = Path.of("history.damaged");
-        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1204, 12, Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
+        apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1204, 12, Optional.of(LocalDate.of(2026, 11, 21)), 1219)));
         assertEquals("Your history file was damaged. 1,204 messages were read from it, 12 more from the backup of 21 November. 3 are missing so far. "
                 + "Whoever wrote what is missing sends it again when connected. The damaged file is kept: history.damaged", banner());
         FxThread.act(() -> ((Hyperlink) window.lookup("#banner .hyperlink")).fire());
         assertEquals("", banner());
-        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1, 0, Optional.empty(), 1)));
+        apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 1, 0, Optional.empty(), 1)));
         assertEquals("Your history file was damaged. One message was read from it. The damaged file is kept: history.damaged", banner());
-        apply(robot, new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 0, 0, Optional.empty(), 0)));
+        apply(new NodeEvent.HistoryRepaired(new StoreEvent.Repair(aside, 0, 0, Optional.empty(), 0)));
         assertEquals("Your history file was damaged. No message could be read from it. Whoever wrote what is missing sends it again when connected. "
                 + "The damaged file is kept: history.damaged", banner());
     }
 
     @Test
-    void aStrangerWithAContactsNameCausesAWarningButNotAnotherContact(FxRobot robot) {
-        open(robot, BO);
+    void aStrangerWithAContactsNameCausesAWarningButNotAnotherContact() {
+        open(BO);
         var stranger = Cast.resembling(Cast.contact(Cast.GUS, "Bo", "10.0.0.40:8000"), Cast.BO);
-        apply(robot, new NodeEvent.PeerChanged(stranger));
+        apply(new NodeEvent.PeerChanged(stranger));
         assertEquals(Words.get("banner.otherKey", "Bo"), banner());
-        apply(robot, new NodeEvent.PeerChanged(Cast.standing(stranger, Standing.CONTACT)));
+        apply(new NodeEvent.PeerChanged(Cast.standing(stranger, Standing.CONTACT)));
         assertEquals("", banner());
-        open(robot, Conversation.with(Cast.GUS));
+        open(Conversation.with(Cast.GUS));
         assertEquals("", banner());
         assertTrue(model.peer(Cast.GUS).orElseThrow().label().get().endsWith(Cast.GUS.code()), "the label ends with the code to distinguish the two");
     }
 
     @Test
-    void theBannerIsAlsoShownWhileNoConversationIsOpen(FxRobot robot) {
+    void theBannerIsAlsoShownWhileNoConversationIsOpen() {
         FxThread.act(() -> model.open().set(null));
-        apply(robot, new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
+        apply(new NodeEvent.HistoryFull(Optional.of("database or disk is full")));
         assertTrue(banner("welcome-banner").startsWith("The disk is full."), banner("welcome-banner"));
-        apply(robot, new NodeEvent.Resync());
-        apply(robot, new NodeEvent.CallingChanged(List.of()));
+        apply(new NodeEvent.Resync());
+        apply(new NodeEvent.CallingChanged(List.of()));
         assertEquals("", banner("welcome-banner"));
     }
 }

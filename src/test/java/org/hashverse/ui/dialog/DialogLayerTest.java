@@ -78,7 +78,7 @@ class DialogLayerTest {
     }
 
     @Test
-    void theFocusCannotLeaveTheCardAndReturnsWhereItWas(FxRobot robot) {
+    void theFocusCannotLeaveTheCardAndReturnsWhereItWas() {
         FxThread.act(() -> layer.show(card("a", 1)));
         FxThread.act(() -> below.requestFocus());
         assertEquals("a-0", focus().getId());
@@ -149,7 +149,7 @@ class DialogLayerTest {
     }
 
     @Test
-    void aControlThatGoesLeavesTheFocusToTheOneAfterIt(FxRobot robot) {
+    void aControlThatGoesLeavesTheFocusToTheOneAfterIt() {
         FxThread.act(() -> layer.show(card("a", 20)));
         for (int gone : new int[] {18, 19}) {
             FxThread.act(() -> layer.lookup("#a-" + gone).requestFocus());
@@ -159,7 +159,7 @@ class DialogLayerTest {
     }
 
     @Test
-    void aLongHeadWrapsInsideTheWindow(FxRobot robot) {
+    void aLongHeadWrapsInsideTheWindow() {
         FxThread.act(() -> {
             var card = card("a", 0);
             card.head("Remove " + "W".repeat(64) + "?", "x ".repeat(300));

@@ -17,7 +17,6 @@ import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -34,7 +33,7 @@ class PlacingTest {
         return Placing.shown(new WindowPlace((int) x, (int) y, width, height, false), List.of(MAIN, LEFT));
     }
 
-    private void open(FxRobot robot, Optional<WindowPlace> place) {
+    private void open(Optional<WindowPlace> place) {
         FxThread.act(() -> {
             stage = new Stage();
             stage.setScene(new Scene(new StackPane()));
@@ -45,7 +44,7 @@ class PlacingTest {
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void close() {
         if (stage != null) FxThread.act(stage::hide);
     }
 
@@ -71,30 +70,30 @@ class PlacingTest {
     }
 
     @Test
-    void aWindowWithoutAPlaceHasItsUsualSizeAndOneWithAPlaceStandsThere(FxRobot robot) {
-        open(robot, Optional.empty());
+    void aWindowWithoutAPlaceHasItsUsualSizeAndOneWithAPlaceStandsThere() {
+        open(Optional.empty());
         assertEquals(700, stage.getWidth());
         assertEquals(500, stage.getHeight());
         FxThread.act(stage::hide);
-        open(robot, Optional.of(new WindowPlace(40, 50, 600, 510, false)));
+        open(Optional.of(new WindowPlace(40, 50, 600, 510, false)));
         assertEquals(new Rectangle2D(40, 50, 600, 510), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
         FxThread.act(stage::hide);
         var nowhere = Screen.getPrimary().getBounds();
-        open(robot, Optional.of(new WindowPlace((int) nowhere.getMaxX() + 10, 50, 600, 510, false)));
+        open(Optional.of(new WindowPlace((int) nowhere.getMaxX() + 10, 50, 600, 510, false)));
         assertEquals(700, stage.getWidth());
         assertEquals(true, stage.getX() < nowhere.getMaxX());
     }
 
     @Test
-    void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown(FxRobot robot) throws Exception {
-        open(robot, Optional.empty());
+    void aWindowWhoseTitleBarTheDesktopPutAboveTheScreenComesDown() throws Exception {
+        open(Optional.empty());
         double top = Screen.getPrimary().getVisualBounds().getMinY();
         FxThread.act(() -> stage.setY(top - 8));
         WaitForAsyncUtils.waitFor(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> stage.getY() == top);
     }
 
     @Test
-    void aWindowBesideOthersStandsAStepAsideAndInsideTheScreen(FxRobot robot) {
+    void aWindowBesideOthersStandsAStepAsideAndInsideTheScreen() {
         var usual = new Rectangle2D(40, 40, 1200, 780);
         var screen = new Rectangle2D(0, 30, 1280, 800);
         assertEquals(new Rectangle2D(40 + Placing.STEP, 40 + Placing.STEP, 1200, 830 - 40 - Placing.STEP), Placing.beside(usual, screen, 1));
@@ -118,8 +117,8 @@ class PlacingTest {
     }
 
     @Test
-    void onlyAPlaceWhereTheWindowCameToRestIsKept(FxRobot robot) throws Exception {
-        open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
+    void onlyAPlaceWhereTheWindowCameToRestIsKept() throws Exception {
+        open(Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         FxThread.act(() -> placing.remember(kept::add));
         assertEquals(List.of(), kept, "it stands where it stood");
         for (int x = 11; x <= 60; x++) {
@@ -139,31 +138,31 @@ class PlacingTest {
     }
 
     @Test
-    void aPlaceThatAWindowTookBeforeRememberIsKeptToo(FxRobot robot) {
-        open(robot, Optional.empty());
+    void aPlaceThatAWindowTookBeforeRememberIsKeptToo() {
+        open(Optional.empty());
         FxThread.act(() -> placing.settle());
         FxThread.act(() -> placing.remember(kept::add));
         assertEquals(1, kept.size());
     }
 
     @Test
-    void aMaximisedWindowIsRememberedWithItsPlaceBefore(FxRobot robot) {
+    void aMaximisedWindowIsRememberedWithItsPlaceBefore() {
         // at the corner, because a headless window that grows is drawn once in its new size at its old place, and nothing can be drawn beyond the screen
-        open(robot, Optional.of(new WindowPlace(0, 0, 600, 500, false)));
+        open(Optional.of(new WindowPlace(0, 0, 600, 500, false)));
         FxThread.act(() -> placing.remember(kept::add));
         FxThread.act(() -> stage.setMaximized(true));
         FxThread.act(() -> placing.settle());
         assertEquals(List.of(new WindowPlace(0, 0, 600, 500, true)), kept);
         FxThread.act(stage::hide);
-        open(robot, Optional.of(kept.getFirst()));
+        open(Optional.of(kept.getFirst()));
         assertEquals(true, stage.isMaximized());
         FxThread.act(() -> stage.setMaximized(false));
         assertEquals(new Rectangle2D(0, 0, 600, 500), new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     @Test
-    void aHiddenWindowReportsNoPlace(FxRobot robot) {
-        open(robot, Optional.of(new WindowPlace(10, 10, 600, 500, false)));
+    void aHiddenWindowReportsNoPlace() {
+        open(Optional.of(new WindowPlace(10, 10, 600, 500, false)));
         FxThread.act(() -> {
             placing.remember(kept::add);
             stage.hide();

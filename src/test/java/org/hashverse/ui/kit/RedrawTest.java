@@ -8,13 +8,12 @@ import javafx.scene.layout.Region;
 import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class RedrawTest {
     @Test
-    void manyChangesAreDrawnOnceAndTheNextOneAgain(FxRobot robot) {
+    void manyChangesAreDrawnOnceAndTheNextOneAgain() {
         var value = new SimpleIntegerProperty();
         var drawn = new AtomicInteger();
         FxThread.act(() -> {

@@ -32,7 +32,7 @@ class StandingCaretTest extends WindowAlone {
 
     @Test
     void itBlinksForTenSecondsAfterTheLastKeyAndThenStands(FxRobot robot) throws Exception {
-        open(robot, BO);
+        open(BO);
         var before = Instant.now();
         robot.type(KeyCode.A);
         settle();

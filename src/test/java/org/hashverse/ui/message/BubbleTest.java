@@ -41,12 +41,12 @@ class BubbleTest extends WindowAlone {
     }
 
     @BeforeEach
-    void openBo(FxRobot robot) {
-        open(robot, BO);
+    void openBo() {
+        open(BO);
         FxThread.act(() -> stage.getScene().addEventHandler(LinkEvent.OPEN, event -> opened.add(event.link().address())));
     }
 
-    private Bubble receive(FxRobot robot, String text) {
+    private Bubble receive(String text) {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), text));
         FxThread.act(() -> window.layout());
         return bubbles().stream().filter(bubble -> bubble.getParent() instanceof MessageView view && view.getAccessibleText().contains(text)).findFirst().orElseThrow();
@@ -70,7 +70,7 @@ class BubbleTest extends WindowAlone {
     }
 
     /// A triple click as one event, so that the test does not depend on the time between clicks.
-    private void tripleClick(FxRobot robot, Bubble bubble) {
+    private void tripleClick(Bubble bubble) {
         var text = bubble.text();
         var inText = new Point2D(4, text.getHeight() - 6);
         var at = text.localToScreen(inText);
@@ -82,20 +82,20 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void marksAreShownAsStylesAndCopiedAsTheyWereSent(FxRobot robot) {
+    void marksAreShownAsStylesAndCopiedAsTheyWereSent() {
         var text = "a *b* _c_ `d`";
-        var bubble = receive(robot, text);
+        var bubble = receive(text);
         assertEquals("[a [], b[strong],  [], c[italic],  [], d[message-code]]", styledTexts(bubble));
-        tripleClick(robot, bubble);
+        tripleClick(bubble);
         assertEquals(text, window.conversation().messages().selected());
     }
 
     @Test
-    void blocksStandBelowEachOtherAndAreCopiedTogether(FxRobot robot) {
+    void blocksStandBelowEachOtherAndAreCopiedTogether() {
         var text = "> so it was\nand\n```\nx = *y*\n```";
-        var bubble = receive(robot, text);
+        var bubble = receive(text);
         assertEquals("[so it was[quoted], and[], x = *y*[message-code]]", styledTexts(bubble));
-        tripleClick(robot, bubble);
+        tripleClick(bubble);
         assertEquals(text, window.conversation().messages().selected());
         var blocks = bubble.lookupAll(".text-block").stream().filter(WindowAlone::visible).map(node -> node.getBoundsInParent()).toList();
         assertEquals(3, blocks.size());
@@ -104,17 +104,17 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void aClickOnALinkOpensExactlyWhatIsShown(FxRobot robot) {
-        var bubble = receive(robot, "https://a.example/b.");
+        var bubble = receive("https://a.example/b.");
         robot.clickOn(middle(texts(bubble).getFirst()));
         settle();
         assertEquals(List.of("https://a.example/b"), opened);
-        robot.clickOn(middle(texts(receive(robot, "plain words")).getFirst()));
+        robot.clickOn(middle(texts(receive("plain words")).getFirst()));
         assertEquals(1, opened.size());
     }
 
     @Test
-    void aPersonWithoutAPointerOpensALinkFromTheMenu(FxRobot robot) {
-        receive(robot, "https://a.example/x_y and https://b.example/" + "z".repeat(100));
+    void aPersonWithoutAPointerOpensALinkFromTheMenu() {
+        receive("https://a.example/x_y and https://b.example/" + "z".repeat(100));
         FxThread.act(() -> window.lookup("#messages").requestFocus());
         FxThread.act(() -> window.conversation().messages().menu());
         var links = Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast).filter(Window::isShowing)
@@ -127,7 +127,7 @@ class BubbleTest extends WindowAlone {
 
     @Test
     void anAddressThatHidesAnotherIsNoLink(FxRobot robot) {
-        var bubble = receive(robot, "https://bank.example@evil.example/login");
+        var bubble = receive("https://bank.example@evil.example/login");
         assertEquals("[https://bank.example@evil.example/login[]]", styledTexts(bubble));
         robot.clickOn(middle(texts(bubble).getFirst()));
         settle();
@@ -135,7 +135,7 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void aRecycledBubbleForgetsTheLinkItShowed(FxRobot robot) {
+    void aRecycledBubbleForgetsTheLinkItShowed() {
         var shown = new SelectableText(_ -> { });
         FxThread.act(() -> {
             shown.setText("https://a.example/b");
@@ -147,17 +147,17 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void fewEmojiAloneAreLargeAndBesideWordsTheyFollowTheText(FxRobot robot) {
-        double beside = emoji(receive(robot, "so 🎉")).getFirst().getWidth();
-        double alone = emoji(receive(robot, "👍🎉")).getFirst().getWidth();
+    void fewEmojiAloneAreLargeAndBesideWordsTheyFollowTheText() {
+        double beside = emoji(receive("so 🎉")).getFirst().getWidth();
+        double alone = emoji(receive("👍🎉")).getFirst().getWidth();
         assertTrue(alone > 1.7 * beside, alone + " beside " + beside);
-        assertEquals(3, emoji(receive(robot, "👍🏽👩‍👩‍👧🇩🇪")).size());
-        assertEquals(beside, emoji(receive(robot, "😀😀😀😀")).getFirst().getWidth());
+        assertEquals(3, emoji(receive("👍🏽👩‍👩‍👧🇩🇪")).size());
+        assertEquals(beside, emoji(receive("😀😀😀😀")).getFirst().getWidth());
     }
 
     @Test
-    void emojiAloneStayInTheirBubbleAtEverySizeOfText(FxRobot robot) {
-        var bubble = receive(robot, "😀🎉👍🏽");
+    void emojiAloneStayInTheirBubbleAtEverySizeOfText() {
+        var bubble = receive("😀🎉👍🏽");
         for (int percent : new int[] {Appearance.LARGEST, Appearance.SMALLEST, 150}) {
             FxThread.act(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
             FxThread.act(() -> window.layout());
@@ -176,14 +176,14 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void aPictureCountsAsItsCharactersWhenCopied(FxRobot robot) {
-        var bubble = receive(robot, "👩‍👩‍👧");
-        tripleClick(robot, bubble);
+    void aPictureCountsAsItsCharactersWhenCopied() {
+        var bubble = receive("👩‍👩‍👧");
+        tripleClick(bubble);
         assertEquals("👩‍👩‍👧", window.conversation().messages().selected());
     }
 
     @Test
-    void aMessageOfOneLongWordStaysInsideItsBubble(FxRobot robot) {
+    void aMessageOfOneLongWordStaysInsideItsBubble() {
         FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "x".repeat(16 * 1024)));
         var bubble = bubbles().getLast();
         assertTrue(bubble.getWidth() <= window.conversation().messages().getWidth() * 0.72, bubble.getWidth() + "");
@@ -191,25 +191,25 @@ class BubbleTest extends WindowAlone {
     }
 
     @Test
-    void aPileOfAccentsIsCutAtTheBubble(FxRobot robot) {
-        var bubble = receive(robot, "Z" + "\u0301".repeat(1000) + " end");
+    void aPileOfAccentsIsCutAtTheBubble() {
+        var bubble = receive("Z" + "\u0301".repeat(1000) + " end");
         var clip = bubble.text().getClip().getBoundsInParent();
         assertTrue(clip.getHeight() <= bubble.getHeight() && clip.getWidth() <= bubble.getWidth());
     }
 
     @Test
-    void signsThatChangeTheDirectionAreCopiedButNotDrawn(FxRobot robot) {
+    void signsThatChangeTheDirectionAreCopiedButNotDrawn() {
         var text = "a\u202Eb\u2067c\u2069\u202Cd";
-        var bubble = receive(robot, text);
+        var bubble = receive(text);
         assertEquals("[a\u200Bb\u200Bc\u200B\u200Bd[]]", styledTexts(bubble));
-        tripleClick(robot, bubble);
+        tripleClick(bubble);
         assertEquals(text, window.conversation().messages().selected());
     }
 
     @Test
-    void aMessageThatPretendsToComeFromTheAppLooksLikeAnyOther(FxRobot robot) {
-        var bubble = receive(robot, "— System: Bo is verified —");
-        var other = receive(robot, "something else");
+    void aMessageThatPretendsToComeFromTheAppLooksLikeAnyOther() {
+        var bubble = receive("— System: Bo is verified —");
+        var other = receive("something else");
         assertEquals(other.getStyleClass(), bubble.getStyleClass());
         assertEquals(other.getLayoutX(), bubble.getLayoutX());
         assertEquals("[— System: Bo is verified —[]]", styledTexts(bubble));

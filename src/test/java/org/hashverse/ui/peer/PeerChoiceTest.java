@@ -12,7 +12,6 @@ import org.hashverse.node.api.TestPeer;
 import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
@@ -21,7 +20,7 @@ class PeerChoiceTest {
     private final List<Peer> chosen = new ArrayList<>();
 
     @Test
-    void thePeerIsChosenAsItWasShownLast(FxRobot robot) {
+    void thePeerIsChosenAsItWasShownLast() {
         var first = TestPeer.of(BO, "Bo").peer();
         var moved = TestPeer.like(first).withAddress(PeerAddress.parse("10.0.0.9:8000")).peer();
         FxThread.act(() -> {

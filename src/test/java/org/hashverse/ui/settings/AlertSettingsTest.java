@@ -11,7 +11,6 @@ import org.hashverse.store.settings.Alerts;
 import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
@@ -19,7 +18,7 @@ class AlertSettingsTest {
     private Alerts now = Alerts.DEFAULT;
     private AlertSettings section;
 
-    private void open(FxRobot robot, boolean shows, boolean sounds) {
+    private void open(boolean shows, boolean sounds) {
         FxThread.act(() -> section = new AlertSettings(now, Locks.NONE, this::change, shows, sounds));
     }
 
@@ -31,33 +30,33 @@ class AlertSettingsTest {
         return section.getChildren().stream().filter(node -> ("settings-alerts-" + name).equals(node.getId())).map(CheckBox.class::cast).findFirst().orElseThrow();
     }
 
-    private void fire(FxRobot robot, String name) {
+    private void fire(String name) {
         FxThread.act(() -> box(name).fire());
     }
 
     @Test
-    void eachCheckBoxChangesItsOwnSetting(FxRobot robot) {
-        open(robot, true, true);
+    void eachCheckBoxChangesItsOwnSetting() {
+        open(true, true);
         assertTrue(section.getChildren().stream().noneMatch(Node::isDisabled));
-        fire(robot, "words");
+        fire("words");
         assertEquals(Alerts.DEFAULT.withWords(false), now);
-        fire(robot, "sound");
+        fire("sound");
         assertEquals(Alerts.DEFAULT.withWords(false).withSound(false), now);
-        fire(robot, "quiet");
+        fire("quiet");
         assertEquals(Alerts.DEFAULT.withWords(false).withSound(false).withQuiet(true), now);
-        fire(robot, "show");
+        fire("show");
         assertEquals(new Alerts(false, false, false, true, now.muted(), now.marked()), now);
         assertTrue(box("words").isDisabled(), "without notifications there are no words to show");
-        fire(robot, "show");
+        fire("show");
         assertFalse(box("words").isDisabled());
     }
 
     @Test
-    void unsupportedNotificationsAreDisabled(FxRobot robot) {
-        open(robot, false, true);
+    void unsupportedNotificationsAreDisabled() {
+        open(false, true);
         assertTrue(box("show").isDisabled() && box("words").isDisabled());
         assertFalse(box("sound").isDisabled());
-        open(robot, true, false);
+        open(true, false);
         assertFalse(box("show").isDisabled() || box("words").isDisabled());
         assertTrue(box("sound").isDisabled());
     }

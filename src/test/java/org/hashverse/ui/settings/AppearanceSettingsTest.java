@@ -35,7 +35,7 @@ class AppearanceSettingsTest extends AnasWindow {
     }
 
     @AfterEach
-    void restoreAppearance(FxRobot robot) {
+    void restoreAppearance() {
         FxThread.act(() -> Scale.take(100));
         FxThread.act(() -> Motion.allow(true));
     }
@@ -53,10 +53,10 @@ class AppearanceSettingsTest extends AnasWindow {
     }
 
     @Test
-    void anAccentTakesEffectAtOnce(FxRobot robot) {
+    void anAccentTakesEffectAtOnce() {
         FxThread.act(() -> window.dialogs().settings());
         var blue = background("settings-close");
-        fire(robot, "settings-accent-green");
+        fire("settings-accent-green");
         until("the button is green", () -> {
             var now = background("settings-close");
             return !now.equals(blue) && now.getGreen() > now.getBlue() && now.getGreen() > now.getRed();
@@ -67,19 +67,19 @@ class AppearanceSettingsTest extends AnasWindow {
     }
 
     @Test
-    void textGrowsAndShrinksStepByStepFrom80To200Percent(FxRobot robot) {
+    void textGrowsAndShrinksStepByStepFrom80To200Percent() {
         FxThread.act(() -> window.dialogs().settings());
         until("the settings are there", () -> find("settings-size") != null);
         double usual = sizeOf("settings-size");
         double wide = window.sidebar().getWidth();
         for (int step : new int[] {110, 125, 150, 175, 200}) {
-            fire(robot, "settings-larger");
+            fire("settings-larger");
             until(step + " percent", () -> text("settings-size").equals(step + "%") && Math.abs(sizeOf("settings-size") - usual * step / 100) < 0.1);
         }
         until("the largest has no larger one", () -> find("settings-larger").isDisabled());
         until("the sidebar grew half as much", () -> window.sidebar().getWidth() == wide * 1.5);
         for (int step : new int[] {175, 150, 125, 110, 100, 90, 80}) {
-            fire(robot, "settings-smaller");
+            fire("settings-smaller");
             until(step + " percent", () -> looks().percent() == step);
         }
         until("the smallest has no smaller one", () -> find("settings-smaller").isDisabled());
@@ -103,11 +103,11 @@ class AppearanceSettingsTest extends AnasWindow {
     @Test
     void themeAndMotionTakeEffectAtOnce(FxRobot robot) {
         FxThread.act(() -> window.dialogs().settings());
-        fire(robot, "settings-theme-dark");
+        fire("settings-theme-dark");
         until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
-        fire(robot, "settings-theme-light");
+        fire("settings-theme-light");
         until("it is light", () -> scene.getRoot().getStyleClass().contains("light") && !scene.getRoot().getStyleClass().contains("dark"));
-        fire(robot, "settings-motion");
+        fire("settings-motion");
         until("motion is off", () -> !Motion.wanted());
         robot.type(KeyCode.ESCAPE);
         FxThread.act(() -> {
@@ -119,10 +119,10 @@ class AppearanceSettingsTest extends AnasWindow {
     }
 
     @Test
-    void theComposersTextGrowsToo(FxRobot robot) throws Exception {
+    void theComposersTextGrowsToo() throws Exception {
         FxThread.act(() -> model.commands().change(settings -> settings.withLooks(new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, 150, false, Optional.empty()))));
         until("it is pink", () -> scene.getRoot().getStyleClass().contains("accent-pink"));
-        connect(robot);
+        connect();
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
         until("the composer's text is larger", () -> window.conversation().composer().area().getFont().getSize() == 21);
     }

@@ -51,18 +51,18 @@ class AvatarColoursTest extends AnasWindow {
     }
 
     @Test
-    void aSwatchChangesTheColourOfOurAvatarAtOnceButNotItsShape(FxRobot robot) {
+    void aSwatchChangesTheColourOfOurAvatarAtOnceButNotItsShape() {
         until("our own avatar is drawn", () -> ownAvatar() != null && shape(ownAvatar()).getContent() != null);
         double ofKey = ((Color) shape(ownAvatar()).getFill()).getHue();
         var content = shape(ownAvatar()).getContent();
         FxThread.act(() -> window.dialogs().settings());
         until("the key's colour is chosen", () -> find("settings-avatar-key") instanceof ToggleButton key && key.isSelected());
         for (var colour : AvatarColour.values()) {
-            fire(robot, "settings-avatar-" + colour.word());
+            fire("settings-avatar-" + colour.word());
             until(colour.word(), () -> has(ownAvatar(), colour.hue()) && model.settings().get().colour().equals(Optional.of(colour)));
             assertEquals(content, shape(ownAvatar()).getContent(), "the key decides the shape");
         }
-        fire(robot, "settings-avatar-key");
+        fire("settings-avatar-key");
         until("the key's colour is back", () -> has(ownAvatar(), ofKey) && model.settings().get().colour().isEmpty());
     }
 
@@ -84,9 +84,9 @@ class AvatarColoursTest extends AnasWindow {
     }
 
     @Test
-    void aPeerHasItsChosenColourWhereverItIsShown(FxRobot robot) throws Exception {
+    void aPeerHasItsChosenColourWhereverItIsShown() throws Exception {
         bo.change(settings -> settings.withColour(Optional.of(AvatarColour.LIME)));
-        connect(robot);
+        connect();
         bo.node.send(Conversation.EVERYONE, "hello all");
         until("the message has arrived", () -> !model.conversation(Conversation.EVERYONE).messages().isEmpty());
         FxThread.act(() -> window.open(Conversation.EVERYONE));

@@ -17,7 +17,6 @@ import org.hashverse.ui.app.FxThread;
 import org.hashverse.ui.app.SettingsActions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The setting *Start when I log in* shows and changes the desktop's autostart entry.
@@ -37,7 +36,7 @@ class LoginSettingTest extends AnasWindow {
         folder.close();
     }
 
-    private void open(FxRobot robot) {
+    private void open() {
         until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
         FxThread.act(() -> {
             while (window.layer().showing()) window.layer().close();
@@ -60,35 +59,35 @@ class LoginSettingTest extends AnasWindow {
     }
 
     @Test
-    void theEntryIsReadWhenTheSettingsOpenAndChangedAtOnce(FxRobot robot) throws IOException {
-        open(robot);
+    void theEntryIsReadWhenTheSettingsOpenAndChangedAtOnce() throws IOException {
+        open();
         assertFalse(chosen());
-        fire(robot, "settings-login");
+        fire("settings-login");
         until("the entry exists", this::on);
-        open(robot);
+        open();
         assertTrue(chosen());
         entry.set(false);
-        open(robot);
+        open();
         assertFalse(chosen(), "another program removed the entry");
-        for (int i = 0; i < 5; i++) fire(robot, "settings-login");
+        for (int i = 0; i < 5; i++) fire("settings-login");
         until("the last click counts", () -> on() && chosen() && !find("settings-login").isDisabled());
     }
 
     @Test
-    void aHintSaysThatTheWindowStartsHiddenIfItStays(FxRobot robot) {
-        open(robot);
+    void aHintSaysThatTheWindowStartsHiddenIfItStays() {
+        open();
         assertFalse(find("settings-login-hidden").isVisible());
-        fire(robot, "settings-closed-stay");
+        fire("settings-closed-stay");
         until("the hint is shown", () -> find("settings-login-hidden").isVisible());
-        fire(robot, "settings-closed-quit");
+        fire("settings-closed-quit");
         until("the hint is hidden", () -> !find("settings-login-hidden").isVisible());
     }
 
     @Test
-    void anEntryThatCannotBeWrittenIsReportedAndNotShownAsSet(FxRobot robot) throws IOException {
+    void anEntryThatCannotBeWrittenIsReportedAndNotShownAsSet() throws IOException {
         Files.writeString(folder.path().resolve("autostart"), "a file where a folder should be");
-        open(robot);
-        fire(robot, "settings-login");
+        open();
+        fire("settings-login");
         until("the reason is shown", () -> notice("settings-login-notice").startsWith("That did not work: "));
         assertFalse(chosen());
     }

@@ -20,7 +20,6 @@ import org.hashverse.ui.app.WindowAlone;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /// The width of the sidebar, and how much of the texts in it is visible.
@@ -30,24 +29,24 @@ class SidebarWidthTest extends WindowAlone {
         show(stage);
     }
 
-    private void drag(FxRobot robot, double by) {
+    private void drag(double by) {
         FxThread.act(() -> window.panes().widen(by));
     }
 
     @Test
-    void draggingChangesTheWidthWithinItsBounds(FxRobot robot) {
+    void draggingChangesTheWidthWithinItsBounds() {
         assertEquals(Habits.USUAL_SIDEBAR, window.panes().left(), 1);
-        drag(robot, 50);
+        drag(50);
         assertEquals(Habits.USUAL_SIDEBAR + 50, window.panes().left(), 1);
-        drag(robot, 5_000);
+        drag(5_000);
         assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
-        drag(robot, -5_000);
+        drag(-5_000);
         assertEquals(Habits.LEAST_SIDEBAR, window.panes().left(), 1);
     }
 
     @Test
-    void aSavedWidthIsRestoredAndTheConversationKeepsItsMinimumWidth(FxRobot robot) {
-        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
+    void aSavedWidthIsRestoredAndTheConversationKeepsItsMinimumWidth() {
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withHabits(Habits.DEFAULT.withSidebar(Habits.MOST_SIDEBAR))));
         assertEquals(Habits.MOST_SIDEBAR, window.panes().left(), 1);
         FxThread.act(() -> SmallScene.setWidth(stage, 680));
         assertEquals(window.panes().getWidth() - 300, window.panes().left(), 1);
@@ -56,7 +55,7 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void theBadgeKeepsItsNumberBesideALongPreview(FxRobot robot) {
+    void theBadgeKeepsItsNumberBesideALongPreview() {
         FxThread.act(() -> {
             for (int i = 0; i < 48; i++) Talk.arrives(model, Cast.CHEN, Instant.now(), "a message that is far too long for the line below a name");
         });
@@ -66,18 +65,18 @@ class SidebarWidthTest extends WindowAlone {
     }
 
     @Test
-    void ourNameIsShownBeyondItsEighthLetter(FxRobot robot) {
+    void ourNameIsShownBeyondItsEighthLetter() {
         var self = Cast.self();
-        apply(robot, new NodeEvent.SelfChanged(new Self(self.id(), new PeerName("Anna-Lena M"), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), self.locked())));
+        apply(new NodeEvent.SelfChanged(new Self(self.id(), new PeerName("Anna-Lena M"), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), self.locked())));
         var name = (Label) window.sidebar().lookup(".self-card .title");
         assertTrue(name.getWidth() >= name.prefWidth(-1), () -> name.getWidth() + " of " + name.prefWidth(-1));
     }
 
     @Test
-    void withTheLargestTextTheFootIsCompleteAndTheIconOfEveryoneGrows(FxRobot robot) {
+    void withTheLargestTextTheFootIsCompleteAndTheIconOfEveryoneGrows() {
         var icon = window.sidebar().lookup(".drawn-icon").getParent();
         double usual = icon.getLayoutBounds().getWidth();
-        apply(robot, new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST))));
         try {
             FxThread.act(() -> window.panes().widen(-5_000));
             FxThread.act(() -> {
