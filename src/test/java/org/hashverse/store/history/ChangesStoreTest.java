@@ -65,6 +65,22 @@ abstract class ChangesStoreTest extends StoreTest {
         });
     }
 
+    void nothing(PeerId author, Change change) {
+        assertInstanceOf(Arrival.Nothing.class, receive(author, change), change::toString);
+    }
+
+    Arrival.Changed changed(PeerId author, Change change) {
+        return assertInstanceOf(Arrival.Changed.class, receive(author, change), change::toString);
+    }
+
+    void changed(PeerId author, Change change, String id) {
+        assertInstanceOf(Arrival.Changed.class, receive(message(author, Conversation.with(author), change, new MessageId(id))));
+    }
+
+    void waits(PeerId author, Change change) {
+        assertInstanceOf(Arrival.Waiting.class, receive(author, change), change::toString);
+    }
+
     long count(String sql) throws Exception {
         open.settle();
         try (var reader = Database.reader(folder.resolve("messages.db"))) {

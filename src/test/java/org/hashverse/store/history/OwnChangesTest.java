@@ -5,7 +5,6 @@ import static org.hashverse.store.history.OpenStore.BO;
 import static org.hashverse.store.history.OpenStore.CHEN;
 import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -256,14 +255,6 @@ class OwnChangesTest extends ChangesStoreTest {
     }
 
     @Test
-    void clearingCountsTheMessagesThatWaitAndNotTheirChanges() {
-        var message = delivered("first");
-        edit(message, "second");
-        open.write("waits");
-        assertEquals(1, open.<Integer>ask(done -> open.store.waiting(WITH_BO, done)));
-    }
-
-    @Test
     void aReplyStaysAReply() {
         var bos = bo("Bo's");
         var reply = new Message(MessageId.random(), WITH_BO, ANA, bos.stamp() + 1, bos.shown(), new Content.Text("first", Optional.of(bos.key())));
@@ -276,40 +267,6 @@ class OwnChangesTest extends ChangesStoreTest {
     }
 
     // --- deleting here
-
-    @Test
-    void aRetractionThatWaitsSurvivesTheDeletionOfItsMessage() throws Exception {
-        for (int way = 0; way < 2; way++) {
-            var message = delivered("oops");
-            react(message, "👍");
-            takeBack(message);
-            if (way == 0) assertTrue(open.<Optional<MessageStore.Deleted>>ask(done -> open.store.delete(message.key(), done)).isPresent());
-            else open.store.clear(WITH_BO, () -> { });
-            open.settle();
-            restart();
-            assertEquals(Optional.empty(), find(message.key()));
-            assertEquals(1, open.store.waiting(BO));
-            assertEquals(List.of(new Change.Retraction(message.key())), taken(open.store.lastNumber(BO)));
-            acknowledge();
-            assertEquals(0, count("SELECT count(*) FROM message"), "it has reached Bo, and nothing else needs it");
-        }
-    }
-
-    @Test
-    void aDeletedMessageTakesItsReactionsAndVersionsWithIt() throws Exception {
-        var message = delivered("first");
-        edit(message, "second");
-        open.taken();
-        acknowledge();
-        react(message, "👍");
-        Optional<MessageStore.Deleted> deleted = open.ask(done -> open.store.delete(message.key(), done));
-        assertEquals(Set.of(BO), deleted.orElseThrow().recipients(), "the reaction waits no more");
-        assertEquals(0, count("SELECT count(*) FROM message"));
-        assertEquals(0, count("SELECT count(*) FROM delivery"));
-        assertEquals(0, open.store.waiting(BO));
-        assertEquals(List.of(), found("second"));
-        assertFalse(open.<Optional<MessageStore.Deleted>>ask(done -> open.store.delete(message.key(), done)).isPresent());
-    }
 
     @Test
     void summariesShowTheNewestText() {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,28 +19,11 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.MessageStore.Seen;
 import org.junit.jupiter.api.Test;
 
 /// Edits, reactions and retractions of others: which ones count, in any order of arrival.
 class ReceivedChangesTest extends ChangesStoreTest {
-    private void nothing(PeerId author, Change change) {
-        assertInstanceOf(Arrival.Nothing.class, receive(author, change), change::toString);
-    }
-
-    private Arrival.Changed changed(PeerId author, Change change) {
-        return assertInstanceOf(Arrival.Changed.class, receive(author, change), change::toString);
-    }
-
-    private void changed(PeerId author, Change change, String id) {
-        assertInstanceOf(Arrival.Changed.class, receive(message(author, Conversation.with(author), change, new MessageId(id))));
-    }
-
-    private void waits(PeerId author, Change change) {
-        assertInstanceOf(Arrival.Waiting.class, receive(author, change), change::toString);
-    }
-
     @Test
     void anEditReplacesTheTextInThePageTheSearchAndTheSummary() throws Exception {
         var message = bo("the old words");
@@ -144,56 +126,6 @@ class ReceivedChangesTest extends ChangesStoreTest {
     }
 
     @Test
-    void aChangeWaitsForItsMessage() throws Exception {
-        var late = message(BO, WITH_BO, Content.text("first"));
-        waits(BO, edit(late.key(), 2, "third"));
-        waits(BO, edit(late.key(), 1, "second"));
-        waits(BO, reaction(late.key(), 1, "👍"));
-        assertEquals(List.of(), open.texts(WITH_BO));
-        assertEquals(0, open.store.count(WITH_BO));
-        assertEquals(3, count("SELECT count(*) FROM pending"));
-        restart();
-        var arrived = assertInstanceOf(Arrival.New.class, receive(late)).message();
-        assertEquals("third", arrived.message().text());
-        assertTrue(arrived.unread());
-        assertEquals("Bo👍", reactions(late));
-        assertEquals(List.of("first", "second", "third"), versions(late));
-        assertEquals(List.of("third"), found("third"));
-        assertEquals(0, count("SELECT count(*) FROM pending"));
-    }
-
-    @Test
-    void aMessageThatArrivesAfterItsRetractionShowsNoWordsAndIsNotUnread() throws Exception {
-        var late = message(BO, WITH_BO, Content.text("secret"));
-        waits(BO, new Change.Retraction(late.key()));
-        waits(BO, edit(late.key(), 1, "secret too"));
-        var arrived = assertInstanceOf(Arrival.New.class, receive(late)).message();
-        assertTrue(arrived.takenBack() && !arrived.unread());
-        assertEquals(0, open.store.unread(WITH_BO));
-        assertEquals(1, open.store.count(WITH_BO));
-        assertEquals(List.of(), found("secret"));
-        restart();
-        assertEquals(0, open.store.unread(WITH_BO));
-    }
-
-    @Test
-    void ofEachAuthorAHundredChangesWaitAndTheOldestAreDropped() throws Exception {
-        var messages = new ArrayList<Message>();
-        for (int i = 0; i <= Changes.PENDING_KEPT; i++) messages.add(message(BO, WITH_BO, Content.text("m" + i)));
-        for (var message : messages.subList(0, Changes.PENDING_KEPT)) waits(BO, edit(message.key(), 1, "edited"));
-        var chens = message(CHEN, Conversation.with(CHEN), Content.text("Chen's"));
-        waits(CHEN, edit(chens.key(), 1, "edited"));
-        assertEquals(Changes.PENDING_KEPT + 1, count("SELECT count(*) FROM pending"));
-        waits(BO, edit(messages.getLast().key(), 1, "edited"));
-        assertEquals(Changes.PENDING_KEPT + 1, count("SELECT count(*) FROM pending"));
-        for (var message : messages) receive(message);
-        receive(chens);
-        assertEquals("m0", text(messages.getFirst()), "its edit was dropped");
-        for (var message : messages.subList(1, messages.size())) assertEquals("edited", text(message));
-        assertEquals("edited", text(chens), "another author's are not dropped");
-    }
-
-    @Test
     void ofOneMessageFiftyEditsAreKeptWhateverTheirOrder() {
         var message = bo("0");
         for (int revision = Changes.KEPT; revision >= 1; revision--) changed(BO, edit(message.key(), revision, "r" + revision));
@@ -204,22 +136,6 @@ class ReceivedChangesTest extends ChangesStoreTest {
         assertEquals(List.of("0", "r2", "newest"), List.of(versions.getFirst(), versions.get(1), versions.getLast()));
         assertEquals(Changes.KEPT + 1, versions.size());
         assertEquals("newest", text(message));
-    }
-
-    @Test
-    void changesThatWaitForOneMessageDoNotDisplaceThoseOfOthers() throws Exception {
-        var first = message(BO, WITH_BO, Content.text("first"));
-        var second = message(BO, WITH_BO, Content.text("second"));
-        waits(BO, reaction(first.key(), 1, "👍"));
-        for (int i = 1; i <= 2 * Changes.PENDING_KEPT; i++) waits(BO, reaction(second.key(), i, i % 2 == 0 ? "👍" : "👎"));
-        for (int i = 1; i <= 2 * Changes.KEPT; i++) waits(BO, edit(second.key(), i, "r" + i));
-        assertEquals(Changes.KEPT + 2, count("SELECT count(*) FROM pending"));
-        receive(first);
-        receive(second);
-        assertEquals("Bo👍", reactions(first));
-        assertEquals("Bo👍", reactions(second));
-        assertEquals("r" + 2 * Changes.KEPT, text(second));
-        assertEquals(Changes.KEPT + 1, versions(second).size());
     }
 
     @Test
@@ -310,28 +226,6 @@ class ReceivedChangesTest extends ChangesStoreTest {
     }
 
     @Test
-    void clearingForgetsWhatWaits() throws Exception {
-        var late = message(BO, WITH_BO, Content.text("first"));
-        bo("something");
-        waits(BO, edit(late.key(), 1, "second"));
-        open.store.clear(WITH_BO, () -> { });
-        assertEquals(0, count("SELECT count(*) FROM pending"));
-        receive(late);
-        assertEquals("first", text(late));
-    }
-
-    @Test
-    void nothingIsLeftOfAForgottenPeersChanges() throws Exception {
-        var message = bo("old");
-        changed(BO, edit(message.key(), 1, "older"));
-        waits(BO, edit(new MessageKey(BO, MessageId.random()), 1, "x"));
-        assertInstanceOf(Arrival.Waiting.class, receive(message(BO, Conversation.EVERYONE, edit(new MessageKey(BO, MessageId.random()), 1, "to all"))));
-        react(message, "👍");
-        open.store.forget(BO);
-        assertEquals(0, count("SELECT (SELECT count(*) FROM message) + (SELECT count(*) FROM pending) + (SELECT count(*) FROM delivery)"));
-    }
-
-    @Test
     void aChangeStandsInTheConversationOfItsMessage() throws Exception {
         var toAll = message(BO, Conversation.EVERYONE, Content.text("to all"));
         receive(toAll);
@@ -387,16 +281,5 @@ class ReceivedChangesTest extends ChangesStoreTest {
         waits(BO, edit(new MessageKey(BO, MessageId.random()), 1, "12"));
         nothing(BO, edit(new MessageKey(CHEN, MessageId.random()), 1, "not kept"));
         assertEquals(new MessageStore.Kept(3, 10), open.store.kept(BO));
-    }
-
-    @Test
-    void aChangeOfALaterVersionChangesNothingWhenItsMessageArrives() throws Exception {
-        var message = message(BO, WITH_BO, Content.text("a question"));
-        waits(BO, reaction(message.key(), 1, "👍"));
-        makeReactionsVotes();
-        assertInstanceOf(Arrival.New.class, receive(message));
-        assertEquals("a question", text(message));
-        assertEquals("", reactions(message));
-        assertEquals(1, count("SELECT count(*) FROM message WHERE kind = 'vote'"), "it is kept for that version");
     }
 }
