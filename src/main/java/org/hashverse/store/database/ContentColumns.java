@@ -63,8 +63,16 @@ public record ContentColumns(String text, byte[] reply, String replyAuthor, Stri
         return kind == null && replyAuthor == null && !asks;
     }
 
-    /// The content in these columns.
+    /// The content in these columns. What an earlier version stored and this one refuses is [Content.Unknown].
     public Content content() {
+        try {
+            return read();
+        } catch (IllegalArgumentException refused) {
+            return new Content.Unknown(kind == null ? Content.Text.KIND : kind, NO_FIELDS);
+        }
+    }
+
+    private Content read() {
         if (target != null) return change(MessageKey.of(target));
         if (kind == null || kind.equals(Content.Text.KIND)) return textContent();
         // a peer may send an unknown kind of that name, but it always has a body

@@ -2,6 +2,7 @@ package org.hashverse.store.database;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.json.ContentJson;
@@ -86,7 +87,9 @@ public final class Schema {
               INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); END""",
             """
             CREATE TRIGGER message_edited AFTER UPDATE OF text ON message WHEN old.text <> new.text AND EXISTS (SELECT 1 FROM words_docsize WHERE id = old.row) BEGIN
-              INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); INSERT INTO words (rowid, text) VALUES (new.row, new.text); END""");
+              INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); INSERT INTO words (rowid, text) VALUES (new.row, new.text); END""",
+            // otherwise the index only notes that a message is gone, and keeps its words until it happens to merge the pages that hold them
+            "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)");
 
     /// The steps from an empty file to the present version.
     public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
@@ -96,16 +99,24 @@ public final class Schema {
 
     /// A name in the table `meta`: the kinds that the version understood which opened the file last.
     private static final String KINDS = "kinds";
+    private static final String READ_UP_TO = " up to row ";
     private static final String KINDS_NOW = ContentJson.UNDERSTOOD.stream().sorted().collect(Collectors.joining(" "));
 
     private Schema() {}
 
-    /// Whether the version that opened the file last understood the same kinds of messages as this one.
-    public static boolean understoodAll(Sql sql) throws SQLException {
-        return sql.first("SELECT value FROM meta WHERE name = ?", row -> row.getString(1), KINDS).filter(KINDS_NOW::equals).isPresent();
+    /// Up to which row this version has read the messages whose kinds an earlier one did not know; empty if it has read all, or if the version before understood the same kinds.
+    public static OptionalLong readUpTo(Sql sql) throws SQLException {
+        var noted = sql.first("SELECT value FROM meta WHERE name = ?", row -> row.getString(1), KINDS).orElse("");
+        if (noted.equals(KINDS_NOW)) return OptionalLong.empty();
+        return OptionalLong.of(noted.startsWith(KINDS_NOW + READ_UP_TO) ? Long.parseLong(noted.substring((KINDS_NOW + READ_UP_TO).length())) : 0);
     }
 
-    /// Notes the kinds that this version understands.
+    /// Notes up to which row they are read.
+    public static void noteReadUpTo(Sql sql, long row) throws SQLException {
+        set(sql, KINDS, KINDS_NOW + READ_UP_TO + row);
+    }
+
+    /// Notes that all are read.
     public static void noteUnderstood(Sql sql) throws SQLException {
         set(sql, KINDS, KINDS_NOW);
     }

@@ -33,17 +33,24 @@ final class Changes {
         return views;
     }
 
+    /// How a message came.
+    ///
+    /// @param number its author's number for it
+    /// @param era    how often the author's store had changed
+    /// @param at     when it arrived, in milliseconds since 1970
+    record Received(long number, long era, long at) {}
+
     /// Stores a received change if its author may make it, and applies it. A change of a message that is not here waits for that message; a change that may not count is
     /// dropped.
-    Arrival receive(Message message, Change change, long number, long era) throws SQLException {
+    Arrival receive(Message message, Change change, Received received) throws SQLException {
         var of = change.of();
         boolean byAuthor = of.author().equals(message.author());
         boolean ofOurs = of.author().equals(tables.own);
         if (!byAuthor && !ofOurs || isDeleted(of)) return new Arrival.Nothing();
         var target = tables.find(of);
-        if (target.isEmpty()) return byAuthor ? keepWaiting(message, number, era) : new Arrival.Nothing(); // nobody sends us our own messages
+        if (target.isEmpty()) return byAuthor ? keepWaiting(message, received) : new Arrival.Nothing(); // nobody sends us our own messages
         if (!counts(change, target.get(), byAuthor) || ofOurs && !isRecipient(target.get(), message.author())) return new Arrival.Nothing();
-        var row = tables.add(message.in(tables.keys.conversation(target.get().talk())), false, number, era);
+        var row = tables.addReceived(message.in(tables.keys.conversation(target.get().talk())), received);
         prune(change, row.author());
         boolean wasUnread = apply(target.get());
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
@@ -64,8 +71,8 @@ final class Changes {
     }
 
     /// Keeps a change until its message arrives.
-    private Arrival keepWaiting(Message message, long number, long era) throws SQLException {
-        var row = tables.add(message, false, number, era);
+    private Arrival keepWaiting(Message message, Received received) throws SQLException {
+        var row = tables.addReceived(message, received);
         tables.sql.change("INSERT INTO pending VALUES (?, ?)", row.row(), row.author());
         prune((Change) message.content(), row.author()); // many changes of one message must not displace those of others
         prunePending(row.author());
@@ -93,7 +100,7 @@ final class Changes {
             tables.sql.change("DELETE FROM pending WHERE message = ?", change.row());
             // a change of ours counts by itself, and one that only a later version knows is kept for that version
             boolean kept = change.mine() || !(change.content() instanceof Change what) || what instanceof Change.Retraction || counts(what, row, change.author() == row.author());
-            if (kept) change.in(row.talk()).update(tables.sql);
+            if (kept) tables.update(change.in(row.talk()));
             else tables.deleteChange(change.row());
         }
         if (!waiting.isEmpty()) apply(row);
@@ -109,7 +116,7 @@ final class Changes {
         if (row.content() instanceof Content.TakenBack || views.newest(key, Change.Retraction.KIND).isPresent()) return takeBack(row);
         var newest = views.newest(key, Change.Edit.KIND);
         boolean changes = newest.isPresent() && row.content() instanceof Content.Text text && !(row.columns().firstWords().isPresent() && text.text().equals(newest.get().columns().body()));
-        if (changes) row.with(row.columns().edited(newest.get().columns().body())).update(tables.sql);
+        if (changes) tables.update(row.with(row.columns().edited(newest.get().columns().body())));
         return false;
     }
 
@@ -117,7 +124,7 @@ final class Changes {
     ///
     /// @return whether it was unread
     boolean takeBack(Rows.MessageRow row) throws SQLException {
-        row.with(ContentColumns.of(new Content.TakenBack())).update(tables.sql);
+        tables.update(row.with(ContentColumns.of(new Content.TakenBack())));
         outgoing.end(row.row());
         for (long change : tables.sql.list("SELECT row FROM message WHERE target = ? AND kind <> '" + Change.Retraction.KIND + "'", found -> found.getLong(1), views.key(row).bytes()))
             tables.deleteChange(change);

@@ -25,8 +25,13 @@ final class Incoming {
     /// Refused numbers kept per author: as many as there can be unacknowledged messages on a connection.
     static final int REFUSED_KEPT = 64;
 
+    /// Messages that an author sends again and whose new numbers are written, until the program ends. Writing one writes the whole message, and an author may send a message
+    /// again as often as it likes. The numbers only tell the author what was read.
+    static final int REPEATS_WRITTEN = 1_000;
+
     private final Tables tables;
     private final Changes changes;
+    private final Map<Long, Integer> repeats = new HashMap<>();
 
     Incoming(Tables tables, Changes changes) {
         this.tables = tables;
@@ -49,12 +54,13 @@ final class Incoming {
         setNumber(row, number, row.refused());
         var known = tables.find(author, message.id());
         if (known.isPresent()) {
-            known.get().numbered(number, row.era()).update(tables.sql);
+            if (repeats.merge(row.peer(), 1, Integer::sum) <= REPEATS_WRITTEN) known.get().numbered(number, row.era()).update(tables.sql);
             return new Arrival.Nothing();
         }
         if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), message.id().bytes()) > 0) return new Arrival.Nothing();
-        if (message.content() instanceof Change change) return changes.receive(message, change, number, row.era());
-        var added = tables.add(message, false, number, row.era());
+        var received = new Changes.Received(number, row.era(), tables.now());
+        if (message.content() instanceof Change change) return changes.receive(message, change, received);
+        var added = tables.addReceived(message, received);
         tables.sql.change("INSERT INTO unread VALUES (?, ?)", added.row(), added.talk());
         if (changes.arrived(added, message.key())) return new Arrival.New(changes.views().of(tables.find(message.key()).orElseThrow()));
         return new Arrival.New(new Delivered(message, false, true, Optional.of(Instant.ofEpochMilli(added.shown())), Map.of()));
@@ -132,6 +138,7 @@ final class Incoming {
         var key = tables.keys.find(peer);
         if (key.isEmpty()) return;
         tables.authors.delete(key.get());
+        repeats.remove(key.get());
         tables.sql.change("DELETE FROM cleared WHERE author = ?", key.get());
     }
 

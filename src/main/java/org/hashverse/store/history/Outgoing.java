@@ -83,7 +83,7 @@ final class Outgoing {
     ///
     /// @param unreachable peers for which it is REFUSED, because they are no contacts any more
     void write(Message message, Collection<PeerId> recipients, Collection<PeerId> unreachable) throws SQLException {
-        long row = tables.add(message, true, 0, 0).row();
+        long row = tables.addOwn(message).row();
         for (var recipient : recipients) new Rows.DeliveryRow(row, tables.keys.of(recipient), null, QUEUED, "", 0, 0, 0, 0).add(tables.sql);
         for (var peer : unreachable) new Rows.DeliveryRow(row, tables.keys.of(peer), null, REFUSED, Reason.REMOVED, 0, 0, 0, tables.now()).add(tables.sql);
     }

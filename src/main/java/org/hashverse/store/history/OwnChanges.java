@@ -85,7 +85,7 @@ final class OwnChanges {
     private ChangeResult changeHere(Rows.MessageRow row, Change change) throws SQLException {
         if (change instanceof Change.Edit edit) {
             for (var old : changes.views().changes(edit.of(), Change.Edit.KIND)) tables.deleteChange(old.row()); // their recipients were forgotten since
-            row.with(ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))).update(tables.sql);
+            tables.update(row.with(ContentColumns.of(((Content.Text) row.content()).withWords(edit.text()))));
         } else changes.takeBack(row);
         return done(change.of(), List.of());
     }

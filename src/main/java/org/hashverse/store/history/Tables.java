@@ -121,11 +121,23 @@ final class Tables implements AutoCloseable {
         return state.unindexed() >= WordIndex.BATCH || unindexedCharacters >= WordIndex.BATCH_CHARACTERS;
     }
 
-    /// Adds a message at the end of the order of arrival.
+    /// Adds a message of ours at the end of the order of arrival.
     ///
     /// @return its row
-    Rows.MessageRow add(Message message, boolean mine, long number, long era) throws SQLException {
-        var row = row(message, ++lastRow, keys.of(message.conversation()), mine, number, era);
+    Rows.MessageRow addOwn(Message message) throws SQLException {
+        return add(message, true, new Changes.Received(0, 0, message.shown().toEpochMilli()));
+    }
+
+    /// Adds a message of another author at the end of the order of arrival.
+    ///
+    /// @return its row
+    Rows.MessageRow addReceived(Message message, Changes.Received received) throws SQLException {
+        return add(message, false, received);
+    }
+
+    private Rows.MessageRow add(Message message, boolean mine, Changes.Received received) throws SQLException {
+        var row = new Rows.MessageRow(++lastRow, keys.of(message.conversation()), keys.of(message.author()), message.id().bytes(), message.stamp(), received.at(),
+                ContentColumns.of(message.content()), mine, received.number(), received.era());
         row.add(sql);
         unindexedCharacters += row.columns().text().length();
         if (message.content() instanceof Change) added++;
@@ -151,9 +163,10 @@ final class Tables implements AutoCloseable {
         return wasUnread;
     }
 
-    private Rows.MessageRow row(Message message, long row, long talk, boolean mine, long number, long era) throws SQLException {
-        return new Rows.MessageRow(row, talk, keys.of(message.author()), message.id().bytes(), message.stamp(), mine ? message.shown().toEpochMilli() : now(),
-                ContentColumns.of(message.content()), mine, number, era);
+    /// Writes other content of a stored message.
+    void update(Rows.MessageRow row) throws SQLException {
+        row.update(sql);
+        unindexedCharacters += row.columns().text().length(); // the index may lack this message
     }
 
     /// Changes the stored numbers of messages, of a conversation and of the whole file.

@@ -77,12 +77,12 @@ final class Views {
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     List<Rows.MessageRow> pinned(long talk) throws SQLException {
         var found = new LinkedHashMap<MessageKey, Rows.MessageRow>();
-        var looked = sql.list("SELECT target FROM message WHERE kind = 'pin' AND body IS NOT NULL AND talk = ? ORDER BY revision DESC LIMIT " + PINS_LOOKED_AT, row -> row.getBytes(1), talk);
+        var looked = sql.list("SELECT target FROM message WHERE kind = 'pin' AND body IS NOT NULL AND talk = ? AND row NOT IN (SELECT message FROM pending) ORDER BY revision DESC LIMIT " + PINS_LOOKED_AT, row -> row.getBytes(1), talk);
         for (var target : looked) {
             if (found.size() == MessageStore.MOST_PINNED) break;
             var key = MessageKey.of(target);
             if (found.containsKey(key) || !isPinned(key)) continue;
-            var row = sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read,
+            var row = sql.first("SELECT " + Rows.MessageRow.COLUMNS + " FROM message m JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ? AND m.target IS NULL", Rows.MessageRow::read,
                     key.author().text(), key.id().bytes());
             row.ifPresent(message -> found.put(key, message));
         }

@@ -1,6 +1,7 @@
 package org.hashverse.store.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -21,6 +22,12 @@ class ContentColumnsTest {
         for (var content : List.of(new Content.Text("hello", Optional.of(KEY), true), new Content.TakenBack(), new Content.Unknown("poll", "{\"question\":1}"),
                 new Change.Edit(KEY, 1, "words"), new Change.Reaction(KEY, 2, Optional.of("👍")), new Change.Reaction(KEY, 3, Optional.empty()), new Change.Pin(KEY, 4, true),
                 new Change.Pin(KEY, 5, false), new Change.Confirmation(KEY), new Change.Retraction(KEY))) assertEquals(content, ContentColumns.of(content).content());
+    }
+
+    @Test
+    void whatAnEarlierVersionStoredAndThisOneRefusesIsUnknown() {
+        for (var columns : List.of(new ContentColumns("", null, null, Change.Reaction.KIND, "no emoji", KEY.bytes(), 7L, false), new ContentColumns("a\u0000b", null, null, null, null, null, null, false)))
+            assertInstanceOf(Content.Unknown.class, columns.content());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hashverse.store.history;
 
 import static org.hashverse.store.history.OpenStore.BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// Words that were taken back, edited in place or deleted are overwritten: a program that reads the bytes of the file does not find them.
 class DeletedWordsTest extends ChangesStoreTest {
+    /// The header of a page of the index, in bytes.
+    private static final int EMPTY_PAGE = 4;
     private static final List<String> WORDS = List.of("qwxyzone", "qwxyztwo", "qwxyzthree", "qwxyzfour", "qwxyzfive");
 
     private List<String> inTheFile() throws Exception {
@@ -21,6 +24,15 @@ class DeletedWordsTest extends ChangesStoreTest {
         var bytes = new String(Files.readAllBytes(folder.resolve("messages.db")), StandardCharsets.ISO_8859_1);
         open();
         return WORDS.stream().filter(bytes::contains).toList();
+    }
+
+    @Test
+    void nothingOfThemIsLeftInTheIndex() throws Exception {
+        var message = bo("the launch code is " + WORDS.getFirst());
+        found("launch");
+        assertTrue(count("SELECT sum(length(block)) FROM words_data WHERE id > 10") > 0);
+        receive(BO, new Change.Retraction(message.key()));
+        assertTrue(count("SELECT coalesce(sum(length(block)), 0) FROM words_data WHERE id > 10") <= EMPTY_PAGE, "the index must not only note that the message is gone");
     }
 
     @Test

@@ -162,6 +162,18 @@ class ReceivedChangesTest extends ChangesStoreTest {
         assertEquals(List.of("mine"), pinned(WITH_BO));
     }
 
+    @Test
+    void onlyMessagesThatAreHereCountAsPinned() {
+        var coming = MessageId.random();
+        waits(BO, new Change.Pin(new MessageKey(BO, coming), Change.MAX_REVISION, true));
+        var text = bo("text");
+        receive(message(BO, WITH_BO, edit(text.key(), 1, "edited"), coming));
+        for (int i = 0; i < 100; i++) waits(BO, new Change.Pin(new MessageKey(BO, MessageId.random()), Change.MAX_REVISION, true));
+        assertEquals(List.of(), pinned(WITH_BO));
+        done(new Change.Pin(text.key(), true));
+        assertEquals(List.of("edited"), pinned(WITH_BO), "pins of messages that are not here take no place");
+    }
+
     private List<String> pinned(Conversation conversation) {
         return open.<List<Delivered>>ask(done -> open.store.pinned(conversation, done)).stream().map(one -> one.message().text()).toList();
     }
@@ -190,6 +202,21 @@ class ReceivedChangesTest extends ChangesStoreTest {
         assertEquals("Bo👍", reactions(poll));
         changed(BO, new Change.Retraction(poll.key()));
         assertTrue(view(poll.key()).takenBack());
+    }
+
+    @Test
+    void theNewNumberOfAMessageThatComesAgainIsWrittenSoAndSoOften() throws Exception {
+        var message = bo("again");
+        int written = Incoming.REPEATS_WRITTEN;
+        for (int i = 2; i <= written + 1; i++) {
+            long number = i;
+            open.store.receive(BO, number, message, _ -> { });
+        }
+        open.settle();
+        assertEquals(written + 1, count("SELECT number FROM message"));
+        open.<Arrival>ask(done -> open.store.receive(BO, written + 2, message, done));
+        assertEquals(written + 1, count("SELECT number FROM message"), "a message is long, and may come without end");
+        assertEquals(written + 2, count("SELECT number FROM author"), "it is acknowledged all the same");
     }
 
     @Test

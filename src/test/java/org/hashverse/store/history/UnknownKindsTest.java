@@ -31,6 +31,35 @@ class UnknownKindsTest extends ChangesStoreTest {
         reopenAfter("DELETE FROM meta WHERE name = 'kinds'");
     }
 
+    @Test
+    void aStartReadsNoMoreThanItsBoundAndTheNextOneGoesOn() throws Exception {
+        var message = bo("0");
+        for (int i = 1; i <= UnknownKinds.MOST; i++) {
+            var kept = message(BO, WITH_BO, new Content.Unknown("edit", ContentJson.write(edit(message.key(), i, "" + i))));
+            long number = i + 1;
+            open.store.receive(BO, number, kept, _ -> { });
+        }
+        receive(message(BO, WITH_BO, new Content.Unknown("edit", ContentJson.write(edit(message.key(), 1L << 40, "last")))));
+        update();
+        assertEquals("" + UnknownKinds.MOST, text(message));
+        assertEquals(2, open.store.count(WITH_BO));
+        restart();
+        assertEquals("last", text(message));
+        assertEquals(1, open.store.count(WITH_BO));
+    }
+
+    @Test
+    void whatWasReadLateCountsInTheDayOfItsArrivalAndLeavesNothingBehind() throws Exception {
+        var message = bo("old words");
+        var kept = keeps(WITH_BO, edit(message.key(), 1, "new words"));
+        receive(BO, reaction(kept.key(), 1, "👍"));
+        long arrived = count("SELECT shown FROM message WHERE kind = 'edit'");
+        reopenAfter("UPDATE meta SET value = 'text' WHERE name = 'kinds'");
+        assertEquals("new words", text(message));
+        assertEquals(0, count("SELECT count(*) FROM message WHERE kind = 'reaction'"), "a reaction to what is no message");
+        assertEquals(arrived, count("SELECT shown FROM message WHERE kind = 'edit'"), "else it would count in its author's day a second time");
+    }
+
     private void reopenAfter(String change) throws Exception {
         open.close();
         try (var sql = Database.writer(folder.resolve("messages.db"))) {

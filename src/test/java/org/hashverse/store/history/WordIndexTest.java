@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageId;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.StoreEvent;
@@ -91,6 +93,18 @@ class WordIndexTest extends ChangesStoreTest {
         assertEquals(pieces + 1, indexed(folder));
         receiveMany(1, "x");
         assertEquals(pieces + 1, indexed(folder), "the count begins again");
+    }
+
+    @Test
+    void theCharactersOfEditsCountToo() throws Exception {
+        var mine = open.write("short");
+        long piece = WordIndex.BATCH_CHARACTERS / 20;
+        for (int i = 0; i < 20; i++) {
+            var text = i + "x".repeat((int) piece);
+            open.<ChangeResult>ask(done -> open.store.change(MessageId.random(), new Change.Edit(mine.key(), text), Set.of(OpenStore.BO), 100, done));
+        }
+        open.settle();
+        assertEquals(1, indexed(folder));
     }
 
     @Test
