@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
@@ -79,17 +78,15 @@ final class Commands {
 
     private Supplier<List<String>> run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
-            case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text, Optional.empty());
-            case Command.SendTo(var typed, var text) -> {
-                var peer = addressee(typed);
-                yield send(Conversation.with(peer.id()), ConsoleLine.name(peer), text, Optional.empty());
+            case Command.Send(var typed, var maker) -> {
+                var to = conversation(typed, node::addressee);
+                yield sent(to, node.send(to, maker.make()));
             }
             case Command.Reply(var typed, var text) -> {
                 var message = finder.find(typed, false);
-                yield send(message.conversation(), name(message.conversation()), text, Optional.of(message.key()));
+                yield sent(message.conversation(), node.send(message.conversation(), text, Optional.of(message.key())));
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
-            case Command.Announce(var text) -> sent(node.announce(text), "");
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
@@ -102,12 +99,12 @@ final class Commands {
                 var peer = peer(typed);
                 yield ready(Answers.select(await(node.select(peer.id())), peer, await(Snapshot.of(node))));
             }
-            case Command.History(var typed, var max) -> ready(history(conversation(typed), max));
-            case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed)), file));
+            case Command.History(var typed, var max) -> ready(history(conversation(typed, node::find), max));
+            case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed, node::find)), file));
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
             case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
-            case Command.Help() -> ready(Help.LINES);
+            case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };
     }
@@ -120,27 +117,21 @@ final class Commands {
         return ready(List.of(line));
     }
 
-    /// @param name the name of the recipient; unused for everyone
-    private Supplier<List<String>> send(Conversation to, String name, String text, Optional<MessageKey> replyTo) throws Command.Failure, InterruptedException {
-        return sent(node.send(to, text, replyTo), name);
-    }
-
-    private Supplier<List<String>> sent(CompletableFuture<SendOutcome> outcome, String name) throws Command.Failure, InterruptedException {
+    private Supplier<List<String>> sent(Conversation to, CompletableFuture<SendOutcome> outcome) throws Command.Failure, InterruptedException {
         return switch (await(outcome)) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
-            case SendOutcome.NotAContact() -> throw new Command.Failure(name + " is not a contact; add IP PORT");
+            case SendOutcome.NotAContact() -> throw new Command.Failure(name(to) + " is not a contact; add IP PORT");
             case SendOutcome.BadText(var fault) -> throw new Command.Failure(Answers.cannotSend(fault));
             case SendOutcome.DiskFull() -> throw new Command.Failure("the disk is full; make room and send again");
             case SendOutcome.TooManyWaiting(var waiting) ->
-                throw new Command.Failure(waiting + " messages wait for " + name + " already; send again when it has joined");
+                throw new Command.Failure(waiting + " messages wait for " + name(to) + " already; send again when it has joined");
         };
     }
 
-    /// The name of the recipient of a reply; unused for everyone.
     private String name(Conversation conversation) throws Command.Failure, InterruptedException {
         return switch (conversation) {
-            case Conversation.Everyone() -> "";
+            case Conversation.Everyone() -> "everyone";
             case Conversation.Direct(var peer) -> await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
         };
     }
@@ -159,10 +150,11 @@ final class Commands {
         return ready(word + " " + ConsoleLine.who(peer));
     }
 
-    private Conversation conversation(Command.TypedConversation typed) throws Command.Failure, InterruptedException {
+    /// @param find asks the node which peer a word means
+    private Conversation conversation(Command.TypedConversation typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
         return switch (typed) {
             case Command.TypedConversation.Everyone() -> Conversation.EVERYONE;
-            case Command.TypedConversation.With(var peer) -> Conversation.with(peer(peer).id());
+            case Command.TypedConversation.With(var peer) -> Conversation.with(peer(peer, find).id());
         };
     }
 
@@ -206,20 +198,12 @@ final class Commands {
         return "cancelled " + peers + " #" + number;
     }
 
-    /// The recipient of a message. Not found by [#peer], because a text must not reach a peer that only claims a name or an address.
-    ///
-    /// @param typed the peer as typed after `@`
-    private Peer addressee(String typed) throws Command.Failure, InterruptedException {
-        var found = await(node.addressee(PeerWord.of("@" + typed)));
-        return one(found, "@" + typed);
-    }
-
     private Peer peer(String typed) throws Command.Failure, InterruptedException {
-        return one(await(node.find(PeerWord.of(typed))), typed);
+        return peer(typed, node::find);
     }
 
-    private static Peer one(Found found, String typed) throws Command.Failure {
-        return switch (found) {
+    private Peer peer(String typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
+        return switch (await(find.apply(PeerWord.of(typed)))) {
             case Found.One(var peer) -> peer;
             case Found.Self() -> throw new Command.Failure("that is this node itself");
             case Found.Nobody() -> throw new Command.Failure("no peer is " + ConsoleLine.text(typed) + "; list all shows them");

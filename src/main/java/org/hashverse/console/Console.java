@@ -128,7 +128,7 @@ public final class Console {
 
     private void carryOut(String line) {
         try {
-            var command = CommandReader.read(line);
+            var command = CommandWord.read(line);
             if (command instanceof Command.Exit) {
                 ended = true;
                 return;

@@ -73,9 +73,9 @@ class ConsoleTest {
         for (int i = 0; i < 50; i++) console.type("help");
         var arrived = new ArrayList<String>();
         for (int answers = 0; answers < 50; answers++) {
-            var passed = console.upTo(Help.LINES.getFirst());
+            var passed = console.upTo(CommandWord.help().getFirst());
             arrived.addAll(passed.subList(0, passed.size() - 1));
-            for (var line : Help.LINES.subList(1, Help.LINES.size())) assertEquals(line, console.next());
+            for (var line : CommandWord.help().subList(1, CommandWord.help().size())) assertEquals(line, console.next());
         }
         while (arrived.size() < 300) arrived.add(console.until("direct Bo "));
         assertEquals(IntStream.range(0, 300).mapToObj(i -> "m" + i).toList(), arrived.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList());
