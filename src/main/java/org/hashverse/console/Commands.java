@@ -52,23 +52,53 @@ final class Commands {
         changes = new ChangeCommands(node, numbers, madeHere);
     }
 
+    /// A command that has begun.
+    interface Begun {
+        /// Waits for the answer.
+        ///
+        /// @throws InterruptedException if this thread is interrupted
+        Answer answer() throws InterruptedException;
+    }
+
+    /// What is left of a command that has begun: waits for the node, and returns what makes the lines of the answer.
+    private interface Rest {
+        Supplier<List<String>> lines() throws Command.Failure, InterruptedException;
+    }
+
     /// Carries out one command. Returns its answer.
     ///
     /// @param toCancel the message whose number `cancel #K` names, looked up by the caller; empty for another command, or if the message has no open delivery any more
     /// @throws InterruptedException if this thread is interrupted
     Answer answer(Command command, Optional<MessageId> toCancel) throws InterruptedException {
+        return begin(command, toCancel).answer();
+    }
+
+    /// Begins one command: hands a message to the node, and carries out any other command. Messages are sent in the order in which their commands begin.
+    ///
+    /// @param toCancel as in [#answer]
+    /// @throws InterruptedException if this thread is interrupted
+    Begun begin(Command command, Optional<MessageId> toCancel) throws InterruptedException {
         try {
-            return new Answer(false, run(command, toCancel));
-        } catch (Command.Failure failure) {
-            return failed(error(failure));
-        } catch (RuntimeException | Error fault) {
-            Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
-            return failed("error that did not work; the reason is in the log");
+            var rest = run(command, toCancel);
+            return () -> end(rest);
+        } catch (Command.Failure | RuntimeException | Error fault) {
+            var answer = failed(fault);
+            return () -> answer;
         }
     }
 
-    private static Answer failed(String line) {
-        return new Answer(true, ready(line));
+    private static Answer end(Rest rest) throws InterruptedException {
+        try {
+            return new Answer(false, rest.lines());
+        } catch (Command.Failure | RuntimeException | Error fault) {
+            return failed(fault);
+        }
+    }
+
+    private static Answer failed(Throwable fault) {
+        if (fault instanceof Command.Failure failure) return new Answer(true, () -> List.of(error(failure)));
+        Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
+        return new Answer(true, () -> List.of("error that did not work; the reason is in the log"));
     }
 
     /// The line that answers a command that was not understood or could not be carried out.
@@ -76,15 +106,17 @@ final class Commands {
         return "error " + fault.getMessage();
     }
 
-    private Supplier<List<String>> run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
+    private Rest run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
             case Command.Send(var typed, var maker) -> {
                 var to = conversation(typed, node::addressee);
-                yield sent(to, node.send(to, maker.make()));
+                var outcome = node.send(to, maker.make());
+                yield () -> sent(to, outcome);
             }
             case Command.Reply(var typed, var text) -> {
                 var message = finder.find(typed, false);
-                yield sent(message.conversation(), node.send(message.conversation(), text, Optional.of(message.key())));
+                var outcome = node.send(message.conversation(), text, Optional.of(message.key()));
+                yield () -> sent(message.conversation(), outcome);
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
             case Command.Forget(var typed) -> ready(changes.forget(typed));
@@ -109,11 +141,11 @@ final class Commands {
         };
     }
 
-    private static Supplier<List<String>> ready(List<String> lines) {
-        return () -> lines;
+    private static Rest ready(List<String> lines) {
+        return () -> () -> lines;
     }
 
-    private static Supplier<List<String>> ready(String line) {
+    private static Rest ready(String line) {
         return ready(List.of(line));
     }
 
@@ -145,7 +177,7 @@ final class Commands {
     ///
     /// @param word       first word of the answer
     /// @param impossible what is said of the peer if the action is not possible
-    private Supplier<List<String>> act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
+    private Rest act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
         if (!await(action.on(peer.id()))) throw new Command.Failure(ConsoleLine.name(peer) + " " + impossible);
         return ready(word + " " + ConsoleLine.who(peer));
     }
