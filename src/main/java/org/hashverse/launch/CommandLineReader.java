@@ -91,10 +91,11 @@ final class CommandLineReader {
         return new CommandLine.Tell(run, line(command));
     }
 
-    // a shell removes the quotes around a name of two words; the only word after `send` is no name, because it must hold the text too
+    // a shell removes the quotes around a name of two words. Of the commands that end with a text only `send` may begin with a name, and if one word follows it, that is the text
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
-        boolean peerFirst = words.size() > (words.getFirst().equals("send") ? 2 : 1);
+        var first = words.getFirst();
+        boolean peerFirst = SingleCommands.takesText(first) ? first.equals("send") && words.size() > 2 : words.size() > 1;
         if (peerFirst && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
         return String.join(" ", words);
     }

@@ -162,6 +162,8 @@ class CommandLineTest {
     @Test
     void aNameOfTwoWordsIsQuotedAgain() throws CommandLine.Misuse {
         assertEquals("send @\"Chen Li\" hello", tell("send", "@Chen Li", "hello").line());
+        assertEquals("announce @all hi there", tell("announce", "@all hi there").line());
+        assertEquals("announce @all hi there now", tell("announce", "@all hi there", "now").line());
         assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());
         assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
         assertEquals("send @Bo hello there", tell("send", "@Bo", "hello there").line());
