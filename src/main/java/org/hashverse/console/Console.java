@@ -40,7 +40,7 @@ public final class Console {
     // the input thread waits here before it hands over the next command: a message takes one place until it is answered, any other command all
     private final Semaphore places = new Semaphore(MESSAGES_AHEAD);
     private final ExecutorService beginning = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
-    private final ExecutorService answering = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer").factory());
+    private final ExecutorService answering = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
     private final Sent sent = new Sent();
     private final MadeHere madeHere = new MadeHere();
     private final Commands commands;
