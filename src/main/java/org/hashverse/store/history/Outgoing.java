@@ -102,8 +102,9 @@ final class Outgoing {
         var recipient = tables.recipients.get(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
-        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "'"
-                + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
+        var numbered = from > recipient.last() ? List.<Candidate>of() : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '"
+                + Content.TakenBack.KIND + "'" + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max);
+        for (var known : numbered) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, progress);
             bytes += size;
