@@ -1,6 +1,7 @@
 package org.hashverse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class KillCycles implements AutoCloseable {
         bo.begin();
         ana.console().ask("add 127.0.0.1 " + bo.port(), "connected Bo .*");
         bo.console().expect("joined Ana .*");
+        bo.awaitSaved("Ana"); // nobody told Bo's person that Ana is kept, as the answer to add tells Ana's
     }
 
     /// The result, for both directions together.
@@ -135,6 +137,13 @@ final class KillCycles implements AutoCloseable {
             console = ConsoleProcess.start("--console", "--accept", "anyone", "127.0.0.1", "" + port, "--data", folder.toString(), "--name", name);
             console.expect("listening 127.0.0.1:" + port + " .*");
             log.begin();
+        }
+
+        /// Waits until a contact is on the disk.
+        void awaitSaved(String contact) throws IOException {
+            var peers = folder.resolve("peers.json");
+            for (long end = System.nanoTime() + PATIENCE.toNanos(); !Files.exists(peers) || !Files.readString(peers).contains('"' + contact + '"'); LockSupport.parkNanos(10_000_000))
+                if (System.nanoTime() > end) throw new AssertionError(contact + " is not saved");
         }
 
         void write() throws IOException {

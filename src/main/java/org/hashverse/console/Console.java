@@ -47,6 +47,7 @@ public final class Console {
     private final Events events;
     private List<String> first = List.of();
     private final UnaryOperator<List<String>> format;
+    private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;
 
     /// A console that prints lines as text.
@@ -95,12 +96,16 @@ public final class Console {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
         for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
             // events that have happened are printed before the end, even if there is nothing to wait for
-            var task = tasks.poll(sent.unconfirmed() > 0 ? left : 0, TimeUnit.NANOSECONDS);
+            var task = tasks.poll(unconfirmed() > 0 ? left : 0, TimeUnit.NANOSECONDS);
             if (task == null) break;
             task.run();
         }
-        if (sent.unconfirmed() > 0) print(List.of("unsent " + sent.unconfirmed()));
-        return sent.unconfirmed() > 0 || out.checkError() ? 1 : 0;
+        if (unconfirmed() > 0) print(List.of("unsent " + unconfirmed()));
+        return unconfirmed() > 0 || out.checkError() ? 1 : 0;
+    }
+
+    private int unconfirmed() {
+        return sent.unconfirmed() + unanswered;
     }
 
     // called when the node's state was printed: its first line, `listening`, is that of every console, however early the input arrives
@@ -115,11 +120,12 @@ public final class Console {
             for (var line : first) submit(line);
             var lines = new InputLines(in);
             while (submitNext(lines)) { /* until the end */ }
-            places.acquire(MESSAGES_AHEAD); // until all is answered
         } catch (IOException | InterruptedException noMoreInput) {
             System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
+        } finally {
+            places.acquireUninterruptibly(MESSAGES_AHEAD); // until all is answered
+            exit();
         }
-        exit();
     }
 
     private boolean submitNext(InputLines lines) throws IOException, InterruptedException {
@@ -153,7 +159,7 @@ public final class Console {
     private void carryOut(Command command, int taken) {
         try {
             switch (command) {
-                case Command.Exit() -> ended = true;
+                case Command.Exit() -> ended = true; // keeps its places, so no command after it begins
                 case Command.NumberArrivals(var on) -> {
                     events.numberArrivals(on);
                     finish(List.of("numbering " + (on ? "on" : "off")), taken);
@@ -161,6 +167,10 @@ public final class Console {
                 case Command.Cancel(var number) -> {
                     var message = sent.message(number);
                     beginning.execute(() -> begin(command, message, taken));
+                }
+                case Command.Send _ -> {
+                    unanswered++;
+                    beginning.execute(() -> begin(command, Optional.empty(), taken));
                 }
                 default -> beginning.execute(() -> begin(command, Optional.empty(), taken));
             }
@@ -181,7 +191,10 @@ public final class Console {
     private void answer(Commands.Begun begun, int taken) {
         try {
             var answer = begun.answer();
-            tasks.add(() -> finish(answer.lines().get(), taken));
+            tasks.add(() -> {
+                if (taken == 1) unanswered--;
+                finish(answer.lines().get(), taken);
+            });
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt(); // the console has ended
         }

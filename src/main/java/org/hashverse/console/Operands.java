@@ -34,7 +34,7 @@ final class Operands {
         /// @param word the first word of the command
         static Addressed read(String operands, String word) throws Command.Misuse {
             boolean toOne = operands.startsWith("@");
-            int end = toOne ? endOfPeer(operands, 1) : operands.equals("--") || operands.startsWith("-- ") ? 2 : 0;
+            int end = toOne ? endOfPeer(operands, 1) : operands.matches("(?s)--(\\s.*)?") ? 2 : 0;
             if (toOne && end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: " + word + " -- " + ConsoleLine.text(operands));
             var peer = operands.substring(0, end);
             var rest = operands.substring(end).strip();

@@ -3,7 +3,8 @@
 /// ## The contract
 ///
 /// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
-/// translated. One command is carried out at a time. Its answer is one block of lines, and events are printed between
+/// translated. Commands are answered in order; texts that follow each other are sent without waiting for the answer to the one before,
+/// and any other command is carried out alone. An answer is one block of lines, and events are printed between
 /// blocks. Every line is flushed. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
 /// An empty line has no answer. Standard input that is closed at the start counts as the end of the input.
 ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
@@ -114,7 +115,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
-        return core.thread.ask(() -> core.contacts.decisions.remove(peer, deleteConversation));
+        return saved(() -> core.contacts.decisions.remove(peer, deleteConversation));
     }
 
     @Override
@@ -124,7 +125,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> accept(PeerId peer) {
-        return core.thread.ask(() -> core.contacts.adder.accept(peer));
+        return saved(() -> core.contacts.adder.accept(peer));
     }
 
     @Override
@@ -134,7 +135,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> block(PeerId peer) {
-        return core.thread.ask(() -> core.contacts.decisions.block(peer));
+        return saved(() -> core.contacts.decisions.block(peer));
     }
 
     @Override
@@ -269,6 +270,16 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public void renewInvite() {
         core.thread.execute(core.myself::renewInvite);
+    }
+
+    /// Carries out a decision about a peer. Completes when the decision is on the disk.
+    private CompletableFuture<Boolean> saved(BooleanSupplier decision) {
+        return core.thread.askLater(() -> {
+            boolean done = decision.getAsBoolean();
+            var answer = new CompletableFuture<Boolean>();
+            core.directory.whenSaved(() -> answer.complete(done));
+            return answer;
+        });
     }
 
     // the node thread gets the future of the caller, so that it is either completed there or cancelled by the caller, never both

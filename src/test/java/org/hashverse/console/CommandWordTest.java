@@ -64,7 +64,7 @@ class CommandWordTest {
     void sendIsForEveryoneUnlessItNamesAPeer() {
         sends(Command.EVERYONE, Content.text("Hello, peers!"), "send Hello, peers!", "  send\t Hello, peers! ", "SEND Hello, peers!", "send -- Hello, peers!");
         sends(Command.EVERYONE, Content.text("two  spaces"), "send two  spaces");
-        sends(Command.EVERYONE, Content.text("@all hi"), "send -- @all hi");
+        sends(Command.EVERYONE, Content.text("@all hi"), "send -- @all hi", "send --\t@all hi", "send --\n@all hi");
         sends(Command.EVERYONE, Content.text("--"), "send -- --");
         sends(Command.EVERYONE, Content.text("--console"), "send --console");
         sends(new Command.TypedConversation.With("@Bo"), Content.text("hi there"), "send @Bo hi there", "send @Bo   hi there ");

@@ -79,7 +79,7 @@ public final class ContactAdder {
         // only an address that we dialled is proven: at an address that a peer merely claims, another peer may listen
         var connected = directory.all().stream().filter(peer -> peer.reachable() && peer.dialledAt(address)).findFirst();
         if (myself.ours(address)) fail(answer, Failure.OWN_ADDRESS);
-        else if (connected.isPresent()) answer.complete(new AddOutcome.Connected(directory.view(connected.get()), true));
+        else if (connected.isPresent()) directory.whenSaved(() -> answer.complete(new AddOutcome.Connected(directory.view(connected.get()), true)));
         else start(new AddAttempt(List.of(address), Optional.empty(), Optional.empty(), answer));
     }
 
@@ -93,7 +93,7 @@ public final class ContactAdder {
         known.filter(peer -> !peer.links.isEmpty()).ifPresent(_ -> accept(key)); // a connected stranger need not be called
         if (key.equals(myself.id)) fail(answer, Failure.OWN_ADDRESS);
         else if (known.filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) fail(answer, Failure.BLOCKED);
-        else if (known.filter(PeerState::reachable).isPresent()) answer.complete(new AddOutcome.Connected(directory.view(known.get()), true));
+        else if (known.filter(PeerState::reachable).isPresent()) directory.whenSaved(() -> answer.complete(new AddOutcome.Connected(directory.view(known.get()), true)));
         else {
             var attempt = new AddAttempt(invite.addresses(), Optional.of(key), invite.token(), answer);
             attempt.begin(key, known, otherAttempt(key));
@@ -224,6 +224,11 @@ public final class ContactAdder {
     private void ended(AddAttempt attempt, DialOutcome outcome) {
         if (!underWay.contains(attempt)) return;
         var result = result(attempt, outcome);
+        directory.whenSaved(() -> finish(attempt, outcome, result));
+    }
+
+    private void finish(AddAttempt attempt, DialOutcome outcome, AddOutcome result) {
+        if (!underWay.contains(attempt)) return; // cancelled while the peers were saved
         // if the person is told that the peer is connected, the changes to the peer are no longer undone
         if (result instanceof AddOutcome.Connected && attempt.answer.complete(result)) attempt.key().ifPresent(this::keepChanges);
         discard(attempt);

@@ -60,6 +60,15 @@ public final class Background implements AutoCloseable {
         if (drafts.put(latest)) run(this::save);
     }
 
+    /// Runs something on the node thread when all that was to be saved so far is on the disk, or could not be written now.
+    public void whenSaved(Runnable then) {
+        try {
+            thread.execute(() -> node.execute(then));
+        } catch (RejectedExecutionException closed) {
+            node.execute(then);
+        }
+    }
+
     /// Lists the addresses of this computer. Calls `answer` on the files thread.
     public void listAddresses(Consumer<List<String>> answer) {
         run(() -> answer.accept(OwnAddresses.list()));

@@ -85,11 +85,9 @@ public final class Inbox {
             return;
         }
         link.received = Math.max(link.received, chat.number());
-        if (chat.number() <= peer.incoming.highestReceived) {
-            // the message came before. If it is not committed yet, answerAll() will answer on this link too
-            store.have(peer.id).filter(have -> have.number() >= chat.number()).ifPresent(have -> have.refused(chat.number()).ifPresentOrElse(
-                    refused -> answer(link, chat.number(), refused),
-                    () -> link.connection.abort(CloseReason.STALLED))); // what our next HELLO does not tell is sent under a new number
+        boolean isSettled = store.have(peer.id).filter(have -> have.number() >= chat.number()).isPresent();
+        if (isSettled || chat.number() <= peer.incoming.highestReceived) {
+            if (isSettled) answer(link, chat.number()); // else answerAll() will answer on this link too
             settled.run();
             return;
         }
@@ -100,7 +98,7 @@ public final class Inbox {
                 && strangers.quota.takes(peer, chat.content().bytes());
         if (!taken) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
-                answerAll(link, chat.number(), true);
+                answerAll(link, chat.number());
                 settled.run();
             });
             return;
@@ -109,7 +107,7 @@ public final class Inbox {
         var arrived = clock.wall();
         var message = message(peer, chat, arrived);
         store.receive(peer.id, chat.number(), message, arrival -> {
-            answerAll(link, chat.number(), false);
+            answerAll(link, chat.number());
             settled.run();
             boolean takesRoom = !(arrival instanceof Arrival.Nothing);
             if (!takesRoom && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight;
@@ -139,19 +137,22 @@ public final class Inbox {
         return Math.max(1, Math.ceilDiv(content.bytes(), Math.ceilDiv(MessageText.MAX_BYTES, limits.quotas().strangerMessages())));
     }
 
-    /// Answers on every link of the program that sent a number. Another program with the same key may use the same number for another message. If it is the last number, also
-    /// notes which program sent it.
-    private void answerAll(Link sender, long number, boolean refused) {
+    /// Answers on every link of the program that sent a number on which that number has come, or a later one. Another program with the same key may use the same number for
+    /// another message. If it is the last number, also notes which program sent it.
+    private void answerAll(Link sender, long number) {
         var instance = sender.connection.hello().instance();
         if (store.have(sender.peer.id).filter(have -> have.number() == number).isPresent()) sender.peer.incoming.committedBy = instance;
-        for (var link : sender.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number, refused);
+        for (var link : sender.peer.links) if (link.received >= number && link.connection.hello().instance().equals(instance)) answer(link, number);
     }
 
     /// Sends ACK; for a refused message NAK first, then the ACK that covers it. If the queue has no room for the NAK, the link is closed, and our next HELLO names the
+    /// number. If we no longer know whether the number was refused, the link is closed too: our next HELLO does not tell it either, so the peer sends the message under a new
     /// number.
-    private static void answer(Link link, long number, boolean refused) {
-        if (refused && !link.connection.offer(new Frame.Nak(number, refusal(link.peer)))) link.connection.abort(CloseReason.STALLED);
-        else link.connection.ack(number);
+    private void answer(Link link, long number) {
+        if (link.hungUp) return;
+        var refused = store.have(link.peer.id).flatMap(have -> have.refused(number));
+        if (refused.isPresent() && (!refused.get() || link.connection.offer(new Frame.Nak(number, refusal(link.peer))))) link.connection.ack(number);
+        else link.connection.abort(CloseReason.STALLED);
     }
 
     /// Why a message is refused. A stranger that wrote before waits to be accepted; for any other peer there is no room.

@@ -149,6 +149,12 @@ public final class PeerDirectory {
         background.savePeers(book);
     }
 
+    /// Runs something on the node thread when all that was to be saved so far is on the disk, or cannot be written now. For answers to a person: a peer of which they were told
+    /// that it is a contact, or blocked, must still be so after a kill.
+    public void whenSaved(Runnable then) {
+        background.whenSaved(then);
+    }
+
     /// The addresses of *Keep trying*.
     public List<PeerAddress> keptTrying() {
         return List.copyOf(keptTrying);

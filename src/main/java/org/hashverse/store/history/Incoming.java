@@ -69,9 +69,10 @@ final class Incoming {
         tables.authors.put(row.peer(), row);
     }
 
-    /// Stores that a number is refused.
+    /// Stores that a number is refused, unless it was stored or refused before: a second connection may bring it while that is being written.
     void refuse(PeerId author, String store, long number) throws SQLException {
         var row = author(author, store);
+        if (number <= row.number()) return;
         var refused = Stream.concat(numbers(row.refused()).stream(), Stream.of(number)).toList();
         setNumber(row, number, words(refused.subList(Math.max(0, refused.size() - MessageStore.REFUSED_KEPT), refused.size())));
     }

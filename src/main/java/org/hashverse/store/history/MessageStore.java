@@ -63,7 +63,7 @@ public interface MessageStore extends AutoCloseable {
     /// Bytes that can still be written before the store stops, as measured at the last commit; `Long.MAX_VALUE` before the first.
     long spare();
 
-    /// Commits that a number is refused. `id` is the message with this number.
+    /// Commits that a number is refused, unless it was stored or refused before; [Received#refused] says which. `id` is the message with this number.
     void refuse(PeerId author, long number, MessageId id, Runnable committed);
 
     /// Marks a message, and all that stand before it in its conversation, as read by the person.

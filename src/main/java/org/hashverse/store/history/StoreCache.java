@@ -43,7 +43,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     void settled(PeerId author, String store, long number, MessageId id, boolean refused) {
         author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
             var all = new ArrayList<>(have.refused());
-            if (refused) all.add(number);
+            if (refused && number > have.number()) all.add(number);
             if (all.size() > MessageStore.REFUSED_KEPT) all.removeFirst();
             authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone(),
                     number >= have.number() ? Optional.of(id) : have.last()));

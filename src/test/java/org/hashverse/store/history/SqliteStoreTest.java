@@ -168,6 +168,17 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
+    void aNumberIsNotRefusedAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(1, "kept");
+        for (long number : List.of(2L, 3L, 2L, 1L, 3L)) open.store.refuse(BO, number, MessageId.random(), () -> { });
+        open.settle();
+        assertEquals(List.of(2L, 3L), open.store.have(BO).orElseThrow().refused());
+        restart();
+        assertEquals(List.of(2L, 3L), open.store.have(BO).orElseThrow().refused());
+    }
+
+    @Test
     void onlyTheNewestRefusedNumbersAreStored() throws Exception {
         open.store.meet(BO, "a".repeat(32));
         for (long number = 1; number <= MessageStore.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
