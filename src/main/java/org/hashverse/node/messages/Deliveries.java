@@ -169,16 +169,12 @@ public final class Deliveries {
 
     private void send(Link link, MessageStore.Numbered next) {
         var message = next.message();
-        var to = switch (message.conversation()) {
-            case Conversation.Everyone _ -> Frame.To.EVERYONE;
-            case Conversation.Direct _ -> Frame.To.YOU;
-        };
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
         int bytes = message.content().bytes();
         link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
         link.flightBytes += bytes;
         link.cursor = next.number() + 1;
-        link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.content()));
+        link.connection.chat(new Frame.Chat(next.number(), message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content()));
     }
 
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.
