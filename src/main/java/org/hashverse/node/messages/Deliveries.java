@@ -215,7 +215,7 @@ public final class Deliveries {
 
     /// Handles READ: our messages up to a number were on screen at the peer.
     public void read(Link link, Frame.Read read) {
-        store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
+        store.read(link.peer.id, read.to().conversation(link.peer.id), read.upTo(), this::tell);
     }
 
     /// Whether messages are in flight, and for [Limits.Liveness#stalled] the peer has acknowledged none.

@@ -69,10 +69,7 @@ public final class Inbox {
 
     /// Sends READ again for the messages that were on screen: the last link may have ended before READ was sent.
     public void resendRead(Link link) {
-        store.have(link.peer.id).ifPresent(have -> {
-            if (have.readDirect() > 0) link.connection.read(new Frame.Read(Frame.To.YOU, have.readDirect()));
-            if (have.readEveryone() > 0) link.connection.read(new Frame.Read(Frame.To.EVERYONE, have.readEveryone()));
-        });
+        store.have(link.peer.id).ifPresent(have -> have.read().forEach((conversation, number) -> link.connection.read(new Frame.Read(Frame.To.of(conversation), number))));
     }
 
     /// Stores or refuses a message.
