@@ -57,19 +57,22 @@ public final class Deliveries {
         this.limits = limits;
     }
 
-    /// Sends content to every connected contact, or to every contact, see [Content#waitsForOffline].
-    public CompletableFuture<SendOutcome> sendToEveryone(Content content) {
-        var all = content.waitsForOffline() ? directory.all().stream().filter(PeerState::contact) : directory.reachable().stream();
-        var recipients = all.map(peer -> peer.id).toList();
-        if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, content);
+    /// Sends content to those who receive what we write to a conversation now. For those who are offline it waits.
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+        var recipients = recipients(to, content);
+        if (recipients.isEmpty()) return CompletableFuture.completedFuture(to.isShared() ? new SendOutcome.NobodyConnected() : new SendOutcome.NotAContact());
+        int waiting = to.isShared() ? 0 : store.waiting(recipients.getFirst());
+        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
+        return write(to, recipients, content);
     }
 
-    /// Sends content to one contact. If the contact is offline, the message waits.
-    public CompletableFuture<SendOutcome> send(PeerState to, Content content) {
-        int waiting = store.waiting(to.id);
-        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(Conversation.with(to.id), List.of(to.id), content);
+    /// Who receives what we write to a conversation now: the contact of a direct one; of Everyone those that are connected, or all contacts, see [Content#waitsForOffline].
+    private List<PeerId> recipients(Conversation to, Content content) {
+        var peers = switch (to) {
+            case Conversation.Direct(var peer) -> directory.find(peer).stream().filter(PeerState::contact);
+            case Conversation.Everyone() -> content.waitsForOffline() ? directory.all().stream().filter(PeerState::contact) : directory.reachable().stream();
+        };
+        return peers.map(peer -> peer.id).toList();
     }
 
     private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content) {
