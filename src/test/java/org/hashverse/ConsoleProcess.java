@@ -40,8 +40,9 @@ final class ConsoleProcess implements AutoCloseable {
         builder.environment().put("LC_ALL", "C");
         process = builder.start();
         input = process.outputWriter(StandardCharsets.UTF_8);
-        readers = List.of(Thread.ofVirtual().start(() -> collect(process.inputReader(StandardCharsets.UTF_8), lines)),
-                Thread.ofVirtual().start(() -> collect(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), errors)));
+        // no virtual threads: a read of a pipe holds the carrier, and with two processors two of them stop all others
+        readers = List.of(Thread.ofPlatform().daemon().start(() -> collect(process.inputReader(StandardCharsets.UTF_8), lines)),
+                Thread.ofPlatform().daemon().start(() -> collect(new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), errors)));
     }
 
     private static void collect(BufferedReader from, List<String> to) {

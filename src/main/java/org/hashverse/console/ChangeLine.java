@@ -1,23 +1,23 @@
 package org.hashverse.console;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.hashverse.chat.Change;
 
 /// The lines that tell of a change of a message: the word, the message, who made the change, and what follows.
 enum ChangeLine {
-    EDITED(Optional.of(JsonLine.Kind.TEXT)),
-    REACTED(Optional.of(JsonLine.Kind.EMOJI)),
-    RETRACTED(Optional.empty()),
-    PINNED(Optional.empty()),
-    UNPINNED(Optional.empty()),
-    CONFIRMED(Optional.empty());
+    EDITED(new JsonLine.Field("text", JsonLine.Kind.TEXT)),
+    REACTED(new JsonLine.Field("emoji", JsonLine.Kind.EMOJI)),
+    RETRACTED,
+    PINNED,
+    UNPINNED,
+    CONFIRMED;
 
-    /// The form of what follows after the person; empty for nothing.
-    final Optional<JsonLine.Kind> extra;
+    /// What follows after the person.
+    final List<JsonLine.Field> extra;
 
-    ChangeLine(Optional<JsonLine.Kind> extra) {
-        this.extra = extra;
+    ChangeLine(JsonLine.Field... extra) {
+        this.extra = List.of(extra);
     }
 
     /// Which line tells of a change.

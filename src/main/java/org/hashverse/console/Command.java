@@ -1,19 +1,23 @@
 package org.hashverse.console;
 
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 
 /// A parsed line of input. The peers in it are still text as typed; the node finds them when the command is carried out.
 sealed interface Command {
-    /// Sends a text to everyone connected.
-    record SendAll(String text) implements Command {}
+    /// The conversation with everyone.
+    TypedConversation EVERYONE = new TypedConversation.Everyone();
 
-    /// Sends a text to one peer.
-    ///
-    /// @param peer the text after `@`: a name, an address or part of an id, with its quotes if it was quoted
-    record SendTo(String peer, String text) implements Command {}
+    /// Sends a message to everyone, or to one peer that is found more strictly than in other commands, because a message must not reach a peer that only claims a name or an address.
+    record Send(TypedConversation to, ContentMaker maker) implements Command {}
+
+    /// Makes what is sent, once the recipient is known. Fails if it cannot be sent.
+    interface ContentMaker {
+        Content make() throws Failure;
+    }
 
     record Add(PeerAddress address) implements Command {}
 
@@ -32,7 +36,7 @@ sealed interface Command {
         /// The conversation with everyone.
         record Everyone() implements TypedConversation {}
 
-        /// The conversation with one peer.
+        /// The conversation with one peer: an address, part of an id, or a name after `@`, with its quotes if it was quoted.
         record With(String peer) implements TypedConversation {}
     }
 
@@ -75,9 +79,6 @@ sealed interface Command {
         /// @throws Failure if the message cannot be changed so
         Change make(MessageKey message, String word) throws Failure;
     }
-
-    /// Sends a text to all contacts, which they are asked to confirm.
-    record Announce(String text) implements Command {}
 
     /// Deletes a message on this computer.
     record Forget(TypedMessage message) implements Command {}

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
@@ -53,23 +52,53 @@ final class Commands {
         changes = new ChangeCommands(node, numbers, madeHere);
     }
 
+    /// A command that has begun.
+    interface Begun {
+        /// Waits for the answer.
+        ///
+        /// @throws InterruptedException if this thread is interrupted
+        Answer answer() throws InterruptedException;
+    }
+
+    /// What is left of a command that has begun: waits for the node, and returns what makes the lines of the answer.
+    private interface Rest {
+        Supplier<List<String>> lines() throws Command.Failure, InterruptedException;
+    }
+
     /// Carries out one command. Returns its answer.
     ///
     /// @param toCancel the message whose number `cancel #K` names, looked up by the caller; empty for another command, or if the message has no open delivery any more
     /// @throws InterruptedException if this thread is interrupted
     Answer answer(Command command, Optional<MessageId> toCancel) throws InterruptedException {
+        return begin(command, toCancel).answer();
+    }
+
+    /// Begins one command: hands a message to the node, and carries out any other command. Messages are sent in the order in which their commands begin.
+    ///
+    /// @param toCancel as in [#answer]
+    /// @throws InterruptedException if this thread is interrupted
+    Begun begin(Command command, Optional<MessageId> toCancel) throws InterruptedException {
         try {
-            return new Answer(false, run(command, toCancel));
-        } catch (Command.Failure failure) {
-            return failed(error(failure));
-        } catch (RuntimeException | Error fault) {
-            Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
-            return failed("error that did not work; the reason is in the log");
+            var rest = run(command, toCancel);
+            return () -> end(rest);
+        } catch (Command.Failure | RuntimeException | Error fault) {
+            var answer = failed(fault);
+            return () -> answer;
         }
     }
 
-    private static Answer failed(String line) {
-        return new Answer(true, ready(line));
+    private static Answer end(Rest rest) throws InterruptedException {
+        try {
+            return new Answer(false, rest.lines());
+        } catch (Command.Failure | RuntimeException | Error fault) {
+            return failed(fault);
+        }
+    }
+
+    private static Answer failed(Throwable fault) {
+        if (fault instanceof Command.Failure failure) return new Answer(true, () -> List.of(error(failure)));
+        Unforeseen.happened(System.getLogger(Commands.class.getName()), "a command failed", fault);
+        return new Answer(true, () -> List.of("error that did not work; the reason is in the log"));
     }
 
     /// The line that answers a command that was not understood or could not be carried out.
@@ -77,19 +106,19 @@ final class Commands {
         return "error " + fault.getMessage();
     }
 
-    private Supplier<List<String>> run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
+    private Rest run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
-            case Command.SendAll(var text) -> send(Conversation.EVERYONE, "", text, Optional.empty());
-            case Command.SendTo(var typed, var text) -> {
-                var peer = addressee(typed);
-                yield send(Conversation.with(peer.id()), ConsoleLine.name(peer), text, Optional.empty());
+            case Command.Send(var typed, var maker) -> {
+                var to = conversation(typed, node::addressee);
+                var outcome = node.send(to, maker.make());
+                yield () -> sent(to, outcome);
             }
             case Command.Reply(var typed, var text) -> {
                 var message = finder.find(typed, false);
-                yield send(message.conversation(), name(message.conversation()), text, Optional.of(message.key()));
+                var outcome = node.send(message.conversation(), text, Optional.of(message.key()));
+                yield () -> sent(message.conversation(), outcome);
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
-            case Command.Announce(var text) -> sent(node.announce(text), "");
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
@@ -102,45 +131,39 @@ final class Commands {
                 var peer = peer(typed);
                 yield ready(Answers.select(await(node.select(peer.id())), peer, await(Snapshot.of(node))));
             }
-            case Command.History(var typed, var max) -> ready(history(conversation(typed), max));
-            case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed)), file));
+            case Command.History(var typed, var max) -> ready(history(conversation(typed, node::find), max));
+            case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed, node::find)), file));
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
             case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
-            case Command.Help() -> ready(Help.LINES);
+            case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };
     }
 
-    private static Supplier<List<String>> ready(List<String> lines) {
-        return () -> lines;
+    private static Rest ready(List<String> lines) {
+        return () -> () -> lines;
     }
 
-    private static Supplier<List<String>> ready(String line) {
+    private static Rest ready(String line) {
         return ready(List.of(line));
     }
 
-    /// @param name the name of the recipient; unused for everyone
-    private Supplier<List<String>> send(Conversation to, String name, String text, Optional<MessageKey> replyTo) throws Command.Failure, InterruptedException {
-        return sent(node.send(to, text, replyTo), name);
-    }
-
-    private Supplier<List<String>> sent(CompletableFuture<SendOutcome> outcome, String name) throws Command.Failure, InterruptedException {
+    private Supplier<List<String>> sent(Conversation to, CompletableFuture<SendOutcome> outcome) throws Command.Failure, InterruptedException {
         return switch (await(outcome)) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
-            case SendOutcome.NotAContact() -> throw new Command.Failure(name + " is not a contact; add IP PORT");
+            case SendOutcome.NotAContact() -> throw new Command.Failure(name(to) + " is not a contact; add IP PORT");
             case SendOutcome.BadText(var fault) -> throw new Command.Failure(Answers.cannotSend(fault));
             case SendOutcome.DiskFull() -> throw new Command.Failure("the disk is full; make room and send again");
             case SendOutcome.TooManyWaiting(var waiting) ->
-                throw new Command.Failure(waiting + " messages wait for " + name + " already; send again when it has joined");
+                throw new Command.Failure(waiting + " messages wait for " + name(to) + " already; send again when it has joined");
         };
     }
 
-    /// The name of the recipient of a reply; unused for everyone.
     private String name(Conversation conversation) throws Command.Failure, InterruptedException {
         return switch (conversation) {
-            case Conversation.Everyone() -> "";
+            case Conversation.Everyone() -> "everyone";
             case Conversation.Direct(var peer) -> await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
         };
     }
@@ -154,15 +177,16 @@ final class Commands {
     ///
     /// @param word       first word of the answer
     /// @param impossible what is said of the peer if the action is not possible
-    private Supplier<List<String>> act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
+    private Rest act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
         if (!await(action.on(peer.id()))) throw new Command.Failure(ConsoleLine.name(peer) + " " + impossible);
         return ready(word + " " + ConsoleLine.who(peer));
     }
 
-    private Conversation conversation(Command.TypedConversation typed) throws Command.Failure, InterruptedException {
+    /// @param find asks the node which peer a word means
+    private Conversation conversation(Command.TypedConversation typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
         return switch (typed) {
             case Command.TypedConversation.Everyone() -> Conversation.EVERYONE;
-            case Command.TypedConversation.With(var peer) -> Conversation.with(peer(peer).id());
+            case Command.TypedConversation.With(var peer) -> Conversation.with(peer(peer, find).id());
         };
     }
 
@@ -206,20 +230,12 @@ final class Commands {
         return "cancelled " + peers + " #" + number;
     }
 
-    /// The recipient of a message. Not found by [#peer], because a text must not reach a peer that only claims a name or an address.
-    ///
-    /// @param typed the peer as typed after `@`
-    private Peer addressee(String typed) throws Command.Failure, InterruptedException {
-        var found = await(node.addressee(PeerWord.of("@" + typed)));
-        return one(found, "@" + typed);
-    }
-
     private Peer peer(String typed) throws Command.Failure, InterruptedException {
-        return one(await(node.find(PeerWord.of(typed))), typed);
+        return peer(typed, node::find);
     }
 
-    private static Peer one(Found found, String typed) throws Command.Failure {
-        return switch (found) {
+    private Peer peer(String typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
+        return switch (await(find.apply(PeerWord.of(typed)))) {
             case Found.One(var peer) -> peer;
             case Found.Self() -> throw new Command.Failure("that is this node itself");
             case Found.Nobody() -> throw new Command.Failure("no peer is " + ConsoleLine.text(typed) + "; list all shows them");

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -20,21 +23,27 @@ import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageStore;
 
 /// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and
-/// holds all state. Another thread reads the input line by line. Each command waits for the node on a thread of its own, so
-/// that events are printed at once meanwhile.
+/// holds all state. Another thread reads the input line by line. Commands wait for the node on other threads, so that events are printed at once meanwhile. Messages
+/// that follow each other are sent without waiting for the answer to the one before; every other command waits until all before it are answered, and
+/// the next one waits for its answer.
 public final class Console {
     private static final long LEAVING_SECONDS = 3;
     /// Number of messages of a conversation, the last ones, that are searched for unread ones at the start.
     private static final int MOST_UNREAD = 1_000;
+    /// Most messages that were read from the input and not answered yet.
+    static final int MESSAGES_AHEAD = 256;
 
     private final ChatCommands node;
     private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    // the input thread waits here for the answer before it reads the next line
-    private final Semaphore answered = new Semaphore(0);
+    // the input thread waits here before it hands over the next command: a message takes one place until it is answered, any other command all
+    private final Semaphore places = new Semaphore(MESSAGES_AHEAD);
+    private final ExecutorService beginning = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
+    private final ExecutorService answering = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
     private final Sent sent = new Sent();
     private final MadeHere madeHere = new MadeHere();
+    private final Commands commands;
     private final Events events;
     private List<String> first = List.of();
     private final UnaryOperator<List<String>> format;
@@ -56,6 +65,7 @@ public final class Console {
         this.in = in;
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
+        commands = new Commands(node, sent::numbered, sent.numbers, madeHere, Path.of(""));
         events = new Events(sent, madeHere, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
     }
 
@@ -70,6 +80,9 @@ public final class Console {
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             return 1;
+        } finally {
+            beginning.shutdownNow();
+            answering.shutdownNow();
         }
     }
 
@@ -102,6 +115,7 @@ public final class Console {
             for (var line : first) submit(line);
             var lines = new InputLines(in);
             while (submitNext(lines)) { /* until the end */ }
+            places.acquire(MESSAGES_AHEAD); // until all is answered
         } catch (IOException | InterruptedException noMoreInput) {
             System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "the input ended", noMoreInput);
         }
@@ -114,49 +128,68 @@ public final class Console {
             if (line.isEmpty()) return false;
             submit(line.get());
         } catch (Command.Misuse misuse) {
-            tasks.add(() -> finish(List.of(Commands.error(misuse))));
-            answered.acquire();
+            submit(misuse);
         }
         return true;
     }
 
+    private void submit(Command.Misuse misuse) throws InterruptedException {
+        places.acquire(MESSAGES_AHEAD);
+        tasks.add(() -> finish(List.of(Commands.error(misuse)), MESSAGES_AHEAD));
+    }
+
     private void submit(String line) throws InterruptedException {
         if (line.isBlank()) return;
-        tasks.add(() -> carryOut(line));
-        answered.acquire();
-    }
-
-    private void carryOut(String line) {
         try {
-            var command = CommandReader.read(line);
-            if (command instanceof Command.Exit) {
-                ended = true;
-                return;
-            }
-            if (command instanceof Command.NumberArrivals(var on)) {
-                events.numberArrivals(on);
-                finish(List.of("numbering " + (on ? "on" : "off")));
-                return;
-            }
-            var cancel = command instanceof Command.Cancel(var number) ? sent.message(number) : Optional.<MessageId>empty();
-            Thread.ofVirtual().name("command").start(() -> answer(command, cancel));
+            var command = CommandWord.read(line);
+            int needed = command instanceof Command.Send ? 1 : MESSAGES_AHEAD;
+            places.acquire(needed);
+            tasks.add(() -> carryOut(command, needed));
         } catch (Command.Misuse misuse) {
-            finish(List.of(Commands.error(misuse)));
+            submit(misuse);
         }
     }
 
-    private void answer(Command command, Optional<MessageId> cancel) {
+    private void carryOut(Command command, int taken) {
         try {
-            var answer = new Commands(node, sent::numbered, sent.numbers, madeHere, Path.of("")).answer(command, cancel);
-            tasks.add(() -> finish(answer.lines().get()));
-        } catch (InterruptedException ending) {
-            tasks.add(() -> finish(List.of()));
+            switch (command) {
+                case Command.Exit() -> ended = true;
+                case Command.NumberArrivals(var on) -> {
+                    events.numberArrivals(on);
+                    finish(List.of("numbering " + (on ? "on" : "off")), taken);
+                }
+                case Command.Cancel(var number) -> {
+                    var message = sent.message(number);
+                    beginning.execute(() -> begin(command, message, taken));
+                }
+                default -> beginning.execute(() -> begin(command, Optional.empty(), taken));
+            }
+        } catch (Command.Misuse misuse) {
+            finish(List.of(Commands.error(misuse)), taken);
         }
     }
 
-    private void finish(List<String> block) {
+    private void begin(Command command, Optional<MessageId> cancel, int taken) {
+        try {
+            var begun = commands.begin(command, cancel);
+            answering.execute(() -> answer(begun, taken));
+        } catch (InterruptedException | RejectedExecutionException ending) {
+            Thread.currentThread().interrupt(); // the console has ended
+        }
+    }
+
+    private void answer(Commands.Begun begun, int taken) {
+        try {
+            var answer = begun.answer();
+            tasks.add(() -> finish(answer.lines().get(), taken));
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt(); // the console has ended
+        }
+    }
+
+    private void finish(List<String> block, int taken) {
         print(block);
-        answered.release();
+        places.release(taken);
     }
 
     private void print(List<String> block) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Turns a line of a console into a JSON object on one line. It parses the printed line, whose words have fixed places by the contract. So the
 /// JSON never says anything else than the line. The lines that follow a `history` line and tell more of its message are fields of its object.
@@ -35,7 +35,7 @@ final class JsonLine {
         LITERAL
     }
 
-    private record Field(String key, Kind kind) {}
+    record Field(String key, Kind kind) {}
 
     private static final Field ADDRESS = new Field("address", Kind.WORD);
     private static final Field ID = new Field("id", Kind.WORD);
@@ -106,12 +106,8 @@ final class JsonLine {
 
     private static Map<String, List<Field>> withChanges(Map<String, List<Field>> others) {
         var all = new HashMap<>(others);
-        for (var line : ChangeLine.values()) all.put(line.word(), line.extra.map(kind -> List.of(MESSAGE, NAME, ADDRESS, choice(kind))).orElse(List.of(MESSAGE, NAME, ADDRESS)));
+        for (var line : ChangeLine.values()) all.put(line.word(), Stream.concat(Stream.of(MESSAGE, NAME, ADDRESS), line.extra.stream()).toList());
         return Map.copyOf(all);
-    }
-
-    private static Field choice(Kind kind) {
-        return new Field(kind.name().toLowerCase(Locale.ROOT), kind);
     }
 
     /// The first words of lines that end the details of a message in the history.

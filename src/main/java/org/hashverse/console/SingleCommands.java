@@ -1,9 +1,9 @@
 package org.hashverse.console;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
@@ -34,10 +34,9 @@ public final class SingleCommands {
         }
     }
 
-    /// The first words of the commands that can be carried out in this way. `help` is not among them: `hashverse help` prints the options of the program, without a running
-    /// instance.
-    public static final Set<String> WORDS = Set.of("send", "add", "delete", "del", "remove", "list", "query", "select", "history", "export", "accept", "block", "cancel", "reply", "react", "edit",
-            "retract", "forget", "pin", "unpin", "confirm", "announce", "invite", "exit");
+    /// The first words of the commands that can be carried out in this way, in the order of `help`, without older words. `help` is not among them: `hashverse help` prints the
+    /// options of the program, without a running instance.
+    public static final List<String> WORDS = Arrays.stream(CommandWord.values()).map(CommandWord::word).filter(SingleCommands::isCommand).toList();
 
     private static final String NO_NAME_YET = "Hashverse waits for a name to be chosen in its window; choose one, and say it again";
     private static final String NUMBER_IS_NOT_HERE = "number is for a console, where messages arrive; here a message is named by the id that history prints";
@@ -58,6 +57,16 @@ public final class SingleCommands {
         this.node = node;
         this.named = named;
         numbers = new Numbers(mostNumbered);
+    }
+
+    /// Whether a command that can be carried out in this way begins with a word; older words are included.
+    public static boolean isCommand(String word) {
+        return CommandWord.of(word).filter(command -> command.use != CommandWord.Use.CONSOLE).isPresent();
+    }
+
+    /// Whether a command that ends with a text begins with a word.
+    public static boolean takesText(String word) {
+        return CommandWord.of(word).filter(command -> command.use == CommandWord.Use.TEXT).isPresent();
     }
 
     /// Carries out a command and waits for its answer.
@@ -82,7 +91,7 @@ public final class SingleCommands {
     private Answer carryOut(String line, Path folder) throws InterruptedException {
         try {
             if (line.isBlank()) throw new Command.Misuse("no command; help lists them");
-            var command = CommandReader.read(line);
+            var command = CommandWord.read(line);
             if (command instanceof Command.Exit) return new Answer(Result.EXIT, List.of());
             if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
             if (command instanceof Command.NumberArrivals) throw new Command.Misuse(NUMBER_IS_NOT_HERE);

@@ -28,8 +28,6 @@ final class CommandLineReader {
     private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
     /// First word of a start by a click on a link.
     static final String LINK = "--link";
-    /// Commands that end with a text.
-    private static final Set<String> WITH_TEXT = Set.of("send", "reply", "edit", "announce");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     /// The words that are not read yet.
@@ -52,7 +50,7 @@ final class CommandLineReader {
                 operands.addAll(left);
                 left.clear();
             } else if (word.startsWith("-")) option(word);
-            else if (!portIsNext() && SingleCommands.WORDS.contains(word)) {
+            else if (!portIsNext() && SingleCommands.isCommand(word)) {
                 command.add(word);
                 command.addAll(left);
                 left.clear();
@@ -88,15 +86,16 @@ final class CommandLineReader {
         for (var word : command) {
             var option = word.replaceFirst("=.*", "");
             // a text may look like an option
-            if (!WITH_TEXT.contains(first) && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
+            if (!SingleCommands.takesText(first) && (FLAGS.contains(option) || VALUED.contains(option))) throw new CommandLine.Misuse("options stand before the command: hashverse " + option + " … " + first);
         }
         return new CommandLine.Tell(run, line(command));
     }
 
-    // a shell removes the quotes around a name of two words; the only word after `send` is no name, because it must hold the text too
+    // a shell removes the quotes around a name of two words. Of the commands that end with a text only `send` may begin with a name, and if one word follows it, that is the text
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
-        boolean peerFirst = words.size() > (words.getFirst().equals("send") ? 2 : 1);
+        var first = words.getFirst();
+        boolean peerFirst = SingleCommands.takesText(first) ? first.equals("send") && words.size() > 2 : words.size() > 1;
         if (peerFirst && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
         return String.join(" ", words);
     }

@@ -1,9 +1,14 @@
 package org.hashverse.launch;
 
 import java.util.Optional;
+import org.hashverse.console.SingleCommands;
 
 /// The usage text and the version of the program.
 public final class Usage {
+    /// Characters before what a line says of an option, and most characters of that.
+    static final int FIRST_COLUMN = 23;
+    static final int SECOND_COLUMN = 76;
+
     /// What `--help` prints.
     public static final String TEXT = """
             hashverse [options] [HOST PORT [PEER_HOST PEER_PORT]...]
@@ -15,11 +20,9 @@ public final class Usage {
               HOST PORT            listen there, and only there; a port of its own means a profile of its own
               PEER_HOST PEER_PORT  add these peers at once
               hashverse://...      an invite: opens the dialog to add its sender; a console adds them at once
-              COMMAND ...          has the Hashverse that runs carry it out: send, list, query, add, delete,
-                                   select, history, export, accept, block, cancel, announce, invite, exit, and
-                                   for one message reply, react, edit, retract, forget, pin, unpin, confirm; as
-                                   in a console. A message is named by six digits or more of the id that
-                                   history prints
+              COMMAND ...          has the Hashverse that runs carry it out, as in a console:
+            %s
+                                   A message is named by six digits or more of the id that history prints
 
               --console            no window: the commands on standard input; help lists them
               --json               for a console and for commands: one JSON object a line
@@ -39,9 +42,14 @@ public final class Usage {
 
             A second start of one person brings the window forward that is open, with the invite;
             with --hidden it leaves it where it is.
-            Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly, 3 out of memory.""";
+            Status: 0 done, 1 failed or something stayed unsent, 2 called wrongly, 3 out of memory.""".formatted(commands());
 
     private Usage() {}
+
+    /// The words of the commands, in lines as wide as those around them.
+    private static String commands() {
+        return (String.join(", ", SingleCommands.WORDS) + ".").replaceAll("(.{1," + SECOND_COLUMN + "})( |$)", " ".repeat(FIRST_COLUMN) + "$1\n").stripTrailing();
+    }
 
     /// The version of the jar or module; `(not packaged)` if there is none.
     public static String version() {

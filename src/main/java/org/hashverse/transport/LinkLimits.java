@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// Bounds and time-outs of one connection. The words in parentheses name where a number comes from; `node.kit.Limits` explains them.
 ///
-/// @param outbox      control frames that wait to be written
-/// @param inboxFrames frames of up to 4 KiB that were read and not settled by the node; a longer one takes the room of several
+/// @param outbox      control frames that wait to be written, beside NAKs: of those there may be as many as `inboxFrames` more
+/// @param inboxFrames frames of up to [PeerConnection#FRAME_COST] bytes that were read and not settled by the node; a longer one takes the room of several. A window (protocol)
 /// @param byeWrite    for a BYE to be written (promise, with `byeDrain`: a node with 20 links closes within 1 s)
 /// @param byeDrain    for the other side's end after a BYE
 /// @param messages    rate at which CHAT, ACK and NAK of a contact are read; above, the link is read more slowly and never closed for it, see [Pace]. The burst is larger
@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param control     the same for all other frames (table)
 public record LinkLimits(int outbox, int inboxFrames, Duration byeWrite, Duration byeDrain, Rate messages, Rate control) {
     /// What the product runs with.
-    public static final LinkLimits PRODUCT = new LinkLimits(64, 64, Duration.ofMillis(500), Duration.ofMillis(500), new Rate(10_000, 50_000), new Rate(100, 2_000));
+    public static final LinkLimits PRODUCT = new LinkLimits(64, 1_024, Duration.ofMillis(500), Duration.ofMillis(500), new Rate(10_000, 50_000), new Rate(100, 2_000));
 
     /// A copy with other times for a BYE.
     public LinkLimits withBye(Duration write, Duration drain) {

@@ -23,6 +23,7 @@ final class Outbox {
     private final ArrayDeque<Frame.Chat> chats = new ArrayDeque<>();
     private final Map<Frame.To, Frame.Read> reads = new LinkedHashMap<>();
     private final int bound;
+    private final int naks;
     private final LongSupplier wall;
     private Frame.Welcome welcome;
     private Frame.Ack ack;
@@ -30,9 +31,11 @@ final class Outbox {
     private Frame.Bye bye;
 
     /// @param bound most control frames that wait
+    /// @param naks  how many more may wait if the next one is a NAK: a whole window may be refused at once
     /// @param wall  wall clock for PONG, in milliseconds since 1970
-    Outbox(int bound, LongSupplier wall) {
+    Outbox(int bound, int naks, LongSupplier wall) {
         this.bound = bound;
+        this.naks = naks;
         this.wall = wall;
     }
 
@@ -40,7 +43,7 @@ final class Outbox {
     boolean offer(Frame frame) {
         lock.lock();
         try {
-            if (control.size() >= bound) return false;
+            if (control.size() >= (frame instanceof Frame.Nak ? bound + naks : bound)) return false;
             control.add(frame);
             filled.signal();
             return true;

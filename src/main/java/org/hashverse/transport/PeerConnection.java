@@ -19,7 +19,7 @@ import org.hashverse.wire.ProtocolException;
 /// called more than once; the first call sets the reason. The listener gets [Listener#closed] exactly once, as its last call.
 public final class PeerConnection {
     /// Fewest bytes that a frame counts for in the inbox, so that the number of tiny frames is bounded too.
-    private static final int FRAME_COST = 4 * 1024;
+    static final int FRAME_COST = 256;
     /// Nanoseconds between two writes to a peer that we read slowly. A failed write tells us that the peer has gone. Its end of stream comes only after all unread bytes.
     private static final long PROBE = Duration.ofMillis(500).toNanos();
 
@@ -72,7 +72,7 @@ public final class PeerConnection {
         reader = frames.reader();
         writer = frames.writer();
         pieces = new PieceWriter(writer, PIECE, PAUSE);
-        outbox = new Outbox(setup.links().outbox(), setup.wall());
+        outbox = new Outbox(setup.links().outbox(), setup.links().inboxFrames(), setup.wall());
         inboxBytes = setup.links().inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
         pace = setup.pace();

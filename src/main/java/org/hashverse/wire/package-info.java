@@ -98,7 +98,7 @@
 /// | --- | --- | --- | --- |
 /// | Have | store | hex | the receiver's store, as its last HELLO to the sender told it |
 /// | | number | 0 to 2^53 - 1 | the highest number from that store that is committed or refused |
-/// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order |
+/// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order. A list of 64 says nothing about numbers below the lowest in it |
 /// | | last | optional hex | the id of the message that came under `number` |
 /// | Key | author | PeerId | whose message it is |
 /// | | id | hex | the id that its author gave it |
@@ -245,7 +245,8 @@
 /// covers its number, on the same connection**. With two connections to one peer it is written on each of them, for every refused number
 /// above the `have.number` of the HELLO there. A message that an ACK covers and no NAK named is delivered. `have.number` counts as an ACK
 /// if `have.last` shows whose number it is (see below). A NAK may be lost with its connection, so `have.refused` names again which numbers up to `have.number` were
-/// refused. The newest 64 suffice, as no more can be unacknowledged. It names no reasons: if the receiver is a contact of the HELLO's sender (`met`), the reason is
+/// refused. If it names 64, it says nothing about numbers below the lowest of them: unsettled messages that were sent under those get new numbers, above all given before,
+/// and are offered again. It names no reasons: if the receiver is a contact of the HELLO's sender (`met`), the reason is
 /// `full`, and else `not-accepted`. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
 ///
@@ -263,7 +264,7 @@
 ///
 /// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
 ///
-/// **Flow.** At most 64 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits at that bound. It may disconnect a receiver that
+/// **Flow.** At most 1,024 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits at that bound. It may disconnect a receiver that
 /// acknowledges nothing for 30 s while messages wait.
 ///
 /// **Small pieces.** Some paths drop large packets, and the ICMP message that should report it. Then everything behind a long CHAT waits too, and the receiver closes the

@@ -70,7 +70,7 @@ class ChangeCommandsTest {
 
     private String change(String line) throws Command.Failure, InterruptedException {
         try {
-            return commands.change((Command.ChangeMessage) CommandReader.read(line));
+            return commands.change((Command.ChangeMessage) CommandWord.read(line));
         } catch (Command.Misuse misuse) {
             throw new AssertionError(misuse);
         }

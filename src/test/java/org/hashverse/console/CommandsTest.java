@@ -16,6 +16,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.SendOutcome;
@@ -39,7 +40,7 @@ class CommandsTest {
 
     @Test
     void aMessageGetsItsNumberWhenTheLinesOfTheAnswerAreRequested() throws Exception {
-        var answer = commands(new SendOutcome.Sent(MESSAGE)).answer(new Command.SendAll("hi"), Optional.empty());
+        var answer = commands(new SendOutcome.Sent(MESSAGE)).answer(CommandWord.read("send hi"), Optional.empty());
         assertEquals(List.of(), numbered);
         assertFalse(answer.failed());
         assertEquals(List.of("sent 0 #1"), answer.lines().get());
@@ -47,8 +48,20 @@ class CommandsTest {
     }
 
     @Test
+    void theNodeIsNotAskedToSendATextThatCannotBeSent() throws Exception {
+        var tooLong = "x".repeat(MessageText.MAX_BYTES + 1);
+        for (var line : List.of("send " + tooLong, "announce " + tooLong)) {
+            var answer = commands(new SendOutcome.Sent(MESSAGE)).answer(CommandWord.read(line), Optional.empty());
+            assertTrue(answer.failed());
+            assertEquals(List.of("error the text is longer than 16384 bytes; send it in parts"), answer.lines().get());
+            assertEquals(List.of("sent 0 #1"), commands(new SendOutcome.Sent(MESSAGE)).answer(CommandWord.read(line.substring(0, line.length() - 1)), Optional.empty()).lines().get());
+            numbered.clear();
+        }
+    }
+
+    @Test
     void aMessageThatTheFullDiskDoesNotTakeIsAnErrorThatSaysWhatToDo() throws Exception {
-        var answer = commands(new SendOutcome.DiskFull()).answer(new Command.SendAll("hi"), Optional.empty());
+        var answer = commands(new SendOutcome.DiskFull()).answer(CommandWord.read("send hi"), Optional.empty());
         assertTrue(answer.failed());
         assertEquals(List.of("error the disk is full; make room and send again"), answer.lines().get());
     }

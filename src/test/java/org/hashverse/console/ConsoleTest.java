@@ -1,6 +1,7 @@
 package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,12 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,12 +80,51 @@ class ConsoleTest {
         for (int i = 0; i < 50; i++) console.type("help");
         var arrived = new ArrayList<String>();
         for (int answers = 0; answers < 50; answers++) {
-            var passed = console.upTo(Help.LINES.getFirst());
+            var passed = console.upTo(CommandWord.help().getFirst());
             arrived.addAll(passed.subList(0, passed.size() - 1));
-            for (var line : Help.LINES.subList(1, Help.LINES.size())) assertEquals(line, console.next());
+            for (var line : CommandWord.help().subList(1, CommandWord.help().size())) assertEquals(line, console.next());
         }
         while (arrived.size() < 300) arrived.add(console.until("direct Bo "));
         assertEquals(IntStream.range(0, 300).mapToObj(i -> "m" + i).toList(), arrived.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList());
+    }
+
+    /// A node whose answers to messages the test gives.
+    private static ChatCommands answering(ChatCommands node, BlockingQueue<CompletableFuture<SendOutcome>> sends) {
+        return (ChatCommands) Proxy.newProxyInstance(ConsoleTest.class.getClassLoader(), new Class<?>[] {ChatCommands.class}, (_, method, values) -> {
+            if (!method.getName().equals("send")) return method.invoke(node, values);
+            var outcome = new CompletableFuture<SendOutcome>();
+            sends.add(outcome);
+            return outcome;
+        });
+    }
+
+    @Test
+    void messagesAreSentWithoutWaitingForEachOtherAndAnsweredInOrder() throws Exception {
+        var sends = new LinkedBlockingQueue<CompletableFuture<SendOutcome>>();
+        try (var other = new TypedConsole(answering(ana.node, sends))) {
+            for (var line : List.of("send @Bo one", "send two", "send", "list")) other.type(line);
+            var first = sends.poll(120, TimeUnit.SECONDS);
+            var second = sends.poll(120, TimeUnit.SECONDS);
+            second.complete(new SendOutcome.DiskFull());
+            first.complete(new SendOutcome.NotAContact());
+            assertEquals("error Bo is not a contact; add IP PORT", other.until("error "));
+            assertEquals("error the disk is full; make room and send again", other.next());
+            assertEquals("error nothing to send; send TEXT", other.next());
+            assertEquals("peers 1", other.until("peers "));
+        }
+    }
+
+    @Test
+    void onlySoManyMessagesAreSentAhead() throws Exception {
+        var sends = new LinkedBlockingQueue<CompletableFuture<SendOutcome>>();
+        try (var other = new TypedConsole(answering(ana.node, sends))) {
+            for (int i = 0; i <= Console.MESSAGES_AHEAD; i++) other.type("send hi");
+            var ahead = new ArrayList<CompletableFuture<SendOutcome>>();
+            while (ahead.size() < Console.MESSAGES_AHEAD) ahead.add(sends.poll(120, TimeUnit.SECONDS));
+            assertNull(sends.peek());
+            for (var one : ahead) one.complete(new SendOutcome.DiskFull());
+            sends.poll(120, TimeUnit.SECONDS).complete(new SendOutcome.DiskFull());
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
+import org.hashverse.console.SingleCommands;
 import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.store.profile.Profiles;
 import org.hashverse.store.settings.Settings;
@@ -141,6 +142,7 @@ class CommandLineTest {
         assertEquals(new Profiles(temp).port(8005), tell("127.0.0.1", "8005", "list").run().folder(new Profiles(temp)));
         assertEquals("send --json -- is  said", tell("send", "--json", "--", "is  said").line(), "what is sent may look like anything");
         assertEquals("send -- @all", tell("send", "--", "@all").line());
+        for (var word : List.of("reply", "edit", "announce")) assertEquals(word + " --json", tell(word, "--json").line());
         assertEquals("send two\nlines", tell("send", "two\nlines").line());
         assertEquals("add hashverse://add?k=x", tell("add", "hashverse://add?k=x").line());
         assertEquals(8000, run("--", "list", "8000").port().orElseThrow(), "a computer may be called so");
@@ -160,6 +162,8 @@ class CommandLineTest {
     @Test
     void aNameOfTwoWordsIsQuotedAgain() throws CommandLine.Misuse {
         assertEquals("send @\"Chen Li\" hello", tell("send", "@Chen Li", "hello").line());
+        assertEquals("announce @all hi there", tell("announce", "@all hi there").line());
+        assertEquals("announce @all hi there now", tell("announce", "@all hi there", "now").line());
         assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());
         assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
         assertEquals("send @Bo hello there", tell("send", "@Bo", "hello there").line());
@@ -247,5 +251,12 @@ class CommandLineTest {
         assertEquals(List.of("--name", "Zoë"), Arguments.restore(List.of("--name", "Zo\ufffd\ufffd"), "java\0-jar\0x.jar\0--name\0Zoë\0"));
         assertEquals(List.of("?"), Arguments.restore(List.of("?"), ""));
         assertEquals(List.of("a", "\ufffd"), Arguments.restore(List.of("a", "\ufffd"), "java\0b\0ë\0"), "another line than ours");
+    }
+
+    @Test
+    void theUsageNamesEveryCommandInLinesThatAreNotTooLong() {
+        var words = Set.copyOf(List.of(Usage.TEXT.split("[\\s,.]+")));
+        for (var word : SingleCommands.WORDS) assertTrue(words.contains(word), word);
+        assertEquals(List.of(), Usage.TEXT.lines().filter(line -> line.startsWith(" ".repeat(Usage.FIRST_COLUMN)) && line.length() > Usage.FIRST_COLUMN + Usage.SECOND_COLUMN).toList());
     }
 }

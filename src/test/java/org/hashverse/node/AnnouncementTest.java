@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// Announcements that readers confirm, and pinned messages, between two nodes of which one is offline meanwhile.
 class AnnouncementTest extends AnaAndBo {
     private static MessageKey announce(TestNode from, String text) throws Exception {
-        return assertInstanceOf(SendOutcome.Sent.class, get(from.node.announce(text))).message().message().key();
+        return assertInstanceOf(SendOutcome.Sent.class, get(from.node.send(Conversation.EVERYONE, new Content.Text(text, Optional.empty(), true)))).message().message().key();
     }
 
     private static void arrives(TestNode at, MessageKey message) throws Exception {

@@ -20,6 +20,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.kit.Limits;
+import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.Search;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
@@ -52,6 +53,22 @@ class StrangerBoundsTest extends UnderAttack {
             assertEquals(new Frame.Nak(21, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class));
             assertEquals(20, attacked.ana.texts(Conversation.with(eve.id())).size());
+        }
+    }
+
+    @Test
+    void aNumberOfWhichNobodyKnowsWhetherItWasRefusedIsNotAcknowledged() throws Exception {
+        int last = 20 + MessageStore.REFUSED_KEPT + 1;
+        var papers = Papers.good();
+        try (var eve = attacked.stranger("Eve", papers)) {
+            for (int n = 1; n <= last; n++) eve.say(RawPeer.chat(n, "message " + n));
+            eve.settle(1);
+        }
+        try (var eve = attacked.stranger("Eve", papers)) {
+            eve.say(RawPeer.chat(22, "message 22"));
+            assertEquals(new Frame.Nak(22, "not-accepted"), eve.hear(Frame.Nak.class), "the lowest number that our HELLO names");
+            eve.say(RawPeer.chat(21, "message 21"));
+            eve.awaitEnd();
         }
     }
 

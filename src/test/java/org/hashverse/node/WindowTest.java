@@ -2,7 +2,9 @@ package org.hashverse.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /// How much is in flight to a peer that acknowledges nothing.
 class WindowTest extends UnderAttack {
     private static void send(RawPeer eve, int messages, String text) throws Exception {
-        for (int i = 0; i < messages; i++) TestNode.get(attacked.ana.node.send(Conversation.with(eve.id()), text));
+        CompletableFuture<SendOutcome> last = null;
+        for (int i = 0; i < messages; i++) last = attacked.ana.node.send(Conversation.with(eve.id()), text);
+        TestNode.get(last);
     }
 
     /// Counts the CHATs that come until the node sends no more: it answers a PING after them, and after another PING there is still none.
@@ -27,13 +31,13 @@ class WindowTest extends UnderAttack {
     }
 
     @Test
-    void sixtyFourMessagesAreInFlightAndTheNextOneWaitsForAnAck() throws Exception {
+    void aWindowOfMessagesIsInFlightAndTheNextOneWaitsForAnAck() throws Exception {
         try (var eve = attacked.contact("Eve")) {
-            send(eve, 100, "short");
-            assertEquals(64, chats(eve, 64));
+            send(eve, 1_060, "short");
+            assertEquals(1_024, chats(eve, 1_024));
             eve.say(new Frame.Ack(10));
             assertEquals(10, chats(eve, 10));
-            eve.say(new Frame.Ack(74));
+            eve.say(new Frame.Ack(1_034));
             assertEquals(26, chats(eve, 26));
         }
     }

@@ -14,7 +14,7 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Outbox outbox = new Outbox(LinkLimits.PRODUCT.outbox(), () -> 5);
+    private final Outbox outbox = new Outbox(LinkLimits.PRODUCT.outbox(), LinkLimits.PRODUCT.inboxFrames(), () -> 5);
 
     @Test
     void sixtyFourControlFramesWaitAndNoMore() throws Exception {
@@ -22,6 +22,13 @@ class OutboxTest {
         assertFalse(outbox.offer(new Frame.Ping(64)));
         assertEquals(64, outbox.take().size());
         assertTrue(outbox.offer(new Frame.Ping(65)));
+    }
+
+    @Test
+    void aWholeWindowMayBeRefusedBesideThem() {
+        for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
+        for (int i = 1; i <= LinkLimits.PRODUCT.inboxFrames(); i++) assertTrue(outbox.offer(new Frame.Nak(i, "full")));
+        assertFalse(outbox.offer(new Frame.Nak(1_025, "full")));
     }
 
     @Test

@@ -49,12 +49,6 @@ public interface ChatCommands {
         return send(to, text, Optional.empty());
     }
 
-    /// Sends a text to all contacts, which they are asked to confirm. For those that are offline it waits.
-    default CompletableFuture<SendOutcome> announce(String text) {
-        return MessageText.fault(text).map(fault -> CompletableFuture.<SendOutcome>completedFuture(new SendOutcome.BadText(fault)))
-                .orElseGet(() -> send(Conversation.EVERYONE, new Content.Text(text, Optional.empty(), true)));
-    }
-
     /// Cancels a message for the recipients that it was not sent to. Completes with the number of those recipients; 0 means too late.
     CompletableFuture<Integer> cancel(MessageId message);
 

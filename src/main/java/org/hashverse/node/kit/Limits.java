@@ -123,7 +123,7 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     /// @param windowBytes the same in bytes of text (protocol)
     public record Flow(int windowChats, int windowBytes) {
         /// What the product runs with.
-        public static final Flow PRODUCT = new Flow(64, 256 * 1024);
+        public static final Flow PRODUCT = new Flow(1_024, 256 * 1024);
     }
 
     /// How often a contact is called that is not connected.

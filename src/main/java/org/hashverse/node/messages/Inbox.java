@@ -84,8 +84,9 @@ public final class Inbox {
         link.received = Math.max(link.received, chat.number());
         if (chat.number() <= peer.incoming.highestReceived) {
             // the message came before. If it is not committed yet, answerAll() will answer on this link too
-            store.have(peer.id).filter(have -> have.number() >= chat.number())
-                    .ifPresent(have -> answer(link, chat.number(), have.refused().contains(chat.number())));
+            store.have(peer.id).filter(have -> have.number() >= chat.number()).ifPresent(have -> have.refused(chat.number()).ifPresentOrElse(
+                    refused -> answer(link, chat.number(), refused),
+                    () -> link.connection.abort(CloseReason.STALLED))); // what our next HELLO does not tell is sent under a new number
             settled.run();
             return;
         }

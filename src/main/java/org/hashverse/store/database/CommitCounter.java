@@ -12,7 +12,7 @@ import org.hashverse.store.files.OwnerFile;
 
 /// The small file beside the database, `messages.tail`, that holds how many commits and how many messages the database has. SQLite does not notice that a write-ahead
 /// log lost its end; this file shows it. It has two slots that are written in turn, so that one is intact after a power failure.
-/// It is written after each commit and never synced: it may be behind the database, never ahead of it.
+/// It is written after a commit that is on the disk, and never synced: it may be behind the database, never ahead of it.
 public final class CommitCounter implements AutoCloseable {
     /// The counts at one commit.
     public record Mark(long commits, long messages) {}
@@ -21,6 +21,7 @@ public final class CommitCounter implements AutoCloseable {
     private static final int SLOT_BYTES = 3 * Long.BYTES;
 
     private final FileChannel channel;
+    private int next; // the slot to write: not the one that holds the newest counts
 
     private CommitCounter(FileChannel channel) {
         this.channel = channel;
@@ -35,8 +36,8 @@ public final class CommitCounter implements AutoCloseable {
     public Optional<Mark> read() throws IOException {
         var first = slot(0);
         var second = slot(1);
-        if (first.isEmpty() || second.isEmpty()) return first.or(() -> second);
-        return first.get().commits() > second.get().commits() ? first : second;
+        next = first.isPresent() && (second.isEmpty() || first.get().commits() > second.get().commits()) ? 1 : 0;
+        return next == 1 ? first : second;
     }
 
     private Optional<Mark> slot(int at) throws IOException {
@@ -50,12 +51,14 @@ public final class CommitCounter implements AutoCloseable {
     /// Writes the counts after a commit.
     public void write(Mark mark) throws IOException {
         var bytes = ByteBuffer.allocate(SLOT_BYTES).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
-        channel.write(bytes, mark.commits() % 2 * SLOT);
+        channel.write(bytes, (long) next * SLOT);
+        next = 1 - next;
     }
 
     /// Replaces both slots, for a new database.
     void restart(Mark mark) throws IOException {
         channel.truncate(0);
+        next = 0;
         write(mark);
     }
 

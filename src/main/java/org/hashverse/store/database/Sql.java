@@ -16,6 +16,7 @@ public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private long statements;
+    private boolean waits = true; // as Database opens the connection that writes
 
     /// Takes over an open connection.
     Sql(Connection connection) {
@@ -102,6 +103,14 @@ public final class Sql implements AutoCloseable {
     /// How many statements ran so far. For tests: messages wait for each of them.
     public long statements() {
         return statements;
+    }
+
+    /// Whether the next transactions wait until they are on the disk, with all before them. They do unless told otherwise. After a power failure the file holds all
+    /// transactions up to one of them, at least up to the last that waited.
+    public void waitForDisk(boolean wait) throws SQLException {
+        if (wait == waits) return;
+        run("PRAGMA synchronous = " + (wait ? "FULL" : "NORMAL"));
+        waits = wait;
     }
 
     /// Does the work in one transaction. If it throws, nothing is changed.

@@ -35,22 +35,43 @@ final class ChangeQueue {
 
     /// A change that waits.
     ///
-    /// @param round       how many faults of the history were over, as the node thread knew it when it queued the change, see [Condition]; 0 if postponable
-    /// @param postponable whether the change waits while the disk is full or the file is repaired, instead of being dropped
-    /// @param then        runs on the node thread when the change is on the disk
-    /// @param lost        runs on the node thread if the change was dropped
-    record Queued<T>(int round, boolean postponable, TableChange<T> change, Consumer<T> then, Runnable lost) {}
+    /// @param round  how many faults of the history were over, as the node thread knew it when it queued the change, see [Condition]; 0 if postponable
+    /// @param kind   what happens to it in bad times
+    /// @param change what to do
+    /// @param then   runs on the node thread when the change is committed
+    /// @param lost   runs on the node thread if the change was dropped
+    record Queued<T>(int round, Kind kind, TableChange<T> change, Consumer<T> then, Runnable lost) {
+        boolean postponable() {
+            return kind == Kind.POSTPONABLE;
+        }
+    }
+
+    /// What happens to a change while the disk is full or the file is repaired, and when the power fails.
+    enum Kind {
+        /// It is dropped while the disk is full. Once committed it is on the disk.
+        DROPPABLE,
+        /// It waits while the disk is full or the file is repaired. Once committed it is on the disk.
+        POSTPONABLE,
+        /// It is dropped while the disk is full. A commit of such changes alone does not wait for the disk: a power failure may undo it, and what it noted is learnt again.
+        /// It survives the end of the program.
+        REPEATABLE
+    }
 
     private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
 
     /// Queues a change. It is dropped if a fault ended meanwhile: the node thread queued it without knowing of that fault.
     <T> void add(int round, TableChange<T> change, Consumer<T> then, Runnable lost) {
-        queue.add(new Queued<>(round, false, change, then, lost));
+        queue.add(new Queued<>(round, Kind.DROPPABLE, change, then, lost));
+    }
+
+    /// As [#add], for a change that a power failure may undo.
+    <T> void addRepeatable(int round, TableChange<T> change, Consumer<T> then) {
+        queue.add(new Queued<>(round, Kind.REPEATABLE, change, then, () -> { }));
     }
 
     /// Queues a change that must not be lost: if the disk is full or the file damaged, it waits instead of being dropped.
     <T> void addPostponable(TableChange<T> change, Consumer<T> then) {
-        queue.add(new Queued<>(0, true, change, then, () -> { }));
+        queue.add(new Queued<>(0, Kind.POSTPONABLE, change, then, () -> { }));
     }
 
     /// Wakes the writer: queues a change that does nothing.

@@ -43,6 +43,13 @@ final class HistoryThreads implements AutoCloseable {
         changes.add(condition.round(), change, then, lost);
     }
 
+    /// Makes a change that a power failure may undo, because what it notes is learnt again. So it does not wait for the disk. Does not report it if the change is dropped.
+    ///
+    /// @param then runs when the change is committed
+    <T> void changeRepeatable(ChangeQueue.TableChange<T> change, Consumer<T> then) {
+        changes.addRepeatable(condition.round(), change, then);
+    }
+
     /// Makes a change that must not be lost: if the disk is full or the file damaged, it waits instead of being dropped.
     ///
     /// @param then runs when the change is on the disk

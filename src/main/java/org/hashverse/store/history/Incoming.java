@@ -23,9 +23,6 @@ import org.hashverse.store.history.MessageStore.UpTo;
 
 /// Received messages in the tables: the messages, the numbers of their authors, and what is unread. Writer thread only.
 final class Incoming {
-    /// Refused numbers kept per author: as many as there can be unacknowledged messages on a connection.
-    static final int REFUSED_KEPT = 64;
-
     /// Messages that an author sends again and whose new numbers are written, until the program ends. Writing one writes the whole message, and an author may send a message
     /// again as often as it likes. The numbers only tell the author what was read.
     static final int REPEATS_WRITTEN = 1_000;
@@ -85,7 +82,7 @@ final class Incoming {
     void refuse(PeerId author, String store, long number) throws SQLException {
         var row = author(author, store);
         var refused = Stream.concat(numbers(row.refused()).stream(), Stream.of(number)).toList();
-        setNumber(row, number, words(refused.subList(Math.max(0, refused.size() - REFUSED_KEPT), refused.size())));
+        setNumber(row, number, words(refused.subList(Math.max(0, refused.size() - MessageStore.REFUSED_KEPT), refused.size())));
     }
 
     private void setNumber(Rows.AuthorRow row, long number, String refused) {

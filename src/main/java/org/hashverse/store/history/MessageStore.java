@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,17 +195,35 @@ public interface MessageStore extends AutoCloseable {
         public Received {
             read = Map.copyOf(read);
         }
+
+        /// Whether the message with a number, [#number] or a lower one, was refused. Empty if that is forgotten, because so many were refused after it.
+        public Optional<Boolean> refused(long number) {
+            return number < lowestTold(refused) ? Optional.empty() : Optional.of(refused.contains(number));
+        }
+    }
+
+    /// How many refused numbers of an author are kept, and named in our HELLO: the newest (protocol).
+    int REFUSED_KEPT = 64;
+
+    /// The lowest number of which a list of refused numbers tells whether it was refused.
+    private static long lowestTold(Collection<Long> refused) {
+        return refused.size() < REFUSED_KEPT ? 0 : Collections.min(refused);
     }
 
     /// What a recipient says it has of our messages, see [#reconcile].
     ///
     /// @param number  the highest number that the recipient committed or refused
     /// @param last    the message with this number, if the recipient names it
-    /// @param refused the newest refused numbers
+    /// @param refused the newest refused numbers, at most [#REFUSED_KEPT]; if it names so many, it says nothing about numbers below the lowest of them
     /// @param reason  why they were refused; a word of [org.hashverse.chat.Reason]
     record Claim(long number, Optional<MessageId> last, Set<Long> refused, String reason) {
         /// A claimed number that exceeds our last one by more than this is not skipped to: no copy of a profile sends that many messages.
         public static final long MOST_AHEAD = 1_000_000_000L;
+
+        /// The lowest number of which the claim says whether it was refused.
+        long lowestTold() {
+            return MessageStore.lowestTold(refused);
+        }
     }
 
     /// A number of messages, and the bytes of their texts.

@@ -102,8 +102,9 @@ final class Outgoing {
         var recipient = tables.recipients.get(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
-        for (var known : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '" + Content.TakenBack.KIND + "'"
-                + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max)) {
+        var numbered = from > recipient.last() ? List.<Candidate>of() : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '"
+                + Content.TakenBack.KIND + "'" + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max);
+        for (var known : numbered) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, progress);
             bytes += size;
@@ -139,14 +140,14 @@ final class Outgoing {
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
         var recipient = tables.recipients.get(tables.keys.of(peer));
-        if (namesOurMessage(recipient, claim)) return new Reconciled(settle(peer, claim.number(), claim.refused(), claim.reason()), recipient.last());
-        var open = find("WHERE d.recipient = ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), SENT);
+        boolean settles = namesOurMessage(recipient, claim);
+        var unknown = find("WHERE d.recipient = ? AND d.number < ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), settles ? claim.lowestTold() : Long.MAX_VALUE, SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
-        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !open.isEmpty())) last = claim.number();
-        for (var one : open) numbered(one.row(), ++last).update(tables.sql);
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !unknown.isEmpty())) last = claim.number();
+        for (var one : unknown) numbered(one.row(), ++last).update(tables.sql);
         setLast(recipient, last);
-        return new Reconciled(List.of(), last);
+        return new Reconciled(settles ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
     }
 
     /// Whether the claim names the message to which we gave its number. False if that message was deleted here since.

@@ -203,7 +203,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void acknowledge(PeerId recipient, long upTo, Consumer<List<Progress>> committed) {
-        threads.change(contents -> contents.outgoing().acknowledge(recipient, upTo), committed);
+        threads.changeRepeatable(contents -> contents.outgoing().acknowledge(recipient, upTo), committed); // the next HELLO says it again
     }
 
     @Override
@@ -213,7 +213,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void read(PeerId recipient, Conversation conversation, long upTo, Consumer<List<Progress>> committed) {
-        threads.change(contents -> contents.outgoing().read(recipient, conversation, upTo), committed);
+        threads.changeRepeatable(contents -> contents.outgoing().read(recipient, conversation, upTo), committed); // sent again after each HELLO
     }
 
     @Override

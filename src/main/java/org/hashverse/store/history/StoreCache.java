@@ -45,7 +45,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         author(author).filter(have -> have.store().equals(store)).ifPresent(have -> {
             var all = new ArrayList<>(have.refused());
             if (refused) all.add(number);
-            if (all.size() > Incoming.REFUSED_KEPT) all.removeFirst();
+            if (all.size() > MessageStore.REFUSED_KEPT) all.removeFirst();
             authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.read(),
                     number >= have.number() ? Optional.of(id) : have.last()));
         });

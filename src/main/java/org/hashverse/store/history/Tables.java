@@ -72,10 +72,17 @@ final class Tables implements AutoCloseable {
         return clock.millis();
     }
 
-    /// Does the work in one commit, and counts the commit in the commit counter. The commit is on the disk when this returns, the counter may not be. Work that changes
-    /// nothing is not counted, and the disk is not synced for it.
+    /// Does the work in one commit that is on the disk when this returns, see [#commit(boolean, Sql.Work)].
     void commit(Sql.Work<?> work) throws SQLException {
+        commit(true, work);
+    }
+
+    /// Does the work in one commit, and counts the commit in the commit counter. Work that changes nothing is not counted, and the disk is not synced for it.
+    ///
+    /// @param waitForDisk whether the commit, with all before it, must be on the disk when this returns; otherwise a power failure may undo it, but not the end of the program
+    void commit(boolean waitForDisk, Sql.Work<?> work) throws SQLException {
         added = 0;
+        sql.waitForDisk(waitForDisk);
         var before = state;
         try {
             state = sql.transaction(() -> {
@@ -98,7 +105,7 @@ final class Tables implements AutoCloseable {
             readMarks.forget();
             throw failed;
         }
-        if (state == before) return;
+        if (state == before || !waitForDisk) return; // the counter is never ahead of the disk
         try {
             counter.write(new CommitCounter.Mark(state.tail().commits(), state.tail().messages()));
         } catch (IOException behind) {

@@ -18,7 +18,7 @@ import org.hashverse.store.history.ChangeQueue.Queued;
 final class Writer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
     private static final int CLOSING_SECONDS = 10;
-    private static final Queued<Void> INDEX = new Queued<>(0, false, ChangeQueue.action(contents -> contents.tables().index()), _ -> { }, () -> { });
+    private static final Queued<Void> INDEX = new Queued<>(0, ChangeQueue.Kind.REPEATABLE, ChangeQueue.action(contents -> contents.tables().index()), _ -> { }, () -> { });
 
     private final List<Queued<?>> postponed = new ArrayList<>();
     private final HistoryFile historyFile;
@@ -127,7 +127,8 @@ final class Writer implements AutoCloseable {
 
     private void make(List<Queued<?>> group) throws SQLException {
         var done = new ArrayList<Runnable>();
-        contents.tables().commit(() -> {
+        boolean waitForDisk = !group.stream().allMatch(queued -> queued.kind() == ChangeQueue.Kind.REPEATABLE);
+        contents.tables().commit(waitForDisk, () -> {
             for (var queued : group) done.add(make(queued));
             return null;
         });

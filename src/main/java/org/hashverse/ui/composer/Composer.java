@@ -77,7 +77,7 @@ public final class Composer extends VBox {
         this.model = model;
         this.messages = messages;
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
-        commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, quit), sender);
+        commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, sender, quit));
         mentions = new ComposerMentions(model, area, () -> shown);
         editing = new Editing(model, dialogs, toasts);
         bar = new ComposerBar(model, text -> askAndSend(shown, text), commands::showAll, commands::runBare, () -> editing.takeBack(shown));

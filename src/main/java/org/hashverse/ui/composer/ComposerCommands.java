@@ -14,21 +14,19 @@ final class ComposerCommands {
     private final TextArea area;
     private final Supplier<Conversation> shown;
     private final SlashCommands commands;
-    private final Sender sender;
-    private final Completion<SlashLine.Verb> completion = new Completion<>(SlashRow::new, this::complete);
+    private final Completion<SlashCommands.Verb> completion = new Completion<>(SlashRow::new, this::complete);
 
     /// @param area  the field
     /// @param shown the conversation in which a command runs
-    ComposerCommands(ChatModel model, TextArea area, Supplier<Conversation> shown, SlashCommands commands, Sender sender) {
+    ComposerCommands(ChatModel model, TextArea area, Supplier<Conversation> shown, SlashCommands commands) {
         this.model = model;
         this.area = area;
         this.shown = shown;
         this.commands = commands;
-        this.sender = sender;
     }
 
     /// The list of completions.
-    Completion<SlashLine.Verb> completion() {
+    Completion<SlashCommands.Verb> completion() {
         return completion;
     }
 
@@ -47,8 +45,8 @@ final class ComposerCommands {
         return completion.onKey(event);
     }
 
-    private void complete(SlashLine.Verb verb) {
-        area.setText("/" + verb.word() + (verb == SlashLine.Verb.LIST || verb == SlashLine.Verb.EXIT ? "" : " "));
+    private void complete(SlashCommands.Verb verb) {
+        area.setText("/" + verb.word() + (verb.takes == SlashCommands.Verb.Takes.NOTHING ? "" : " "));
         area.end();
         area.requestFocus();
         completion.offer(List.of());
@@ -81,6 +79,6 @@ final class ComposerCommands {
             public void removeRestored() {
                 if (in.equals(shown.get()) && area.getText().equals(typed)) area.clear();
             }
-        }, sender::send); // not asked for a large number of recipients: the command asks itself
+        });
     }
 }

@@ -1,9 +1,12 @@
 package org.hashverse.ui.composer;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageText;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.ui.dialog.Dialogs;
@@ -57,25 +60,35 @@ final class Sender {
             rejected(to, whole.substring(from), why);
             replyTo.ifPresent(model.conversation(to).draft()::restoreReply);
         };
-        OnFx.then(model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), outcome -> {
-            if (!(outcome instanceof SendOutcome.Sent)) {
-                rejected.accept(whyNot(outcome, to));
-                return;
-            }
+        report(to, model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), rejected, () -> {
             int next = LongText.next(whole, end);
             if (next < whole.length()) offer(to, whole, next, Optional.empty());
-            if (to.equals(model.open().get())) messageSent.run();
-            else toasts.show(Words.get("composer.sentTo", name(to)));
-        }, () -> rejected.accept(Words.get("composer.failed")));
+        });
     }
 
     /// Sends an announcement to all contacts. Puts a rejected one back into the draft.
     void announce(String text) {
         Consumer<String> rejected = why -> rejected(Conversation.EVERYONE, text, why);
-        OnFx.then(model.commands().announce(text), outcome -> {
-            if (!(outcome instanceof SendOutcome.Sent)) rejected.accept(whyNot(outcome, Conversation.EVERYONE));
-            else if (Conversation.EVERYONE.equals(model.open().get())) messageSent.run();
-            else toasts.show(Words.get("composer.sentTo", name(Conversation.EVERYONE)));
+        if (MessageText.fault(text).isPresent()) rejected.accept(Words.get("composer.badText"));
+        else send(Conversation.EVERYONE, new Content.Text(text, Optional.empty(), true), rejected);
+    }
+
+    /// Sends content of any kind in one message.
+    ///
+    /// @param rejected told in words why the node rejects it
+    void send(Conversation to, Content content, Consumer<String> rejected) {
+        report(to, model.commands().send(to, content), rejected, () -> { });
+    }
+
+    private void report(Conversation to, CompletableFuture<SendOutcome> answer, Consumer<String> rejected, Runnable accepted) {
+        OnFx.then(answer, outcome -> {
+            if (!(outcome instanceof SendOutcome.Sent)) {
+                rejected.accept(whyNot(outcome, to));
+                return;
+            }
+            accepted.run();
+            if (to.equals(model.open().get())) messageSent.run();
+            else toasts.show(Words.get("composer.sentTo", name(to)));
         }, () -> rejected.accept(Words.get("composer.failed")));
     }
 

@@ -2,9 +2,11 @@ package org.hashverse.ui.composer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -22,8 +24,47 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.words.Words;
 
-/// Runs the seven slash commands. A command that needs a dialog opens it; a command that asks something shows a card with the answer.
+/// Lists the slash commands, and runs them. A command that needs a dialog opens it; a command that asks something shows a card with the answer.
 final class SlashCommands {
+    /// The commands, in the order in which they are offered. The bundles have what a command takes and what it does.
+    enum Verb {
+        SEND(Takes.TEXT, SlashCommands::send),
+        ADD(Takes.PEER, (commands, _, rest, _) -> commands.dialogs.add(rest)),
+        DELETE(Takes.PEER, SlashCommands::delete),
+        LIST(Takes.NOTHING, (commands, in, rest, _) -> commands.list(in, rest.equalsIgnoreCase("all"))),
+        QUERY(Takes.PEER, SlashCommands::query),
+        SELECT(Takes.PEER, SlashCommands::select),
+        EXIT(Takes.NOTHING, (commands, _, _, _) -> commands.quit.run());
+
+        /// What must follow the word of a command. With a text, the word and the text may as well be a sentence.
+        enum Takes { NOTHING, PEER, TEXT }
+
+        /// Runs a command that was given in a conversation. `rest` is the text after the word.
+        private interface Run {
+            void run(SlashCommands commands, Conversation in, String rest, Line line);
+        }
+
+        final Takes takes;
+        private final Run run;
+
+        Verb(Takes takes, Run run) {
+            this.takes = takes;
+            this.run = run;
+        }
+
+        /// The command's word, without the slash.
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Finds a command by its word. Accepts the older words `del` and `remove` too.
+        static Optional<Verb> of(String word) {
+            var lower = word.toLowerCase(Locale.ROOT);
+            if (lower.equals("del") || lower.equals("remove")) return Optional.of(DELETE);
+            return Arrays.stream(values()).filter(verb -> verb.word().equals(lower)).findFirst();
+        }
+    }
+
     /// Shows the answers to commands.
     interface Answers {
         /// Adds a card below the messages of a conversation.
@@ -43,60 +84,45 @@ final class SlashCommands {
     private final ChatModel model;
     private final Dialogs dialogs;
     private final Answers answers;
+    private final Sender sender;
     private final Runnable quit;
 
-    SlashCommands(ChatModel model, Dialogs dialogs, Answers answers, Runnable quit) {
+    /// @param sender sends texts; it does not ask before a text goes to many recipients, so a command asks itself
+    SlashCommands(ChatModel model, Dialogs dialogs, Answers answers, Sender sender, Runnable quit) {
         this.model = model;
         this.dialogs = dialogs;
         this.answers = answers;
+        this.sender = sender;
         this.quit = quit;
     }
 
     /// Runs a command given in a conversation.
     ///
-    /// @param line     the typed line
-    /// @param sendText sends a text to a conversation, without asking for confirmation
-    void run(Conversation in, SlashLine.Command command, Line line, BiConsumer<Conversation, String> sendText) {
-        var rest = command.rest();
-        switch (command.verb()) {
-            case SEND -> send(in, rest, line, sendText);
-            case ADD -> dialogs.add(rest);
-            case DELETE -> delete(in, rest, line);
-            case LIST -> list(in, rest.equalsIgnoreCase("all"));
-            case QUERY -> query(in, rest, line);
-            case SELECT -> select(in, rest, line);
-            case EXIT -> quit.run();
-        }
+    /// @param line the typed line
+    void run(Conversation in, SlashLine.Command command, Line line) {
+        command.verb().run.run(this, in, command.rest(), line);
     }
 
-    private void send(Conversation in, String rest, Line line, BiConsumer<Conversation, String> sendText) {
-        var card = new CommandCard("/send", Instant.now(), Words.get("slash.send.usage"));
-        if (rest.isEmpty()) {
-            fail(in, line, card);
-        } else if (rest.startsWith("@")) {
-            int end = SlashLine.addressee(rest);
-            if (end < 0) fail(in, line, card);
-            else sendToOne(in, rest.substring(0, end), rest.substring(end).strip(), line, sendText);
+    private void send(Conversation in, String rest, Line line) {
+        int end = SlashLine.addressee(rest);
+        var text = SlashLine.sentText("/send " + rest);
+        int recipients = model.connected().get();
+        if (rest.isEmpty() || end < 0) {
+            fail(in, line, "/send", Words.get("slash.send.usage"));
+        } else if (end > 0) { // the addressee is found more strictly than the peer of another command: a text must not go to a stranger that merely took a name
+            var addressee = rest.substring(0, end);
+            findPeer(in, "/send " + addressee, model.commands().addressee(addressee), addressee, line, peer -> sender.send(Conversation.with(peer.id()), text));
+        } else if (recipients == 0) {
+            fail(in, line, "/send", Words.get("everyone.nobody"));
+        } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) { // elsewhere the person may have meant the open peer only
+            sender.send(Conversation.EVERYONE, text);
         } else {
-            var text = SlashLine.sentText("/send " + rest);
-            int recipients = model.connected().get();
-            if (recipients == 0) {
-                fail(in, line, new CommandCard("/send", Instant.now(), Words.get("everyone.nobody")));
-            } else if (in instanceof Conversation.Everyone && recipients <= Sender.ASK_ABOVE) { // elsewhere the person may have meant the open peer only
-                sendText.accept(Conversation.EVERYONE, text);
-            } else {
-                line.restore(); // the person may cancel
-                dialogs.confirmEveryone(recipients, () -> {
-                    line.removeRestored();
-                    sendText.accept(Conversation.EVERYONE, text);
-                });
-            }
+            line.restore(); // the person may cancel
+            dialogs.confirmEveryone(recipients, () -> {
+                line.removeRestored();
+                sender.send(Conversation.EVERYONE, text);
+            });
         }
-    }
-
-    /// Finds the addressee more strictly than [#findPeer] finds the peer of another command: a text must not go to a stranger that merely took a name.
-    private void sendToOne(Conversation in, String addressee, String text, Line line, BiConsumer<Conversation, String> sendText) {
-        findPeer(in, "/send " + addressee, model.commands().addressee(addressee), addressee, line, peer -> sendText.accept(Conversation.with(peer.id()), text));
     }
 
     private void delete(Conversation in, String rest, Line line) {
@@ -153,7 +179,7 @@ final class SlashCommands {
         } else if (in instanceof Conversation.Direct(PeerId id) && model.peer(id).isPresent()) {
             showListing(in, model.peer(id).get().peer().get());
         } else {
-            fail(in, line, new CommandCard("/select", Instant.now(), Words.get("slash.select.usage")));
+            fail(in, line, "/select", Words.get("slash.select.usage"));
         }
     }
 
@@ -189,18 +215,18 @@ final class SlashCommands {
         OnFx.then(answer, found -> {
             switch (found) {
                 case Found.One(var peer) -> then.accept(peer);
-                case Found.Self() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.self")));
-                case Found.Nobody() -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("slash.nobody", typed)));
-                case Found.Claimed(var peer) -> fail(in, line, new CommandCard(command, Instant.now(), listAmbiguous(List.of(peer))));
-                case Found.Several(var peers) -> fail(in, line, new CommandCard(command, Instant.now(), listAmbiguous(peers)));
+                case Found.Self() -> fail(in, line, command, Words.get("slash.self"));
+                case Found.Nobody() -> fail(in, line, command, Words.get("slash.nobody", typed));
+                case Found.Claimed(var peer) -> fail(in, line, command, listAmbiguous(List.of(peer)));
+                case Found.Several(var peers) -> fail(in, line, command, listAmbiguous(peers));
             }
-        }, () -> fail(in, line, new CommandCard(command, Instant.now(), Words.get("failed"))));
+        }, () -> fail(in, line, command, Words.get("failed")));
     }
 
     /// Puts the line back and shows the card, which says why.
-    private void fail(Conversation in, Line line, CommandCard card) {
+    private void fail(Conversation in, Line line, String command, String why) {
         line.restore();
-        answers.add(in, card);
+        answers.add(in, new CommandCard(command, Instant.now(), why));
     }
 
     /// Adds a card that says that the answer is still to come.

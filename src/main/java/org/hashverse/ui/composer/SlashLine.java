@@ -3,10 +3,12 @@ package org.hashverse.ui.composer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.ui.composer.SlashCommands.Verb;
 
 /// The meaning of a line in the composer.
 sealed interface SlashLine {
@@ -21,25 +23,8 @@ sealed interface SlashLine {
     /// A word with a slash that is no command. It is sent only if the person confirms.
     record Unknown(String word) implements SlashLine {}
 
-    /// The seven commands.
-    enum Verb {
-        SEND, ADD, DELETE, LIST, QUERY, SELECT, EXIT;
-
-        /// The command's word, without the slash.
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// Finds a command by its word. Accepts the older words `del` and `remove` too.
-    private static Optional<Verb> verb(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        if (lower.equals("del") || lower.equals("remove")) return Optional.of(Verb.DELETE);
-        return Arrays.stream(Verb.values()).filter(verb -> verb.word().equals(lower)).findFirst();
-    }
-
-    /// A command typed without the slash, as in a console.
-    Pattern BARE = Pattern.compile("(?i)(add|delete|del|remove|query|select)\\s+(\\S.*)|(list|exit)");
+    /// A word and what follows it in the same line.
+    Pattern BARE = Pattern.compile("(\\S+)(?:\\s+(\\S.*))?");
 
     /// Reads a line: `/list`, `//text`, `/etc/hosts` (a path is text), `/what` (unknown), anything else.
     static SlashLine of(String line) {
@@ -48,7 +33,7 @@ sealed interface SlashLine {
         var parts = line.substring(1).split("\\s", 2);
         var word = parts[0];
         if (word.indexOf('/') >= 0) return new Text(line);
-        return verb(word).<SlashLine>map(verb -> new Command(verb, parts.length < 2 ? "" : parts[1].strip())).orElseGet(() -> new Unknown(word));
+        return Verb.of(word).<SlashLine>map(verb -> new Command(verb, parts.length < 2 ? "" : parts[1].strip())).orElseGet(() -> new Unknown(word));
     }
 
     /// The line that [#of] reads as the given text. Adds a slash if the text would be read as a command.
@@ -78,13 +63,16 @@ sealed interface SlashLine {
         };
     }
 
-    /// The command in a line without a slash, such as `add 10.0.0.7 8000` or `list`. Empty if what follows the word is no address and no invite: that is a sentence.
+    /// The command in a line without a slash, as it is typed in a console, such as `add 10.0.0.7 8000` or `list`. Empty if what follows the word is no address and no invite: that is a sentence.
     static Optional<Command> bareCommand(String line) {
         var match = BARE.matcher(line.strip());
         if (!match.matches()) return Optional.empty();
-        if (match.group(3) != null) return verb(match.group(3)).map(verb -> new Command(verb, ""));
-        var rest = match.group(2);
-        return verb(match.group(1)).filter(_ -> looksLikeAddress(rest)).map(verb -> new Command(verb, rest));
+        var rest = Objects.requireNonNullElse(match.group(2), "");
+        return Verb.of(match.group(1)).filter(verb -> switch (verb.takes) {
+            case NOTHING -> rest.isEmpty();
+            case PEER -> looksLikeAddress(rest);
+            case TEXT -> false;
+        }).map(verb -> new Command(verb, rest));
     }
 
     private static boolean looksLikeAddress(String rest) {

@@ -15,7 +15,7 @@ final class SlashRow extends HBox {
     private final Label arguments;
     private final Label description;
 
-    SlashRow(SlashLine.Verb verb) {
+    SlashRow(SlashCommands.Verb verb) {
         super(GAP);
         name = new Label("/" + verb.word());
         name.getStyleClass().add("verb");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,29 @@ class ClaimTest extends StoreTest {
         assertEquals(List.of(), claimed(11, Optional.empty()), "the claim names no message");
         assertEquals(List.of(12L, 13L), open.taken());
         assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED), claimed(13, Optional.of(second)));
+    }
+
+    @Test
+    void aListOfRefusedNumbersThatIsFullSaysNothingOfLowerNumbers() {
+        MessageId last = null;
+        for (int i = 0; i < 70; i++) last = written("message");
+        open.taken();
+        var refused = LongStream.rangeClosed(6, 5 + MessageStore.REFUSED_KEPT).boxed().toArray(Long[]::new);
+        var settled = claimed(70, Optional.of(last), refused);
+        assertEquals(MessageStore.REFUSED_KEPT + 1, settled.size());
+        assertEquals(Delivery.DELIVERED, settled.getLast());
+        assertEquals(List.of(70L, 71L, 72L, 73L, 74L, 75L), open.taken(), "perhaps Bo refused the first five too");
+    }
+
+    @Test
+    void aListOfRefusedNumbersThatIsNotFullTellsAll() {
+        MessageId last = null;
+        for (int i = 0; i < 70; i++) last = written("message");
+        open.taken();
+        var refused = LongStream.rangeClosed(7, 5 + MessageStore.REFUSED_KEPT).boxed().toArray(Long[]::new);
+        var settled = claimed(70, Optional.of(last), refused);
+        assertEquals(70, settled.size());
+        assertEquals(7, settled.stream().filter(Delivery.DELIVERED::equals).count());
     }
 
     @Test

@@ -170,12 +170,12 @@ class SqliteStoreTest extends StoreTest {
     @Test
     void onlyTheNewestRefusedNumbersAreStored() throws Exception {
         open.store.meet(BO, "a".repeat(32));
-        for (long number = 1; number <= Incoming.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
+        for (long number = 1; number <= MessageStore.REFUSED_KEPT + 1; number++) open.store.refuse(BO, number, MessageId.random(), () -> { });
         open.settle();
-        assertEquals(Incoming.REFUSED_KEPT, open.store.have(BO).orElseThrow().refused().size());
+        assertEquals(MessageStore.REFUSED_KEPT, open.store.have(BO).orElseThrow().refused().size());
         restart();
         var refused = open.store.have(BO).orElseThrow().refused();
-        assertEquals(Incoming.REFUSED_KEPT, refused.size());
+        assertEquals(MessageStore.REFUSED_KEPT, refused.size());
         assertEquals(2L, refused.getFirst());
     }
 

@@ -118,7 +118,7 @@ class ComposerTest extends WindowAlone {
     void aSlashShowsTheSevenCommandsAndTabCompletesOne(FxRobot robot) {
         open(BO);
         type("/");
-        for (var verb : SlashLine.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
+        for (var verb : SlashCommands.Verb.values()) assertTrue(says("/" + verb.word()), verb.word());
         robot.type(KeyCode.DOWN, KeyCode.TAB);
         settle();
         assertEquals("/add ", composer().getText());

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.ui.composer.SlashCommands.Verb;
 import org.hashverse.ui.composer.SlashLine.Command;
 import org.hashverse.ui.composer.SlashLine.Text;
 import org.hashverse.ui.composer.SlashLine.Unknown;
-import org.hashverse.ui.composer.SlashLine.Verb;
 import org.junit.jupiter.api.Test;
 
 class SlashLineTest {
@@ -62,11 +62,12 @@ class SlashLineTest {
         assertEquals(Optional.of(new Command(Verb.QUERY, "[fd00::7]:8000")), SlashLine.bareCommand("Query [fd00::7]:8000"));
         assertEquals(Optional.of(new Command(Verb.ADD, "hashverse://add?k=x")), SlashLine.bareCommand("add hashverse://add?k=x"));
         assertEquals(Optional.of(new Command(Verb.LIST, "")), SlashLine.bareCommand("list"));
+        assertEquals(Optional.of(new Command(Verb.DELETE, "10.0.0.7 8000")), SlashLine.bareCommand(" remove  10.0.0.7 8000 "));
     }
 
     @Test
     void ordinarySentencesAreNotRecognizedAsCommands() {
-        for (var sentence : List.of("add some sugar", "add 2 eggs", "select one", "delete it", "list of peers", "query", "I will add 10.0.0.7 8000", "add 10.0.0.7 8000 to your list"))
+        for (var sentence : List.of("add some sugar", "send 10.0.0.7 8000", "add hashverse://add?k=x\nand greet her", "add 2 eggs", "select one", "delete it", "list of peers", "query", "I will add 10.0.0.7 8000", "add 10.0.0.7 8000 to your list"))
             assertEquals(Optional.empty(), SlashLine.bareCommand(sentence), sentence);
     }
 

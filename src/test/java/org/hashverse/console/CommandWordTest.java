@@ -2,10 +2,18 @@ package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -13,11 +21,11 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
-class CommandReaderTest {
+class CommandWordTest {
     private static void reads(Command command, String... lines) {
         for (var line : lines) {
             try {
-                assertEquals(command, CommandReader.read(line), line);
+                assertEquals(command, CommandWord.read(line), line);
             } catch (Command.Misuse misuse) {
                 throw new AssertionError(line + ": " + misuse.getMessage(), misuse);
             }
@@ -29,7 +37,7 @@ class CommandReaderTest {
     private static void changes(Command.TypedMessage message, boolean ours, Change change, String... lines) {
         for (var line : lines) {
             try {
-                var read = (Command.ChangeMessage) CommandReader.read(line);
+                var read = (Command.ChangeMessage) CommandWord.read(line);
                 assertEquals(List.of(message, ours, change), List.of(read.message(), read.ours(), read.maker().make(KEY, "#7")), line);
             } catch (Command.Misuse | Command.Failure fault) {
                 throw new AssertionError(line + ": " + fault.getMessage(), fault);
@@ -37,24 +45,35 @@ class CommandReaderTest {
         }
     }
 
+    private static void sends(Command.TypedConversation to, Content content, String... lines) {
+        for (var line : lines) {
+            try {
+                var read = (Command.Send) CommandWord.read(line);
+                assertEquals(List.of(to, content), List.of(read.to(), read.maker().make()), line);
+            } catch (Command.Misuse | Command.Failure fault) {
+                throw new AssertionError(line + ": " + fault.getMessage(), fault);
+            }
+        }
+    }
+
     private static void refuses(String message, String line) {
-        assertEquals(message, assertThrows(Command.Misuse.class, () -> CommandReader.read(line), line).getMessage());
+        assertEquals(message, assertThrows(Command.Misuse.class, () -> CommandWord.read(line), line).getMessage());
     }
 
     @Test
     void sendIsForEveryoneUnlessItNamesAPeer() {
-        reads(new Command.SendAll("Hello, peers!"), "send Hello, peers!", "  send\t Hello, peers! ", "SEND Hello, peers!", "send -- Hello, peers!");
-        reads(new Command.SendAll("two  spaces"), "send two  spaces");
-        reads(new Command.SendAll("@all hi"), "send -- @all hi");
-        reads(new Command.SendAll("--"), "send -- --");
-        reads(new Command.SendAll("--console"), "send --console");
-        reads(new Command.SendTo("Bo", "hi there"), "send @Bo hi there", "send @Bo   hi there ");
-        reads(new Command.SendTo("\"Two Words\"", "hi"), "send @\"Two Words\" hi");
-        reads(new Command.SendTo("\"a \\\" b\\\\\"", "hi \" there"), "send @\"a \\\" b\\\\\" hi \" there");
-        reads(new Command.SendTo("\"a\\\\\\\\\"", "hi"), "send @\"a\\\\\\\\\" hi");
-        reads(new Command.SendTo("\"\\\\\\\"\"", "hi"), "send @\"\\\\\\\"\" hi");
-        reads(new Command.SendTo("10.0.0.9:8000", "hi"), "send @10.0.0.9:8000 hi");
-        reads(new Command.SendTo("[fd00::7]:8000", "hi"), "send @[fd00::7]:8000 hi");
+        sends(Command.EVERYONE, Content.text("Hello, peers!"), "send Hello, peers!", "  send\t Hello, peers! ", "SEND Hello, peers!", "send -- Hello, peers!");
+        sends(Command.EVERYONE, Content.text("two  spaces"), "send two  spaces");
+        sends(Command.EVERYONE, Content.text("@all hi"), "send -- @all hi");
+        sends(Command.EVERYONE, Content.text("--"), "send -- --");
+        sends(Command.EVERYONE, Content.text("--console"), "send --console");
+        sends(new Command.TypedConversation.With("@Bo"), Content.text("hi there"), "send @Bo hi there", "send @Bo   hi there ");
+        sends(new Command.TypedConversation.With("@\"Two Words\""), Content.text("hi"), "send @\"Two Words\" hi");
+        sends(new Command.TypedConversation.With("@\"a \\\" b\\\\\""), Content.text("hi \" there"), "send @\"a \\\" b\\\\\" hi \" there");
+        sends(new Command.TypedConversation.With("@\"a\\\\\\\\\""), Content.text("hi"), "send @\"a\\\\\\\\\" hi");
+        sends(new Command.TypedConversation.With("@\"\\\\\\\"\""), Content.text("hi"), "send @\"\\\\\\\"\" hi");
+        sends(new Command.TypedConversation.With("@10.0.0.9:8000"), Content.text("hi"), "send @10.0.0.9:8000 hi");
+        sends(new Command.TypedConversation.With("@[fd00::7]:8000"), Content.text("hi"), "send @[fd00::7]:8000 hi");
     }
 
     @Test
@@ -106,8 +125,8 @@ class CommandReaderTest {
 
     @Test
     void historyTakesAPeerANumberOrBoth() {
-        reads(new Command.History(new Command.TypedConversation.Everyone(), 20), "history", "history everyone");
-        reads(new Command.History(new Command.TypedConversation.Everyone(), 5), "history 5", "history everyone 5");
+        reads(new Command.History(Command.EVERYONE, 20), "history", "history everyone");
+        reads(new Command.History(Command.EVERYONE, 5), "history 5", "history everyone 5");
         reads(new Command.History(new Command.TypedConversation.With("@Bo"), 20), "history @Bo");
         reads(new Command.History(new Command.TypedConversation.With("@\"Two Words\""), 5), "history @\"Two Words\" 5");
         reads(new Command.History(new Command.TypedConversation.With("10.0.0.9 8000"), 20), "history 10.0.0.9 8000");
@@ -126,7 +145,7 @@ class CommandReaderTest {
     @Test
     void exportTakesAPeerOrAllAndAFile() {
         reads(new Command.ExportAll("a file.txt"), "export all a file.txt");
-        reads(new Command.Export(new Command.TypedConversation.Everyone(), "a.json"), "export everyone a.json");
+        reads(new Command.Export(Command.EVERYONE, "a.json"), "export everyone a.json");
         reads(new Command.Export(new Command.TypedConversation.With("@\"Two Words\""), "a.json"), "export @\"Two Words\" a.json");
         reads(new Command.Export(new Command.TypedConversation.With("10.0.0.9:8000"), "2026"), "export 10.0.0.9:8000 2026");
         reads(new Command.Export(new Command.TypedConversation.With("10.0.0.9 8000"), "my talk.txt"), "export 10.0.0.9 8000 my talk.txt");
@@ -154,7 +173,7 @@ class CommandReaderTest {
         changes(seven, false, new Change.Pin(KEY, true), "pin #7");
         changes(seven, false, new Change.Pin(KEY, false), "unpin 7");
         changes(seven, false, new Change.Confirmation(KEY), "confirm #7");
-        reads(new Command.Announce("#7 is  closed"), "announce #7 is  closed ");
+        sends(Command.EVERYONE, new Content.Text("#7 is  closed", Optional.empty(), true), "announce #7 is  closed ");
         refuses("nothing to announce; announce TEXT", "announce  ");
         reads(new Command.Forget(new Command.TypedMessage.Id("a".repeat(32))), "forget " + "A".repeat(32));
         for (var bad : new String[] {"", "#", "12ab", "12345g", "#-1", "#1234567890", "a".repeat(33), "@Bo"})
@@ -188,6 +207,20 @@ class CommandReaderTest {
         refuses("exit stands alone", "exit polls are out");
         reads(new Command.ShowInvite(), "invite");
         reads(new Command.Help(), "help", "help send");
+    }
+
+    @Test
+    void everyCommandIsOneOfTheContractAndOfHelp() throws IOException {
+        var contract = Files.readString(Path.of("src/main/java/org/hashverse/console/package-info.java"));
+        var commands = contract.substring(contract.indexOf("| command |"), contract.indexOf("| what happens |")).lines().filter(line -> line.startsWith("/// | `"))
+                .flatMap(line -> Pattern.compile("`([a-z]+)[^`]*`").matcher(line.substring(6).split("(?<!\\\\) \\| ")[0]).results().map(word -> word.group(1))).collect(Collectors.toSet());
+        var words = Arrays.stream(CommandWord.values()).map(CommandWord::word).collect(Collectors.toSet());
+        words.addAll(List.of("del", "remove"));
+        assertEquals(words, commands);
+        for (var word : commands) assertTrue(CommandWord.of(word).isPresent(), word);
+        var help = String.join(" ", CommandWord.help());
+        for (var command : CommandWord.values()) assertTrue(help.contains(" " + command.word()), command.word());
+        assertEquals(List.of("help PEER is", "help MESSAGE is"), CommandWord.help().reversed().subList(0, 2).reversed().stream().map(line -> line.replaceAll(" is .*", " is")).toList());
     }
 
     @Test

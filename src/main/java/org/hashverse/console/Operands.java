@@ -1,0 +1,97 @@
+package org.hashverse.console;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Reads the operands that several commands have.
+final class Operands {
+    private static final String V6 = "[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(%[^\\s\\]]+)?";
+    // an IP address without a port: 10.0.0.9, fd00::7 or [fd00::7]
+    private static final Pattern IP = Pattern.compile("[0-9]+\\.[0-9.]+|" + V6 + "|\\[" + V6 + "]");
+    private static final Pattern PORT = Pattern.compile("[0-9]+");
+
+    private Operands() {}
+
+    /// The peer of a command that has no other operand.
+    ///
+    /// @param word the first word of the command
+    static String peer(String operands, String word) throws Command.Misuse {
+        if (operands.isEmpty()) throw new Command.Misuse("whom? " + word + " IP PORT, or " + word + " @NAME");
+        return operands;
+    }
+
+    /// The message of a command that has no other operand.
+    static Command.TypedMessage message(String operands, String word) throws Command.Misuse {
+        var read = MessageFirst.read(operands, word + " MESSAGE");
+        if (!read.rest.isEmpty()) throw new Command.Misuse("after the message comes nothing; " + word + " MESSAGE");
+        return read.message;
+    }
+
+    /// The operands of a command that sends something: to one peer if they begin with `@`, else to everyone. `--` is before a text that begins with `@` or `--`.
+    ///
+    /// @param rest what to send; not blank, without white space around it
+    record Addressed(Command.TypedConversation to, String rest) {
+        /// @param word the first word of the command
+        static Addressed read(String operands, String word) throws Command.Misuse {
+            boolean toOne = operands.startsWith("@");
+            int end = toOne ? endOfPeer(operands, 1) : operands.equals("--") || operands.startsWith("-- ") ? 2 : 0;
+            if (toOne && end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: " + word + " -- " + ConsoleLine.text(operands));
+            var peer = operands.substring(0, end);
+            var rest = operands.substring(end).strip();
+            if (rest.isEmpty()) throw new Command.Misuse("nothing to send; " + word + (toOne ? " " + ConsoleLine.text(peer) : "") + " TEXT");
+            return new Addressed(toOne ? new Command.TypedConversation.With(peer) : Command.EVERYONE, rest);
+        }
+    }
+
+    /// The operands of a command that begin with a peer.
+    ///
+    /// @param rest what follows the peer; may be empty
+    record PeerFirst(String peer, String rest) {
+        static PeerFirst read(String operands) throws Command.Misuse {
+            int end = endOfPeer(operands, operands.startsWith("@") ? 1 : 0);
+            var peer = operands.substring(0, end);
+            var rest = operands.substring(end).strip();
+            var words = rest.split("\\s+", 2);
+            // IP PORT is one peer in two words
+            boolean port = IP.matcher(peer).matches() && PORT.matcher(words[0]).matches();
+            return port ? new PeerFirst(peer + " " + words[0], words.length > 1 ? words[1] : "") : new PeerFirst(peer, rest);
+        }
+
+        Command.TypedConversation conversation() {
+            return peer.equals("everyone") ? Command.EVERYONE : new Command.TypedConversation.With(peer);
+        }
+    }
+
+    // the index behind the peer that begins at `start`. In a quoted name \ escapes the character after it, and the first quote that is not escaped ends the name; any
+    // other word ends at the first space
+    private static int endOfPeer(String operands, int start) throws Command.Misuse {
+        int end = start;
+        if (!operands.startsWith("\"", start)) {
+            while (end < operands.length() && !Character.isWhitespace(operands.charAt(end))) end++;
+            return end;
+        }
+        end++;
+        while (end < operands.length() && operands.charAt(end) != '"') end += operands.charAt(end) == '\\' ? 2 : 1;
+        if (end >= operands.length()) throw new Command.Misuse("the name's second \" is missing");
+        if (end + 1 < operands.length() && !Character.isWhitespace(operands.charAt(end + 1))) throw new Command.Misuse("after the name's second \" comes a space");
+        return end + 1;
+    }
+
+    /// The operands of a command that begin with a message.
+    ///
+    /// @param rest what follows the message; may be empty
+    record MessageFirst(Command.TypedMessage message, String rest) {
+        // a number of up to five digits needs no #, which begins a comment in a shell; six digits are the beginning of an id
+        private static final Pattern NUMBER = Pattern.compile("#[0-9]{1,9}|[0-9]{1,5}");
+        private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{6,32}");
+
+        /// @param form the command as it should be typed
+        static MessageFirst read(String operands, String form) throws Command.Misuse {
+            var words = operands.split("\\s+", 2);
+            var rest = words.length > 1 ? words[1].strip() : "";
+            if (NUMBER.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Number(Integer.parseInt(words[0].replace("#", ""))), rest);
+            if (ID.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Id(words[0].toLowerCase(Locale.ROOT)), rest);
+            throw new Command.Misuse("which message? " + form + "; " + MessageFinder.MESSAGE);
+        }
+    }
+}
