@@ -38,14 +38,26 @@ public sealed interface Change extends Content {
     enum Audience {
         /// Whoever may have the message.
         HOLDERS,
-        /// The peer of a direct conversation; in Everyone the author of the message alone, because others may not have the message.
+        /// The peer of a direct conversation; in a shared one the author of the message alone, because others may not have the message.
         AUTHOR,
-        /// The peer of a direct conversation; in Everyone nobody.
+        /// The peer of a direct conversation; in a shared one nobody.
         PEER
     }
 
     /// Who must learn of this change.
     Audience audience();
+
+    /// The only one who must learn of this change: the peer of a direct conversation, or the author of a message in a shared one, who may be us. Empty for nobody, and for
+    /// [Audience#HOLDERS].
+    ///
+    /// @param in the conversation of the message that is changed
+    default Optional<PeerId> addressee(Conversation in) {
+        return switch (audience()) {
+            case HOLDERS -> Optional.empty();
+            case AUTHOR -> in.directPeer().or(() -> Optional.of(of().author()));
+            case PEER -> in.directPeer();
+        };
+    }
 
     /// What the person chose, where the kind offers a choice, such as the emoji of a reaction. Empty if the person withdraws an earlier choice, and for a kind without a choice.
     default Optional<String> choice() {

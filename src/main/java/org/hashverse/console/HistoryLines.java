@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hashverse.chat.Content;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
@@ -50,9 +49,7 @@ final class HistoryLines {
     private static String delivery(Delivered message) {
         if (!message.mine()) return "received";
         var all = message.deliveries().values();
-        return switch (message.message().conversation()) {
-            case Conversation.Everyone() -> all.stream().filter(Answers::arrived).count() + "/" + all.stream().filter(Answers::counts).count();
-            case Conversation.Direct(var _) -> all.stream().map(one -> one.stage().name().toLowerCase(Locale.ROOT)).findFirst().orElse("-");
-        };
+        if (message.message().conversation().isShared()) return all.stream().filter(Answers::arrived).count() + "/" + all.stream().filter(Answers::counts).count();
+        return all.stream().map(one -> one.stage().name().toLowerCase(Locale.ROOT)).findFirst().orElse("-");
     }
 }

@@ -54,7 +54,7 @@ public final class ConversationAlerts {
     /// Marks a conversation as unread until the person opens it again. The next start of the program does not open it by itself.
     public void markUnread(Conversation conversation) {
         commands.change(settings -> settings.withAlerts(settings.alerts().withMarked(conversation, true))
-                .withLastOpen(settings.lastOpen().filter(peer -> !(conversation instanceof Conversation.Direct(var id) && id.text().equals(peer)))));
+                .withLastOpen(settings.lastOpen().filter(last -> !last.equals(conversation.text()))));
     }
 
     /// Removes the mark of [#markUnread], if there is one.

@@ -61,10 +61,9 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
-        return core.thread.askLater(() -> switch (to) {
-            case Conversation.Everyone _ -> core.messages.deliveries.sendToEveryone(content);
-            case Conversation.Direct(var peer) -> core.contacts.adder.chosenToWriteTo(peer).map(known -> core.messages.deliveries.send(known, content))
-                    .orElseGet(() -> CompletableFuture.completedFuture(new SendOutcome.NotAContact()));
+        return core.thread.askLater(() -> {
+            to.directPeer().ifPresent(core.contacts.adder::choose);
+            return core.messages.deliveries.send(to, content);
         });
     }
 

@@ -2,14 +2,16 @@ package org.hashverse.transport;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
 
-/// Frames queued for one connection. Control frames queue up to a bound. Of ACK, PONG and WELCOME only the latest is kept, of READ the latest of each conversation. The
-/// send window bounds the CHATs.
+/// Frames queued for one connection. Control frames queue up to a bound. Of ACK, PONG and WELCOME only the latest is kept, of READ the latest of each conversation: at most
+/// as many as the peer has conversations with us. The send window bounds the CHATs.
 /// Queueing never waits. One writer takes the frames.
 final class Outbox {
     /// Most CHATs in one batch, so that control frames wait for no more than these.
@@ -19,14 +21,13 @@ final class Outbox {
     private final Condition filled = lock.newCondition();
     private final ArrayDeque<Frame> control = new ArrayDeque<>();
     private final ArrayDeque<Frame.Chat> chats = new ArrayDeque<>();
+    private final Map<Frame.To, Frame.Read> reads = new LinkedHashMap<>();
     private final int bound;
     private final int naks;
     private final LongSupplier wall;
     private Frame.Welcome welcome;
     private Frame.Ack ack;
     private Frame.Pong pong;
-    private Frame.Read readDirect;
-    private Frame.Read readEveryone;
     private Frame.Bye bye;
 
     /// @param bound most control frames that wait
@@ -64,16 +65,7 @@ final class Outbox {
     }
 
     void read(Frame.Read read) {
-        put(() -> {
-            switch (read.to()) {
-                case YOU -> readDirect = later(readDirect, read);
-                case EVERYONE -> readEveryone = later(readEveryone, read);
-            }
-        });
-    }
-
-    private static Frame.Read later(Frame.Read one, Frame.Read other) {
-        return one == null || one.upTo() < other.upTo() ? other : one;
+        put(() -> reads.merge(read.to(), read, (waits, next) -> waits.upTo() < next.upTo() ? next : waits));
     }
 
     void welcome(Frame.Welcome latest) {
@@ -112,13 +104,11 @@ final class Outbox {
                 if (welcome != null) batch.add(welcome);
                 if (pong != null) batch.add(pong);
                 if (ack != null) batch.add(ack);
-                if (readDirect != null) batch.add(readDirect);
-                if (readEveryone != null) batch.add(readEveryone);
+                batch.addAll(reads.values());
                 welcome = null;
                 pong = null;
                 ack = null;
-                readDirect = null;
-                readEveryone = null;
+                reads.clear();
                 int taken = 0;
                 for (int i = 0; i < CHATS_AT_A_TIME && !chats.isEmpty() && (i == 0 || taken + chats.peek().content().bytes() <= bytes); i++) {
                     taken += chats.peek().content().bytes();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -149,7 +150,7 @@ public sealed interface Frame {
     ///
     /// @param number  its number towards this recipient, rising from 1; refused and cancelled messages leave gaps
     /// @param id      the id that its author gave it
-    /// @param to      whether it goes to the receiver alone
+    /// @param to      the conversation that it belongs to
     /// @param stamp   its place in the conversation, in milliseconds since 1970
     /// @param content what it carries: a kind and a body on the wire
     record Chat(long number, MessageId id, To to, long stamp, Content content) implements Frame {
@@ -161,8 +162,26 @@ public sealed interface Frame {
         }
     }
 
-    /// The recipients of a message. Its author is always the key of the connection.
-    enum To { YOU, EVERYONE }
+    /// How a frame names a conversation, from the side of its sender: with the receiver alone, or with everyone.
+    enum To {
+        YOU, EVERYONE;
+
+        /// How a frame names a conversation.
+        public static To of(Conversation conversation) {
+            return switch (conversation) {
+                case Conversation.Direct _ -> YOU;
+                case Conversation.Everyone() -> EVERYONE;
+            };
+        }
+
+        /// The conversation that a frame means.
+        public Conversation conversation(PeerId sender) {
+            return switch (this) {
+                case YOU -> Conversation.with(sender);
+                case EVERYONE -> Conversation.EVERYONE;
+            };
+        }
+    }
 
     /// Tells that every message up to this number is committed or refused.
     record Ack(long upTo) implements Frame {
@@ -183,7 +202,7 @@ public sealed interface Frame {
         }
     }
 
-    /// Tells that the receiver's messages up to this number in that conversation were on the sender's screen.
+    /// Tells that the receiver's messages up to this number in a conversation were on the sender's screen.
     record Read(To to, long upTo) implements Frame {
         /// @throws IllegalArgumentException for a field out of bounds
         public Read {

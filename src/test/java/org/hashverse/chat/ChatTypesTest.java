@@ -40,6 +40,33 @@ class ChatTypesTest {
         assertThrows(IllegalArgumentException.class, () -> PeerId.of(new byte[31]));
     }
 
+    @Test
+    void aConversationIsNamedByOneText() {
+        for (var conversation : List.of(Conversation.EVERYONE, Conversation.with(ID))) assertEquals(conversation, Conversation.of(conversation.text()));
+        assertEquals("everyone", Conversation.EVERYONE.text());
+        assertThrows(IllegalArgumentException.class, () -> Conversation.of("someone"));
+    }
+
+    @Test
+    void onlyAConversationWithOnePeerHasThatPeer() {
+        assertEquals(Optional.of(ID), Conversation.with(ID).directPeer());
+        assertEquals(Optional.empty(), Conversation.EVERYONE.directPeer());
+        assertEquals(List.of(false, true), List.of(Conversation.with(ID).isShared(), Conversation.EVERYONE.isShared()));
+    }
+
+    @Test
+    void aChangeGoesToThePeerOrToTheAuthorOrToNobody() {
+        var author = PeerId.parse("B".repeat(51) + "A");
+        var key = new MessageKey(author, MessageId.random());
+        var direct = Conversation.with(ID);
+        var reaction = new Change.Reaction(key, Optional.of("👍"));
+        assertEquals(List.of(Optional.of(ID), Optional.of(author)), List.of(reaction.addressee(direct), reaction.addressee(Conversation.EVERYONE)));
+        var pin = new Change.Pin(key, true);
+        assertEquals(List.of(Optional.of(ID), Optional.empty()), List.of(pin.addressee(direct), pin.addressee(Conversation.EVERYONE)));
+        var retraction = new Change.Retraction(key);
+        assertEquals(List.of(Optional.empty(), Optional.empty()), List.of(retraction.addressee(direct), retraction.addressee(Conversation.EVERYONE)), "those who have the message, which the store knows");
+    }
+
     @ParameterizedTest
     @CsvSource({"10.0.0.9 8001,10.0.0.9:8001", "10.0.0.9:8001,10.0.0.9:8001", "10.0.0.9,10.0.0.9:8000", "[fd00::7]:1,[fd00::7]:1", "[fd00::7] 65535,[fd00::7]:65535",
             "fd00::7,[fd00::7]:8000", "Anna-Laptop:8000,anna-laptop:8000", "::ffff:10.0.0.9,10.0.0.9:8000",

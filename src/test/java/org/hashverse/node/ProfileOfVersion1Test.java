@@ -4,14 +4,10 @@ import static org.hashverse.node.TestNode.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.ZipInputStream;
 import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
@@ -21,10 +17,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
-import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.history.Versions;
-import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,51 +34,35 @@ class ProfileOfVersion1Test {
 
     @BeforeEach
     void copyTheProfiles() throws IOException {
-        try (var zip = new ZipInputStream(ProfileOfVersion1Test.class.getResourceAsStream("/org/hashverse/store/profiles-of-version-1.zip"))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                var file = folder.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.write(file, zip.readAllBytes());
-            }
-        }
+        EarlierProfiles.copy(1, folder);
     }
 
-    private TestNode open(String name, int port) throws IOException {
-        return TestNode.in(folder.resolve(name.toLowerCase(Locale.ROOT)), name, Settings.Accept.ANYONE, port);
-    }
-
-    private static List<Delivered> history(TestNode node, Conversation conversation) throws Exception {
-        return get(node.node.history(conversation, new Where.Newest(), 100));
-    }
-
-    private static int version(Path file) throws SQLException {
-        try (var sql = Database.peek(file)) {
-            return Schema.version(sql);
-        }
+    private TestNode open(String name) throws IOException {
+        return EarlierProfiles.open(folder, name);
     }
 
     @Test
     void everyMessageDeliveryAndUnreadMarkIsThere() throws Exception {
         Versions.check(folder.resolve("ana"));
-        try (var ana = open("Ana", 0)) {
+        try (var ana = open("Ana")) {
             assertEquals(ANA, ana.id());
-            var all = history(ana, Conversation.with(BO));
+            var all = EarlierProfiles.history(ana, Conversation.with(BO));
             assertEquals(List.of("one", "two", "waits for you", "taken back"), all.stream().map(one -> one.message().text()).toList());
             assertEquals(List.of(Delivery.Stage.DELIVERED, Delivery.Stage.QUEUED, Delivery.Stage.CANCELLED),
                     all.stream().filter(Delivered::mine).map(one -> one.deliveries().get(BO).stage()).toList());
             assertEquals(List.of("to everyone"), ana.texts(Conversation.EVERYONE));
             assertEquals("Bo", ana.awaitPeer(BO, _ -> true).name().text());
         }
-        try (var bo = open("Bo", 0)) {
+        try (var bo = open("Bo")) {
             assertEquals(List.of("one", "two"), bo.texts(Conversation.with(ANA)));
         }
-        assertEquals(Schema.STEPS.size(), version(folder.resolve("ana/messages.db")));
-        assertEquals(1, version(folder.resolve("ana/backup/messages-version-1.db")), "a copy was made before");
+        assertEquals(Schema.STEPS.size(), EarlierProfiles.version(folder.resolve("ana/messages.db")));
+        assertEquals(1, EarlierProfiles.version(folder.resolve("ana/backup/messages-version-1.db")), "a copy was made before");
     }
 
     @Test
     void bothGoOnWhereTheyStopped() throws Exception {
-        try (var bo = open("Bo", 0); var ana = open("Ana", 0)) {
+        try (var bo = open("Bo"); var ana = open("Ana")) {
             get(ana.node.add(bo.address()));
             bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("waits for you"));
             get(bo.node.send(Conversation.with(ANA), "after the update"));
@@ -96,10 +74,10 @@ class ProfileOfVersion1Test {
 
     @Test
     void messagesOfTheFirstVersionAreChangedAsAnyOthers() throws Exception {
-        try (var bo = open("Bo", 0); var ana = open("Ana", 0)) {
+        try (var bo = open("Bo"); var ana = open("Ana")) {
             get(ana.node.add(bo.address()));
             bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("waits for you"));
-            var all = history(ana, Conversation.with(BO)).stream().collect(Collectors.toMap(one -> one.message().text(), one -> one.message().key()));
+            var all = EarlierProfiles.history(ana, Conversation.with(BO)).stream().collect(Collectors.toMap(one -> one.message().text(), one -> one.message().key()));
             get(ana.node.changeMessage(new Change.Edit(all.get("one"), "one, edited")));
             get(bo.node.changeMessage(new Change.Retraction(all.get("two"))));
             get(bo.node.changeMessage(new Change.Reaction(all.get("one"), Optional.of("👍"))));
@@ -120,7 +98,7 @@ class ProfileOfVersion1Test {
             sql.change("UPDATE message SET text = 'forged' WHERE text = 'one'");
             sql.change("UPDATE author SET number = 77");
         }
-        try (var ana = open("Ana", 0)) {
+        try (var ana = open("Ana")) {
             ana.await(NodeEvent.HistoryRepaired.class, _ -> true);
             assertEquals(List.of("one", "two"), ana.texts(Conversation.with(BO)).subList(0, 2), "the backup of the first version has the message");
         }

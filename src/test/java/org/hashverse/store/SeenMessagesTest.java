@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -29,7 +30,7 @@ class SeenMessagesTest extends StoreTest {
         assertEquals(1, seen.unread());
         restart();
         assertEquals(1, open.store.unread(WITH_BO));
-        assertEquals(2, open.store.have(BO).orElseThrow().readDirect());
+        assertEquals(Map.of(WITH_BO, 2L), open.store.have(BO).orElseThrow().read());
         assertEquals(List.of(false, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
         assertEquals(List.of(), List.copyOf(open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, two.key(), true, done)).authors().keySet()), "not news any more");
     }
@@ -41,7 +42,39 @@ class SeenMessagesTest extends StoreTest {
         assertEquals(new MessageStore.Seen(Map.of(), 0), open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, one.key(), false, done)));
         restart();
         assertEquals(0, open.store.unread(WITH_BO));
-        assertEquals(0, open.store.have(BO).orElseThrow().readDirect());
+        assertEquals(Map.of(), open.store.have(BO).orElseThrow().read());
+    }
+
+    @Test
+    void eachConversationHasItsOwnMark() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var direct = open.receive(1, "to you");
+        var toAll = new Message(MessageId.random(), Conversation.EVERYONE, BO, 1, Instant.EPOCH, Content.text("to all"));
+        open.<Arrival>ask(done -> open.store.receive(BO, 2, toAll, done));
+        open.<MessageStore.Seen>ask(done -> open.store.seen(Conversation.EVERYONE, toAll.key(), true, done));
+        assertEquals(Map.of(Conversation.EVERYONE, 2L), open.store.have(BO).orElseThrow().read());
+        open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, direct.key(), true, done));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(Map.of(Conversation.EVERYONE, 2L, WITH_BO, 1L), open.store.have(BO).orElseThrow().read());
+            restart();
+        }
+    }
+
+    @Test
+    void aNewStoreOfTheAuthorEndsWhatWasRead() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        var old = open.receive(7, "old");
+        open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, old.key(), true, done));
+        open.store.meet(BO, "b".repeat(32));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(Map.of(), open.store.have(BO).orElseThrow().read());
+            restart();
+        }
+        var first = open.receive(1, "the first of the new store");
+        var seen = open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, first.key(), true, done));
+        assertEquals(Map.of(BO, new MessageStore.UpTo("b".repeat(32), 1)), seen.authors());
+        restart();
+        assertEquals(Map.of(WITH_BO, 1L), open.store.have(BO).orElseThrow().read());
     }
 
     @Test

@@ -43,6 +43,15 @@ class OutboxTest {
     }
 
     @Test
+    void ofEachConversationTheLatestReadWaits() throws Exception {
+        for (var read : List.of(new Frame.Read(Frame.To.YOU, 5), new Frame.Read(Frame.To.EVERYONE, 9), new Frame.Read(Frame.To.YOU, 7), new Frame.Read(Frame.To.EVERYONE, 8)))
+            outbox.read(read);
+        assertEquals(List.of(new Frame.Read(Frame.To.YOU, 7), new Frame.Read(Frame.To.EVERYONE, 9)), outbox.take());
+        outbox.ack(1);
+        assertEquals(List.of(new Frame.Ack(1)), outbox.take(), "each is sent once");
+    }
+
+    @Test
     void aWelcomeAlwaysFindsRoomAndOnlyTheLatestWaits() throws Exception {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         for (int i = 0; i < 10_000; i++) outbox.welcome(welcome("Ana " + i));

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,14 @@ class FrameRoundTripTest {
             kinds.add(FrameType.of(frame));
         }
         assertEquals(Set.of(FrameType.values()), kinds, "a kind of frame is not tried");
+    }
+
+    @Test
+    void aFrameNamesAConversationFromTheSideOfItsSender() {
+        var peer = PeerId.of(new byte[32]);
+        assertEquals(Conversation.with(peer), Frame.To.YOU.conversation(peer));
+        assertEquals(Conversation.EVERYONE, Frame.To.EVERYONE.conversation(peer));
+        for (var to : Frame.To.values()) assertEquals(to, Frame.To.of(to.conversation(peer)));
     }
 
     @Test

@@ -64,12 +64,10 @@ public final class ContactAdder {
         return found.isPresent();
     }
 
-    /// The contact that the person writes to: a stranger becomes one, and a contact that nobody chose counts as chosen from now on. Empty if the peer is neither.
-    public Optional<PeerState> chosenToWriteTo(PeerId id) {
+    /// The person writes to a peer: a stranger becomes a contact, and a contact that nobody chose counts as chosen from now on. Does nothing with another peer.
+    public void choose(PeerId id) {
         accept(id);
-        var contact = directory.find(id).filter(PeerState::contact);
-        contact.ifPresent(this::markChosen);
-        return contact;
+        directory.find(id).filter(PeerState::contact).ifPresent(this::markChosen);
     }
 
     /// Dials an address and makes the peer that answers a contact.

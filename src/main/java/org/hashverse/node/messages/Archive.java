@@ -78,15 +78,11 @@ public final class Archive {
     ///
     /// @param tell whether READ is sent to the authors that are contacts
     public void read(Conversation conversation, MessageKey upTo, boolean tell) {
-        var to = switch (conversation) {
-            case Conversation.Everyone _ -> Frame.To.EVERYONE;
-            case Conversation.Direct _ -> Frame.To.YOU;
-        };
         store.seen(conversation, upTo, tell, seen -> {
             events.tell(new NodeEvent.UnreadChanged(conversation, seen.unread()));
             seen.authors().forEach((author, read) -> directory.find(author).filter(PeerState::contact).flatMap(PeerState::active)
                     .filter(link -> link.connection.hello().store().equals(read.store()))
-                    .ifPresent(link -> link.connection.read(new Frame.Read(to, read.number()))));
+                    .ifPresent(link -> link.connection.read(new Frame.Read(Frame.To.of(conversation), read.number()))));
         });
     }
 

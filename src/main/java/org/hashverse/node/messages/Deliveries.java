@@ -57,19 +57,22 @@ public final class Deliveries {
         this.limits = limits;
     }
 
-    /// Sends content to every connected contact, or to every contact, see [Content#waitsForOffline].
-    public CompletableFuture<SendOutcome> sendToEveryone(Content content) {
-        var all = content.waitsForOffline() ? directory.all().stream().filter(PeerState::contact) : directory.reachable().stream();
-        var recipients = all.map(peer -> peer.id).toList();
-        if (recipients.isEmpty()) return CompletableFuture.completedFuture(new SendOutcome.NobodyConnected());
-        return write(Conversation.EVERYONE, recipients, content);
+    /// Sends content to those who receive what we write to a conversation now. For those who are offline it waits.
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+        var recipients = recipients(to, content);
+        if (recipients.isEmpty()) return CompletableFuture.completedFuture(to.isShared() ? new SendOutcome.NobodyConnected() : new SendOutcome.NotAContact());
+        int waiting = to.isShared() ? 0 : store.waiting(recipients.getFirst());
+        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
+        return write(to, recipients, content);
     }
 
-    /// Sends content to one contact. If the contact is offline, the message waits.
-    public CompletableFuture<SendOutcome> send(PeerState to, Content content) {
-        int waiting = store.waiting(to.id);
-        if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(Conversation.with(to.id), List.of(to.id), content);
+    /// Who receives what we write to a conversation now: the contact of a direct one; of Everyone those that are connected, or all contacts, see [Content#waitsForOffline].
+    private List<PeerId> recipients(Conversation to, Content content) {
+        var peers = switch (to) {
+            case Conversation.Direct(var peer) -> directory.find(peer).stream().filter(PeerState::contact);
+            case Conversation.Everyone() -> content.waitsForOffline() ? directory.all().stream().filter(PeerState::contact) : directory.reachable().stream();
+        };
+        return peers.map(peer -> peer.id).toList();
     }
 
     private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content) {
@@ -169,16 +172,12 @@ public final class Deliveries {
 
     private void send(Link link, MessageStore.Numbered next) {
         var message = next.message();
-        var to = switch (message.conversation()) {
-            case Conversation.Everyone _ -> Frame.To.EVERYONE;
-            case Conversation.Direct _ -> Frame.To.YOU;
-        };
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
         int bytes = message.content().bytes();
         link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
         link.flightBytes += bytes;
         link.cursor = next.number() + 1;
-        link.connection.chat(new Frame.Chat(next.number(), message.id(), to, message.stamp(), message.content()));
+        link.connection.chat(new Frame.Chat(next.number(), message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content()));
     }
 
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.
@@ -219,7 +218,7 @@ public final class Deliveries {
 
     /// Handles READ: our messages up to a number were on screen at the peer.
     public void read(Link link, Frame.Read read) {
-        store.read(link.peer.id, read.to() == Frame.To.EVERYONE, read.upTo(), this::tell);
+        store.read(link.peer.id, read.to().conversation(link.peer.id), read.upTo(), this::tell);
     }
 
     /// Whether messages are in flight, and for [Limits.Liveness#stalled] the peer has acknowledged none.

@@ -69,10 +69,7 @@ public final class Inbox {
 
     /// Sends READ again for the messages that were on screen: the last link may have ended before READ was sent.
     public void resendRead(Link link) {
-        store.have(link.peer.id).ifPresent(have -> {
-            if (have.readDirect() > 0) link.connection.read(new Frame.Read(Frame.To.YOU, have.readDirect()));
-            if (have.readEveryone() > 0) link.connection.read(new Frame.Read(Frame.To.EVERYONE, have.readEveryone()));
-        });
+        store.have(link.peer.id).ifPresent(have -> have.read().forEach((conversation, number) -> link.connection.read(new Frame.Read(Frame.To.of(conversation), number))));
     }
 
     /// Stores or refuses a message.
@@ -162,8 +159,7 @@ public final class Inbox {
 
     private Message message(PeerState peer, Frame.Chat chat, Instant arrived) {
         // all messages of a stranger go to its own conversation, even those to Everyone
-        boolean broadcast = chat.to() == Frame.To.EVERYONE && peer.contact();
-        var conversation = broadcast ? Conversation.EVERYONE : Conversation.with(peer.id);
+        var conversation = peer.contact() ? chat.to().conversation(peer.id) : Conversation.with(peer.id);
         // converted to our clock, because our answers have stamps of our clock: else an answer could be shown a year away from its question
         long claimed = chat.stamp() - peer.clock.correction().toMillis();
         long exact = chat.stamp() - peer.clock.ahead.orElse(peer.clock.correction()).toMillis();

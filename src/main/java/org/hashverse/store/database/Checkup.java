@@ -23,8 +23,8 @@ public final class Checkup {
             var pages = sql.text("PRAGMA integrity_check(1)");
             if (!pages.equals("ok")) throw new Checksum.Damaged(pages.lines().findFirst().orElse("the pages do not fit together"));
             if (!schema(sql).equals(expected(version))) throw new Checksum.Damaged("the tables have another form");
-            rows(sql);
-            counts(sql, version < 3 ? "" : " AND m.target IS NULL");
+            rows(sql, version);
+            counts(sql, version);
         } catch (SQLException fault) {
             // these statements are correct: if SQLite rejects one, the file is damaged
             throw Faults.sqlError(fault) ? new Checksum.Damaged(fault.getMessage()) : fault;
@@ -33,23 +33,22 @@ public final class Checkup {
         }
     }
 
-    private static void rows(Sql sql) throws SQLException {
+    private static void rows(Sql sql, int version) throws SQLException {
         Schema.get(sql, "version");
         Schema.get(sql, "store");
         Schema.get(sql, "owner");
-        sql.each("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read);
         sql.each("SELECT " + Rows.MessageRow.columns(sql) + " FROM message m", Rows.MessageRow::read);
         sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d", Rows.DeliveryRow::read);
-        sql.each("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read);
-        sql.each("SELECT " + Rows.RecipientRow.COLUMNS + " FROM recipient", Rows.RecipientRow::read);
-        sql.each("SELECT " + Rows.TalkRow.COLUMNS + " FROM talk", Rows.TalkRow::read);
+        for (var table : List.of("peer", "author", "recipient")) Rows.check(sql, table);
+        for (var table : version < Schema.CONVERSATIONS ? List.of("talk") : List.of("conversation", "read_mark")) Rows.check(sql, table);
     }
 
-    /// @param shown the condition for messages that stand in a conversation by themselves; the first two versions have no others
-    private static void counts(Sql sql, String shown) throws SQLException {
+    private static void counts(Sql sql, int version) throws SQLException {
+        var shown = version < 3 ? "" : " AND m.target IS NULL"; // what stands in a conversation by itself; the first two versions have nothing else
+        var conversations = version < Schema.CONVERSATIONS ? "(SELECT peer AS id, messages FROM talk)" : "conversation";
         zero(Rows.tail(sql).messages() - sql.number("SELECT count(*) FROM message"), "messages are missing");
-        zero(sql.number("SELECT count(*) FROM talk t WHERE t.messages <> (SELECT count(*) FROM message m WHERE m.talk = t.peer" + shown + ")"), "messages of a conversation are missing");
-        zero(sql.number("SELECT count(*) FROM message m WHERE true" + shown) - sql.number("SELECT coalesce(sum(messages), 0) FROM talk"), "a conversation is missing");
+        zero(sql.number("SELECT count(*) FROM " + conversations + " c WHERE c.messages <> (SELECT count(*) FROM message m WHERE m.talk = c.id" + shown + ")"), "messages of a conversation are missing");
+        zero(sql.number("SELECT count(*) FROM message m WHERE true" + shown) - sql.number("SELECT coalesce(sum(messages), 0) FROM " + conversations), "a conversation is missing");
         zero(sql.number("SELECT count(*) FROM delivery d WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = d.message)"), "the message of a delivery is missing");
         zero(sql.number("SELECT count(*) FROM unread u WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.row = u.message AND m.talk = u.talk)"), "the message of an unread mark is missing");
     }

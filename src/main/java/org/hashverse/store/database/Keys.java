@@ -8,7 +8,8 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.files.Checksum;
 
-/// The numbers of peers and conversations in the tables, as one connection sees them. Caches what it has read.
+/// The numbers of peers and conversations in the tables, as one connection sees them. Caches what it has read. The number of a direct conversation is that of its peer, see
+/// [Schema].
 public final class Keys {
     /// The number of the conversation with Everyone.
     public static final long EVERYONE = 0;
@@ -50,6 +51,14 @@ public final class Keys {
         return switch (conversation) {
             case Conversation.Everyone() -> EVERYONE;
             case Conversation.Direct(PeerId peer) -> of(peer);
+        };
+    }
+
+    /// The number of a conversation, if the tables know it, read from them in any case, as [#read(PeerId)] does.
+    public Optional<Long> read(Conversation conversation) throws SQLException {
+        return switch (conversation) {
+            case Conversation.Everyone() -> Optional.of(EVERYONE);
+            case Conversation.Direct(PeerId peer) -> read(peer);
         };
     }
 

@@ -18,7 +18,7 @@ public final class Rows {
     private Rows() {}
 
     /// A row of a table whose last column is the checksum of all other columns. [MessageRow] differs: columns were added after its checksum.
-    sealed interface Stored {
+    interface Stored {
         /// The name of the table.
         String table();
 
@@ -43,7 +43,7 @@ public final class Rows {
         }
     }
 
-    private static <T extends Stored> T checked(T row, ResultSet rows, int crcAt) throws SQLException {
+    static <T extends Stored> T checked(T row, ResultSet rows, int crcAt) throws SQLException {
         Checksum.check(row.table(), rows.getLong(crcAt), row.values());
         return row;
     }
@@ -86,7 +86,7 @@ public final class Rows {
         }
     }
 
-    /// A message. `row` is the order of arrival, `talk` a peer or 0 for Everyone. `number` is the author's number in its store `era`;
+    /// A message. `row` is the order of arrival, `talk` the number of the conversation. `number` is the author's number in its store `era`;
     /// 0 for our own messages. `shown` is the time to show for our own messages, the time of arrival for others. It equals `stamp` where an
     /// older version did not keep the time of arrival.
     ///
@@ -213,16 +213,14 @@ public final class Rows {
         }
     }
 
-    /// What we have received from an author: its store id, how often that changed, the highest number, the newest refused numbers with
-    /// blanks between them, and the highest numbers that we have read.
-    public record AuthorRow(long peer, String store, long era, long number, String refused, long readDirect, long readEveryone) implements Stored {
+    /// What we have received from an author: its store id, how often that changed, the highest number, and the newest refused numbers with blanks between them.
+    public record AuthorRow(long peer, String store, long era, long number, String refused) implements Stored {
         /// The columns, in the order in which they are read.
-        public static final String COLUMNS = "peer, store, era, number, refused, read_direct, read_everyone, crc";
+        public static final String COLUMNS = "peer, store, era, number, refused, crc";
 
         /// Reads and checks the row at the cursor.
         public static AuthorRow read(ResultSet rows) throws SQLException {
-            return checked(new AuthorRow(rows.getLong(1), rows.getString(2), rows.getLong(3), rows.getLong(4), rows.getString(5), rows.getLong(6),
-                    rows.getLong(7)), rows, 8);
+            return checked(new AuthorRow(rows.getLong(1), rows.getString(2), rows.getLong(3), rows.getLong(4), rows.getString(5)), rows, 6);
         }
 
         @Override
@@ -232,18 +230,18 @@ public final class Rows {
 
         @Override
         public Object[] values() {
-            return new Object[] {peer, store, era, number, refused, readDirect, readEveryone};
+            return new Object[] {peer, store, era, number, refused};
         }
     }
 
-    /// The numbers of a recipient: the last number given to it, the highest acknowledged number, and the highest numbers it has read.
-    public record RecipientRow(long peer, long last, long settled, long seenDirect, long seenEveryone) implements Stored {
+    /// The numbers of a recipient: the last number given to it, and the highest acknowledged number.
+    public record RecipientRow(long peer, long last, long settled) implements Stored {
         /// The columns, in the order in which they are read.
-        public static final String COLUMNS = "peer, last, settled, seen_direct, seen_everyone, crc";
+        public static final String COLUMNS = "peer, last, settled, crc";
 
         /// Reads and checks the row at the cursor.
         public static RecipientRow read(ResultSet rows) throws SQLException {
-            return checked(new RecipientRow(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)), rows, 6);
+            return checked(new RecipientRow(rows.getLong(1), rows.getLong(2), rows.getLong(3)), rows, 4);
         }
 
         @Override
@@ -253,29 +251,27 @@ public final class Rows {
 
         @Override
         public Object[] values() {
-            return new Object[] {peer, last, settled, seenDirect, seenEveryone};
+            return new Object[] {peer, last, settled};
         }
     }
 
-    /// The number of messages in a conversation.
-    public record TalkRow(long peer, long messages) implements Stored {
-        /// The columns, in the order in which they are read.
-        public static final String COLUMNS = "peer, messages, crc";
-
-        /// Reads and checks the row at the cursor.
-        public static TalkRow read(ResultSet rows) throws SQLException {
-            return checked(new TalkRow(rows.getLong(1), rows.getLong(2)), rows, 3);
-        }
-
-        @Override
-        public String table() {
-            return "talk";
-        }
-
-        @Override
-        public Object[] values() {
-            return new Object[] {peer, messages};
-        }
+    /// Checks every row of a table whose last column is the checksum of all others, whatever the version of the table.
+    ///
+    /// @throws Checksum.Damaged if one is damaged, or if the file has no such table
+    static void check(Sql sql, String table) throws SQLException {
+        if (sql.number("SELECT count(*) FROM sqlite_schema WHERE name = ?", table) == 0) throw new Checksum.Damaged("the table " + table + " is missing");
+        sql.each("SELECT * FROM " + table, row -> {
+            int crcAt = row.getMetaData().getColumnCount();
+            var values = new Object[crcAt - 1];
+            for (int i = 0; i < values.length; i++) values[i] = switch (row.getObject(i + 1)) {
+                case Integer number -> number.longValue();
+                case Double _ -> throw new Checksum.Damaged("a row of the table " + table + " has a fraction");
+                case Object other -> other;
+                case null -> null;
+            };
+            Checksum.check(table, row.getLong(crcAt), values);
+            return null;
+        });
     }
 
     /// The one row of the table `tail`.

@@ -52,28 +52,34 @@ final class Salvage {
         cleared(from, source);
     }
 
-    /// Copies the numbers received from each author. Only for a sound file: if a number is too high, the author never sends the messages that we lack.
+    /// Copies the numbers received from each author, and how far they were read. Only for a sound file: if a number is too high, the author never sends the messages that we
+    /// lack. The file may be of an earlier version, whose rows have other checksums; they were checked before.
     void authors(Sql from) throws SQLException {
         var source = new Keys(from);
-        for (var row : from.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
-            new Rows.AuthorRow(keys.of(source.peer(row.peer())), row.store(), row.era(), row.number(), row.refused(), row.readDirect(), row.readEveryone()).put(to);
+        for (var row : from.list("SELECT peer, store, era, number, refused FROM author",
+                row -> new Rows.AuthorRow(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5))))
+            new Rows.AuthorRow(keys.of(source.peer(row.peer())), row.store(), row.era(), row.number(), row.refused()).put(to);
+        var marks = Schema.version(from) < Schema.CONVERSATIONS ? Schema.READ_MARKS_BEFORE : "SELECT conversation, peer, era, read FROM read_mark";
+        for (var row : from.list(marks, row -> new ReadMarkRow(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), 0)))
+            new ReadMarkRow(keys.of(source.conversation(row.conversation())), keys.of(source.peer(row.peer())), row.era(), row.read(), 0).put(to);
     }
 
     /// Computes the counts and the last number given to each recipient again, after all is copied, and fills the index of words. A direct message whose delivery could not be
     /// read becomes REFUSED: its stage is unknown, and the person may send it again.
     void count() throws SQLException {
         to.transaction(() -> {
-            to.change("DELETE FROM talk");
-            record Lost(long message, long peer) {}
+            record Lost(long message, long talk) {}
             for (var one : to.list("SELECT row, talk FROM message m WHERE mine = 1 AND talk <> 0 AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = m.row)",
-                    row -> new Lost(row.getLong(1), row.getLong(2))))
-                new Rows.DeliveryRow(one.message(), one.peer(), null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0).put(to);
+                    row -> new Lost(row.getLong(1), row.getLong(2)))) {
+                var peer = keys.conversation(one.talk()).directPeer();
+                if (peer.isPresent()) new Rows.DeliveryRow(one.message(), keys.of(peer.get()), null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0).put(to);
+            }
             record Count(long talk, long messages) {}
             for (var one : to.list("SELECT talk, count(*) FROM message WHERE target IS NULL GROUP BY talk", row -> new Count(row.getLong(1), row.getLong(2))))
-                new Rows.TalkRow(one.talk(), one.messages()).put(to);
+                ConversationRow.of(one.talk(), one.messages()).put(to);
             record Last(long peer, long number) {}
             for (var one : to.list("SELECT recipient, max(number) FROM delivery GROUP BY recipient", row -> new Last(row.getLong(1), row.getLong(2))))
-                new Rows.RecipientRow(one.peer(), one.number(), 0, 0, 0).put(to);
+                new Rows.RecipientRow(one.peer(), one.number(), 0).put(to);
             Rows.writeTail(to, new Rows.TailRow(Rows.tail(to).commits(), to.number("SELECT count(*) FROM message")));
             return null;
         });
@@ -134,7 +140,7 @@ final class Salvage {
         long author = keys.of(source.peer(row.author()));
         if (find(author, row.id()).isPresent()) return;
         if (to.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author, row.id()) > 0) return;
-        long talk = row.talk() == Keys.EVERYONE ? Keys.EVERYONE : keys.of(source.peer(row.talk()));
+        long talk = keys.of(source.conversation(row.talk()));
         boolean taken = to.number("SELECT count(*) FROM message WHERE row = ?", row.row()) > 0;
         long target = taken ? to.number("SELECT max(row) + 1 FROM message") : row.row();
         new Rows.MessageRow(target, talk, author, row.id(), row.stamp(), row.shown(), row.columns(), row.mine(), row.number(), row.era()).add(to);

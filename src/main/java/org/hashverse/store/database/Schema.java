@@ -16,7 +16,7 @@ public final class Schema {
             // numbers of commits and of messages; the commit counter must agree with them
             "CREATE TABLE tail (one INTEGER PRIMARY KEY CHECK (one = 1), commits INTEGER NOT NULL, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
             "CREATE TABLE peer (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL)",
-            // row: order of arrival. talk: the peer of the direct conversation, or 0 for Everyone. number, era: the author's number, and the count of its stores
+            // row: order of arrival. talk: the id of the conversation. number, era: the author's number, and the count of its stores
             // shown: of our own messages the time to show, of others the time of arrival
             """
             CREATE TABLE message (row INTEGER PRIMARY KEY, talk INTEGER NOT NULL, author INTEGER NOT NULL, id BLOB NOT NULL,
@@ -91,8 +91,46 @@ public final class Schema {
             // otherwise the index only notes that a message is gone, and keeps its words until it happens to merge the pages that hold them
             "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)");
 
+    /// What was read of each author, in a file without the table `read_mark`.
+    static final String READ_MARKS_BEFORE = "SELECT peer AS conversation, peer, era, read_direct AS read FROM author WHERE read_direct > 0"
+            + " UNION ALL SELECT 0, peer, era, read_everyone FROM author WHERE read_everyone > 0";
+
+    /// Conversations have ids and kinds, and read marks are kept for each conversation. The column `talk` of messages and unread marks holds the id; no row of theirs changes.
+    private static final List<String> FIFTH = List.of(
+            // id: 0 for Everyone, the row of the peer for a direct conversation, below 0 for any other kind, which needs a key. So the ids of two kinds never meet, whatever is added
+            // first, and a message of a direct conversation can be read, and saved from a damaged file, with the row of its peer alone
+            """
+            CREATE TABLE conversation (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT, messages INTEGER NOT NULL, crc INTEGER NOT NULL,
+              CHECK (CASE kind WHEN 'everyone' THEN id = 0 WHEN 'direct' THEN id > 0 ELSE id < 0 END), CHECK ((key IS NULL) = (id >= 0)))""",
+            """
+            INSERT INTO conversation SELECT peer, kind, NULL, messages, checksum(peer, kind, NULL, messages)
+              FROM (SELECT peer, iif(peer = 0, 'everyone', 'direct') AS kind, messages FROM talk)""",
+            "DROP TABLE talk",
+            // read: the peer's highest number of which it may know that we read it, in its store `era`. seen: our highest number of which we know that the peer read it
+            """
+            CREATE TABLE read_mark (conversation INTEGER NOT NULL, peer INTEGER NOT NULL, era INTEGER NOT NULL, read INTEGER NOT NULL, seen INTEGER NOT NULL,
+              crc INTEGER NOT NULL, PRIMARY KEY (conversation, peer)) WITHOUT ROWID""",
+            "INSERT INTO read_mark SELECT conversation, peer, max(era), max(read), max(seen), 0 FROM (SELECT conversation, peer, era, read, 0 AS seen FROM (" + READ_MARKS_BEFORE + """
+            ) UNION ALL SELECT peer, peer, 0, 0, seen_direct FROM recipient WHERE seen_direct > 0
+              UNION ALL SELECT 0, peer, 0, 0, seen_everyone FROM recipient WHERE seen_everyone > 0) GROUP BY conversation, peer""",
+            "UPDATE read_mark SET crc = checksum(conversation, peer, era, read, seen)",
+            // the tables are made again, because SQLite would only edit the text of their definition, and Checkup compares that text
+            "CREATE TEMP TABLE earlier AS SELECT * FROM author",
+            "DROP TABLE author",
+            "CREATE TABLE author (peer INTEGER PRIMARY KEY, store TEXT NOT NULL, era INTEGER NOT NULL, number INTEGER NOT NULL, refused TEXT NOT NULL, crc INTEGER NOT NULL)",
+            "INSERT INTO author SELECT peer, store, era, number, refused, checksum(peer, store, era, number, refused) FROM earlier",
+            "DROP TABLE earlier",
+            "CREATE TEMP TABLE earlier AS SELECT * FROM recipient",
+            "DROP TABLE recipient",
+            "CREATE TABLE recipient (peer INTEGER PRIMARY KEY, last INTEGER NOT NULL, settled INTEGER NOT NULL, crc INTEGER NOT NULL)",
+            "INSERT INTO recipient SELECT peer, last, settled, checksum(peer, last, settled) FROM earlier",
+            "DROP TABLE earlier");
+
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH);
+
+    /// The first version with the tables `conversation` and `read_mark`.
+    static final int CONVERSATIONS = STEPS.indexOf(FIFTH) + 1;
 
     /// A name in the table `meta`: the file was rebuilt from others, and the changes of messages in it are not applied yet.
     public static final String UNAPPLIED = "unapplied";
@@ -130,10 +168,13 @@ public final class Schema {
     ///
     /// @param id    the store's id, for a new file
     /// @param owner whose history it is, for a new file
+    /// @throws Checksum.Damaged if a row that gets a new checksum is damaged
     public static void migrate(Sql sql, List<List<String>> steps, String id, PeerId owner) throws SQLException {
         int version = version(sql);
         if (version >= steps.size()) return;
-        sql.transaction(() -> {
+        sql.define("checksum", new ChecksumFunction(), () -> sql.transaction(() -> {
+            // otherwise the new checksum of a damaged row would be right
+            if (version > 0 && version < CONVERSATIONS) for (var table : List.of("talk", "author", "recipient")) Rows.check(sql, table);
             for (var step : steps.subList(version, steps.size())) sql.run(step.toArray(String[]::new));
             if (version == 0) {
                 set(sql, "store", id);
@@ -143,7 +184,7 @@ public final class Schema {
             }
             set(sql, "version", Integer.toString(steps.size()));
             return null;
-        });
+        }));
     }
 
     /// The version of the tables; 0 for a file without tables. Every version, later ones too, keeps it in the table `meta` as the first does.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sqlite.Function;
 
 /// One connection to the database, for one thread. Keeps its prepared statements.
 public final class Sql implements AutoCloseable {
@@ -84,6 +85,18 @@ public final class Sql implements AutoCloseable {
             try (var statement = connection.createStatement()) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    /// Lets the statements of some work call a function.
+    ///
+    /// @param function may not be in use
+    void define(String name, Function function, Work<?> work) throws SQLException {
+        Function.create(connection, name, function);
+        try {
+            work.run();
+        } finally {
+            Function.destroy(connection, name);
         }
     }
 

@@ -7,7 +7,6 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.ContentColumns;
-import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 
 /// The changes of messages in the tables, see [Change]. Each is a row of its own, in the conversation of the message that it changes. The row of that message holds the text as
@@ -56,8 +55,8 @@ final class Changes {
         return new Arrival.Changed(views.of(tables.find(of).orElseThrow()), wasUnread);
     }
 
-    private static boolean counts(Change change, Rows.MessageRow target, boolean byAuthor) {
-        boolean pinsForOthers = change instanceof Change.Pin && target.talk() == Keys.EVERYONE; // in Everyone each person pins for themselves
+    private boolean counts(Change change, Rows.MessageRow target, boolean byAuthor) throws SQLException {
+        boolean pinsForOthers = change instanceof Change.Pin && tables.keys.conversation(target.talk()).isShared(); // there each person pins for themselves
         return change.isAllowed(target.content(), byAuthor) && !pinsForOthers;
     }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import org.hashverse.store.database.Schema;
 
 /// The open history file, with one object for each kind of change. Writer thread only.
-record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Changes changes, OwnChanges ownChanges, ConversationTable talks) {
+record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Changes changes, OwnChanges ownChanges, ConversationTable conversations) {
     /// The contents of open tables.
     static Contents of(Tables tables) {
         var outgoing = new Outgoing(tables);
@@ -16,6 +16,6 @@ record Contents(Tables tables, Incoming incoming, Outgoing outgoing, Changes cha
     /// Reads a new cache from the tables.
     StoreCache cache() throws SQLException {
         return new StoreCache(Schema.get(tables.sql, "store"), new HashMap<>(incoming.all()), new HashMap<>(outgoing.lastNumbers()), new HashMap<>(outgoing.waiting()),
-                new HashMap<>(talks.all()), talks.lastStamps());
+                new HashMap<>(conversations.all()), conversations.lastStamps());
     }
 }

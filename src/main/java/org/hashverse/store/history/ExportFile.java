@@ -111,10 +111,7 @@ final class ExportFile {
             json.name("id").value(message.id().hex());
             json.name("author").value(message.author().text());
             json.name("mine").value(delivered.mine());
-            json.name("conversation").value(switch (message.conversation()) {
-                case Conversation.Everyone() -> "everyone";
-                case Conversation.Direct(PeerId peer) -> peer.text();
-            });
+            json.name("conversation").value(message.conversation().text());
             json.name("stamp").value(message.stamp());
             json.name("shown").value(message.shown().toString());
             json.name("kind").value(message.content().kind());

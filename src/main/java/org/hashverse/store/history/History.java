@@ -40,7 +40,7 @@ final class History {
 
     /// See [MessageStore#history].
     List<Delivered> page(Conversation conversation, Where where, int max) throws SQLException {
-        var talk = number(conversation);
+        var talk = keys.read(conversation);
         if (talk.isEmpty() || max < 1) return List.of();
         return switch (where) {
             case Where.Newest() -> views.of(rows("WHERE m.talk = ? AND m.target IS NULL" + DESCENDING, talk.get(), (long) max).reversed());
@@ -79,14 +79,6 @@ final class History {
         return rows("WHERE m.talk = ? AND m.target IS NULL AND (m.stamp, m.id, m.author) > (?, ?, ?)" + ASCENDING, at.talk(), at.stamp(), at.id(), at.author(), (long) max);
     }
 
-    /// The number of a conversation. The writing connection may have deleted its peer and given it another number since the last query.
-    private Optional<Long> number(Conversation conversation) throws SQLException {
-        return switch (conversation) {
-            case Conversation.Everyone() -> Optional.of(Keys.EVERYONE);
-            case Conversation.Direct(var peer) -> keys.read(peer);
-        };
-    }
-
     private Optional<Rows.MessageRow> find(MessageKey key) throws SQLException {
         return sql.first(FOUND + "JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ?", Rows.MessageRow::read, key.author().text(), key.id().bytes());
     }
@@ -97,7 +89,7 @@ final class History {
 
     /// See [MessageStore#search].
     List<Delivered> search(Search search) throws SQLException {
-        var talk = search.in().isPresent() ? number(search.in().get()) : Optional.<Long>empty();
+        var talk = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
         if (search.in().isPresent() && talk.isEmpty()) return List.of();
         var words = search.words().stream().map(SearchedWord::of).toList();
         if (words.isEmpty()) return List.of();
@@ -135,7 +127,7 @@ final class History {
 
     /// See [MessageStore#pinned].
     List<Delivered> pinned(Conversation conversation) throws SQLException {
-        var talk = number(conversation);
+        var talk = keys.read(conversation);
         return talk.isEmpty() ? List.of() : views.of(views.pinned(talk.get()));
     }
 
@@ -171,13 +163,13 @@ final class History {
     /// The last message of each conversation.
     List<Delivered> latest() throws SQLException {
         var rows = new ArrayList<Rows.MessageRow>();
-        for (long talk : sql.list("SELECT peer FROM talk WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ? AND m.target IS NULL" + DESCENDING, talk, 1L));
+        for (long talk : sql.list("SELECT id FROM conversation WHERE messages > 0", row -> row.getLong(1))) rows.addAll(rows("WHERE m.talk = ? AND m.target IS NULL" + DESCENDING, talk, 1L));
         return views.of(rows);
     }
 
     /// See [MessageStore#waiting(Conversation, java.util.function.Consumer)].
     int waiting(Conversation conversation) throws SQLException {
-        var talk = number(conversation);
+        var talk = keys.read(conversation);
         if (talk.isEmpty()) return 0;
         return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND d.stage < 2 AND m.talk = ? AND m.target IS NULL",
                 talk.get());

@@ -15,6 +15,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.ReadMarkRow;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Received;
 import org.hashverse.store.history.MessageStore.Seen;
@@ -37,10 +38,18 @@ final class Incoming {
 
     /// What we have received from each author.
     Map<PeerId, Received> all() throws SQLException {
+        var marks = new HashMap<Long, List<ReadMarkRow>>();
+        for (var mark : tables.sql.list("SELECT " + ReadMarkRow.COLUMNS + " FROM read_mark", ReadMarkRow::read)) marks.computeIfAbsent(mark.peer(), _ -> new ArrayList<>()).add(mark);
         var all = new HashMap<PeerId, Received>();
         for (var row : tables.sql.list("SELECT " + Rows.AuthorRow.COLUMNS + " FROM author", Rows.AuthorRow::read))
-            all.put(tables.keys.peer(row.peer()), new Received(row.store(), row.number(), numbers(row.refused()), row.readDirect(), row.readEveryone(), Optional.empty()));
+            all.put(tables.keys.peer(row.peer()), new Received(row.store(), row.number(), numbers(row.refused()), read(marks.getOrDefault(row.peer(), List.of()), row.era()), Optional.empty()));
         return all;
+    }
+
+    private Map<Conversation, Long> read(List<ReadMarkRow> marks, long era) throws SQLException {
+        var read = new HashMap<Conversation, Long>();
+        for (var mark : marks) if (mark.readIn(era) > 0) read.put(tables.keys.conversation(mark.conversation()), mark.read());
+        return read;
     }
 
     /// Stores a message unless it is stored already or was deleted here, and its number in any case. Applies a change of a message.
@@ -78,14 +87,14 @@ final class Incoming {
     }
 
     private void setNumber(Rows.AuthorRow row, long number, String refused) {
-        tables.authors.put(row.peer(), new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused, row.readDirect(), row.readEveryone()));
+        tables.authors.put(row.peer(), new Rows.AuthorRow(row.peer(), row.store(), row.era(), Math.max(row.number(), number), refused));
     }
 
-    /// The author's row. If the store id has changed, it is a new row whose numbers start at 0 and that is not written yet.
+    /// The author's row. If the store id has changed, it is a new row whose numbers start at 0 and that is not written yet. Its other era ends what was read before.
     private Rows.AuthorRow author(PeerId author, String store) throws SQLException {
         long peer = tables.keys.of(author);
         var row = tables.authors.get(peer);
-        return row.store().equals(store) ? row : new Rows.AuthorRow(peer, store, row.era() + 1, 0, "", 0, 0);
+        return row.store().equals(store) ? row : new Rows.AuthorRow(peer, store, row.era() + 1, 0, "");
     }
 
     private record Unread(long message, long author, long number, long era) {}
@@ -105,14 +114,13 @@ final class Incoming {
             tables.sql.change("DELETE FROM unread WHERE message = ?", one.message());
             if (tell && one.number() > 0 && one.era() == tables.authors.get(one.author()).era()) numbers.merge(one.author(), one.number(), Math::max);
         }
-        boolean everyone = conversation instanceof Conversation.Everyone;
         var authors = new HashMap<PeerId, UpTo>();
         for (var entry : numbers.entrySet()) {
             var row = tables.authors.get(entry.getKey());
+            var mark = tables.readMark(talk.get(), row.peer());
             long number = Math.min(entry.getValue(), firstUnread(talk.get(), row) - 1);
-            if (number <= (everyone ? row.readEveryone() : row.readDirect())) continue;
-            tables.authors.put(row.peer(), new Rows.AuthorRow(row.peer(), row.store(), row.era(), row.number(), row.refused(),
-                    everyone ? row.readDirect() : number, everyone ? number : row.readEveryone()));
+            if (number <= mark.readIn(row.era())) continue;
+            tables.put(mark.withRead(row.era(), number));
             authors.put(tables.keys.peer(row.peer()), new UpTo(row.store(), number));
         }
         return new Seen(authors, unread(talk.get()));

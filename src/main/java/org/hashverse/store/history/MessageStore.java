@@ -68,7 +68,7 @@ public interface MessageStore extends AutoCloseable {
 
     /// Marks a message, and all that stand before it in its conversation, as read by the person.
     ///
-    /// @param tell whether the authors may know. Only then [Received#readDirect] and [Received#readEveryone] rise
+    /// @param tell whether the authors may know. Only then [Received#read] rises
     void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed);
 
     // --- what goes out
@@ -113,10 +113,8 @@ public interface MessageStore extends AutoCloseable {
     /// The recipient has refused the message with a number.
     void reject(PeerId recipient, long number, String reason, Consumer<List<Progress>> committed);
 
-    /// The recipient has read all messages up to a number.
-    ///
-    /// @param everyone true for messages to Everyone, false for those of the direct conversation
-    void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Progress>> committed);
+    /// The recipient has read all messages of a conversation up to a number.
+    void read(PeerId recipient, Conversation conversation, long upTo, Consumer<List<Progress>> committed);
 
     /// Cancels a message for every recipient for which it is still QUEUED.
     void cancel(MessageId message, Consumer<List<Progress>> committed);
@@ -188,9 +186,16 @@ public interface MessageStore extends AutoCloseable {
     @Override
     void close();
 
-    /// What we have received from an author, see [#have]. `readDirect` and `readEveryone` are the highest numbers that were read. `last` is the id of the message
-    /// with the number `number`. It is kept in memory only, so it is empty from the start of the program to the next message.
-    record Received(String store, long number, List<Long> refused, long readDirect, long readEveryone, Optional<MessageId> last) {
+    /// What we have received from an author, see [#have]. `last` is the id of the message with the number `number`. It is kept in memory only, so it is empty from the start
+    /// of the program to the next message.
+    ///
+    /// @param read the highest number of which the author may know that it was read, in each conversation where there is one
+    record Received(String store, long number, List<Long> refused, Map<Conversation, Long> read, Optional<MessageId> last) {
+        /// Copies the map.
+        public Received {
+            read = Map.copyOf(read);
+        }
+
         /// Whether the message with a number, [#number] or a lower one, was refused. Empty if that is forgotten, because so many were refused after it.
         public Optional<Boolean> refused(long number) {
             return number < lowestTold(refused) ? Optional.empty() : Optional.of(refused.contains(number));

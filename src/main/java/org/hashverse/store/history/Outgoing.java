@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
@@ -18,7 +19,6 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.store.database.ContentColumns;
-import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Batch;
 import org.hashverse.store.history.MessageStore.Numbered;
@@ -127,7 +127,7 @@ final class Outgoing {
     }
 
     private void setLast(Rows.RecipientRow row, long last) {
-        if (last > row.last()) tables.recipients.put(row.peer(), new Rows.RecipientRow(row.peer(), last, row.settled(), row.seenDirect(), row.seenEveryone()));
+        if (last > row.last()) tables.recipients.put(row.peer(), new Rows.RecipientRow(row.peer(), last, row.settled()));
     }
 
     private static Rows.DeliveryRow numbered(Rows.DeliveryRow row, long number) {
@@ -169,7 +169,7 @@ final class Outgoing {
         var progress = new ArrayList<Progress>();
         for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
             progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
-        tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), to, recipient.seenDirect(), recipient.seenEveryone()));
+        tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), to));
         return progress;
     }
 
@@ -182,16 +182,16 @@ final class Outgoing {
     }
 
     /// See [MessageStore#read].
-    List<Progress> read(PeerId peer, boolean everyone, long upTo) throws SQLException {
+    List<Progress> read(PeerId peer, Conversation conversation, long upTo) throws SQLException {
         var recipient = tables.recipients.get(tables.keys.of(peer));
-        long from = everyone ? recipient.seenEveryone() : recipient.seenDirect();
+        long talk = tables.keys.of(conversation);
+        var mark = tables.readMark(talk, recipient.peer());
         long to = Math.min(upTo, recipient.last());
-        if (to <= from) return List.of();
+        if (to <= mark.seen()) return List.of();
         var progress = new ArrayList<Progress>();
-        for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), from, to, DELIVERED))
-            if ((found.talk() == Keys.EVERYONE) == everyone) progress.add(move(found, peer, Delivery.READ));
-        tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), recipient.settled(),
-                everyone ? recipient.seenDirect() : to, everyone ? to : recipient.seenEveryone()));
+        for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), mark.seen(), to, DELIVERED))
+            if (found.talk() == talk) progress.add(move(found, peer, Delivery.READ));
+        tables.put(mark.withSeen(to));
         return progress;
     }
 

@@ -16,7 +16,6 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.ContentColumns;
-import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.history.MessageStore.Deleted;
 
@@ -46,7 +45,7 @@ final class OwnChanges {
         if (audience.isEmpty() && change.audience() == Change.Audience.HOLDERS) return changeHere(row, change);
         var recipients = audience.stream().filter(contacts::contains).toList();
         if (recipients.isEmpty() && !audience.isEmpty()) return new ChangeResult.NobodyToTell();
-        if (row.talk() != Keys.EVERYONE && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
+        if (!tables.keys.conversation(row.talk()).isShared() && !recipients.isEmpty() && !(change instanceof Change.Retraction)) {
             int waiting = outgoing.waiting().getOrDefault(recipients.getFirst(), 0);
             if (waiting >= mostWaiting) return new ChangeResult.TooManyWaiting(waiting);
         }
@@ -64,12 +63,8 @@ final class OwnChanges {
     }
 
     private Set<PeerId> audience(Rows.MessageRow row, Change change) throws SQLException {
-        boolean everyone = row.talk() == Keys.EVERYONE;
-        return switch (change.audience()) {
-            case HOLDERS -> possibleHolders(row);
-            case PEER -> everyone ? Set.of() : Set.of(tables.keys.peer(row.talk()));
-            case AUTHOR -> !everyone ? Set.of(tables.keys.peer(row.talk())) : row.mine() ? Set.of() : Set.of(tables.keys.peer(row.author()));
-        };
+        if (change.audience() == Change.Audience.HOLDERS) return possibleHolders(row);
+        return change.addressee(tables.keys.conversation(row.talk())).filter(Predicate.not(tables.own::equals)).map(Set::of).orElse(Set.of());
     }
 
     private Set<PeerId> possibleHolders(Rows.MessageRow row) throws SQLException {

@@ -212,8 +212,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void read(PeerId recipient, boolean everyone, long upTo, Consumer<List<Progress>> committed) {
-        threads.changeRepeatable(contents -> contents.outgoing().read(recipient, everyone, upTo), committed); // sent again after each HELLO
+    public void read(PeerId recipient, Conversation conversation, long upTo, Consumer<List<Progress>> committed) {
+        threads.changeRepeatable(contents -> contents.outgoing().read(recipient, conversation, upTo), committed); // sent again after each HELLO
     }
 
     @Override
@@ -253,7 +253,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public long lastStamp(Conversation conversation) {
-        return cache.talk(conversation).stamp();
+        return cache.summary(conversation).stamp();
     }
 
     @Override
@@ -263,19 +263,19 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public int count(Conversation conversation) {
-        return cache.talk(conversation).messages();
+        return cache.summary(conversation).messages();
     }
 
     @Override
     public int unread(Conversation conversation) {
-        return cache.talk(conversation).unread();
+        return cache.summary(conversation).unread();
     }
 
     @Override
     public void summaries(Consumer<List<ConversationSummary>> answer) {
         threads.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
             var conversation = last.message().conversation();
-            return new ConversationSummary(conversation, cache.talk(conversation).unread(), last);
+            return new ConversationSummary(conversation, cache.summary(conversation).unread(), last);
         }).toList()));
     }
 
@@ -314,7 +314,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void clear(Conversation conversation, Runnable committed) {
         threads.changePostponable(contents -> {
-            contents.talks().clear(conversation);
+            contents.conversations().clear(conversation);
             return contents.outgoing().waiting();
         }, waiting -> {
             cache.cleared(conversation, waiting);
@@ -325,7 +325,7 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void forget(PeerId peer) {
         threads.changePostponable(ChangeQueue.action(contents -> {
-            contents.talks().forget(peer);
+            contents.conversations().forget(peer);
             contents.incoming().forget(peer);
             contents.outgoing().forget(peer);
             contents.tables().forget(peer);

@@ -1,6 +1,7 @@
 package org.hashverse.store.history;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,13 @@ import org.hashverse.store.history.MessageStore.Seen;
 /// The part of the tables that is kept in memory, so that the node thread need not wait for the disk. It changes after each commit. Store ids,
 /// stamps and forgotten peers change at the call, because the next call depends on them. Node thread only.
 ///
-/// @param id          the store's id
-/// @param authors     what we have received from each author
-/// @param lastNumbers the last number given to each recipient
-/// @param waiting     the number of QUEUED messages for each recipient
-/// @param talks       the conversations that have messages
-/// @param lastStamps  the last stamp of each author in each conversation, see [ConversationTable#lastStamps]
-record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> lastNumbers, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Summary> talks,
+/// @param id            the store's id
+/// @param authors       what we have received from each author
+/// @param lastNumbers   the last number given to each recipient
+/// @param waiting       the number of QUEUED messages for each recipient
+/// @param conversations the conversations that have messages
+/// @param lastStamps    the last stamp of each author in each conversation, see [ConversationTable#lastStamps]
+record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> lastNumbers, Map<PeerId, Integer> waiting, Map<Conversation, ConversationTable.Summary> conversations,
             Map<ConversationTable.Participant, Long> lastStamps) {
     private static final ConversationTable.Summary NOTHING = new ConversationTable.Summary(0, 0, 0);
 
@@ -35,7 +36,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     /// @return whether the id has changed
     boolean meet(PeerId author, String store) {
         if (author(author).filter(have -> have.store().equals(store)).isPresent()) return false;
-        authors.put(author, new Received(store, 0, List.of(), 0, 0, Optional.empty()));
+        authors.put(author, new Received(store, 0, List.of(), Map.of(), Optional.empty()));
         return true;
     }
 
@@ -45,52 +46,53 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
             var all = new ArrayList<>(have.refused());
             if (refused && number > have.number()) all.add(number);
             if (all.size() > MessageStore.REFUSED_KEPT) all.removeFirst();
-            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.readDirect(), have.readEveryone(),
+            authors.put(author, new Received(store, Math.max(have.number(), number), List.copyOf(all), have.read(),
                     number >= have.number() ? Optional.of(id) : have.last()));
         });
     }
 
     /// Messages of a conversation were read.
     void seen(Conversation conversation, Seen seen) {
-        var talk = talk(conversation);
-        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Summary(talk.messages(), seen.unread(), talk.stamp()));
-        boolean everyone = conversation instanceof Conversation.Everyone;
-        seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have ->
-                authors.put(author, new Received(have.store(), have.number(), have.refused(), everyone ? have.readDirect() : Math.max(have.readDirect(), upTo.number()),
-                        everyone ? Math.max(have.readEveryone(), upTo.number()) : have.readEveryone(), have.last()))));
+        var summary = summary(conversation);
+        if (summary != NOTHING) conversations.put(conversation, new ConversationTable.Summary(summary.messages(), seen.unread(), summary.stamp()));
+        seen.authors().forEach((author, upTo) -> author(author).filter(have -> have.store().equals(upTo.store())).ifPresent(have -> {
+            var read = new HashMap<>(have.read());
+            read.merge(conversation, upTo.number(), Math::max);
+            authors.put(author, new Received(have.store(), have.number(), have.refused(), read, have.last()));
+        }));
     }
 
     /// The summary of a conversation; all zeros for one without messages.
-    ConversationTable.Summary talk(Conversation conversation) {
-        return talks.getOrDefault(conversation, NOTHING);
+    ConversationTable.Summary summary(Conversation conversation) {
+        return conversations.getOrDefault(conversation, NOTHING);
     }
 
     /// Takes in the stamp of a message that is about to be written, so that the next message gets a later stamp.
     void stamp(Message message) {
-        var talk = talk(message.conversation());
-        talks.put(message.conversation(), new ConversationTable.Summary(talk.messages(), talk.unread(), Math.max(talk.stamp(), message.stamp())));
+        var summary = summary(message.conversation());
+        conversations.put(message.conversation(), new ConversationTable.Summary(summary.messages(), summary.unread(), Math.max(summary.stamp(), message.stamp())));
         lastStamps.merge(new ConversationTable.Participant(message.conversation(), message.author()), message.stamp(), Math::max);
     }
 
     /// A message was written.
     void added(Message message, boolean unread) {
         stamp(message);
-        var talk = talk(message.conversation());
-        talks.put(message.conversation(), new ConversationTable.Summary(talk.messages() + 1, talk.unread() + (unread ? 1 : 0), talk.stamp()));
+        var summary = summary(message.conversation());
+        conversations.put(message.conversation(), new ConversationTable.Summary(summary.messages() + 1, summary.unread() + (unread ? 1 : 0), summary.stamp()));
     }
 
     /// An unread message of a conversation is unread no more.
     void oneRead(Conversation conversation) {
-        var talk = talk(conversation);
-        if (talk != NOTHING) talks.put(conversation, new ConversationTable.Summary(talk.messages(), Math.max(0, talk.unread() - 1), talk.stamp()));
+        var summary = summary(conversation);
+        if (summary != NOTHING) conversations.put(conversation, new ConversationTable.Summary(summary.messages(), Math.max(0, summary.unread() - 1), summary.stamp()));
     }
 
     /// A message was deleted.
     void deleted(Deleted deleted) {
         if (deleted.wasUnread()) oneRead(deleted.conversation());
-        var talk = talk(deleted.conversation());
-        if (talk.messages() > 1) talks.put(deleted.conversation(), new ConversationTable.Summary(talk.messages() - 1, talk.unread(), talk.stamp()));
-        else talks.remove(deleted.conversation());
+        var summary = summary(deleted.conversation());
+        if (summary.messages() > 1) conversations.put(deleted.conversation(), new ConversationTable.Summary(summary.messages() - 1, summary.unread(), summary.stamp()));
+        else conversations.remove(deleted.conversation());
         waiting(deleted.waiting());
     }
 
@@ -130,7 +132,7 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
     ///
     /// @param counted the numbers of messages that are still QUEUED
     void cleared(Conversation conversation, Map<PeerId, Integer> counted) {
-        talks.remove(conversation);
+        conversations.remove(conversation);
         waiting(counted);
     }
 
@@ -145,6 +147,6 @@ record StoreCache(String id, Map<PeerId, Received> authors, Map<PeerId, Long> la
         authors.remove(peer);
         lastNumbers.remove(peer);
         waiting.remove(peer);
-        talks.remove(Conversation.with(peer));
+        conversations.remove(Conversation.with(peer));
     }
 }

@@ -12,8 +12,10 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.CommitCounter;
 import org.hashverse.store.database.ContentColumns;
+import org.hashverse.store.database.ConversationRow;
 import org.hashverse.store.database.Keys;
-import org.hashverse.store.database.PeerRows;
+import org.hashverse.store.database.ReadMarkRow;
+import org.hashverse.store.database.RowCache;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
 import org.hashverse.store.database.WordIndex;
@@ -24,9 +26,10 @@ final class Tables implements AutoCloseable {
     final Sql sql;
     final Keys keys;
     final PeerId own;
-    final PeerRows<Rows.AuthorRow> authors;
-    final PeerRows<Rows.RecipientRow> recipients;
-    final PeerRows<Rows.TalkRow> talks;
+    final RowCache<Long, Rows.AuthorRow> authors;
+    final RowCache<Long, Rows.RecipientRow> recipients;
+    final RowCache<Long, ConversationRow> conversations;
+    final RowCache<ReadMarkRow.Key, ReadMarkRow> readMarks;
     private final CommitCounter counter;
     private final InstantSource clock;
     private State state;
@@ -40,9 +43,10 @@ final class Tables implements AutoCloseable {
         this.counter = counter;
         this.clock = clock;
         keys = new Keys(sql);
-        authors = PeerRows.authors(sql);
-        recipients = PeerRows.recipients(sql);
-        talks = PeerRows.talks(sql);
+        authors = RowCache.authors(sql);
+        recipients = RowCache.recipients(sql);
+        conversations = RowCache.conversations(sql);
+        readMarks = RowCache.readMarks(sql);
         lastRow = sql.number("SELECT max(row) FROM message");
         state = new State(Rows.tail(sql), WordIndex.behind(sql));
     }
@@ -86,7 +90,8 @@ final class Tables implements AutoCloseable {
                 work.run();
                 authors.write();
                 recipients.write();
-                talks.write();
+                conversations.write();
+                readMarks.write();
                 if (rowsChanged() == changedBefore) return before;
                 var counted = new Rows.TailRow(before.tail().commits() + 1, before.tail().messages() + added);
                 Rows.writeTail(sql, counted);
@@ -96,7 +101,8 @@ final class Tables implements AutoCloseable {
             keys.forget();
             authors.forget();
             recipients.forget();
-            talks.forget();
+            conversations.forget();
+            readMarks.forget();
             throw failed;
         }
         if (state == before || !waitForDisk) return; // the counter is never ahead of the disk
@@ -180,14 +186,26 @@ final class Tables implements AutoCloseable {
     ///
     /// @param more how many more; negative for deleted ones
     void count(long talk, long more) throws SQLException {
-        talks.put(talk, new Rows.TalkRow(talk, talks.get(talk).messages() + more));
+        conversations.put(talk, conversations.get(talk).plus(more));
         added += more;
     }
 
-    /// Deletes a peer from the tables, unless a message or a delivery still names it.
+    /// How far we and a peer have read each other in a conversation.
+    ReadMarkRow readMark(long talk, long peer) throws SQLException {
+        return readMarks.get(new ReadMarkRow.Key(talk, peer));
+    }
+
+    /// Replaces a row of read marks.
+    void put(ReadMarkRow mark) {
+        readMarks.put(new ReadMarkRow.Key(mark.conversation(), mark.peer()), mark);
+    }
+
+    /// Deletes from the tables how far a peer and we have read each other, and the peer itself, unless a message or a delivery still names it.
     void forget(PeerId peer) throws SQLException {
         var key = keys.find(peer);
         if (key.isEmpty()) return;
+        sql.change("DELETE FROM read_mark WHERE peer = ?", key.get());
+        readMarks.drop(mark -> mark.peer() == key.get());
         // two conditions on the conversation, so that SQLite finds messages by one index and changes by another
         sql.change("""
                 DELETE FROM peer WHERE id = ? AND NOT EXISTS (SELECT 1 FROM message WHERE author = peer.id OR talk = peer.id AND target IS NULL OR talk = peer.id AND target IS NOT NULL)

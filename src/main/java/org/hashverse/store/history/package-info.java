@@ -3,6 +3,8 @@
 ///
 /// - [Writer], one thread, takes changes from [ChangeQueue] and commits them in groups without a timer: changes that arrive during a sync of the disk
 ///   form the next group. [Incoming], [Outgoing] and [ConversationTable] make the changes, over [Tables]. A callback runs only after the sync.
+/// - A conversation is a number in the tables ([org.hashverse.store.database.Schema] says which): messages, unread marks and read marks hold it. What differs between kinds of
+///   conversations is asked of [org.hashverse.chat.Conversation].
 /// - A change of a message, such as an edit ([org.hashverse.chat.Change]), is a row of the table `message` that names another one. [Changes] and [OwnChanges] apply it to the row
 ///   that it names, which holds the present text; so the index of words holds what people see. [Views] reads messages with their marks and deliveries.
 /// - The index of words lacks the newest messages. [Writer] adds them in a commit of their own: when many wait, when there is nothing else to do, for a search, and at the end

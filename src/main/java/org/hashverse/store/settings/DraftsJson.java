@@ -26,7 +26,7 @@ public final class DraftsJson {
 
     private static void write(JsonWriter json, Conversation with, Drafts.Unsent draft) throws IOException {
         json.beginObject();
-        json.name("with").value(ConversationText.of(with));
+        json.name("with").value(with.text());
         json.name("text").value(draft.text());
         if (draft.replyTo().isPresent()) {
             json.name("replyAuthor").value(draft.replyTo().get().author().text());
@@ -43,7 +43,7 @@ public final class DraftsJson {
             var drafts = new LinkedHashMap<Conversation, Drafts.Unsent>();
             for (var element : json.array("drafts")) {
                 var draft = JsonFile.of(element);
-                drafts.put(ConversationText.parse(draft.textNeeded("with")), new Drafts.Unsent(draft.textNeeded("text"), replyTo(draft)));
+                drafts.put(Conversation.of(draft.textNeeded("with")), new Drafts.Unsent(draft.textNeeded("text"), replyTo(draft)));
             }
             return new Drafts(drafts);
         } catch (IllegalArgumentException impossible) {

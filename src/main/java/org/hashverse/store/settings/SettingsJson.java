@@ -38,10 +38,10 @@ public final class SettingsJson {
             json.name("notifyWords").value(alerts.words());
             json.name("sound").value(alerts.sound());
             json.name("quiet").value(alerts.quiet());
-            json.name("muted").value(joined(alerts.muted().stream().filter(mute -> mute.until().isEmpty()).map(mute -> ConversationText.of(mute.conversation()))));
+            json.name("muted").value(joined(alerts.muted().stream().filter(mute -> mute.until().isEmpty()).map(mute -> mute.conversation().text())));
             json.name("mutedUntil").value(joined(alerts.muted().stream().filter(mute -> mute.until().isPresent())
-                    .map(mute -> ConversationText.of(mute.conversation()) + "=" + mute.until().get())));
-            json.name("markedUnread").value(joined(alerts.marked().stream().map(ConversationText::of)));
+                    .map(mute -> mute.conversation().text() + "=" + mute.until().get())));
+            json.name("markedUnread").value(joined(alerts.marked().stream().map(Conversation::text)));
             var habits = settings.habits();
             if (habits.place().isPresent()) json.name("window").value(habits.place().get().text());
             json.name("stays").value(habits.stays());
@@ -103,7 +103,7 @@ public final class SettingsJson {
     /// A conversation that cannot be read counts as missing, so that the other settings are kept.
     private static Optional<Conversation> conversation(String word) {
         try {
-            return Optional.of(ConversationText.parse(word));
+            return Optional.of(Conversation.of(word));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

@@ -1,8 +1,6 @@
 package org.hashverse.ui.app;
 
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
-import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.ConfirmCard;
 import org.hashverse.ui.dialog.DialogCard;
@@ -16,10 +14,7 @@ final class MessageQuestions {
     /// @param no  closes the dialog
     /// @param yes closes the dialog and takes the message back
     static DialogCard takeBack(MessageItem message, MessageFormatter formatter, Runnable no, Runnable yes) {
-        var what = isStillHere(message) ? Words.get("takeBack.what.waiting") : switch (message.message().conversation()) {
-            case Conversation.Direct(PeerId peer) -> Words.get("takeBack.what", formatter.name(peer));
-            case Conversation.Everyone() -> Words.get("takeBack.what.everyone");
-        };
+        var what = isStillHere(message) ? Words.get("takeBack.what.waiting") : formatter.readers("takeBack.what", message.message().conversation());
         return new ConfirmCard("take-back", Words.get("takeBack.title"), what, DialogCard.button("take-back-cancel", Words.get("cancel"), no),
                 DialogCard.danger("take-back-go", Words.get("takeBack.go"), yes));
     }
@@ -27,10 +22,7 @@ final class MessageQuestions {
     /// @param no  closes the dialog
     /// @param yes closes the dialog and deletes the message
     static DialogCard delete(MessageItem message, MessageFormatter formatter, Runnable no, Runnable yes) {
-        var what = isStillHere(message) && !message.takenBack() ? Words.get("delete.what.waiting") : switch (message.message().conversation()) {
-            case Conversation.Direct(PeerId peer) -> Words.get("delete.what", formatter.name(peer));
-            case Conversation.Everyone() -> Words.get("delete.what.everyone");
-        };
+        var what = isStillHere(message) && !message.takenBack() ? Words.get("delete.what.waiting") : formatter.readers("delete.what", message.message().conversation());
         return new ConfirmCard("delete-message", Words.get("delete.title"), what, DialogCard.button("delete-message-cancel", Words.get("cancel"), no),
                 DialogCard.danger("delete-message-go", Words.get("delete.go"), yes));
     }

@@ -107,7 +107,7 @@ final class Notifications implements AutoCloseable {
 
     private void withdrawRead() {
         for (var conversation : attention.unread())
-            if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(tag(conversation));
+            if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(conversation.text());
     }
 
     private void alert(Attention.Announcement announcement) {
@@ -134,15 +134,8 @@ final class Notifications implements AutoCloseable {
                 var words = announcement.words().map(latest -> everyone && announcement.count() > 1 ? Words.get("sidebar.theirs", name, latest) : latest);
                 var text = announcement.count() == 1 ? words.orElse(Words.get("alert.one")) : words.map(latest -> Words.get("alert.many.words", announcement.count(), latest))
                         .orElse(Words.get("alert.many", announcement.count()));
-                yield new Notification(tag(conversation), title, text, open);
+                yield new Notification(conversation.text(), title, text, open);
             }
-        };
-    }
-
-    private static String tag(Conversation conversation) {
-        return switch (conversation) {
-            case Conversation.Everyone() -> "everyone";
-            case Conversation.Direct(var peer) -> peer.text();
         };
     }
 

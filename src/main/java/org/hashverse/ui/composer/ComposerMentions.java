@@ -53,11 +53,7 @@ final class ComposerMentions {
     }
 
     private boolean offered(PeerItem item) {
-        return model.mentions().has(item.id()) && switch (shown.get()) {
-            case null -> false;
-            case Conversation.Everyone() -> true;
-            case Conversation.Direct(var peer) -> peer.equals(item.id());
-        };
+        return shown.get() != null && model.mentions().has(item.id()) && shown.get().directPeer().map(item.id()::equals).orElse(true);
     }
 
     private static String name(PeerItem item) {

@@ -6,7 +6,6 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.Draft;
 import org.hashverse.model.MessageItem;
@@ -14,6 +13,7 @@ import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.message.ChangeSender;
+import org.hashverse.ui.message.MessageActions;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
 
@@ -39,7 +39,7 @@ final class Editing {
     ///
     /// @return false if there is none, if it is not known because other messages are loaded, or if the peer does not understand edits
     boolean editLast(Conversation in) {
-        var last = lastOwnText(in).filter(_ -> isUnderstood(in));
+        var last = lastOwnText(in).filter(_ -> MessageActions.isUnderstood(model, in, Change.Edit.KIND));
         last.ifPresent(model.conversation(in).draft()::edit);
         return last.isPresent();
     }
@@ -50,10 +50,6 @@ final class Editing {
         if (newest.filter(Editing::ownText).isPresent()) return newest.map(MessageItem::message);
         if (talk.later()) return Optional.empty();
         return talk.messages().reversed().stream().filter(Editing::ownText).map(MessageItem::message).findFirst();
-    }
-
-    private boolean isUnderstood(Conversation in) {
-        return !(in instanceof Conversation.Direct(PeerId peer)) || model.peer(peer).map(item -> item.peer().get().understands(Change.Edit.KIND)).orElse(true);
     }
 
     private static boolean ownText(MessageItem item) {

@@ -18,10 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
-import org.hashverse.model.PeerItem;
 import org.hashverse.ui.composer.Composer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
@@ -267,16 +265,13 @@ public final class MessagePane extends Region implements Composer.Messages {
         if (conversation == null) return;
         cells.refresh();
         updateEndButton();
-        var peer = conversation instanceof Conversation.Direct(PeerId id) ? model.peer(id) : Optional.<PeerItem>empty();
+        var peer = conversation.directPeer().flatMap(model::peer);
         boolean writing = peer.filter(item -> item.typing().get()).isPresent();
         typing.setText(writing ? Words.get("state.typing.name", peer.get().label().get()) : "");
         typing.setVisible(writing);
         boolean empty = rows.rows().isEmpty() && !reading.loadingPage();
         emptyHint.setVisible(empty);
-        if (empty) emptyHint.setText(switch (conversation) {
-            case Conversation.Everyone() -> Words.get("message.nothing.everyone");
-            case Conversation.Direct(PeerId id) -> Words.get("message.nothing", formatter.name(id));
-        });
+        if (empty) emptyHint.setText(formatter.readers("message.nothing", conversation));
         requestLayout();
     }
 

@@ -222,7 +222,7 @@ public final class TrailCard extends DialogCard {
         long counting = states.values().stream().filter(TrailCard::counts).count();
         var have = Words.get("trail.count", counting - missing.size(), counting);
         count.setText(confirmations().map(now -> have + " · " + Words.get("confirm.count", now.confirmed().size(), now.all())).orElse(have));
-        count.setVisible(everyone && counting > 0 && !item.takenBack());
+        count.setVisible(item.message().conversation().isShared() && counting > 0 && !item.takenBack());
     }
 
     // a recipient that will never get the message no longer counts

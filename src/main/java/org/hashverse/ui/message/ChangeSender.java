@@ -2,9 +2,7 @@ package org.hashverse.ui.message;
 
 import java.util.Optional;
 import org.hashverse.chat.Change;
-import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
-import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.ui.dialog.Toasts;
@@ -37,10 +35,8 @@ public final class ChangeSender {
 
     private String nobody(Change change, Message message) {
         var key = "change.nobody." + change.kind();
-        return switch (message.conversation()) {
-            case Conversation.Direct(PeerId peer) -> Words.get(key, formatter.name(peer));
-            case Conversation.Everyone() -> change.audience() == Change.Audience.HOLDERS ? Words.get(key + ".everyone") : Words.get(key, formatter.name(message.author()));
-        };
+        var one = message.conversation().directPeer().or(() -> change.addressee(message.conversation()));
+        return one.map(peer -> Words.get(key, formatter.name(peer))).orElseGet(() -> Words.get(key + ".everyone"));
     }
 
     /// Asks the node for a change. Shows a toast if that fails, and runs `done` if it does not.

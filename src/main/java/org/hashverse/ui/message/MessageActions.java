@@ -35,18 +35,25 @@ public final class MessageActions {
 
     /// Whether the person can react to a message: not to one that was taken back, and not to a stranger before accepting it.
     boolean canReact(MessageItem item) {
-        if (item.takenBack() || isStranger(item.message().author())) return false;
-        return isUnderstood(item, Change.Reaction.KIND) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
+        return !item.takenBack() && !isStranger(item.message().author()) && canMark(item, Change.Reaction.KIND);
     }
 
     /// Whether the person can pin a message: not in the conversation with a stranger before accepting it.
     boolean canPin(MessageItem item) {
-        return isUnderstood(item, Change.Pin.KIND) && !(item.message().conversation() instanceof Conversation.Direct(PeerId peer) && isStranger(peer));
+        return canMark(item, Change.Pin.KIND);
     }
 
-    /// Whether the other side of a direct conversation understands a kind of change, as far as we know.
     private boolean isUnderstood(MessageItem item, String kind) {
-        return !(item.message().conversation() instanceof Conversation.Direct(PeerId peer)) || model.peer(peer).map(known -> known.peer().get().understands(kind)).orElse(true);
+        return isUnderstood(model, item.message().conversation(), kind);
+    }
+
+    private boolean canMark(MessageItem item, String kind) {
+        return isUnderstood(item, kind) && item.message().conversation().directPeer().filter(this::isStranger).isEmpty();
+    }
+
+    /// Whether the other side of a direct conversation understands a kind of change, as far as we know. Of a shared conversation this is not asked.
+    public static boolean isUnderstood(ChatModel model, Conversation in, String kind) {
+        return in.directPeer().flatMap(model::peer).map(known -> known.peer().get().understands(kind)).orElse(true);
     }
 
     private boolean isStranger(PeerId id) {

@@ -102,6 +102,14 @@ public final class MessageFormatter {
         };
     }
 
+    /// A sentence about the readers of a conversation besides us: the text of `key` with the name of the only one, or of `key.everyone`.
+    public String readers(String key, Conversation conversation) {
+        return switch (conversation) {
+            case Conversation.Everyone() -> Words.get(key + ".everyone");
+            case Conversation.Direct(var peer) -> Words.get(key, name(peer));
+        };
+    }
+
     /// The stage to show for a message of ours: the least that all its recipients have reached. Of several recipients, one that will never get the message does not
     /// count. Null if none counts, and for a message of somebody else.
     public static Delivery.Stage stage(MessageItem item) {
@@ -205,7 +213,7 @@ public final class MessageFormatter {
     }
 
     private static PeerId reactionGoesTo(MessageItem item) {
-        return item.message().conversation() instanceof Conversation.Direct(var peer) ? peer : item.message().author();
+        return item.message().conversation().directPeer().orElse(item.message().author());
     }
 
     /// The recipients that have not confirmed a message of ours and still may, in the order of their keys.

@@ -81,7 +81,8 @@ class MigrationTest {
                         "INSERT INTO peer VALUES (2, '" + OpenStore.BO + "', " + Checksum.of(2L, OpenStore.BO.text()) + ")");
                 sql.change("INSERT INTO message VALUES (1, 2, 2, ?, 5, 5, 'heard', NULL, 0, 1, 1, ?" + columns + ")", new byte[16],
                         Checksum.of(1L, 2L, 2L, new byte[16], 5L, 5L, "heard", null, 0L, 1L, 1L));
-                sql.change("INSERT INTO talk VALUES (2, 1, ?)", Checksum.of(2L, 1L));
+                if (version < 5) sql.change("INSERT INTO talk VALUES (2, 1, ?)", Checksum.of(2L, 1L));
+                else sql.change("INSERT INTO conversation VALUES (2, 'direct', NULL, 1, ?)", Checksum.of(2L, "direct", null, 1L));
                 Rows.writeTail(sql, new Rows.TailRow(1, 1));
             }
             try (var open = new OpenStore(old)) {
@@ -124,7 +125,7 @@ class MigrationTest {
 
     @Test
     void aFailedStepLeavesTheFileUnchangedAndIsReported() throws Exception {
-        var failingSteps = List.of(MORE, List.of("ALTER TABLE talk ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
+        var failingSteps = List.of(MORE, List.of("ALTER TABLE conversation ADD COLUMN other TEXT", "INSERT INTO nowhere VALUES (1)"));
         for (int attempt = 0; attempt < 2; attempt++) {
             var refused = assertThrows(IOException.class, () -> open(failingSteps));
             assertTrue(refused.getMessage().contains("messages.db") && refused.getMessage().contains("from version " + NOW + " to " + (NOW + 2)) && refused.getMessage().contains("as it was"), refused.getMessage());

@@ -33,7 +33,7 @@ public final class OpenStore implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     public final SqliteStore store;
-    final List<StoreEvent> events = new ArrayList<>();
+    public final List<StoreEvent> events = new ArrayList<>();
     final List<MessageStore.Progress> changes = new ArrayList<>();
     private final BlockingQueue<Runnable> node = new LinkedBlockingQueue<>();
     private long stamp = 1_000_000;

@@ -94,7 +94,7 @@ class OwnChangesTest extends ChangesStoreTest {
     @Test
     void anEditOfAMessageThatWasReadIsDeliveredWhenItArrives() {
         var message = delivered("first");
-        open.<List<Progress>>ask(done -> open.store.read(BO, false, 1, done));
+        open.<List<Progress>>ask(done -> open.store.read(BO, WITH_BO, 1, done));
         assertEquals(Delivery.QUEUED, edit(message, "second").deliveries().get(BO));
         open.taken();
         acknowledge();

@@ -37,7 +37,7 @@ class PowerFailureTest {
             assertEquals(List.of(1L), open.taken());
             copy("messages.db", "messages.db-wal"); // what is surely on the disk
             assertEquals(Delivery.DELIVERED, open.ask((java.util.function.Consumer<List<MessageStore.Progress>> done) -> open.store.acknowledge(BO, 1, done)).getFirst().delivery());
-            assertEquals(1, open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, false, 1, done)).size());
+            assertEquals(1, open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, WITH_BO, 1, done)).size());
             copy("messages.tail");
         }
         try (var open = new OpenStore(left)) {

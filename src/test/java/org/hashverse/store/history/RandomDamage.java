@@ -33,7 +33,7 @@ final class RandomDamage {
 
         // the id of the last message is in memory only
         private static MessageStore.Received onDisk(MessageStore.Received have) {
-            return new MessageStore.Received(have.store(), have.number(), have.refused(), have.readDirect(), have.readEveryone(), Optional.empty());
+            return new MessageStore.Received(have.store(), have.number(), have.refused(), have.read(), Optional.empty());
         }
     }
 

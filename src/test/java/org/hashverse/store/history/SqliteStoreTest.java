@@ -209,12 +209,14 @@ class SqliteStoreTest extends StoreTest {
 
     @Test
     void aForgottenStrangerCanSendItsMessagesAgain() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
         var message = open.receive(1, "let me in");
+        assertEquals(1, open.<MessageStore.Seen>ask(done -> open.store.seen(WITH_BO, message.key(), true, done)).authors().size());
         open.store.forget(BO);
         assertEquals(Optional.empty(), open.store.have(BO));
         open.settle();
         try (var sql = Database.reader(folder.resolve("messages.db"))) {
-            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM talk)"), "nothing is left of the peer");
+            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM peer) + (SELECT count(*) FROM conversation) + (SELECT count(*) FROM read_mark)"), "nothing is left of the peer");
         }
         restart();
         assertEquals(List.of(), open.texts(WITH_BO));
@@ -238,10 +240,24 @@ class SqliteStoreTest extends StoreTest {
         open.write("b");
         open.taken();
         open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, false, 9, done));
+        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, WITH_BO, 9, done));
         assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Progress::delivery).toList());
         restart();
         assertEquals(List.of(Delivery.READ, Delivery.SENT), open.history(WITH_BO).stream().map(one -> one.deliveries().get(BO)).toList());
+    }
+
+    @Test
+    void whatWasReadInOneConversationSaysNothingOfAnother() throws Exception {
+        var direct = open.write("to you");
+        var toAll = open.message(Conversation.EVERYONE, ANA, "to all");
+        open.<Boolean>ask(done -> open.store.write(toAll, List.of(BO), done));
+        open.taken();
+        open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 2, done));
+        for (var in : List.of(toAll, direct)) {
+            assertEquals(List.of(in.id()), open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, in.conversation(), 2, done)).stream().map(MessageStore.Progress::message).toList());
+            restart();
+            assertEquals(List.of(), open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, in.conversation(), 2, done)), "it is not news any more");
+        }
     }
 
     @Test

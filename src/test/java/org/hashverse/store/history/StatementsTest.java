@@ -100,6 +100,6 @@ class StatementsTest {
         commit(() -> contents.outgoing().take(BO, 2, 1, 1 << 20));
         assertEquals(2, contents.outgoing().lastNumbers().get(BO));
         assertEquals(2, contents.incoming().all().get(BO).number());
-        assertEquals(4, contents.talks().all().get(WITH_BO).messages());
+        assertEquals(4, contents.conversations().all().get(WITH_BO).messages());
     }
 }

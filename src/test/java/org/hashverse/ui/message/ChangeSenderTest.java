@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The sentences about a change that was not made.
 class ChangeSenderTest {
-    private static final MessageKey KEY = new MessageKey(Cast.BO, MessageId.random());
+    private static final MessageKey KEY = new MessageKey(Cast.CHEN, MessageId.random());
     private static final Change EDIT = new Change.Edit(KEY, "new");
     private static final Change REACTION = new Change.Reaction(KEY, Optional.of("👍"));
     private static final Change RETRACTION = new Change.Retraction(KEY);
