@@ -8,14 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hashverse.bench.rows.BroadcastRow;
 import org.hashverse.bench.rows.DeliveredRow;
+import org.hashverse.bench.rows.HandshakesRow;
+import org.hashverse.bench.rows.HistoryRow;
+import org.hashverse.bench.rows.IdleRow;
 import org.hashverse.bench.rows.LinkRow;
+import org.hashverse.bench.rows.StartRow;
+import org.hashverse.bench.rows.WindowRow;
 
 /// The suite of benchmarks. `mvn -Pbench verify` runs it; `src/docs/benchmarks.md` says what it measures. The system property `rows` names the rows to measure, with commas
 /// between, or is `all`; `rounds` says how often each subject is measured. Prints a table; writes `bench.json`, `bench.md` and `bench.svg` into `target/bench`.
 public final class Bench {
     /// All rows, in the order of the table.
-    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow());
+    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new IdleRow(), new HistoryRow(), new StartRow(),
+            new WindowRow());
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int ROUNDS = 5;
     private static final int COMMITS = 200;
@@ -60,6 +67,7 @@ public final class Bench {
         var table = TextTable.of(run.results(), machine);
         Files.writeString(run.folder().resolve("bench.md"), table);
         Files.writeString(run.folder().resolve("bench.json"), JsonReport.of(run, machine));
+        Files.writeString(run.folder().resolve("bench.svg"), SvgChart.of(run.results(), machine));
         return table;
     }
 }

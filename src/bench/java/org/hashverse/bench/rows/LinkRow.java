@@ -19,7 +19,7 @@ import org.hashverse.bench.subject.TlsSender;
 
 /// How fast texts flow one way over one link, and what that costs both sides.
 public final class LinkRow implements Row {
-    private static final int QUICK = 40;
+    private static final int QUICK = 10;
 
     @Override
     public String name() {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// Lines between the runner and one side, each way. The first word of a line says what it is. Any thread may use it.
 public final class Talk implements AutoCloseable {
     /// How long to wait for a line. It only decides when a row counts as failed.
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /// First word of the line with which a side reports that it failed.
     static final String FAILED = "failed";
 
@@ -52,7 +52,7 @@ public final class Talk implements AutoCloseable {
 
     /// The next line; empty at the end. Blocks.
     ///
-    /// @throws IOException if no line comes for 15 minutes
+    /// @throws IOException if no line comes for ten minutes
     public Optional<String> next() throws IOException, InterruptedException {
         var next = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (next == null) throw new IOException("no line for " + PATIENCE.toMinutes() + " minutes");

@@ -71,30 +71,23 @@ public final class BenchNode implements AutoCloseable {
     public PeerId meet(PeerAddress other) throws Exception {
         var outcome = node.add(other).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (!(outcome instanceof AddOutcome.Connected(var peer, _))) throw new IOException("no link: " + outcome);
-        awaitPeers(1, known -> known.id().equals(peer.id()) && known.connected() && known.met());
+        awaitCount(1, known -> known.id().equals(peer.id()) && known.connected() && known.met());
         return peer.id();
     }
 
-    /// Waits until so many peers fit. Returns when they did, on [System#nanoTime()].
+    /// Waits until exactly so many peers fit. Returns how many.
     ///
-    /// @throws IOException if they do not within five minutes
-    public long awaitPeers(int wanted, Predicate<Peer> fits) throws IOException, InterruptedException {
+    /// @throws IOException if there are not as many within five minutes
+    public int awaitCount(int wanted, Predicate<Peer> fits) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         synchronized (peers) {
             while (true) {
-                long now = System.nanoTime();
-                long fitting = peers.values().stream().filter(fits).count();
-                if (fitting >= wanted) return now;
-                if (now > end) throw new IOException(fitting + " of " + wanted + " peers are as wanted");
-                TimeUnit.NANOSECONDS.timedWait(peers, end - now);
+                int fitting = (int) peers.values().stream().filter(fits).count();
+                if (fitting == wanted) return fitting;
+                long left = end - System.nanoTime();
+                if (left <= 0) throw new IOException(fitting + " peers are as wanted, and not " + wanted);
+                TimeUnit.NANOSECONDS.timedWait(peers, left);
             }
-        }
-    }
-
-    /// How many peers fit now.
-    public int count(Predicate<Peer> fits) {
-        synchronized (peers) {
-            return (int) peers.values().stream().filter(fits).count();
         }
     }
 

@@ -51,7 +51,7 @@ public final class KeptReceiver extends ReceiverSide {
         }
 
         private void acknowledge() {
-            if (channel != null) channel.writeAndFlush(Packet.acknowledging(stored));
+            if (channel != null) NettyEnd.send(channel, Packet.acknowledging(stored));
         }
     }
 }

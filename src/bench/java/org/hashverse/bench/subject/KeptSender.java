@@ -1,6 +1,7 @@
 package org.hashverse.bench.subject;
 
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -37,6 +38,11 @@ public final class KeptSender extends SenderSide {
             void packet(Packet packet, Channel from) {
                 commits.add(() -> noteAcknowledged(packet.number()), () -> acknowledged.upTo(packet.number()));
             }
+
+            @Override
+            void ended() {
+                acknowledged.end();
+            }
         };
 
         KeptWay(Path folder) throws SQLException {
@@ -51,9 +57,9 @@ public final class KeptSender extends SenderSide {
         }
 
         @Override
-        public void send(String text) throws InterruptedException {
+        public void send(String text) throws IOException, InterruptedException {
             var packet = new Packet(acknowledged.next(), MessageId.random().hex(), text, System.currentTimeMillis());
-            commits.add(() -> insert(packet), () -> end.channel().write(packet));
+            commits.add(() -> insert(packet), () -> NettyEnd.write(end.channel(), packet));
         }
 
         private void insert(Packet packet) throws SQLException {
@@ -65,7 +71,7 @@ public final class KeptSender extends SenderSide {
         }
 
         @Override
-        public void finish() throws InterruptedException {
+        public void finish() throws IOException, InterruptedException {
             acknowledged.awaitAll();
         }
 

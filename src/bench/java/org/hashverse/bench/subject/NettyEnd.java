@@ -1,6 +1,5 @@
 package org.hashverse.bench.subject;
 
-import com.google.gson.Gson;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
@@ -25,6 +24,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +48,9 @@ final class NettyEnd implements AutoCloseable {
 
         /// The connection takes more, or no more, without growing its queue.
         void writable(boolean now) {}
+
+        /// The connection has ended.
+        void ended() {}
     }
 
     private NettyEnd(Handler handler) {
@@ -84,6 +87,16 @@ final class NettyEnd implements AutoCloseable {
         };
     }
 
+    /// Queues a packet. A failure ends the connection.
+    static void write(Channel to, Packet packet) {
+        to.write(packet, to.voidPromise());
+    }
+
+    /// Queues a packet and sends what is queued. A failure ends the connection.
+    static void send(Channel to, Packet packet) {
+        to.writeAndFlush(packet, to.voidPromise());
+    }
+
     /// The connection of [#connect], or the listening socket of [#listen].
     Channel channel() {
         return channel;
@@ -100,16 +113,14 @@ final class NettyEnd implements AutoCloseable {
     }
 
     private static final class Json extends MessageToMessageCodec<ByteBuf, Packet> {
-        private final Gson gson = new Gson();
-
         @Override
         protected void encode(ChannelHandlerContext context, Packet packet, List<Object> out) {
-            out.add(ByteBufUtil.writeUtf8(context.alloc(), gson.toJson(packet)));
+            out.add(ByteBufUtil.writeUtf8(context.alloc(), Packet.JSON.toJson(packet)));
         }
 
         @Override
-        protected void decode(ChannelHandlerContext context, ByteBuf frame, List<Object> out) {
-            out.add(gson.fromJson(frame.toString(StandardCharsets.UTF_8), Packet.class));
+        protected void decode(ChannelHandlerContext context, ByteBuf frame, List<Object> out) throws IOException {
+            out.add(Packet.JSON.fromJson(frame.toString(StandardCharsets.UTF_8)));
         }
     }
 
@@ -128,6 +139,17 @@ final class NettyEnd implements AutoCloseable {
         @Override
         public void channelWritabilityChanged(ChannelHandlerContext context) {
             handler.writable(context.channel().isWritable());
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            handler.ended();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+            fault.printStackTrace();
+            context.close();
         }
     }
 }

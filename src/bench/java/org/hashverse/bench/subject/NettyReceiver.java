@@ -10,7 +10,7 @@ public final class NettyReceiver extends ReceiverSide {
         var end = NettyEnd.listen(TlsKeys.in(folder), new NettyEnd.Handler() {
             @Override
             void packet(Packet packet, Channel from) {
-                if (!packet.isText()) from.writeAndFlush(Packet.acknowledging(0));
+                if (!packet.isText()) NettyEnd.send(from, Packet.acknowledging(0));
             }
         });
         return new Open(Integer.toString(end.port()), end);

@@ -1,9 +1,9 @@
 package org.hashverse.bench.subject;
 
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.hashverse.chat.MessageId;
 
 /// Netty as a sender, in memory only. It waits while the connection takes no more.
@@ -16,12 +16,20 @@ public final class NettySender extends SenderSide {
 
     /// Where the sending thread waits for the event loop.
     private static final class Gate extends NettyEnd.Handler {
-        private final Semaphore answers = new Semaphore(0);
         private boolean open = true; // guarded by this
+        private boolean answered; // guarded by this
+        private boolean over; // guarded by this
 
         @Override
-        void packet(Packet packet, Channel from) {
-            answers.release();
+        synchronized void packet(Packet packet, Channel from) {
+            answered = true;
+            notifyAll();
+        }
+
+        @Override
+        synchronized void ended() {
+            over = true;
+            notifyAll();
         }
 
         @Override
@@ -30,8 +38,21 @@ public final class NettySender extends SenderSide {
             notifyAll();
         }
 
-        synchronized void pass() throws InterruptedException {
-            while (!open) wait();
+        /// Waits until the connection takes more.
+        synchronized void pass() throws IOException, InterruptedException {
+            while (!open && !over) wait();
+            check();
+        }
+
+        /// Waits for the answer to a question.
+        synchronized void awaitAnswer() throws IOException, InterruptedException {
+            while (!answered && !over) wait();
+            check();
+            answered = false;
+        }
+
+        private void check() throws IOException {
+            if (over) throw new IOException("the connection has ended");
         }
     }
 
@@ -46,15 +67,15 @@ public final class NettySender extends SenderSide {
         }
 
         @Override
-        public void send(String text) throws InterruptedException {
+        public void send(String text) throws IOException, InterruptedException {
             gate.pass();
-            end.channel().writeAndFlush(new Packet(++sent, MessageId.random().hex(), text, System.currentTimeMillis()));
+            NettyEnd.send(end.channel(), new Packet(++sent, MessageId.random().hex(), text, System.currentTimeMillis()));
         }
 
         @Override
-        public void finish() throws InterruptedException {
-            end.channel().writeAndFlush(Packet.asking());
-            gate.answers.acquire();
+        public void finish() throws IOException, InterruptedException {
+            NettyEnd.send(end.channel(), Packet.asking());
+            gate.awaitAnswer();
         }
 
         @Override

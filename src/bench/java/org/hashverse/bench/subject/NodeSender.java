@@ -1,5 +1,6 @@
 package org.hashverse.bench.subject;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.hashverse.chat.Conversation;
@@ -16,19 +17,20 @@ public final class NodeSender extends SenderSide {
         var acknowledged = new Acknowledged();
         var node = new BenchNode(Path.of(arguments.getFirst()), "Sender", Limits.PRODUCT, event -> {
             if (event instanceof NodeEvent.DeliveryChanged(_, _, _, var delivery) && delivery.stage() == Delivery.Stage.DELIVERED) acknowledged.oneMore();
+            if (event instanceof NodeEvent.Left) acknowledged.end();
         });
         return new NodeWay(node, node.meet(new PeerAddress(arguments.get(1), Integer.parseInt(arguments.get(2)))), acknowledged);
     }
 
     private record NodeWay(BenchNode node, PeerId receiver, Acknowledged acknowledged) implements Way {
         @Override
-        public void send(String text) throws InterruptedException {
+        public void send(String text) throws IOException, InterruptedException {
             acknowledged.next();
             node.node.send(Conversation.with(receiver), text);
         }
 
         @Override
-        public void finish() throws InterruptedException {
+        public void finish() throws IOException, InterruptedException {
             acknowledged.awaitAll();
         }
 

@@ -8,7 +8,8 @@ import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 
 /// A side that sends on a [Way]. Once it is connected it says `ready`. Then it answers `burst N`, to send N texts as fast as may be, with `took NANOS`; and
-/// `single N PAUSE`, to send N texts one at a time with PAUSE microseconds after each, with `took MEDIAN P99` in nanoseconds.
+/// `single N PAUSE`, to send N texts one at a time with PAUSE microseconds after each, with `took MEDIAN P99` in nanoseconds; and `steady N RATE`, to send N texts, RATE of them a
+/// second, with `took NANOS`.
 public abstract class SenderSide implements Side {
     /// Connects to the receiver.
     ///
@@ -28,6 +29,7 @@ public abstract class SenderSide implements Side {
         return switch (words[0]) {
             case "burst" -> Long.toString(burst(way, texts));
             case "single" -> single(way, texts, TimeUnit.MICROSECONDS.toNanos(Integer.parseInt(words[2])));
+            case "steady" -> Long.toString(steady(way, texts, Integer.parseInt(words[2])));
             default -> throw new IllegalArgumentException("unknown command " + words[0]);
         };
     }
@@ -35,6 +37,16 @@ public abstract class SenderSide implements Side {
     private static long burst(Way way, int texts) throws Exception {
         long begun = System.nanoTime();
         for (int i = 0; i < texts; i++) way.send(Texts.text(i));
+        way.finish();
+        return System.nanoTime() - begun;
+    }
+
+    private static long steady(Way way, int texts, int perSecond) throws Exception {
+        long begun = System.nanoTime();
+        for (int i = 0; i < texts; i++) {
+            for (long left; (left = begun + i * TimeUnit.SECONDS.toNanos(1) / perSecond - System.nanoTime()) > 0; ) LockSupport.parkNanos(left);
+            way.send(Texts.text(i));
+        }
         way.finish();
         return System.nanoTime() - begun;
     }
