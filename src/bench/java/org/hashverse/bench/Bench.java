@@ -17,7 +17,7 @@ import org.hashverse.bench.rows.LinkRow;
 import org.hashverse.bench.rows.StartRow;
 import org.hashverse.bench.rows.WindowRow;
 
-/// The suite of benchmarks. `mvn -Pbench verify` runs it; `src/docs/benchmarks.md` says what it measures. The system property `rows` names the rows to measure, with commas
+/// The suite of benchmarks. `mvn -Pbench verify` runs it; `src/docs/benchmarks.md` says what it measures. The system property `bench` names the rows to measure, with commas
 /// between, or is `all`; `rounds` says how often each subject is measured. Prints a table; writes `bench.json`, `bench.md` and `bench.svg` into `target/bench`.
 public final class Bench {
     /// All rows, in the order of the table.
@@ -26,12 +26,13 @@ public final class Bench {
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int ROUNDS = 5;
     private static final int COMMITS = 200;
+    private static final String MACHINE = "machine";
 
     private Bench() {}
 
     /// Runs the suite.
     public static void main(String[] args) throws Exception {
-        var rows = chosen(System.getProperty("rows", "all"));
+        var rows = chosen(System.getProperty("bench", "all"));
         var run = new Run(true, Integer.getInteger("rounds", ROUNDS), FOLDER, new Results());
         System.out.println(measure(run, rows, COMMITS));
         System.exit(0); // a library may have left a thread behind
@@ -50,8 +51,8 @@ public final class Bench {
 
     /// Measures rows and writes the reports into the folder of the run. Returns the table. A row that fails is noted in it.
     static String measure(Run run, List<Row> rows, int commits) throws IOException, SQLException, InterruptedException {
-        Files.createDirectories(run.folder());
-        var machine = Machine.here(run.folder(), commits);
+        var machine = Machine.here(run.fresh(MACHINE, "disk"), commits);
+        run.clean(MACHINE);
         for (var row : rows) {
             try {
                 row.measure(run);

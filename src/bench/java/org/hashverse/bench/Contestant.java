@@ -1,5 +1,6 @@
 package org.hashverse.bench;
 
+import java.io.IOException;
 import java.util.List;
 
 /// One subject of a row, which runs from its constructor to [#close].
@@ -9,6 +10,10 @@ public interface Contestant extends AutoCloseable {
 
     /// Measures once.
     List<Sample> round() throws Exception;
+
+    /// Ends it.
+    @Override
+    void close() throws IOException;
 
     /// A value of one round.
     ///

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.hashverse.bench.subject.DiskCommits;
+import org.hashverse.bench.link.DiskCommits;
 
 /// The computer that a run measures.
 ///

@@ -8,8 +8,8 @@ import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.crowd.NodePeers;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.NodePeers;
 
 /// How many deliveries a second one sender makes to everyone, also while one peer in twenty reads nothing.
 public final class BroadcastRow implements Row {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.link.Texts;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.Texts;
 
 /// Two shipped consoles, one of which gets its commands from a pipe.
 record ConsolePair(Run run, Running sender, Running receiver, int texts) implements Contestant {

@@ -3,9 +3,9 @@ package org.hashverse.bench.rows;
 import java.io.IOException;
 import java.util.List;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.crowd.HubSide;
+import org.hashverse.bench.crowd.RawPeers;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.HubSide;
-import org.hashverse.bench.subject.RawPeers;
 
 /// A hub, and raw peers that are its contacts.
 ///

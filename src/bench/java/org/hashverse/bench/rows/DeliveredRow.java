@@ -1,16 +1,17 @@
 package org.hashverse.bench.rows;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
-import org.hashverse.bench.subject.DiskCommits;
-import org.hashverse.bench.subject.KeptReceiver;
-import org.hashverse.bench.subject.KeptSender;
-import org.hashverse.bench.subject.NodeReceiver;
-import org.hashverse.bench.subject.NodeSender;
+import org.hashverse.bench.link.DiskCommits;
+import org.hashverse.bench.link.KeptReceiver;
+import org.hashverse.bench.link.KeptSender;
+import org.hashverse.bench.link.NodeReceiver;
+import org.hashverse.bench.link.NodeSender;
 
 /// How long a text takes from sending to delivered on an idle link, beside one commit on the same disk in the same round.
 public final class DeliveredRow implements Row {
@@ -56,7 +57,7 @@ public final class DeliveredRow implements Row {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             disk.close();
         }
     }

@@ -7,10 +7,10 @@ import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.parts.BareHandshakes;
+import org.hashverse.bench.parts.HandshakeSide;
+import org.hashverse.bench.parts.OurHandshakes;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.BareHandshakes;
-import org.hashverse.bench.subject.HandshakeSide;
-import org.hashverse.bench.subject.OurHandshakes;
 
 /// How many warm handshakes a second this machine makes, and how long many peers take that all connect again at once.
 public final class HandshakesRow implements Row {

@@ -11,8 +11,8 @@ import org.hashverse.bench.Result;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.parts.HistorySide;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.HistorySide;
 
 /// What the history costs at three sizes, and how that grows.
 public final class HistoryRow implements Row {

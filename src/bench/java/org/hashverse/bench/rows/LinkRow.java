@@ -5,17 +5,17 @@ import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
-import org.hashverse.bench.subject.JeroReceiver;
-import org.hashverse.bench.subject.JeroSender;
-import org.hashverse.bench.subject.KeptReceiver;
-import org.hashverse.bench.subject.KeptSender;
-import org.hashverse.bench.subject.NettyReceiver;
-import org.hashverse.bench.subject.NettySender;
-import org.hashverse.bench.subject.NodeReceiver;
-import org.hashverse.bench.subject.NodeSender;
-import org.hashverse.bench.subject.Texts;
-import org.hashverse.bench.subject.TlsReceiver;
-import org.hashverse.bench.subject.TlsSender;
+import org.hashverse.bench.link.JeroReceiver;
+import org.hashverse.bench.link.JeroSender;
+import org.hashverse.bench.link.KeptReceiver;
+import org.hashverse.bench.link.KeptSender;
+import org.hashverse.bench.link.NettyReceiver;
+import org.hashverse.bench.link.NettySender;
+import org.hashverse.bench.link.NodeReceiver;
+import org.hashverse.bench.link.NodeSender;
+import org.hashverse.bench.link.Texts;
+import org.hashverse.bench.link.TlsReceiver;
+import org.hashverse.bench.link.TlsSender;
 
 /// How fast texts flow one way over one link, and what that costs both sides.
 public final class LinkRow implements Row {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.link.ReceiverSide;
+import org.hashverse.bench.link.SenderSide;
 import org.hashverse.bench.side.Running;
 import org.hashverse.bench.side.Side;
-import org.hashverse.bench.subject.ReceiverSide;
-import org.hashverse.bench.subject.SenderSide;
 
 /// A sender and a receiver of texts, both started and connected.
 ///

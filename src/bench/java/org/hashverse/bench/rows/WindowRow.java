@@ -7,8 +7,8 @@ import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.link.NodeSender;
 import org.hashverse.bench.side.Running;
-import org.hashverse.bench.subject.NodeSender;
 import org.hashverse.ui.app.WindowSide;
 
 /// How long the window stands still at most while a contact sends a thousand messages a second into the open conversation.

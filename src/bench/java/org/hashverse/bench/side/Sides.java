@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.hashverse.TestPorts;
-import org.hashverse.bench.subject.BenchNode;
 import org.hashverse.console.Console;
 import org.hashverse.node.kit.Limits;
 
@@ -23,7 +22,7 @@ import org.hashverse.node.kit.Limits;
 /// everything works.
 public final class Sides {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final List<String> QUIET = List.of("-Dslf4j.internal.verbosity=ERROR", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> QUIET = List.of("-Dslf4j.internal.verbosity=ERROR", "--enable-native-access=ALL-UNNAMED");
 
     private final boolean ownProcesses;
 

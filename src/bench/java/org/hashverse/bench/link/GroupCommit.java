@@ -1,5 +1,6 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,10 +86,16 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, InterruptedException {
+    public void close() throws IOException {
         closing = true;
         add(() -> { }, () -> { }); // wakes the thread
-        writer.join();
-        connection.close();
+        try {
+            writer.join();
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,9 +1,11 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.crowd;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.bench.link.Texts;
+import org.hashverse.bench.side.BenchNode;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.Conversation;

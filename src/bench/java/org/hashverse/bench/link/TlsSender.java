@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

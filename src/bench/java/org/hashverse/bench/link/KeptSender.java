@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class KeptSender extends SenderSide {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             commits.close();
             end.close();
         }

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;

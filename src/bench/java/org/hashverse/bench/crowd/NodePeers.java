@@ -1,8 +1,9 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.crowd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hashverse.bench.side.BenchNode;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.PeerAddress;

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.parts;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
+import org.hashverse.bench.link.TlsKeys;
 
 /// Both ends of handshakes with the TLS of the JDK alone, the same kind of keys on both sides, and a thread for each connection. The acceptor sends one byte at the end,
 /// because a client does not know by itself that its certificate was accepted.

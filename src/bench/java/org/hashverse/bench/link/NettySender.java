@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -79,7 +79,7 @@ public final class NettySender extends SenderSide {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             end.close();
         }
     }

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,11 @@ public final class DiskCommits implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
     }
 }

@@ -1,4 +1,6 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
+
+import java.io.IOException;
 
 /// One way to a receiver that is connected. For one thread.
 public interface Way extends AutoCloseable {
@@ -10,4 +12,8 @@ public interface Way extends AutoCloseable {
 
     /// Waits until the receiver has all texts as far as this subject promises: on its disk and acknowledged, or in its memory.
     void finish() throws Exception;
+
+    /// Closes the connection.
+    @Override
+    void close() throws IOException;
 }

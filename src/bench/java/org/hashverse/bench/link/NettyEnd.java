@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -107,9 +107,9 @@ final class NettyEnd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        channel.close().sync();
-        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    public void close() {
+        channel.close().syncUninterruptibly();
+        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 
     private static final class Json extends MessageToMessageCodec<ByteBuf, Packet> {

@@ -1,8 +1,9 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hashverse.bench.side.BenchNode;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerAddress;

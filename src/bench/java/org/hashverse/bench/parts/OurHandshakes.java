@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.parts;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.parts;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.hashverse.bench.link.Texts;
+import org.hashverse.bench.link.Way;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.Content;

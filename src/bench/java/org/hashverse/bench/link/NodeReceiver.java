@@ -1,6 +1,7 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import java.nio.file.Path;
+import org.hashverse.bench.side.BenchNode;
 import org.hashverse.node.kit.Limits;
 
 /// Hashverse as a receiver: history, index and acknowledgements as shipped.

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.side;
 
 import java.io.IOException;
 import java.nio.file.Path;

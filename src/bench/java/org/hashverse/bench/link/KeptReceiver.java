@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import io.netty.channel.Channel;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.parts;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ public abstract class HandshakeSide implements Side {
     interface Ends extends AutoCloseable {
         /// Makes one handshake and closes the connection. Several threads call it.
         void connect() throws Exception;
+
+        @Override
+        void close() throws IOException;
     }
 
     /// Opens both ends.

@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.link;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ public final class JeroReceiver extends ReceiverSide {
         var context = new ZContext();
         var keys = ZMQ.Curve.generateKeyPair();
         var socket = context.createSocket(SocketType.DEALER);
-        socket.setAsServerCurve(true);
+        socket.setCurveServer(true);
         socket.setCurvePublicKey(ZMQ.Curve.z85Decode(keys.publicKey));
         socket.setCurveSecretKey(ZMQ.Curve.z85Decode(keys.secretKey));
         int port = socket.bindToRandomPort("tcp://127.0.0.1");

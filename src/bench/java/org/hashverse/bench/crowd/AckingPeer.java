@@ -1,4 +1,4 @@
-package org.hashverse.bench.subject;
+package org.hashverse.bench.crowd;
 
 import java.io.IOException;
 import java.time.Duration;
