@@ -1,0 +1,43 @@
+package org.hashverse.bench.link;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Commits of one row each to a SQLite file with a write-ahead log that is on the disk after each commit: the least that a promise to keep something costs here.
+public final class DiskCommits implements AutoCloseable {
+    private final Connection connection;
+
+    /// Opens a file in a folder.
+    public DiskCommits(Path folder) throws IOException, SQLException {
+        connection = GroupCommit.open(Files.createTempDirectory(folder, "commits").resolve("commits.db"));
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE message (number INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+        }
+    }
+
+    /// Makes commits one after the other. Returns the time of each in nanoseconds.
+    public long[] time(int commits) throws SQLException {
+        var times = new long[commits];
+        try (var insert = connection.prepareStatement("INSERT INTO message (text) VALUES (?)")) {
+            for (int i = 0; i < commits; i++) {
+                long begun = System.nanoTime();
+                insert.setString(1, Texts.text(i));
+                insert.executeUpdate();
+                times[i] = System.nanoTime() - begun;
+            }
+        }
+        return times;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IOException(failed);
+        }
+    }
+}

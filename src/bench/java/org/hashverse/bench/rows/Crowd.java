@@ -1,0 +1,61 @@
+package org.hashverse.bench.rows;
+
+import java.io.IOException;
+import java.util.List;
+import org.hashverse.bench.Run;
+import org.hashverse.bench.crowd.HubSide;
+import org.hashverse.bench.crowd.RawPeers;
+import org.hashverse.bench.side.Running;
+
+/// A hub, and raw peers that are its contacts.
+///
+/// @param hub   a [HubSide]
+/// @param peers a [RawPeers]
+record Crowd(Running hub, Running peers) implements AutoCloseable {
+    /// Raw peers stand for as many processes, so they may take more memory than the package allows to one.
+    private static final List<String> ROOM = List.of("-Xmx1g");
+
+    /// Starts a hub without peers.
+    ///
+    /// @param links how many peers there may be
+    static Crowd open(Run run, String row, int links) throws IOException, InterruptedException {
+        var hub = hub(run, row, links);
+        try {
+            var peers = run.sides().start(RawPeers.class, ROOM, hub.talk().await("at").split(" "));
+            peers.talk().await("ready");
+            return new Crowd(hub, peers);
+        } catch (IOException failed) {
+            hub.close();
+            throw failed;
+        }
+    }
+
+    /// Starts a hub alone.
+    static Running hub(Run run, String row, int links) throws IOException {
+        return run.sides().start(HubSide.class, run.fresh(row, "hub").toString(), Integer.toString(links));
+    }
+
+    /// Lets peers join until there are so many, and waits until the hub has them all.
+    void grow(int from, int to) throws IOException, InterruptedException {
+        tellPeers("join " + (to - from));
+        awaitConnected(hub, to);
+    }
+
+    /// Tells the peers something. Returns the nanoseconds that it took.
+    long tellPeers(String command) throws IOException, InterruptedException {
+        peers.talk().say(command);
+        return Long.parseLong(peers.talk().await("took"));
+    }
+
+    /// Waits until a hub has exactly so many contacts connected.
+    static void awaitConnected(Running hub, int wanted) throws IOException, InterruptedException {
+        hub.talk().say("connected " + wanted);
+        hub.talk().await("are");
+    }
+
+    @Override
+    public void close() {
+        peers.close();
+        hub.close();
+    }
+}

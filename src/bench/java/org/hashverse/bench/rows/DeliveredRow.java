@@ -1,0 +1,83 @@
+package org.hashverse.bench.rows;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.hashverse.bench.Contestant;
+import org.hashverse.bench.Rounds;
+import org.hashverse.bench.Row;
+import org.hashverse.bench.Run;
+import org.hashverse.bench.link.DiskCommits;
+import org.hashverse.bench.link.KeptReceiver;
+import org.hashverse.bench.link.KeptSender;
+import org.hashverse.bench.link.NodeReceiver;
+import org.hashverse.bench.link.NodeSender;
+
+/// How long a text takes from sending to delivered on an idle link, beside one commit on the same disk in the same round.
+public final class DeliveredRow implements Row {
+    private static final int PAUSE_MICROS = 2_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    @Override
+    public String name() {
+        return "delivered";
+    }
+
+    @Override
+    public void measure(Run run) throws Exception {
+        int sends = run.size(200, 5);
+        var disk = new DiskTime(sends, new DiskCommits(run.fresh(name(), "disk")));
+        new Rounds(run, name(), sends + " sends").play(List.of(
+                () -> disk,
+                () -> new Sends(sends, OneWay.open(run, name(), "Hashverse, node", NodeReceiver.class, NodeSender.class), disk),
+                () -> new Sends(sends, OneWay.open(run, name(), "Netty, same promise and index", KeptReceiver.class, KeptSender.class), disk)));
+    }
+
+    private static final class DiskTime implements Contestant {
+        private final int commits;
+        private final DiskCommits disk;
+        private double median;
+
+        DiskTime(int commits, DiskCommits disk) {
+            this.commits = commits;
+            this.disk = disk;
+        }
+
+        @Override
+        public String name() {
+            return "one SQLite commit";
+        }
+
+        @Override
+        public List<Sample> round() throws Exception {
+            var times = disk.time(commits);
+            Arrays.sort(times);
+            median = times[times.length / 2] / NANOS_PER_MILLI;
+            return List.of(new Sample("ms, p50", median), new Sample("ms, p99", times[times.length * 99 / 100] / NANOS_PER_MILLI));
+        }
+
+        @Override
+        public void close() throws IOException {
+            disk.close();
+        }
+    }
+
+    private record Sends(int sends, OneWay way, DiskTime disk) implements Contestant {
+        @Override
+        public String name() {
+            return way.name();
+        }
+
+        @Override
+        public List<Sample> round() throws Exception {
+            var took = way.ask("single " + sends + " " + PAUSE_MICROS);
+            double median = took[0] / NANOS_PER_MILLI;
+            return List.of(new Sample("ms, p50", median), new Sample("ms, p99", took[1] / NANOS_PER_MILLI), new Sample("commits, p50", median / disk.median));
+        }
+
+        @Override
+        public void close() {
+            way.close();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.hashverse.bench.side;
+
+import java.util.List;
+
+/// The options for Java that `src/package/package.sh` gives to the installed program and that affect speed and memory. All subjects run with them.
+public final class PackageOptions {
+    /// Without the start-up cache, which fits the packaged Java only.
+    public static final List<String> JAVA = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmn8m", "-XX:TieredStopAtLevel=1", "-XX:TrimNativeHeapInterval=10000", "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError");
+
+    private PackageOptions() {}
+}
