@@ -1,7 +1,7 @@
 package org.hashverse.chat;
 
-/// The state of our message's delivery to one recipient. Within one history file it only moves forward. A history restored from a backup may know an
-/// earlier state.
+/// The state of our message's delivery to one recipient. Within one history file it only moves forward. A history restored from a backup, or
+/// cut short by a power failure, may know an earlier state.
 ///
 /// @param stage  the stage that it has reached
 /// @param reason why it was refused, for [Stage#REFUSED]; else empty

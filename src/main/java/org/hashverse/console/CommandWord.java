@@ -84,7 +84,7 @@ enum CommandWord {
         return List.of("del", "remove").contains(word) ? Optional.of(DELETE) : Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
     }
 
-    /// The answer to `help`: a line or two for each command, and last what a peer and a message are.
+    /// The answer to `help`: the lines of all commands, and last what a peer and a message are.
     static List<String> help() {
         var last = Stream.of("PEER is IP PORT, IP:PORT, @NAME, @\"TWO WORDS\" or six characters of the id",
                 "MESSAGE is #K, as sent and number print it, or six digits or more of the id that history prints");

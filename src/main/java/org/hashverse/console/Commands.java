@@ -23,10 +23,10 @@ import org.hashverse.platform.PathNames;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.store.history.MessageStore;
 
-/// Carries out commands. A command blocks the thread that calls [#answer] until the node has answered.
+/// Carries out commands. A message is handed to the node by [#begin], and [PendingAnswer#answer] waits for it; any other command blocks the thread that begins it.
 ///
 /// The line `sent N #K` is made only when it is requested, because that gives the message its number. A console keeps its numbers on one thread, so the thread that
-/// called [#answer] hands the answer over to that one. All other lines are ready before.
+/// waited for the answer hands the answer over to that one. All other lines are ready before.
 final class Commands {
     /// The answer to a command.
     ///
@@ -52,8 +52,8 @@ final class Commands {
         changes = new ChangeCommands(node, numbers, madeHere);
     }
 
-    /// A command that has begun.
-    interface Begun {
+    /// The answer to a command that has begun, when the node has given it.
+    interface PendingAnswer {
         /// Waits for the answer.
         ///
         /// @throws InterruptedException if this thread is interrupted
@@ -61,7 +61,7 @@ final class Commands {
     }
 
     /// What is left of a command that has begun: waits for the node, and returns what makes the lines of the answer.
-    private interface Rest {
+    private interface Completion {
         Supplier<List<String>> lines() throws Command.Failure, InterruptedException;
     }
 
@@ -77,7 +77,7 @@ final class Commands {
     ///
     /// @param toCancel as in [#answer]
     /// @throws InterruptedException if this thread is interrupted
-    Begun begin(Command command, Optional<MessageId> toCancel) throws InterruptedException {
+    PendingAnswer begin(Command command, Optional<MessageId> toCancel) throws InterruptedException {
         try {
             var rest = run(command, toCancel);
             return () -> end(rest);
@@ -87,7 +87,7 @@ final class Commands {
         }
     }
 
-    private static Answer end(Rest rest) throws InterruptedException {
+    private static Answer end(Completion rest) throws InterruptedException {
         try {
             return new Answer(false, rest.lines());
         } catch (Command.Failure | RuntimeException | Error fault) {
@@ -106,7 +106,7 @@ final class Commands {
         return "error " + fault.getMessage();
     }
 
-    private Rest run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
+    private Completion run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
             case Command.Send(var typed, var maker) -> {
                 var to = conversation(typed, node::addressee);
@@ -141,11 +141,11 @@ final class Commands {
         };
     }
 
-    private static Rest ready(List<String> lines) {
+    private static Completion ready(List<String> lines) {
         return () -> () -> lines;
     }
 
-    private static Rest ready(String line) {
+    private static Completion ready(String line) {
         return ready(List.of(line));
     }
 
@@ -177,7 +177,7 @@ final class Commands {
     ///
     /// @param word       first word of the answer
     /// @param impossible what is said of the peer if the action is not possible
-    private Rest act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
+    private Completion act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
         if (!await(action.on(peer.id()))) throw new Command.Failure(ConsoleLine.name(peer) + " " + impossible);
         return ready(word + " " + ConsoleLine.who(peer));
     }

@@ -39,13 +39,13 @@ public final class Console {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     // the input thread waits here before it hands over the next command: a message takes one place until it is answered, any other command all
     private final Semaphore places = new Semaphore(MESSAGES_AHEAD);
-    private final ExecutorService beginning = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
-    private final ExecutorService answering = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
+    private final ExecutorService commandThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
+    private final ExecutorService answerThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
     private final Sent sent = new Sent();
     private final MadeHere madeHere = new MadeHere();
     private final Commands commands;
     private final Events events;
-    private List<String> first = List.of();
+    private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
     private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;
@@ -67,14 +67,14 @@ public final class Console {
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
         commands = new Commands(node, sent::numbered, sent.numbers, madeHere, Path.of(""));
-        events = new Events(sent, madeHere, line -> print(List.of(line)), this::begin, message -> node.noted(message.conversation(), message.key()));
+        events = new Events(sent, madeHere, line -> print(List.of(line)), this::startInput, message -> node.noted(message.conversation(), message.key()));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
     ///
-    /// @param first lines that are carried out before the input
-    public int run(List<String> first) {
-        this.first = first;
+    /// @param initialLines lines that are carried out before the input
+    public int run(List<String> initialLines) {
+        this.initialLines = initialLines;
         try (var _ = node.subscribe(tasks::add, events::on)) {
             while (!ended) tasks.take().run();
             return leave();
@@ -82,8 +82,8 @@ public final class Console {
             Thread.currentThread().interrupt();
             return 1;
         } finally {
-            beginning.shutdownNow();
-            answering.shutdownNow();
+            commandThread.shutdownNow();
+            answerThread.shutdownNow();
         }
     }
 
@@ -108,8 +108,8 @@ public final class Console {
         return sent.unconfirmed() + unanswered;
     }
 
-    // called when the node's state was printed: its first line, `listening`, is that of every console, however early the input arrives
-    private void begin() {
+    // runs when the node's state was printed, so that `listening` is the first line of every console, however early the input arrives
+    private void startInput() {
         printUnread();
         // a daemon, because nothing can end its blocking read when the console ends for another reason
         Thread.ofPlatform().daemon().name("console input").start(this::readInput);
@@ -117,7 +117,7 @@ public final class Console {
 
     private void readInput() {
         try (in) {
-            for (var line : first) submit(line);
+            for (var line : initialLines) submit(line);
             var lines = new InputLines(in);
             while (submitNext(lines)) { /* until the end */ }
         } catch (IOException | InterruptedException noMoreInput) {
@@ -166,31 +166,31 @@ public final class Console {
                 }
                 case Command.Cancel(var number) -> {
                     var message = sent.message(number);
-                    beginning.execute(() -> begin(command, message, taken));
+                    commandThread.execute(() -> beginCommand(command, message, taken));
                 }
                 case Command.Send _ -> {
                     unanswered++;
-                    beginning.execute(() -> begin(command, Optional.empty(), taken));
+                    commandThread.execute(() -> beginCommand(command, Optional.empty(), taken));
                 }
-                default -> beginning.execute(() -> begin(command, Optional.empty(), taken));
+                default -> commandThread.execute(() -> beginCommand(command, Optional.empty(), taken));
             }
         } catch (Command.Misuse misuse) {
             finish(List.of(Commands.error(misuse)), taken);
         }
     }
 
-    private void begin(Command command, Optional<MessageId> cancel, int taken) {
+    private void beginCommand(Command command, Optional<MessageId> toCancel, int taken) {
         try {
-            var begun = commands.begin(command, cancel);
-            answering.execute(() -> answer(begun, taken));
+            var pending = commands.begin(command, toCancel);
+            answerThread.execute(() -> answer(pending, taken));
         } catch (InterruptedException | RejectedExecutionException ending) {
             Thread.currentThread().interrupt(); // the console has ended
         }
     }
 
-    private void answer(Commands.Begun begun, int taken) {
+    private void answer(Commands.PendingAnswer pending, int taken) {
         try {
-            var answer = begun.answer();
+            var answer = pending.answer();
             tasks.add(() -> {
                 if (taken == 1) unanswered--;
                 finish(answer.lines().get(), taken);

@@ -39,7 +39,7 @@ final class Outbox {
         this.wall = wall;
     }
 
-    /// Queues a control frame. Returns false if as many as the bound wait already.
+    /// Queues a control frame. Returns false if as many as the bound wait already, NAKs included.
     boolean offer(Frame frame) {
         lock.lock();
         try {

@@ -232,7 +232,8 @@
 /// the number it had and starts at 0. This rule repairs a lost acknowledgement, a second connection, a cleared conversation and a store that was
 /// restored from a copy.
 ///
-/// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. A
+/// **Receiving.** A number that the receiver already has from this store is acknowledged, or refused, again and not stored. If it does
+/// not know any more which of the two, it closes the connection, and the HELLOs of the next one settle it. A
 /// message whose id it already has from this author is not stored twice either, but its number counts as committed. Otherwise the
 /// receiver commits the message together with its number, and only then acknowledges it. A direct message belongs to the
 /// conversation with the author. A broadcast belongs to Everyone, or, while its author is a stranger, to the conversation with that author. A
@@ -242,10 +243,10 @@
 /// past.
 ///
 /// **ACK** tells that every number up to `upTo` is settled: committed, or refused by a NAK. **A NAK is written before any ACK that
-/// covers its number, on the same connection**. With two connections to one peer it is written on each of them, for every refused number
-/// above the `have.number` of the HELLO there. A message that an ACK covers and no NAK named is delivered. `have.number` counts as an ACK
+/// covers its number, on the same connection**. With two connections to one peer it is written on each of them on which that number,
+/// or a higher one, has come. A message that an ACK covers and no NAK named is delivered. `have.number` counts as an ACK
 /// if `have.last` shows whose number it is (see below). A NAK may be lost with its connection, so `have.refused` names again which numbers up to `have.number` were
-/// refused. If it names 64, it says nothing about numbers below the lowest of them: unsettled messages that were sent under those get new numbers, above all given before,
+/// refused. If it names 64, it says nothing about numbers below the lowest of them: unsettled messages that were sent with a lower number get new numbers, above all given before,
 /// and are offered again. It names no reasons: if the receiver is a contact of the HELLO's sender (`met`), the reason is
 /// `full`, and else `not-accepted`. So a refusal is never taken for a delivery. A refused number is not sent again:
 /// the message may be offered anew under its old id and the next number.
@@ -264,7 +265,8 @@
 ///
 /// ACK, NAK, READ and `have` count only for numbers that were sent to that peer from the present store; others are ignored.
 ///
-/// **Flow.** At most 1,024 CHATs or 256 KiB of text are unacknowledged in a connection; a sender waits at that bound. It may disconnect a receiver that
+/// **Flow.** At most 1,024 CHATs, with 256 KiB of text together, are unacknowledged in a connection; a sender waits when it has reached either; the last text may
+/// go beyond the second. It may disconnect a receiver that
 /// acknowledges nothing for 30 s while messages wait.
 ///
 /// **Small pieces.** Some paths drop large packets, and the ICMP message that should report it. Then everything behind a long CHAT waits too, and the receiver closes the

@@ -74,29 +74,29 @@ public final class Inbox {
 
     /// Stores or refuses a message.
     ///
-    /// @param settled runs when the message is committed or refused; until then the message counts against the connection’s `LinkLimits.inboxFrames`
-    public void chat(Link link, Frame.Chat chat, Runnable settled) {
+    /// @param handled runs when the message is committed or refused; until then the message counts against the connection’s `LinkLimits.inboxFrames`
+    public void chat(Link link, Frame.Chat chat, Runnable handled) {
         var peer = link.peer;
         if (store.have(peer.id).filter(have -> have.store().equals(link.connection.hello().store())).isEmpty()) {
-            settled.run(); // the number belongs to another store of the peer, and this link is being closed
+            handled.run(); // the number belongs to another store of the peer, and this link is being closed
             return;
         }
         link.received = Math.max(link.received, chat.number());
         boolean isSettled = store.have(peer.id).filter(have -> have.number() >= chat.number()).isPresent();
         if (isSettled || chat.number() <= peer.incoming.highestReceived) {
             if (isSettled) answer(link, chat.number()); // else answerAll() will answer on this link too
-            settled.run();
+            handled.run();
             return;
         }
         peer.incoming.highestReceived = chat.number();
         boolean stranger = peer.standing == Standing.STRANGER;
         int weight = stranger ? weight(chat.content()) : 0;
-        boolean taken = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.places.mayWrite(peer))
+        boolean accepted = peer.incoming.strangerMessages + weight <= limits.quotas().strangerMessages() && (!stranger || strangers.places.mayWrite(peer))
                 && strangers.quota.takes(peer, chat.content().bytes());
-        if (!taken) {
+        if (!accepted) {
             store.refuse(peer.id, chat.number(), chat.id(), () -> {
                 answerAll(link, chat.number());
-                settled.run();
+                handled.run();
             });
             return;
         }
@@ -105,7 +105,7 @@ public final class Inbox {
         var message = message(peer, chat, arrived);
         store.receive(peer.id, chat.number(), message, arrival -> {
             answerAll(link, chat.number());
-            settled.run();
+            handled.run();
             boolean takesRoom = !(arrival instanceof Arrival.Nothing);
             if (!takesRoom && peer.standing == Standing.STRANGER) peer.incoming.strangerMessages -= weight;
             if (peer.forgotten) return;

@@ -48,14 +48,14 @@ public final class CommitCounter implements AutoCloseable {
         return bytes.getLong() == checksum(mark) ? Optional.of(mark) : Optional.empty();
     }
 
-    /// Writes the counts after a commit.
+    /// Writes the counts after a commit. [#read] comes before the first call, because it finds out which slot to keep.
     public void write(Mark mark) throws IOException {
         var bytes = ByteBuffer.allocate(SLOT_BYTES).putLong(mark.commits()).putLong(mark.messages()).putLong(checksum(mark)).flip();
         channel.write(bytes, (long) next * SLOT);
         next = 1 - next;
     }
 
-    /// Replaces both slots, for a new database.
+    /// Empties the file and writes the first counts, for a new database.
     void restart(Mark mark) throws IOException {
         channel.truncate(0);
         next = 0;

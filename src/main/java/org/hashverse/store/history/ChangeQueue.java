@@ -36,7 +36,7 @@ final class ChangeQueue {
     /// A change that waits.
     ///
     /// @param round  how many faults of the history were over, as the node thread knew it when it queued the change, see [Condition]; 0 if postponable
-    /// @param kind   what happens to it in bad times
+    /// @param kind   whether it waits for a full disk, and whether its commit waits for the disk
     /// @param change what to do
     /// @param then   runs on the node thread when the change is committed
     /// @param lost   runs on the node thread if the change was dropped
@@ -46,20 +46,20 @@ final class ChangeQueue {
         }
     }
 
-    /// What happens to a change while the disk is full or the file is repaired, and when the power fails.
+    /// What happens to a change while the disk is full or the file is repaired, and if the power fails.
     enum Kind {
-        /// It is dropped while the disk is full. Once committed it is on the disk.
+        /// It is dropped while the disk is full, and by a repair. Once committed it is on the disk.
         DROPPABLE,
         /// It waits while the disk is full or the file is repaired. Once committed it is on the disk.
         POSTPONABLE,
-        /// It is dropped while the disk is full. A commit of such changes alone does not wait for the disk: a power failure may undo it, and what it noted is learnt again.
-        /// It survives the end of the program.
+        /// It is dropped while the disk is full, and by a repair. A commit of such changes alone does not wait for the disk. A power failure may undo it; then the peer tells it
+        /// again after the next HELLO, or, for the index of words, it is made again. A crash of the program does not undo it.
         REPEATABLE
     }
 
     private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
 
-    /// Queues a change. It is dropped if a fault ended meanwhile: the node thread queued it without knowing of that fault.
+    /// Queues a change. It is dropped if a fault began and ended since: the node thread queued it without knowing of that fault.
     <T> void add(int round, TableChange<T> change, Consumer<T> then, Runnable lost) {
         queue.add(new Queued<>(round, Kind.DROPPABLE, change, then, lost));
     }

@@ -100,7 +100,7 @@ public interface MessageStore extends AutoCloseable {
     void take(PeerId recipient, long from, int max, int maxBytes, Consumer<Batch> taken);
 
     /// Compares our numbers with those that the recipient claims to have, before anything is sent on a new connection. If `claim` names the message to which we gave
-    /// its number, this is [#acknowledge], except that the refused numbers become REFUSED. Otherwise another copy of this history may have sent messages with our
+    /// its number, this is [#acknowledge], except that the refused numbers become REFUSED, and that messages below [Claim#lowestTold] get new numbers. Otherwise another copy of this history may have sent messages with our
     /// numbers. Then nothing counts as delivered, and every message that is SENT and not acknowledged gets a new number above all used ones. The caller can then offer
     /// it again; the recipient stores it once, by its id.
     ///

@@ -102,9 +102,9 @@ final class Outgoing {
         var recipient = tables.recipients.get(peer);
         int bytes = 0;
         // also DELIVERED and READ ones: a peer whose history was restored from a backup needs them again
-        var numbered = from > recipient.last() ? List.<Candidate>of() : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '"
+        var sentBefore = from > recipient.last() ? List.<Candidate>of() : candidates("WHERE d.recipient = ? AND d.number >= ? AND d.stage < 4 AND m.kind IS NOT '"
                 + Content.TakenBack.KIND + "'" + UNDERSTOOD + " ORDER BY d.number LIMIT ?", peer, from, (long) max);
-        for (var known : numbered) {
+        for (var known : sentBefore) {
             int size = known.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) return new Batch(messages, progress);
             bytes += size;
@@ -119,7 +119,7 @@ final class Outgoing {
             last++;
             var message = Tables.message(next.message(), tables.keys);
             var columns = next.message().columns();
-            progress.add(move(new Found(numbered(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
+            progress.add(move(new Found(withNumber(next.row(), last), next.message().talk(), next.message().id(), columns.kind(), columns.target()), to, Delivery.SENT));
             messages.add(new Numbered(last, message));
         }
         setLast(recipient, last);
@@ -130,7 +130,7 @@ final class Outgoing {
         if (last > row.last()) tables.recipients.put(row.peer(), new Rows.RecipientRow(row.peer(), last, row.settled()));
     }
 
-    private static Rows.DeliveryRow numbered(Rows.DeliveryRow row, long number) {
+    private static Rows.DeliveryRow withNumber(Rows.DeliveryRow row, long number) {
         return new Rows.DeliveryRow(row.message(), row.recipient(), number, row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended());
     }
 
@@ -140,14 +140,15 @@ final class Outgoing {
     /// See [MessageStore#reconcile].
     Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
         var recipient = tables.recipients.get(tables.keys.of(peer));
-        boolean settles = namesOurMessage(recipient, claim);
-        var unknown = find("WHERE d.recipient = ? AND d.number < ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), settles ? claim.lowestTold() : Long.MAX_VALUE, SENT);
+        boolean isOurs = namesOurMessage(recipient, claim);
+        // the SENT messages of which the claim says nothing get new numbers
+        var untold = find("WHERE d.recipient = ? AND d.number < ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), isOurs ? claim.lowestTold() : Long.MAX_VALUE, SENT);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
-        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !unknown.isEmpty())) last = claim.number();
-        for (var one : unknown) numbered(one.row(), ++last).update(tables.sql);
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !untold.isEmpty())) last = claim.number();
+        for (var one : untold) withNumber(one.row(), ++last).update(tables.sql);
         setLast(recipient, last);
-        return new Reconciled(settles ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
+        return new Reconciled(isOurs ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
     }
 
     /// Whether the claim names the message to which we gave its number. False if that message was deleted here since.

@@ -33,8 +33,8 @@ final class Tables implements AutoCloseable {
     private final CommitCounter counter;
     private final InstantSource clock;
     private State state;
-    private long lastRow; // the highest number that a message got; a commit that was undone leaves a gap
-    private long added; // messages, in the commit under way; negative if more were deleted
+    private long lastRow; // the highest row that a message got; a commit that was undone leaves a gap
+    private long added; // messages and changes, in the commit under way; negative if more were deleted
     private long unindexedCharacters; // of texts that were added since the index was written
 
     private Tables(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException {
@@ -79,7 +79,7 @@ final class Tables implements AutoCloseable {
 
     /// Does the work in one commit, and counts the commit in the commit counter. Work that changes nothing is not counted, and the disk is not synced for it.
     ///
-    /// @param waitForDisk whether the commit, with all before it, must be on the disk when this returns; otherwise a power failure may undo it, but not the end of the program
+    /// @param waitForDisk whether the commit must be on the disk when this returns, with those before it; otherwise a power failure may undo it, but no crash of the program
     void commit(boolean waitForDisk, Sql.Work<?> work) throws SQLException {
         added = 0;
         sql.waitForDisk(waitForDisk);
@@ -165,7 +165,7 @@ final class Tables implements AutoCloseable {
         added -= sql.change("DELETE FROM message WHERE row = ?", row);
     }
 
-    /// Deletes a message that stands in a conversation by itself, and its deliveries.
+    /// Deletes a message, which is no change of another, and its deliveries.
     ///
     /// @return whether it was unread
     boolean delete(Rows.MessageRow row) throws SQLException {
