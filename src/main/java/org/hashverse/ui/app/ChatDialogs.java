@@ -124,20 +124,22 @@ final class ChatDialogs implements Dialogs {
         layer.show(new RemoveOrBlockCard(way, item, count, deleteToo -> {
             layer.close();
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
+            boolean open = Conversation.with(item.id()).equals(model.open().get());
             var done = way == RemoveOrBlockCard.Way.REMOVE ? model.commands().remove(item.id(), deleteToo) : model.commands().block(item.id());
             OnFx.then(done, accepted -> {
                 if (!accepted) return;
                 if (deleteToo) model.conversation(Conversation.with(item.id())).draft().clear();
-                closeAndTell(way, item, contact);
+                closeAndTell(way, item, contact, open);
             }, this::tellFailed);
         }, layer::close));
     }
 
     /// Closes the conversation with a peer that was removed or blocked, says so, and offers to undo it if the peer was a contact.
-    private void closeAndTell(RemoveOrBlockCard.Way way, PeerItem item, boolean contact) {
+    ///
+    /// @param open whether that conversation was open when the person decided; one that they opened since stays open
+    private void closeAndTell(RemoveOrBlockCard.Way way, PeerItem item, boolean contact, boolean open) {
         var conversation = Conversation.with(item.id());
-        boolean open = conversation.equals(model.open().get());
-        if (open) model.open().set(null);
+        if (open && conversation.equals(model.open().get())) model.open().set(null);
         var done = Words.get(way == RemoveOrBlockCard.Way.REMOVE ? "remove.done" : "block.done", item.label().get());
         if (!contact) { // a stranger's request cannot be brought back
             toasts.show(done);
