@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/// A stream that notes when bytes arrive. Only the time that the reader waits in `read` counts as silence: while the reader is held up, bytes of the peer may
-/// lie in the kernel. One thread reads; the other methods may be called from any thread.
+/// A stream that notes when bytes arrive. Silence is the time that the reader waits in `read` while the kernel has no bytes for it. While the reader is held up elsewhere,
+/// or a busy computer does not run it, bytes of the peer may lie in the kernel. One thread reads; the other methods may be called from any thread.
 final class HeardInput extends BlockInput {
     private static final int SKIPPED_AT_ONCE = 16 * 1024;
 
+    private final InputStream raw;
     private final LongSupplier nanos;
     private volatile long heard; // when the last byte arrived; at first, when this was made
     private volatile long since; // when the present wait began, or was restarted
     private volatile boolean waiting;
     private volatile long count;
 
-    HeardInput(InputStream in, LongSupplier nanos) {
+    /// @param in    what is read
+    /// @param raw   the stream of the socket that `in` reads from; it is only asked whether bytes have arrived
+    /// @param nanos monotonic clock
+    HeardInput(InputStream in, InputStream raw, LongSupplier nanos) {
         super(in);
+        this.raw = raw;
         this.nanos = nanos;
         heard = nanos.getAsLong();
         since = heard;
@@ -57,9 +62,18 @@ final class HeardInput extends BlockInput {
         return count;
     }
 
-    /// Nanoseconds that the reader has waited for a byte; 0 while it does not wait.
+    /// Nanoseconds that the reader has waited for a byte; 0 while it does not wait, and while bytes have arrived that it had no chance to read.
     long silence(long now) {
-        return waiting ? Math.max(0, now - since) : 0;
+        boolean arrived = arrived(); // first, because the reader may take those bytes meanwhile, and then it no longer waits
+        return waiting && !arrived ? Math.max(0, now - since) : 0;
+    }
+
+    private boolean arrived() {
+        try {
+            return raw.available() > 0;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     /// Starts to count the present wait anew.

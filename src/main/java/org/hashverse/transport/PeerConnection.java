@@ -114,7 +114,7 @@ public final class PeerConnection {
         return in.heard();
     }
 
-    /// For how long the reader has waited without receiving a byte, in nanoseconds; 0 while the reader is busy.
+    /// For how long the reader has waited without receiving a byte, in nanoseconds; 0 while the reader is busy, and while received bytes wait to be read.
     public long silence(long now) {
         return in.silence(now);
     }

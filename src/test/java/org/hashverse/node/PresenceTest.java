@@ -21,8 +21,9 @@ class PresenceTest {
     private static final Duration LATE = Duration.ofHours(1);
     private static final Duration GRACE = Duration.ofMinutes(30);
     /// Limits of the product, but the node ticks soon after a test moves the clock, and long times pass only when the test says so.
+    private static final Duration GONE = Duration.ofHours(10);
     private static final Limits LIMITS = Limits.PRODUCT.withTicks(ticks -> new Limits.Ticks(ticks.busy(), ticks.busy(), LATE, GRACE))
-            .withLiveness(liveness -> liveness.withSilence(Duration.ofHours(10), Duration.ofHours(10)));
+            .withLiveness(liveness -> liveness.withSilence(GONE, GONE));
 
     @Test
     void aStoppedProcessChecksAllPeersBeforeAnyLeaves() throws Exception {
@@ -46,6 +47,34 @@ class PresenceTest {
             ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());
             assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
             assertTrue(ana.awaitPeer(papers.id(), peer -> true).connected());
+        }
+    }
+
+    @Test
+    void aPauseThatABusyComputerMayMakeEndsNoLinkOfAPeerThatAnswersLate() throws Exception {
+        var clock = new TestClock();
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, LIMITS, clock); var bo = RawPeer.greeted(ana.address(), papers, "Bo")) {
+            ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
+            clock.jump(GONE.minusMinutes(10));
+            ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
+            clock.jump(GRACE.plusSeconds(1)); // less than LATE
+            ana.await(NodeEvent.AwayChanged.class, e -> !e.checking());
+            bo.settle(1);
+            assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
+        }
+    }
+
+    @Test
+    void afterAPauseInWhichPeersGiveUpALinkEndsUnlessThePeerAnswersInTheGraceTime() throws Exception {
+        var clock = new TestClock();
+        var papers = Papers.good();
+        try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, LIMITS, clock); var _ = RawPeer.greeted(ana.address(), papers, "Bo")) {
+            ana.await(NodeEvent.Joined.class, e -> e.peer().equals(papers.id()));
+            clock.jump(GONE.plusMinutes(10));
+            ana.await(NodeEvent.AwayChanged.class, NodeEvent.AwayChanged::checking);
+            clock.jump(GRACE.plusSeconds(1)); // less than LATE
+            assertEquals(CloseReason.SILENT, ana.await(NodeEvent.Left.class, e -> e.peer().equals(papers.id())).reason());
         }
     }
 

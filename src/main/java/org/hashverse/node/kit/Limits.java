@@ -106,7 +106,8 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     /// @param busy  time between two looks while something may be due; the times of [Liveness] are late by this much
     /// @param idle  most time between two looks while nothing is due; each look costs processor time
     /// @param late  if a look is late by more than this, this computer slept or the process was stopped
-    /// @param grace how long every peer has to answer a ping after such a late look; more than a round trip of 2 s (promise)
+    /// @param grace how long peers are checked after such a late look: if it was late by [Liveness#gone], a peer must answer a ping within this; more than a round trip of
+    ///              2 s (promise)
     public record Ticks(Duration busy, Duration idle, Duration late, Duration grace) {
         /// What the product runs with.
         public static final Ticks PRODUCT = new Ticks(Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3));

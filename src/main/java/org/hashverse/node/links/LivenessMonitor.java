@@ -15,9 +15,13 @@ import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.wire.Frame;
 
-/// Pings peers and closes links that stay silent. Any byte that comes in ends the silence. Silence counts only while the reader waits for bytes. After this computer
-/// slept, or the process was stopped, every peer gets [Limits.Ticks#grace] to answer before its link is closed. Times are nanoseconds of the node's clock. Node thread
-/// only.
+/// Pings peers and closes links that stay silent. Any byte that comes in ends the silence. Silence counts only while the reader waits for bytes.
+///
+/// After this computer slept, or the process was stopped, silence counts anew. If that took as long as [Limits.Liveness#gone], peers may have closed their links meanwhile,
+/// so every peer has only [Limits.Ticks#grace] to answer. After a shorter pause it has the usual time: often this computer is only busy, and then peers on it, or on the
+/// way to it, are late too.
+///
+/// Times are nanoseconds of the node's clock. Node thread only.
 public final class LivenessMonitor {
     /// Most unanswered pings that are remembered for each link.
     private static final int MAX_PINGS = 8;
@@ -73,8 +77,13 @@ public final class LivenessMonitor {
     public boolean tick() {
         long now = clock.nanos();
         long missed = now - dueAt;
-        boolean slept = slept(now, missed);
-        if (slept) checkAll(now, missed);
+        long wall = clock.wall().toEpochMilli();
+        var pause = Duration.ofMillis(Math.max(missed / 1_000_000, clocksApart(now, wall)));
+        boolean slept = late(missed) || clocksApart(now, wall) > CLOCKS_APART.toMillis();
+        lastTickAt = now;
+        dueAt = now + limits.ticks().busy().toNanos();
+        lastTickWall = wall;
+        if (slept) checkAll(now, missed, pause.compareTo(limits.liveness().gone()) >= 0);
         directory.each(peer -> {
             for (var link : List.copyOf(peer.links)) check(link, now);
         });
@@ -85,19 +94,9 @@ public final class LivenessMonitor {
         return slept;
     }
 
-    /// Whether this computer slept since the last tick. Notes the times of this tick for the next comparison.
-    private boolean slept(long now, long missed) {
-        long wall = clock.wall().toEpochMilli();
-        boolean slept = late(missed) || clocksApart(now, wall);
-        lastTickAt = now;
-        dueAt = now + limits.ticks().busy().toNanos();
-        lastTickWall = wall;
-        return slept;
-    }
-
-    // on some systems the monotonic clock stops while the computer sleeps
-    private boolean clocksApart(long now, long wall) {
-        return Math.abs(wall - lastTickWall - (now - lastTickAt) / 1_000_000) > CLOCKS_APART.toMillis();
+    /// By how much the two clocks moved apart since the last tick, in milliseconds. On some systems the monotonic clock stops while the computer sleeps.
+    private long clocksApart(long now, long wall) {
+        return Math.abs(wall - lastTickWall - (now - lastTickAt) / 1_000_000);
     }
 
     /// Whether peers are being checked, because this computer slept or the process was stopped.
@@ -109,7 +108,7 @@ public final class LivenessMonitor {
     /// not sleep. Compares the clocks itself, because the end of a link may be read before the next tick.
     long forgivenUntil() {
         long now = clock.nanos();
-        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli())) return now + limits.ticks().grace().toNanos();
+        if (late(now - dueAt) || clocksApart(now, clock.wall().toEpochMilli()) > CLOCKS_APART.toMillis()) return now + limits.ticks().grace().toNanos();
         return checking ? checkingUntil : Long.MIN_VALUE;
     }
 
@@ -117,18 +116,20 @@ public final class LivenessMonitor {
         return missed > limits.ticks().late().toNanos();
     }
 
-    /// Begins to check every peer: tells subscribers, pings each link, and gives each peer a grace time to answer.
+    /// Begins to check every peer: tells subscribers, counts silence anew, and pings each link.
     ///
-    /// @param missed by how much this tick is late, in nanoseconds; negative if early
-    private void checkAll(long now, long missed) {
+    /// @param missed   by how much this tick is late, in nanoseconds; negative if early
+    /// @param doubtful whether peers may have closed their links, so that each must answer within the grace time
+    private void checkAll(long now, long missed, boolean doubtful) {
         checking = true;
         checkingUntil = now + limits.ticks().grace().toNanos();
         events.tell(new NodeEvent.AwayChanged(true));
         directory.each(peer -> {
             for (var link : peer.links) {
                 link.connection.restartSilence(now);
-                link.checkedAt = now;
-                link.answerBy = checkingUntil;
+                if (doubtful) link.checkedAt = now;
+                // a link that is being checked gets a new grace time after each pause, however short that is
+                if (doubtful || link.answerBy != Long.MAX_VALUE) link.answerBy = checkingUntil;
                 link.progressAt = Math.min(now, link.progressAt + Math.max(0, missed)); // not `now`: a computer that is stopped often would never find the link stalled
                 ping(link, now);
             }

@@ -28,7 +28,7 @@ public final class Link {
     public final Map<Long, CompletableFuture<Long>> queries = new HashMap<>();
     /// When the last ping was sent.
     public long pingedAt;
-    /// After this computer slept: the link is closed if nothing has come by this time. [Long#MAX_VALUE] if the link is not being checked.
+    /// After this computer slept for long: the link is closed if nothing has come by this time. [Long#MAX_VALUE] if the link is not being checked.
     public long answerBy = Long.MAX_VALUE;
     /// When the latest such check began; see [#answerBy].
     public long checkedAt;
