@@ -17,6 +17,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.database.StoreLimits;
+import org.hashverse.store.database.WordIndex;
 import org.hashverse.store.history.MessageStore.Where;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class KeptMessagesTest {
             bo.meet(ana);
             anasId = ana.id();
         }
-        var noRoom = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), Long.MAX_VALUE / 4, 0, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter()));
+        var noRoom = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), Long.MAX_VALUE / 4, 0, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter(), WordIndex.ROWS));
         try (var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, noRoom)) {
             assertInstanceOf(SendOutcome.DiskFull.class, TestNode.get(bo.node.send(Conversation.with(anasId), "hello")));
             bo.await(NodeEvent.HistoryFull.class, told -> told.why().isPresent());
@@ -126,7 +127,7 @@ class KeptMessagesTest {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatFillsUpInABurstLosesNothingAndNeedsNoRestart() throws Exception {
-        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 230, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter()));
+        var small = TestLimits.SHORT.withStore(new StoreLimits(TestLimits.STORE.retry(), 0, 125, TestLimits.STORE.checkAfter(), 3, TestLimits.STORE.indexAfter(), WordIndex.ROWS));
         try (var ana = ana(0); var bo = TestNode.in(bos, "Bo", Settings.Accept.ANYONE, 0, small); var chen = TestNode.open("Chen")) {
             bo.meet(ana);
             chen.meet(bo);

@@ -3,13 +3,14 @@ package org.hashverse.node;
 import java.time.Duration;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.database.StoreLimits;
+import org.hashverse.store.database.WordIndex;
 
 /// Limits with short times for tests.
 public final class TestLimits {
     private TestLimits() {}
 
     /// A history file that is neither checked nor backed up during a test, and soon tries a full disk again.
-    public static final StoreLimits STORE = new StoreLimits(ms(50), 0, 0, Duration.ofDays(1), 3, ms(50));
+    public static final StoreLimits STORE = new StoreLimits(ms(50), 0, 0, Duration.ofDays(1), 3, ms(50), WordIndex.ROWS);
 
     /// The bounds of the product, but no hints: a peer behind a proxy is called only through the proxy. Times as short as a busy machine with two cores allows.
     public static final Limits SHORT = Limits.PRODUCT

@@ -41,7 +41,7 @@ public final class HistorySide implements Side {
     private static final Conversation TALK = Conversation.with(BO);
     private static final String BOS_STORE = "0123456789abcdef0123456789abcdef";
     /// The limits of the product, but nothing is checked or copied meanwhile.
-    private static final StoreLimits LIMITS = new StoreLimits(StoreLimits.PRODUCT.retry(), StoreLimits.PRODUCT.reserve(), 0, Duration.ofDays(1), 0, StoreLimits.PRODUCT.indexAfter());
+    private static final StoreLimits LIMITS = new StoreLimits(StoreLimits.PRODUCT.retry(), StoreLimits.PRODUCT.reserve(), 0, Duration.ofDays(1), 0, StoreLimits.PRODUCT.indexAfter(), StoreLimits.PRODUCT.segment());
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
 

@@ -41,6 +41,7 @@ public final class Checkup {
         sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d", Rows.DeliveryRow::read);
         for (var table : List.of("peer", "author", "recipient")) Rows.check(sql, table);
         for (var table : version < Schema.CONVERSATIONS ? List.of("talk") : List.of("conversation", "read_mark")) Rows.check(sql, table);
+        if (version >= Schema.WITH_SEGMENTS) WordIndex.check(sql);
     }
 
     private static void counts(Sql sql, int version) throws SQLException {

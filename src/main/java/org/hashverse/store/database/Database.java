@@ -14,7 +14,7 @@ public final class Database {
 
     /// Pages in the write-ahead log before they are written to the file: 16 MiB. Many messages change the same pages again and again.
     private static final int LOG_PAGES = 4_000;
-    /// The writer's cache. The index of words uses many pages when messages are added to it, more than the default cache of 2 MiB holds.
+    /// The writer's cache. A segment of the index of words and its messages use many pages, more than the default cache of 2 MiB holds.
     private static final int CACHE_KIBI = 8 * 1024;
 
     private Database() {}

@@ -64,7 +64,7 @@ final class Salvage {
             new ReadMarkRow(keys.of(source.conversation(row.conversation())), keys.of(source.peer(row.peer())), row.era(), row.read(), 0).put(to);
     }
 
-    /// Computes the counts and the last number given to each recipient again, after all is copied, and fills the index of words. A direct message whose delivery could not be
+    /// Computes the counts and the last number given to each recipient again, after all is copied. A direct message whose delivery could not be
     /// read becomes REFUSED: its stage is unknown, and the person may send it again.
     void count() throws SQLException {
         to.transaction(() -> {
@@ -83,7 +83,6 @@ final class Salvage {
             Rows.writeTail(to, new Rows.TailRow(Rows.tail(to).commits(), to.number("SELECT count(*) FROM message")));
             return null;
         });
-        while (WordIndex.behind(to) > 0) inOneCommit(() -> WordIndex.add(to));
     }
 
     /// Copies a table in pieces.

@@ -10,6 +10,9 @@ import org.hashverse.store.files.Checksum;
 
 /// The tables of the history file, and the migration steps: one for each version. [#migrate] runs those that a file lacks.
 public final class Schema {
+    /// Makes the segment of a message stale, if the message has one.
+    private static final String STALE = "UPDATE segment SET stale = 1 WHERE first = (SELECT max(first) FROM segment WHERE first <= old.row) AND last >= old.row AND stale = 0;";
+
     private static final List<String> FIRST = List.of(
             // version of the tables, store id, owner
             "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL)",
@@ -77,7 +80,7 @@ public final class Schema {
             CREATE TRIGGER message_edited AFTER UPDATE OF text ON message WHEN old.text <> new.text BEGIN
               INSERT INTO words (words, rowid, text) VALUES ('delete', old.row, old.text); INSERT INTO words (rowid, text) VALUES (new.row, new.text); END""");
 
-    /// Messages are added to the index of words later than to the table, see [WordIndex]. Until then the index does not know them and must not be told of them.
+    /// Messages are added to the index of words later than to the table. Until then the index does not know them and must not be told of them.
     private static final List<String> FOURTH = List.of(
             "DROP TRIGGER message_added",
             "DROP TRIGGER message_gone",
@@ -126,8 +129,27 @@ public final class Schema {
             "INSERT INTO recipient SELECT peer, last, settled, checksum(peer, last, settled) FROM earlier",
             "DROP TABLE earlier");
 
+    /// The index of words has tables of its own in place of those of SQLite's FTS5, see [WordIndex].
+    private static final List<String> SIXTH = List.of(
+            "DROP TRIGGER message_gone",
+            "DROP TRIGGER message_edited",
+            "DROP TABLE words",
+            // the checksum leaves out `stale`, which triggers set
+            "CREATE TABLE segment (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, bits INTEGER NOT NULL, stale INTEGER NOT NULL, crc INTEGER NOT NULL)",
+            "CREATE INDEX segment_stale ON segment (first) WHERE stale = 1",
+            // id: the first row of the segment, and in the last 12 bits the number of the bucket, see Postings
+            "CREATE TABLE postings (id INTEGER PRIMARY KEY, grams BLOB NOT NULL, crc INTEGER NOT NULL)",
+            "CREATE TRIGGER message_gone AFTER DELETE ON message WHEN old.text <> '' BEGIN " + STALE + " END",
+            "CREATE TRIGGER message_edited AFTER UPDATE OF text, talk ON message WHEN old.text <> new.text OR old.talk <> new.talk AND old.text <> '' BEGIN " + STALE + " END",
+            """
+            CREATE TRIGGER segment_emptied AFTER UPDATE OF stale ON segment WHEN new.stale = 1 BEGIN
+              DELETE FROM postings WHERE id BETWEEN new.first << 12 AND (new.first << 12) + 4095; END""");
+
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
+
+    /// The first version with the tables of [WordIndex].
+    static final int WITH_SEGMENTS = STEPS.indexOf(SIXTH) + 1;
 
     /// The first version with the tables `conversation` and `read_mark`.
     static final int CONVERSATIONS = STEPS.indexOf(FIFTH) + 1;

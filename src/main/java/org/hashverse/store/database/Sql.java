@@ -16,6 +16,7 @@ public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private long statements;
+    private long rows;
     private boolean waits = true; // as Database opens the connection that writes
 
     /// Takes over an open connection.
@@ -51,19 +52,36 @@ public final class Sql implements AutoCloseable {
 
     /// Reads all rows of a query, without collecting them.
     void each(String sql, Row<?> row, Object... values) throws SQLException {
+        until(sql, rows -> {
+            row.read(rows);
+            return false;
+        }, values);
+    }
+
+    /// Reads the rows of a query, without collecting them, until one is enough.
+    ///
+    /// @param enough reads a row, and returns whether it is the last one needed
+    public void until(String sql, Row<Boolean> enough, Object... values) throws SQLException {
         with(sql, statement -> {
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) row.read(rows);
+            try (var found = statement.executeQuery()) {
+                boolean done = false;
+                while (!done && next(found)) done = enough.read(found);
             }
             return null;
         }, values);
     }
 
+    private boolean next(ResultSet found) throws SQLException {
+        if (!found.next()) return false;
+        rows++;
+        return true;
+    }
+
     /// The first row of a query, if there is one.
     public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
         return with(sql, statement -> {
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(row.read(rows)) : Optional.<T>empty();
+            try (var found = statement.executeQuery()) {
+                return next(found) ? Optional.of(row.read(found)) : Optional.<T>empty();
             }
         }, values);
     }
@@ -111,6 +129,11 @@ public final class Sql implements AutoCloseable {
         if (wait == waits) return;
         run("PRAGMA synchronous = " + (wait ? "FULL" : "NORMAL"));
         waits = wait;
+    }
+
+    /// How many rows queries have returned so far. For tests: a search must not read every message.
+    public long rows() {
+        return rows;
     }
 
     /// Does the work in one transaction. If it throws, nothing is changed.

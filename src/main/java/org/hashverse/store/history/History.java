@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
@@ -89,40 +91,17 @@ final class History {
 
     /// See [MessageStore#search].
     List<Delivered> search(Search search) throws SQLException {
-        var talk = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
-        if (search.in().isPresent() && talk.isEmpty()) return List.of();
-        var words = search.words().stream().map(SearchedWord::of).toList();
-        if (words.isEmpty()) return List.of();
-        var where = new StringBuilder();
-        var values = new ArrayList<Object>();
-        var trigrams = words.stream().filter(SearchedWord::indexed).toList();
-        if (trigrams.isEmpty()) where.append("WHERE m.target IS NULL");
-        else {
-            where.append("JOIN words w ON w.rowid = m.row WHERE words MATCH ?");
-            values.add(String.join(" AND ", trigrams.stream().map(SearchedWord::indexQuery).toList()));
-        }
-        // the index cannot find words of less than three characters, but many Chinese words are that short: each text is searched for them
-        for (var word : words) if (!word.indexed()) {
-            var spellings = word.allSpellings();
-            where.append(" AND (").append(String.join(" OR ", Collections.nCopies(spellings.size(), "instr(m.text, ?) > 0"))).append(")");
-            values.addAll(spellings);
-        }
-        if (talk.isPresent()) {
-            where.append(" AND m.talk = ?");
-            values.add(talk.get());
-        }
-        if (!search.without().isEmpty()) {
-            where.append(" AND m.talk NOT IN (SELECT id FROM peer WHERE key IN (?").append(", ?".repeat(search.without().size() - 1)).append("))");
-            search.without().forEach(peer -> values.add(peer.text()));
-        }
-        if (search.before().isPresent()) {
-            var found = find(search.before().get());
-            if (found.isEmpty()) return List.of();
-            where.append(trigrams.isEmpty() ? " AND m.row < ?" : " AND w.rowid < ?");
-            values.add(found.get().row());
-        }
-        values.add((long) search.max());
-        return views.of(rows(where + (trigrams.isEmpty() ? " ORDER BY m.row DESC LIMIT ?" : " ORDER BY w.rowid DESC LIMIT ?"), values.toArray()));
+        return snapshot(() -> {
+            var in = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
+            var before = search.before().isPresent() ? find(search.before().get()).map(Rows.MessageRow::row) : Optional.of(Long.MAX_VALUE);
+            if (in.isEmpty() && search.in().isPresent() || before.isEmpty()) return List.of();
+            return views.of(new Finder(sql, search, in, numbers(search.without())).find(before.get()));
+        });
+    }
+
+    private Set<Long> numbers(Set<PeerId> peers) throws SQLException {
+        var marks = String.join(", ", Collections.nCopies(peers.size(), "?"));
+        return Set.copyOf(sql.list("SELECT id FROM peer WHERE key IN (" + marks + ")", row -> row.getLong(1), peers.stream().map(PeerId::text).toArray()));
     }
 
     /// See [MessageStore#pinned].

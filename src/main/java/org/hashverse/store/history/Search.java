@@ -16,7 +16,7 @@ import org.hashverse.chat.PeerId;
 /// @param max     the most messages to find
 /// @param without peers whose conversations are left out
 public record Search(String text, Optional<Conversation> in, Optional<MessageKey> before, int max, Set<PeerId> without) {
-    /// The most words of a text that are searched for; further words are ignored. Each word may cost a scan of every message.
+    /// The most words of a text that are searched for; further words are ignored.
     public static final int MOST_WORDS = 16;
 
     /// Copies the peers.

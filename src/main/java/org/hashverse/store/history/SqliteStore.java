@@ -286,9 +286,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void search(Search search, Consumer<List<Delivered>> answer) {
-        Runnable ask = () -> threads.ask(history -> history.search(search), answer);
-        // new messages first go to the index; if the disk is full, the search does without them
-        threads.change(ChangeQueue.action(contents -> contents.tables().index()), _ -> ask.run(), ask);
+        threads.ask(history -> history.search(search), answer);
     }
 
     @Override

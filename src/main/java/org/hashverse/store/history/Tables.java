@@ -35,7 +35,7 @@ final class Tables implements AutoCloseable {
     private State state;
     private long lastRow; // the highest row that a message got; a commit that was undone leaves a gap
     private long added; // messages and changes, in the commit under way; negative if more were deleted
-    private long unindexedCharacters; // of texts that were added since the index was written
+    private long charactersAfterIndex; // of texts in no segment of the index of words; too many if some were edited or deleted
 
     private Tables(Sql sql, PeerId own, CommitCounter counter, InstantSource clock) throws SQLException {
         this.sql = sql;
@@ -47,14 +47,13 @@ final class Tables implements AutoCloseable {
         recipients = RowCache.recipients(sql);
         conversations = RowCache.conversations(sql);
         readMarks = RowCache.readMarks(sql);
-        lastRow = sql.number("SELECT max(row) FROM message");
-        state = new State(Rows.tail(sql), WordIndex.behind(sql));
+        state = new State(Rows.tail(sql), WordIndex.reach(sql));
+        lastRow = Math.max(sql.number("SELECT max(row) FROM message"), state.index().last()); // a new message must not get a row in a segment, which would not be read
+        charactersAfterIndex = WordIndex.charactersAfter(sql, state.index().last());
     }
 
     /// The file after a commit.
-    ///
-    /// @param unindexed see [WordIndex#behind]
-    private record State(Rows.TailRow tail, long unindexed) {}
+    private record State(Rows.TailRow tail, WordIndex.Reach index) {}
 
     /// Takes over an open database.
     ///
@@ -95,7 +94,7 @@ final class Tables implements AutoCloseable {
                 if (rowsChanged() == changedBefore) return before;
                 var counted = new Rows.TailRow(before.tail().commits() + 1, before.tail().messages() + added);
                 Rows.writeTail(sql, counted);
-                return new State(counted, WordIndex.behind(sql));
+                return new State(counted, WordIndex.reach(sql));
             });
         } catch (SQLException | RuntimeException | Error failed) {
             keys.forget();
@@ -118,20 +117,28 @@ final class Tables implements AutoCloseable {
         return sql.number("SELECT total_changes()");
     }
 
-    /// Adds to the index of words all messages that it lacks.
-    void index() throws SQLException {
-        while (WordIndex.behind(sql) > 0) WordIndex.add(sql);
-        unindexedCharacters = 0;
+    /// Adds a segment to the index of words if it is due, or else fills a stale one again.
+    ///
+    /// @param rows rows of a segment
+    void index(int rows) throws SQLException {
+        long indexed = state.index().last();
+        if (lastRow - indexed < rows) charactersAfterIndex = WordIndex.charactersAfter(sql, indexed);
+        if (isIndexDue(rows)) {
+            WordIndex.add(sql, Math.min(lastRow, indexed + rows));
+            charactersAfterIndex = WordIndex.charactersAfter(sql, WordIndex.reach(sql).last());
+        } else WordIndex.refill(sql);
     }
 
-    /// Whether the index of words lacks messages.
-    boolean isIndexBehind() {
-        return state.unindexed() > 0;
+    /// Whether a segment of the index of words is stale.
+    boolean isIndexStale() {
+        return state.index().stale();
     }
 
-    /// Whether the index of words lacks so many messages that they are to be added even if there is other work.
-    boolean isIndexDue() {
-        return state.unindexed() >= WordIndex.BATCH || unindexedCharacters >= WordIndex.BATCH_CHARACTERS;
+    /// Whether there are enough messages for the next segment of the index of words.
+    ///
+    /// @param rows rows of a segment
+    boolean isIndexDue(int rows) {
+        return lastRow - state.index().last() >= rows || charactersAfterIndex >= WordIndex.CHARACTERS;
     }
 
     /// Adds a message of ours at the end of the order of arrival.
@@ -152,7 +159,7 @@ final class Tables implements AutoCloseable {
         var row = new Rows.MessageRow(++lastRow, keys.of(message.conversation()), keys.of(message.author()), message.id().bytes(), message.stamp(), received.at(),
                 ContentColumns.of(message.content()), mine, received.number(), received.era());
         row.add(sql);
-        unindexedCharacters += row.columns().text().length();
+        charactersAfterIndex += row.columns().text().length();
         if (message.content() instanceof Change) added++;
         else count(row.talk(), 1);
         return row;
@@ -179,7 +186,7 @@ final class Tables implements AutoCloseable {
     /// Writes other content of a stored message.
     void update(Rows.MessageRow row) throws SQLException {
         row.update(sql);
-        unindexedCharacters += row.columns().text().length(); // the index may lack this message
+        if (row.row() > state.index().last()) charactersAfterIndex += row.columns().text().length();
     }
 
     /// Changes the stored numbers of messages, of a conversation and of the whole file.

@@ -18,7 +18,6 @@ import org.hashverse.store.history.ChangeQueue.Queued;
 final class Writer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
     private static final int CLOSING_SECONDS = 10;
-    private static final Queued<Void> INDEX = new Queued<>(0, ChangeQueue.Kind.REPEATABLE, ChangeQueue.action(contents -> contents.tables().index()), _ -> { }, () -> { });
 
     private final List<Queued<?>> postponed = new ArrayList<>();
     private final HistoryFile historyFile;
@@ -28,6 +27,7 @@ final class Writer implements AutoCloseable {
     private final Condition condition; // node thread
     private final StoreLimits limits;
     private final FreeSpace space;
+    private final Queued<Void> indexing;
     private final Thread thread;
     private Contents contents;
     private int round;
@@ -45,6 +45,7 @@ final class Writer implements AutoCloseable {
         this.condition = condition;
         this.limits = limits;
         space = new FreeSpace(historyFile);
+        indexing = new Queued<>(0, ChangeQueue.Kind.REPEATABLE, ChangeQueue.action(changed -> changed.tables().index(limits.segment())), _ -> { }, () -> { });
         thread = Thread.ofPlatform().daemon().name("hashverse-store").start(this::run);
     }
 
@@ -55,23 +56,34 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
+        boolean idle = false;
         try {
             while (!(closing && queue.isEmpty())) {
-                var group = full ? queue.take(limits.retry()) : contents.tables().isIndexBehind() ? queue.take(limits.indexAfter()) : queue.take();
+                var group = take(idle);
+                idle = group.isEmpty();
                 try {
                     runGroup(group);
-                    index(group.isEmpty());
+                    index(idle);
                 } catch (RuntimeException | Error bug) { // this thread must not end: no other thread writes
                     Unforeseen.happened(LOG, "the history writer failed", bug);
                     stop(group, String.valueOf(bug));
                 }
             }
-            index(true);
         } catch (InterruptedException hurried) {
             LOG.log(System.Logger.Level.WARNING, "the history was closed before all changes were written");
         } finally {
             closeFile();
         }
+    }
+
+    /// Waits for changes, but only if nothing has to be done without them.
+    ///
+    /// @param idle whether no change came the last time
+    private List<Queued<?>> take(boolean idle) throws InterruptedException {
+        if (full) return queue.take(limits.retry());
+        if (contents.tables().isIndexDue(limits.segment())) return queue.take(Duration.ZERO);
+        if (contents.tables().isIndexStale()) return queue.take(idle ? Duration.ZERO : limits.indexAfter());
+        return queue.take();
     }
 
     /// First handles a fault and the postponed changes, which are older than the group.
@@ -117,12 +129,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// Adds new messages to the index of words if many wait, in a commit of its own: if that fails, no message is lost.
+    /// Writes one segment of the index of words if one is due, in a commit of its own: if that fails, no message is lost.
     ///
-    /// @param now also if few wait
-    private void index(boolean now) {
+    /// @param idle whether there is time for a stale one
+    private void index(boolean idle) {
         var tables = contents.tables();
-        if (!full && (tables.isIndexDue() || now && tables.isIndexBehind())) commit(List.of(INDEX));
+        if (!full && (tables.isIndexDue(limits.segment()) || idle && tables.isIndexStale())) commit(List.of(indexing));
     }
 
     private void make(List<Queued<?>> group) throws SQLException {
@@ -195,7 +207,7 @@ final class Writer implements AutoCloseable {
         if (!space.enough(contents.tables())) return false;
         try {
             FreeSpace.probe(contents.tables());
-            make(List.of(INDEX));
+            make(List.of(indexing));
             return true;
         } catch (SQLException still) {
             if (Faults.damaged(still)) repair(still);

@@ -6,9 +6,9 @@
 /// - A conversation is a number in the tables ([org.hashverse.store.database.Schema] says which): messages, unread marks and read marks hold it. What differs between kinds of
 ///   conversations is asked of [org.hashverse.chat.Conversation].
 /// - A change of a message, such as an edit ([org.hashverse.chat.Change]), is a row of the table `message` that names another one. [Changes] and [OwnChanges] apply it to the row
-///   that it names, which holds the present text; so the index of words holds what people see. [Views] reads messages with their marks and deliveries.
-/// - The index of words lacks the newest messages. [Writer] adds them in a commit of their own: when many wait, when there is nothing else to do, for a search, and at the end
-///   ([org.hashverse.store.database.WordIndex]). After the program was killed, it does so when the history is opened again.
+///   that it names, which holds the present text; so the search finds what people see. [Views] reads messages with their marks and deliveries.
+/// - The index of words ([org.hashverse.store.database.WordIndex]) lacks the newest messages, and after an update all. [Writer] adds them, a segment of messages in a commit, when there are
+///   enough for one. When there is nothing else to do it fills segments again whose messages were edited or deleted. A search ([Finder]) reads the messages that the index lacks.
 /// - [Readers], two threads, answer pages and searches ([History]) and write [ExportFile]s.
 /// - Rows have checksums ([org.hashverse.store.database.Rows]), except unread marks and the ids of deleted messages. A file beside the database counts the commits
 ///   ([org.hashverse.store.database.CommitCounter]), because SQLite does not notice that a write-ahead log lost its end.

@@ -19,6 +19,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Rows;
+import org.hashverse.store.database.StoreLimits;
 import org.hashverse.store.database.WordIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,8 @@ class CommitsTest {
     /// Two full groups, and fewer messages than the index of words waits for.
     private static final int BURST = 1_000;
 
+    private static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3, Duration.ofDays(1), WordIndex.ROWS);
+
     @TempDir
     private Path folder;
     private HistoryThreads threads;
@@ -39,10 +42,9 @@ class CommitsTest {
 
     @BeforeEach
     void open() throws Exception {
-        assertEquals(1_024, WordIndex.BATCH);
-        var file = new HistoryFile(folder, ANA, InstantSource.system(), OpenStore.LIMITS);
+        var file = new HistoryFile(folder, ANA, InstantSource.system(), LIMITS);
         contents = file.open().contents();
-        threads = new HistoryThreads(file, contents, Runnable::run, new Condition((_, _) -> { }), OpenStore.LIMITS);
+        threads = new HistoryThreads(file, contents, Runnable::run, new Condition((_, _) -> { }), LIMITS);
     }
 
     @AfterEach

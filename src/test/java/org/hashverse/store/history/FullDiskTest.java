@@ -19,12 +19,13 @@ import org.hashverse.ExpectedLog;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
+import org.hashverse.store.database.WordIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A full disk, and one that has space again. SQLite's limit of pages stands in for it, because its error is the same.
 class FullDiskTest {
-    private static final StoreLimits SMALL = new StoreLimits(Duration.ofMillis(20), 0, 80, Duration.ofDays(1), 3, Duration.ofDays(1));
+    private static final StoreLimits SMALL = new StoreLimits(Duration.ofMillis(20), 0, 80, Duration.ofDays(1), 3, Duration.ofDays(1), WordIndex.ROWS);
 
     @TempDir
     private Path folder;

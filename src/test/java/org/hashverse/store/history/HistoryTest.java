@@ -13,15 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.text.Normalizer.Form;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +40,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Reading a history: pages, searches, exports and the stages of deliveries.
+/// Reading a history: pages, exports and the stages of deliveries.
 class HistoryTest extends StoreTest {
     @Test
     void pagesAreReadFromEveryKindOfPlace() {
@@ -72,79 +69,6 @@ class HistoryTest extends StoreTest {
 
     private List<String> page(Where where, int max) {
         return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
-    }
-
-    @Test
-    void wordsAreFoundInEveryScriptAndInAnyCase() {
-        open.receive(1, "The meeting is on Tuesday");
-        open.receive(2, "我们明天见面好吗");
-        open.receive(3, "Встретимся завтра");
-        open.receive(4, "100% sure_of it");
-        open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "another meeting"), _ -> { });
-        open.settle();
-        assertEquals(List.of("another meeting", "The meeting is on Tuesday"), found("MEET", Optional.empty()));
-        assertEquals(List.of("The meeting is on Tuesday"), found("meet tues", Optional.empty()));
-        assertEquals(List.of("The meeting is on Tuesday"), found("meeting", Optional.of(WITH_BO)));
-        assertEquals(List.of("我们明天见面好吗"), found("明天见", Optional.empty()));
-        assertEquals(List.of("我们明天见面好吗"), found("明天", Optional.empty()), "a Chinese word of two characters");
-        assertEquals(List.of("Встретимся завтра"), found("ЗАВТРА", Optional.empty()));
-        assertEquals(List.of("100% sure_of it"), found("0%", Optional.empty()), "special characters are searched for as they are");
-        assertEquals(List.of(), found("\" OR \"", Optional.empty()));
-        assertEquals(List.of(), found("  ", Optional.empty()));
-        open.store.clear(WITH_BO, () -> { });
-        open.settle();
-        assertEquals(List.of("another meeting"), found("meeting", Optional.empty()), "deleted messages are not found");
-    }
-
-    @Test
-    void aWordIsFoundHoweverItsLettersAreSpelled() {
-        var texts = List.of("Да, конечно", "ÖL im Tank", "José kam", "ΟΔΟΣ", "ᲗᲑᲘᲚᲘᲡᲘ", "한국어");
-        for (var form : Form.values()) {
-            open.store.clear(WITH_BO, () -> { });
-            int n = 0;
-            for (var text : texts) open.store.receive(BO, ++numbers, open.message(WITH_BO, BO, Normalizer.normalize(text, form)), _ -> { });
-            open.settle();
-            for (var typed : List.of("да", "öl", "josé", "οδος", "თბილისი", "한국")) {
-                var expected = List.of(Normalizer.normalize(texts.get(n++), form));
-                for (var asked : Form.values()) assertEquals(expected, found(Normalizer.normalize(typed, asked), Optional.empty()), form + " searched by " + asked);
-                assertEquals(expected, found(typed.toUpperCase(Locale.ROOT), Optional.empty()), form + " in capitals");
-            }
-            assertEquals(List.of(Normalizer.normalize("José kam", form)), found("é ka", Optional.empty()), "a long word and a short one");
-            assertEquals(List.of(), found("ж", Optional.empty()));
-        }
-    }
-
-    private long numbers;
-
-    private List<String> found(String text, Optional<Conversation> in) {
-        return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
-    }
-
-    @Test
-    void aSearchCanLeaveOutConversationsWithSomePeers() {
-        open.receive(1, "of Bo");
-        open.store.receive(CHEN, 1, open.message(Conversation.with(CHEN), CHEN, "of Chen alone"), _ -> { });
-        open.store.receive(CHEN, 2, open.message(Conversation.EVERYONE, CHEN, "of Chen to all"), _ -> { });
-        open.settle();
-        for (var word : List.of("of", " of ", "of Ch", "alone")) {
-            var search = new Search(word, Optional.empty(), Optional.empty(), 10);
-            var all = found(word, Optional.empty());
-            assertEquals(all.stream().filter(text -> !text.equals("of Chen alone")).toList(), texts(search.without(Set.of(CHEN))), word);
-            assertEquals(all, texts(search.without(Set.of())), word);
-            assertEquals(all.stream().filter(text -> text.equals("of Chen to all")).toList(), texts(search.without(Set.of(BO, CHEN, PeerId.of(new byte[32])))), word);
-        }
-    }
-
-    private List<String> texts(Search search) {
-        return open.<List<Delivered>>ask(done -> open.store.search(search, done)).stream().map(one -> one.message().text()).toList();
-    }
-
-    @Test
-    void aSearchUsesAtMostSixteenWords() {
-        open.receive(1, "a b c");
-        assertEquals(List.of("a b c"), found("a b c ".repeat(5) + "a nowhere", Optional.empty()), "16 words, and one that is ignored");
-        assertEquals(List.of(), found("a b c ".repeat(5) + "nowhere", Optional.empty()));
-        assertEquals(16, Search.words("a b c ".repeat(5) + "a nowhere").size());
     }
 
     @Test
@@ -231,16 +155,6 @@ class HistoryTest extends StoreTest {
             var text = String.join("\n", Files.readAllLines(elsewhere.resolve(name))).replaceAll("\\[[^]]*]", "[when]");
             assertTrue(text.contains("--- Bo ---\n[when] Bo: hello") && text.contains("--- Everyone ---\n[when] Chen: all") && text.contains("\n\n--- "), text);
         }
-    }
-
-    @Test
-    void theNextPageOfASearchBeginsWhereTheLastEnded() {
-        var all = new ArrayList<Message>();
-        for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
-        var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
-        assertEquals(List.of("hello 5", "hello 4"), first.stream().map(one -> one.message().text()).toList());
-        var next = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
-        assertEquals(List.of("hello 3", "hello 2"), next.stream().map(one -> one.message().text()).toList());
     }
 
     @Test

@@ -28,8 +28,8 @@ public final class OpenStore implements AutoCloseable {
     public static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
     static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
     public static final Conversation WITH_BO = Conversation.with(BO);
-    /// No automatic check or backup; a full disk is tried again after 20 ms; new messages stay out of the index of words until there are many, a search, or the end.
-    static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3, Duration.ofDays(1));
+    /// No automatic check or backup; a full disk is tried again after 20 ms; a segment of the index of words has few messages, and a stale one stays so.
+    static final StoreLimits LIMITS = new StoreLimits(Duration.ofMillis(20), 0, 0, Duration.ofDays(1), 3, Duration.ofDays(1), 5);
     private static final long PATIENCE_SECONDS = 120;
 
     public final SqliteStore store;

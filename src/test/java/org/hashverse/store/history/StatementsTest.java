@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StatementsTest {
     private static final int BURST = 1_000;
     private static final String STORE = "a".repeat(32);
-    /// Begin and end, twice the number of changes, the row of the table `tail`, and how far the index of words is behind.
+    /// Begin and end, twice the number of changes, the row of the table `tail`, and how far the index of words goes.
     private static final int COMMIT = 6;
 
     @TempDir

@@ -14,6 +14,7 @@ import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.database.StoreLimits;
+import org.hashverse.store.database.WordIndex;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -24,7 +25,7 @@ class DiskFullTest extends AnasWindow {
 
     @Start
     void start(Stage stage) throws IOException {
-        show(stage, TestLimits.storing(new StoreLimits(Duration.ofMillis(50), 0, PAGES, Duration.ofDays(1), 3, Duration.ofMillis(50))));
+        show(stage, TestLimits.storing(new StoreLimits(Duration.ofMillis(50), 0, PAGES, Duration.ofDays(1), 3, Duration.ofMillis(50), WordIndex.ROWS)));
     }
 
     @Test
