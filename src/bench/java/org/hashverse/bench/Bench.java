@@ -49,7 +49,8 @@ public final class Bench {
         return ROWS.stream().filter(row -> wanted.contains(row.name())).toList();
     }
 
-    /// Measures rows and writes the reports into the folder of the run. Returns the table. A row that fails is noted in it.
+    /// Measures rows. Writes the reports into the folder of the run after each row, so that what was measured stays if the run is broken off. Returns the table. A row that
+    /// fails is noted in it.
     static String measure(Run run, List<Row> rows, int commits) throws IOException, SQLException, InterruptedException {
         var machine = Machine.here(run.fresh(MACHINE, "disk"), commits);
         run.clean(MACHINE);
@@ -64,11 +65,14 @@ public final class Bench {
             } finally {
                 run.clean(row.name());
             }
+            report(run, machine);
         }
-        var table = TextTable.of(run.results(), machine);
-        Files.writeString(run.folder().resolve("bench.md"), table);
+        return TextTable.of(run.results(), machine);
+    }
+
+    private static void report(Run run, Machine machine) throws IOException {
+        Files.writeString(run.folder().resolve("bench.md"), TextTable.of(run.results(), machine));
         Files.writeString(run.folder().resolve("bench.json"), JsonReport.of(run, machine));
         Files.writeString(run.folder().resolve("bench.svg"), SvgChart.of(run.results(), machine));
-        return table;
     }
 }
