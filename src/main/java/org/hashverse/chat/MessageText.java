@@ -1,5 +1,6 @@
 package org.hashverse.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The rules for a message's text: 1 byte to 16 KiB of UTF-8, at least one visible character, no control characters but tab and newline, no broken
@@ -35,17 +36,6 @@ public final class MessageText {
 
     /// Bytes of a text in UTF-8. Half a surrogate pair counts as one byte, for the `?` that replaces it.
     public static int bytes(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) bytes++;
-            else if (c < 0x800) bytes += 2;
-            else if (!Character.isSurrogate(c)) bytes += 3;
-            else if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                bytes += 4;
-                i++;
-            } else bytes++;
-        }
-        return bytes;
+        return text.getBytes(StandardCharsets.UTF_8).length; // faster than counting: it copies words of the processor where all characters are ASCII
     }
 }

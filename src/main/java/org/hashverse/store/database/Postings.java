@@ -1,6 +1,5 @@
 package org.hashverse.store.database;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -17,10 +16,18 @@ final class Postings {
     /// The most bits that tell buckets apart.
     static final int MOST_BITS = 12;
 
+    /// Bytes of the longest number.
+    private static final int MOST_BYTES = 5;
+    private static final int DIGIT_BITS = 11;
+    private static final int DIGITS = 3; // of a hash
+
     private long[] all = new long[1 << 10]; // hash and place
     private int size;
+    private int different; // of them, once they are sorted
+    private byte[] bytes = new byte[1 << 10]; // of the bucket that is being written
+    private int written;
 
-    /// Adds the n-grams of a text.
+    /// Adds the n-grams of a text. Places must come in ascending order.
     void add(String folded, long talk, int place) {
         Grams.of(folded, (_, hash) -> add(hash, place));
         add(Grams.ofConversation(talk), place);
@@ -49,17 +56,40 @@ final class Postings {
 
     /// Passes on all buckets, in ascending order. Nothing can be added afterwards.
     void write(Receiver receiver) throws SQLException {
-        Arrays.sort(all, 0, size);
         int bits = bits();
+        sort();
+        dropRepeated();
         int at = 0;
         for (int bucket = 0; bucket < 1 << bits; bucket++) {
-            var bytes = new ByteArrayOutputStream();
-            for (int before = 0; at < size && bucket(hash(at), bits) == bucket; before = hash(at - 1)) {
-                writeNumber(bytes, hash(at) - before);
-                at = writePlaces(bytes, at);
+            written = 0;
+            for (int before = 0; at < different && bucket(hash(at), bits) == bucket; before = hash(at - 1)) {
+                writeNumber(hash(at) - before);
+                at = writePlaces(at);
             }
-            receiver.bucket(bucket, bytes.toByteArray());
+            receiver.bucket(bucket, Arrays.copyOf(bytes, written));
         }
+    }
+
+    /// Sorts by hash, digit by digit from the last: a third of the time that [Arrays#sort] takes. Equal hashes keep their order, so their places stay in ascending order.
+    private void sort() {
+        for (int digit = 0; digit < DIGITS; digit++) {
+            int shift = Integer.SIZE + digit * DIGIT_BITS;
+            var next = new int[(1 << DIGIT_BITS) + 1];
+            for (int at = 0; at < size; at++) next[digit(all[at], shift) + 1]++;
+            for (int value = 1; value < next.length; value++) next[value] += next[value - 1];
+            var sorted = new long[size];
+            for (int at = 0; at < size; at++) sorted[next[digit(all[at], shift)]++] = all[at];
+            all = sorted;
+        }
+    }
+
+    /// A text often has the same n-gram more than once.
+    private void dropRepeated() {
+        for (int at = 0; at < size; at++) if (different == 0 || all[at] != all[different - 1]) all[different++] = all[at];
+    }
+
+    private static int digit(long one, int shift) {
+        return (int) (one >>> shift) & (1 << DIGIT_BITS) - 1;
     }
 
     private int hash(int at) {
@@ -67,28 +97,23 @@ final class Postings {
     }
 
     /// Returns where the next n-gram begins.
-    private int writePlaces(ByteArrayOutputStream bytes, int from) {
+    private int writePlaces(int from) {
         int end = from;
-        int count = 0;
-        for (; end < size && hash(end) == hash(from); end++) if (isNew(from, end)) count++;
-        writeNumber(bytes, count);
+        while (end < different && hash(end) == hash(from)) end++;
+        writeNumber(end - from);
         int before = 0;
-        for (int at = from; at < end; at++) if (isNew(from, at)) {
-            writeNumber(bytes, (int) all[at] - before);
+        for (int at = from; at < end; at++) {
+            writeNumber((int) all[at] - before);
             before = (int) all[at];
         }
         return end;
     }
 
-    /// Whether a place stands here for the first time: a text often has the same n-gram more than once.
-    private boolean isNew(int from, int at) {
-        return at == from || all[at] != all[at - 1];
-    }
-
-    private static void writeNumber(ByteArrayOutputStream bytes, int number) {
+    private void writeNumber(int number) {
+        if (bytes.length - written < MOST_BYTES) bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         int left = number;
-        for (; left >= 0x80; left >>>= 7) bytes.write(left | 0x80);
-        bytes.write(left);
+        for (; left >= 0x80; left >>>= 7) bytes[written++] = (byte) (left | 0x80);
+        bytes[written++] = (byte) left;
     }
 
     /// The places of an n-gram in its bucket.

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,8 @@ import org.hashverse.store.files.Checksum;
 
 /// The rows of the tables as records. Reading a row checks its checksum; writing a row computes it.
 public final class Rows {
+    private static final String MARKS = "?, ".repeat(20);
+
     private Rows() {}
 
     /// A row of a table whose last column is the checksum of all other columns. [MessageRow] differs: columns were added after its checksum.
@@ -49,7 +50,7 @@ public final class Rows {
     }
 
     private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+        return MARKS.substring(0, 3 * count - 2);
     }
 
     /// The numbers of commits and of messages in the file.

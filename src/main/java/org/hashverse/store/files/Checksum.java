@@ -23,24 +23,25 @@ public final class Checksum {
     /// values cannot move from one column to the next unnoticed.
     public static long of(Object... values) {
         var crc = new CRC32C();
+        var number = ByteBuffer.allocate(Long.BYTES);
         for (var value : values) {
             switch (value) {
                 case null -> crc.update(0);
-                case Long number -> {
+                case Long whole -> {
                     crc.update(1);
-                    crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
+                    crc.update(number.clear().putLong(0, whole));
                 }
-                case String text -> bytes(crc, 2, text.getBytes(StandardCharsets.UTF_8));
-                case byte[] bytes -> bytes(crc, 3, bytes);
+                case String text -> bytes(crc, number, 2, text.getBytes(StandardCharsets.UTF_8));
+                case byte[] bytes -> bytes(crc, number, 3, bytes);
                 default -> throw new IllegalArgumentException("no such value in a row: " + value.getClass());
             }
         }
         return crc.getValue();
     }
 
-    private static void bytes(CRC32C crc, int kind, byte[] bytes) {
+    private static void bytes(CRC32C crc, ByteBuffer number, int kind, byte[] bytes) {
         crc.update(kind);
-        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        crc.update(number.clear().limit(Integer.BYTES).putInt(0, bytes.length));
         crc.update(bytes);
     }
 

@@ -58,18 +58,33 @@ final class Incoming {
     Arrival receive(PeerId author, String store, long number, Message message) throws SQLException {
         var row = author(author, store);
         setNumber(row, number, row.refused());
-        var known = tables.find(author, message.id());
-        if (known.isPresent()) {
-            if (repeats.merge(row.peer(), 1, Integer::sum) <= REPEATS_WRITTEN) known.get().numbered(number, row.era()).update(tables.sql);
+        var known = known(row.peer(), message.key());
+        if (known.stored()) {
+            if (repeats.merge(row.peer(), 1, Integer::sum) <= REPEATS_WRITTEN) tables.find(message.key()).orElseThrow().numbered(number, row.era()).update(tables.sql);
             return new Arrival.Nothing();
         }
-        if (tables.sql.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", row.peer(), message.id().bytes()) > 0) return new Arrival.Nothing();
+        if (known.deleted()) return new Arrival.Nothing();
         var received = new Changes.Received(number, row.era(), tables.now());
         if (message.content() instanceof Change change) return changes.receive(message, change, received);
         var added = tables.addReceived(message, received);
         tables.sql.change("INSERT INTO unread VALUES (?, ?)", added.row(), added.talk());
-        if (changes.arrived(added, message.key())) return new Arrival.New(changes.views().of(tables.find(message.key()).orElseThrow()));
+        if (known.changed() && changes.arrived(added, message.key())) return new Arrival.New(changes.views().of(tables.find(message.key()).orElseThrow()));
         return new Arrival.New(new Delivered(message, false, true, Optional.of(Instant.ofEpochMilli(added.shown())), Map.of()));
+    }
+
+    /// What the tables hold of a message that comes.
+    ///
+    /// @param stored  whether it is stored
+    /// @param deleted whether it was deleted here
+    /// @param changed whether changes of it are stored
+    private record Known(boolean stored, boolean deleted, boolean changed) {}
+
+    /// One statement for three questions, because each message that comes asks them.
+    private Known known(long author, MessageKey key) throws SQLException {
+        return tables.sql.first("""
+                SELECT EXISTS (SELECT 1 FROM message WHERE author = ?1 AND id = ?2), EXISTS (SELECT 1 FROM cleared WHERE author = ?1 AND id = ?2),
+                EXISTS (SELECT 1 FROM message WHERE target = ?3)""",
+                row -> new Known(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)), author, key.id().bytes(), key.bytes()).orElseThrow();
     }
 
     /// Stores an author's new store id. The author's numbers start again at 0.
