@@ -3,11 +3,14 @@ package org.hashverse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.hashverse.store.database.Database;
+import org.hashverse.store.database.WordIndexCheck;
 
 /// Two processes of the built jar that write to each other. Again and again one of them is killed with SIGKILL and started again with its folder and its port.
 /// The results are counted from their exports, not from printed lines.
@@ -16,6 +19,8 @@ final class KillCycles implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMillis(400);
     private static final Duration BETWEEN = Duration.ofMillis(3);
     private static final int PER_CYCLE = 60;
+    /// Makes the texts long enough that a few hundred of them fill a segment of the index of words, and short enough for what a peer may send in a day.
+    private static final String MORE = " and words to search for".repeat(36);
 
     private final long seed;
     private final Random random;
@@ -55,7 +60,10 @@ final class KillCycles implements AutoCloseable {
             }
         }
         settle();
-        return count();
+        var outcome = count();
+        ana.checkIndex();
+        bo.checkIndex();
+        return outcome;
     }
 
     private void cycle(Writer victim, long after) throws Exception {
@@ -122,7 +130,7 @@ final class KillCycles implements AutoCloseable {
             this.name = name;
             this.other = other;
             exported = folder.resolve(name + ".jsonl");
-            log = new SentLog(name);
+            log = new SentLog(name + MORE);
         }
 
         int port() {
@@ -169,6 +177,13 @@ final class KillCycles implements AutoCloseable {
             var answer = console.ask("export @" + other + " " + exported, "(exported|error) .*");
             if (answer.group(1).equals("error")) throw new AssertionError(answer.group());
             return ExportedTalk.read(exported);
+        }
+
+        /// Compares the index of words with the texts: kills came before, between and after its segments.
+        void checkIndex() throws SQLException {
+            try (var history = Database.reader(folder.resolve("messages.db"))) {
+                WordIndexCheck.run(history);
+            }
         }
 
         void close() {

@@ -13,6 +13,7 @@ final class SentLog {
     private final Set<String> committed = new LinkedHashSet<>();
     private int number;
 
+    /// @param name what each text begins with
     SentLog(String name) {
         this.name = name;
     }

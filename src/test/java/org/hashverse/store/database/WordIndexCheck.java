@@ -25,7 +25,7 @@ public final class WordIndexCheck {
             next = segment.last() + 1;
             if (segment.stale()) continue;
             var postings = new Postings();
-            sql.each("SELECT row, talk, text FROM message WHERE row BETWEEN ? AND ? AND text <> ''", row -> {
+            sql.each("SELECT row, talk, text FROM message WHERE row BETWEEN ? AND ? AND text <> '' ORDER BY row", row -> {
                 postings.add(Grams.fold(row.getString(3)), row.getLong(2), (int) (row.getLong(1) - segment.first()));
                 return null;
             }, segment.first(), segment.last());
