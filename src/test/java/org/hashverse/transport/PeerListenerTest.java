@@ -81,7 +81,7 @@ class PeerListenerTest {
     }
 
     private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
-        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16), TestLinkLimits.withBye(Duration.ofMillis(20)), discouraged, nanos,
+        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16), TestLinkLimits.withBye(LONG).withBye(LONG, Duration.ofMillis(20)), discouraged, nanos,
                 System::currentTimeMillis);
         return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames);
     }
