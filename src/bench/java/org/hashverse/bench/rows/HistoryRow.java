@@ -55,7 +55,7 @@ public final class HistoryRow implements Row {
         all.add(() -> new Question("opening", () -> List.of(new Contestant.Sample("ms", reopen(history) / NANOS_PER_MILLI))));
         all.add(() -> new Question("newest page", () -> List.of(new Contestant.Sample("ms", took(history, "newest") / NANOS_PER_MILLI))));
         all.add(() -> new Question("newest page and the one before", () -> List.of(new Contestant.Sample("ms", took(history, "back") / NANOS_PER_MILLI))));
-        // what is in no text makes the search look at all of them
+        // what is in no text makes the search go through the whole index
         all.add(() -> new Question("search, 1 letter that is nowhere", () -> search(history, "%")));
         all.add(() -> new Question("search, 2 letters that are nowhere", () -> search(history, "zz")));
         all.add(() -> new Question("search, 3 letters, in 1 of 1,000", () -> search(history, HistorySide.RARE_WORD.substring(0, 3))));
