@@ -23,6 +23,7 @@ public final class Bench {
     /// All rows, in the order of the table.
     static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new IdleRow(), new HistoryRow(), new StartRow(),
             new WindowRow());
+    private static final System.Logger LOG = System.getLogger(Bench.class.getName());
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int ROUNDS = 5;
     private static final int COMMITS = 200;
@@ -60,7 +61,7 @@ public final class Bench {
             } catch (InterruptedException ended) {
                 throw ended;
             } catch (Exception failed) {
-                failed.printStackTrace();
+                LOG.log(System.Logger.Level.WARNING, "the row " + row.name() + " failed", failed);
                 run.results().note(row.name() + ": failed, " + failed.getMessage());
             } finally {
                 run.clean(row.name());

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// Measures all subjects of a row in turn, round after round, so that what disturbs the machine for a while disturbs all of them.
 public final class Rounds {
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+
     private final Run run;
     private final String row;
     private final String size;
@@ -62,8 +64,9 @@ public final class Rounds {
         } catch (InterruptedException ended) {
             throw ended;
         } catch (Exception failed) {
-            failed.printStackTrace();
-            run.results().note(row + ", " + size + ", " + subject + ": failed, " + failed.getMessage());
+            var what = row + ", " + size + ", " + subject;
+            LOG.log(System.Logger.Level.WARNING, what + " failed", failed);
+            run.results().note(what + ": failed, " + failed.getMessage());
             return false;
         }
     }

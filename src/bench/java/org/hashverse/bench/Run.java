@@ -14,7 +14,7 @@ import org.hashverse.bench.side.Sides;
 /// @param folder  a folder for all files; each row has one in it, which is deleted after the row
 /// @param results where rows add their results
 public record Run(boolean full, int rounds, Path folder, Results results) {
-    /// How long Hashverse may take after the last message until its index has all: it waits for a second without changes.
+    /// How long a side may take after the last message for what it put off: Hashverse waits for a second without changes before it fills parts of its index again.
     private static final Duration SETTLE = Duration.ofMillis(1_500);
 
     /// A size: the first for a measurement, the second for a quick check.

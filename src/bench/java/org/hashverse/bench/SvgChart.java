@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
-/// The results as a picture in SVG: for each row, size and unit a group of bars, as long as the medians, with a thin line from the least to the most of all rounds.
+/// The results as a picture in SVG: for each row, size and unit a group of bars, as long as the medians, with a thin line from the least to the most of all rounds. It has
+/// attributes and no style sheet, because some viewers drop style sheets.
 final class SvgChart {
     private static final int WIDTH = 1_000;
     private static final int LABELS = 300;
@@ -14,7 +15,13 @@ final class SvgChart {
     private static final int GAP = 6;
     private static final int TITLE = 34;
     private static final int MARGIN = 20;
-    private static final String STYLE = "text{font-family:sans-serif;font-size:12px;fill:#222} .title{font-weight:bold} rect.bar{fill:#9db4d6} rect.ours{fill:#2f6fde} line{stroke:#222;stroke-width:1.5}";
+    private static final String INK = "#222";
+    private static final String OURS = "#2f6fde";
+    private static final String OTHERS = "#9db4d6";
+    /// Attributes of a text.
+    private static final String TITLE_TEXT = "font-weight=\"bold\"";
+    private static final String RIGHT_ALIGNED = "text-anchor=\"end\"";
+    private static final String PLAIN = "";
 
     private SvgChart() {}
 
@@ -27,7 +34,7 @@ final class SvgChart {
         var body = new StringBuilder();
         int y = MARGIN;
         for (var group : groups.entrySet()) {
-            text(body, MARGIN, y + BAR, "title", "start", String.join(" · ", group.getKey().row(), group.getKey().size(), group.getKey().unit()));
+            text(body, MARGIN, y + BAR, TITLE_TEXT, String.join(" · ", group.getKey().row(), group.getKey().size(), group.getKey().unit()));
             y += TITLE;
             double most = group.getValue().stream().mapToDouble(one -> Math.max(0, one.most())).max().orElse(0);
             for (var one : group.getValue()) {
@@ -36,23 +43,26 @@ final class SvgChart {
             }
             y += GAP;
         }
-        text(body, MARGIN, y + BAR, "", "start", machine.text());
-        return String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"><style>%s</style><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n%s</svg>%n",
-                WIDTH, y + 2 * MARGIN + BAR, STYLE, body);
+        text(body, MARGIN, y + BAR, PLAIN, machine.text());
+        return String.format(Locale.ROOT, """
+                <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="12" fill="%s">
+                <rect width="100%%" height="100%%" fill="#fff"/>
+                %s</svg>
+                """, WIDTH, y + 2 * MARGIN + BAR, INK, body);
     }
 
     /// @param scale pixels for one unit
     private static void bar(StringBuilder body, int y, Result one, double scale) {
         int left = MARGIN + LABELS;
-        text(body, left - GAP, y + BAR - 5, "", "end", one.subject());
-        body.append(String.format(Locale.ROOT, "<rect class=\"bar%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n", one.subject().startsWith("Hashverse") ? " ours" : "", left, y,
-                Math.max(0, one.median()) * scale, BAR));
-        body.append(String.format(Locale.ROOT, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>%n", left + Math.max(0, one.least()) * scale, left + Math.max(0, one.most()) * scale, y + BAR / 2, y + BAR / 2));
-        text(body, (int) (left + Math.max(0, one.most()) * scale) + GAP, y + BAR - 5, "", "start", TextTable.number(one.median()));
+        text(body, left - GAP, y + BAR - 5, RIGHT_ALIGNED, one.subject());
+        body.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>%n", left, y, Math.max(0, one.median()) * scale, BAR,
+                one.subject().startsWith("Hashverse") ? OURS : OTHERS));
+        body.append(String.format(Locale.ROOT, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", left + Math.max(0, one.least()) * scale,
+                left + Math.max(0, one.most()) * scale, y + BAR / 2, y + BAR / 2, INK));
+        text(body, (int) (left + Math.max(0, one.most()) * scale) + GAP, y + BAR - 5, PLAIN, TextTable.number(one.median()));
     }
 
-    private static void text(StringBuilder body, int x, int y, String style, String anchor, String text) {
-        body.append(String.format(Locale.ROOT, "<text class=\"%s\" x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>%n", style, x, y, anchor,
-                text.replace("&", "&amp;").replace("<", "&lt;")));
+    private static void text(StringBuilder body, int x, int y, String look, String text) {
+        body.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" %s>%s</text>%n", x, y, look, text.replace("&", "&amp;").replace("<", "&lt;")));
     }
 }

@@ -14,27 +14,22 @@ import java.util.function.LongSupplier;
 /// Decides which handshakes run. A bounded number runs at a time, at most half of them from one site ([Origin#site]).
 ///
 /// Waiting handshakes start in this order. First come callers from addresses without a fault, then addresses that lately had a handshake ended for another, then discouraged
-/// addresses. Among these, the site with the fewest running handshakes comes first, then the earlier arrival. No site starts more than [#SITE_PER_SECOND]
-/// handshakes a second, because each costs milliseconds of processor time. A caller that hung up while it waited is not counted.
+/// addresses. Among these, the site with the fewest running handshakes comes first, then the earlier arrival. No site starts more handshakes
+/// than its rate allows ([HandshakeLimits#ofSite]). A caller that hung up while it waited is not counted.
 ///
 /// A handshake that runs longer than its turn is ended when all slots are taken and a caller from a site with fewer running handshakes waits. So a caller that
 /// stays silent in its handshake keeps no other caller out.
 final class HandshakeSlots {
     private enum Stage { WAITS, RUNS, OVER }
 
-    /// Handshakes that one site may start at once. An office that reconnects behind one address needs fewer.
-    static final int SITE_AT_ONCE = 64;
-    /// Handshakes that one site may start each second after those.
-    static final int SITE_PER_SECOND = 50;
     /// Most sites whose handshakes are counted. The site whose last caller came longest ago is forgotten first.
     private static final int SITES = 1_024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Slot> waiting = new ArrayList<>(); // in order of arrival; guarded by the lock
     private final List<Slot> running = new ArrayList<>(); // the oldest first; guarded by the lock
-    private final int slots;
+    private final HandshakeLimits limits;
     private final int slotsPerSite;
-    private final Duration turn;
     private final Discouraged discouraged;
     private final Discouraged unfinished; // addresses that lately had a handshake ended for another
     private final Watchdog watchdog;
@@ -42,14 +37,13 @@ final class HandshakeSlots {
     private final Map<Origin, TokenBucket> rates = new LinkedHashMap<>(); // of sites; guarded by the lock
     private boolean scheduled; // whether [#serveLater] is due; guarded by the lock
 
-    /// @param turn how long a handshake may run while a caller from a site with fewer running handshakes waits
-    HandshakeSlots(int slots, Duration turn, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
-        this.slots = slots;
-        this.turn = turn;
+    /// @param limits how many handshakes run at a time, for how long each at least, and the rate of a site
+    HandshakeSlots(HandshakeLimits limits, Discouraged discouraged, Watchdog watchdog, LongSupplier nanos) {
+        this.limits = limits;
         this.discouraged = discouraged;
         this.watchdog = watchdog;
         this.nanos = nanos;
-        slotsPerSite = Math.max(1, slots / 2);
+        slotsPerSite = Math.max(1, limits.atOnce() / 2);
         unfinished = discouraged.another();
     }
 
@@ -112,7 +106,7 @@ final class HandshakeSlots {
         } finally {
             lock.unlock();
         }
-        slot.endOfTurn = watchdog.after(turn, this::serve); // this handshake may be ended for another from then on
+        slot.endOfTurn = watchdog.after(limits.turn(), this::serve); // this handshake may be ended for another from then on
         return slot;
     }
 
@@ -158,7 +152,7 @@ final class HandshakeSlots {
         for (var slot : running) ranks.computeIfAbsent(slot.origin, this::rank);
         Comparator<Slot> order = Comparator.comparing((Slot slot) -> ranks.get(slot.origin)).thenComparing(this::runningOfSite);
         for (var next : waiting.stream().filter(slot -> runningOfSite(slot) < slotsPerSite && nanosUntilAllowed(slot) == 0).sorted(order).toList()) {
-            if (running.size() >= slots) {
+            if (running.size() >= limits.atOnce()) {
                 var victim = running.stream().filter(slot -> hadItsTurn(slot) && runningOfSite(slot) > runningOfSite(next))
                         .filter(slot -> ranks.get(slot.origin) >= ranks.get(next.origin)).min(order.reversed()); // the oldest of equals
                 if (victim.isEmpty()) continue;
@@ -191,14 +185,14 @@ final class HandshakeSlots {
     private TokenBucket rate(Slot slot) {
         var site = slot.origin.site();
         var rate = rates.remove(site);
-        if (rate == null) rate = new TokenBucket(SITE_PER_SECOND, SITE_AT_ONCE, nanos.getAsLong());
+        if (rate == null) rate = new TokenBucket(limits.ofSite().perSecond(), limits.ofSite().atOnce(), nanos.getAsLong());
         rates.put(site, rate);
         if (rates.size() > SITES) rates.remove(rates.keySet().iterator().next());
         return rate;
     }
 
     private boolean hadItsTurn(Slot slot) {
-        return nanos.getAsLong() - slot.since >= turn.toNanos();
+        return nanos.getAsLong() - slot.since >= limits.turn().toNanos();
     }
 
     private void endForAnother(Slot victim) {

@@ -64,7 +64,7 @@ public final class PeerListener implements AutoCloseable {
         this.watchdog = watchdog;
         this.admission = admission;
         this.listener = listener;
-        slots = new HandshakeSlots(setup.handshakes().atOnce(), setup.handshakes().turn(), setup.discouraged(), watchdog, setup.nanos());
+        slots = new HandshakeSlots(setup.handshakes(), setup.discouraged(), watchdog, setup.nanos());
         waitingRoom = new WaitingRoom(setup.handshakes().waitingCallers(), setup.discouraged());
         handshakes = new ThreadPoolExecutor(setup.handshakes().atOnce(), setup.handshakes().atOnce(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("hashverse-handshake-", 0).factory());

@@ -85,7 +85,7 @@ class GreedySitesTest extends HandshakeCallers {
 
     @Test
     void oneSiteStartsSixtyFourAtOnceAndThenFiftyASecond() throws Exception {
-        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+        for (int i = 0; i < SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
         }
@@ -103,7 +103,7 @@ class GreedySitesTest extends HandshakeCallers {
 
     @Test
     void callersThatHungUpDoNotDelayTheirSite() throws Exception {
-        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+        for (int i = 0; i < SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
         }
@@ -119,7 +119,7 @@ class GreedySitesTest extends HandshakeCallers {
 
     @Test
     void aCallerThatWaitsForTheRateDoesNotHinderTheEnd() throws Exception {
-        for (int i = 0; i < HandshakeSlots.SITE_AT_ONCE; i++) {
+        for (int i = 0; i < SITE_AT_ONCE; i++) {
             take(1, CROWD);
             giveBack(CROWD);
         }

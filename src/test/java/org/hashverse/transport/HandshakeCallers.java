@@ -19,11 +19,12 @@ abstract class HandshakeCallers {
     static final Origin ONE = new Origin(4, 2);
     static final Origin TWO = new Origin(4, 3);
     static final Origin THREE = new Origin(4, 4);
+    static final int SITE_AT_ONCE = Limits.PRODUCT.handshakes().ofSite().atOnce();
     static final Duration TURN = Limits.PRODUCT.handshakes().turn();
     final Watchdog watchdog = new Watchdog();
     volatile long now;
     final Discouraged discouraged = new Discouraged(Duration.ofMinutes(10), 1_024, () -> now);
-    final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes().atOnce(), TURN, discouraged, watchdog, () -> now);
+    final HandshakeSlots slots = new HandshakeSlots(Limits.PRODUCT.handshakes(), discouraged, watchdog, () -> now);
     final Map<Origin, Deque<HandshakeSlots.Slot>> taken = new ConcurrentHashMap<>();
     final List<Origin> ended = new CopyOnWriteArrayList<>();
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PeerListenerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final HandshakeLimits.Rate OF_SITE = HandshakeLimits.PRODUCT.ofSite();
     @TempDir
     private Path folder;
     private final Discouraged discouraged = new Discouraged(LONG, 16, System::nanoTime);
@@ -81,7 +82,7 @@ class PeerListenerTest {
     }
 
     private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
-        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16), TestLinkLimits.withBye(LONG).withBye(LONG, Duration.ofMillis(20)), discouraged, nanos,
+        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16, OF_SITE), TestLinkLimits.withBye(LONG).withBye(LONG, Duration.ofMillis(20)), discouraged, nanos,
                 System::currentTimeMillis);
         return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames);
     }
@@ -159,7 +160,7 @@ class PeerListenerTest {
     void callersThatHungUpDoNotDelayTheirAddress() throws Exception {
         try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // its clock stands still
             atOnce.start();
-            for (int hungUp = 0; hungUp <= HandshakeSlots.SITE_AT_ONCE; hungUp += 12) {
+            for (int hungUp = 0; hungUp <= OF_SITE.atOnce(); hungUp += 12) {
                 var all = new ArrayList<Socket>();
                 for (int i = 0; i < 2; i++) all.add(caller(atOnce.port())); // as many as may run for one address
                 for (var running : all) assertEquals(22, running.getInputStream().read());

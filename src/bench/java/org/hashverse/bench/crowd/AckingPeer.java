@@ -10,12 +10,11 @@ import org.hashverse.wire.Frame;
 
 /// A peer that speaks the protocol and keeps nothing: it acknowledges each message and answers each ping.
 final class AckingPeer {
-    private static final int MOST_TRIES = 100;
-
     private final PeerAddress hub;
     private final Papers papers;
     private final String name;
     private volatile RawPeer link;
+    private volatile String trouble = "no answer";
 
     AckingPeer(PeerAddress hub, Papers papers, String name) {
         this.hub = hub;
@@ -23,19 +22,24 @@ final class AckingPeer {
         this.name = name;
     }
 
-    /// Connects, and exchanges HELLOs. If that fails, tries again as a node does.
+    /// Connects, and exchanges HELLOs. If that fails, tries again as a node does, until the thread is interrupted.
     ///
     /// @param pause between two tries
-    void connect(Duration pause) throws IOException, InterruptedException {
-        for (int tries = 1; true; tries++) {
+    void connect(Duration pause) throws InterruptedException {
+        while (true) {
             try {
                 link = RawPeer.greeted(hub, papers, name);
                 return;
             } catch (IOException refused) {
-                if (tries == MOST_TRIES) throw refused;
+                trouble = String.valueOf(refused.getMessage());
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             }
         }
+    }
+
+    /// Why [#connect] has not succeeded yet.
+    String trouble() {
+        return name + " is not connected (" + trouble + ")";
     }
 
     /// Answers the hub until the connection ends.
@@ -49,7 +53,7 @@ final class AckingPeer {
                 }
             }
         } catch (IOException ended) {
-            // the connection was closed
+            // the connection was closed; the hub says so if it misses one
         }
     }
 

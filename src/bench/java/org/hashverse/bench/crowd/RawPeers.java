@@ -1,11 +1,15 @@
 package org.hashverse.bench.crowd;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hashverse.bench.side.Patience;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.PeerAddress;
@@ -21,20 +25,35 @@ public final class RawPeers implements Side {
 
     private final List<AckingPeer> peers = new ArrayList<>();
     private final List<AckingPeer> stalled = new ArrayList<>();
+    private final Duration patience;
     private PeerAddress hub;
     private int named;
+
+    /// Peers that wait as long as any side.
+    public RawPeers() {
+        this(Patience.USUAL);
+    }
+
+    /// @param patience how long they try to connect before they fail
+    RawPeers(Duration patience) {
+        this.patience = patience;
+    }
 
     /// @param arguments the host and port of the hub
     @Override
     public void run(List<String> arguments, Talk runner) throws Exception {
         hub = new PeerAddress(arguments.getFirst(), Integer.parseInt(arguments.get(1)));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             runner.say("ready");
             for (var line = runner.next(); line.isPresent(); line = runner.next()) {
                 long begun = System.nanoTime();
                 carryOut(line.get().split(" "), threads);
                 runner.say("took " + (System.nanoTime() - begun));
             }
+        } finally {
+            // not `close`, which would wait for peers that go on answering, or trying to connect
+            threads.shutdownNow();
             peers.forEach(AckingPeer::close);
             stalled.forEach(AckingPeer::close);
         }
@@ -57,8 +76,8 @@ public final class RawPeers implements Side {
     private void join(List<AckingPeer> to, int more, String name, ExecutorService threads) throws Exception {
         var newcomers = new ArrayList<AckingPeer>();
         for (int i = 0; i < more; i++) newcomers.add(new AckingPeer(hub, Papers.good(), name + ++named));
-        connect(newcomers, AT_ONCE, threads, to == stalled ? _ -> { } : AckingPeer::serve);
         to.addAll(newcomers);
+        connect(newcomers, AT_ONCE, threads, to == stalled ? _ -> { } : AckingPeer::serve);
     }
 
     private interface Then {
@@ -66,7 +85,9 @@ public final class RawPeers implements Side {
     }
 
     /// Connects peers, and lets each go on with something once it is connected. Returns when all are.
-    private static void connect(List<AckingPeer> all, int atOnce, ExecutorService threads, Then then) throws Exception {
+    ///
+    /// @throws IOException if one cannot connect in time
+    private void connect(List<AckingPeer> all, int atOnce, ExecutorService threads, Then then) throws Exception {
         var turn = new Semaphore(Math.max(1, atOnce));
         var connected = new ArrayList<Future<?>>();
         for (var peer : all) connected.add(threads.submit(() -> {
@@ -79,6 +100,13 @@ public final class RawPeers implements Side {
             threads.submit(() -> then.serve(peer));
             return null;
         }));
-        for (var one : connected) one.get();
+        var waits = new Patience(patience);
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                connected.get(i).get(waits.left(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                throw waits.over(all.get(i).trouble());
+            }
+        }
     }
 }

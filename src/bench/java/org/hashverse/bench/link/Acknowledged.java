@@ -1,6 +1,7 @@
 package org.hashverse.bench.link;
 
 import java.io.IOException;
+import org.hashverse.bench.side.Patience;
 
 /// Counts what was sent and what is acknowledged. Bounds the difference. Any thread may use it.
 final class Acknowledged {
@@ -10,9 +11,10 @@ final class Acknowledged {
 
     /// Counts one more message as sent. Waits while [Way#MOST_UNDER_WAY] are not acknowledged. Returns its number, from 1.
     ///
-    /// @throws IOException if the connection has ended
+    /// @throws IOException if the connection has ended, or nothing is acknowledged in time
     synchronized long next() throws IOException, InterruptedException {
-        while (!ended && sent - acknowledged >= Way.MOST_UNDER_WAY) wait();
+        var patience = new Patience(Patience.USUAL);
+        while (!ended && sent - acknowledged >= Way.MOST_UNDER_WAY) patience.await(this, this::missing);
         check();
         return ++sent;
     }
@@ -37,10 +39,15 @@ final class Acknowledged {
 
     /// Waits until all that was sent is acknowledged.
     ///
-    /// @throws IOException if the connection ends before
+    /// @throws IOException if the connection ends before, or not all is acknowledged in time
     synchronized void awaitAll() throws IOException, InterruptedException {
-        while (!ended && acknowledged < sent) wait();
+        var patience = new Patience(Patience.USUAL);
+        while (!ended && acknowledged < sent) patience.await(this, this::missing);
         if (acknowledged < sent) check();
+    }
+
+    private String missing() {
+        return sent - acknowledged + " of " + sent + " messages are not acknowledged";
     }
 
     private void check() throws IOException {

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hashverse.bench.side.Patience;
 import org.hashverse.chat.MessageId;
 
 /// Netty as a sender, in memory only. It waits while the connection takes no more.
@@ -40,13 +41,15 @@ public final class NettySender extends SenderSide {
 
         /// Waits until the connection takes more.
         synchronized void pass() throws IOException, InterruptedException {
-            while (!open && !over) wait();
+            var patience = new Patience(Patience.USUAL);
+            while (!open && !over) patience.await(this, () -> "the connection takes no more");
             check();
         }
 
         /// Waits for the answer to a question.
         synchronized void awaitAnswer() throws IOException, InterruptedException {
-            while (!answered && !over) wait();
+            var patience = new Patience(Patience.USUAL);
+            while (!answered && !over) patience.await(this, () -> "the receiver does not say that it has read all texts");
             check();
             answered = false;
         }

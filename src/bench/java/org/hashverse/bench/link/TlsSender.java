@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
+import org.hashverse.bench.side.Patience;
 
 /// A blocking loop that writes frames into TLS and flushes after every 16: what the encryption of the JDK allows at most.
 public final class TlsSender extends SenderSide {
@@ -18,6 +19,7 @@ public final class TlsSender extends SenderSide {
     @Override
     Way connect(List<String> arguments) throws Exception {
         var raw = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments.get(1)));
+        raw.setSoTimeout(Math.toIntExact(Patience.USUAL.toMillis()));
         return new TlsWay(TlsKeys.handshake(TlsKeys.in(Path.of(arguments.getFirst())).context(), raw, true));
     }
 

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.hashverse.bench.link.Texts;
 import org.hashverse.bench.link.Way;
@@ -30,8 +30,8 @@ import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.history.SqliteStore;
 
-/// A history with one conversation. It says `ready` and answers each command with `took NANOS`: `add N` receives N messages, `newest` and `back` read the newest page and the
-/// page before it, `search WORD` searches, and `reopen` closes and opens the file.
+/// A history with one conversation, whose messages arrive one minute apart. It says `ready` and answers each command with `took NANOS`: `add N` receives N messages, `newest` and
+/// `back` read the newest page and the page before it, `search WORD` searches, `close` closes the file, and `open` opens it again.
 public final class HistorySide implements Side {
     /// Every so many messages have this word in them, and no other.
     public static final String RARE_WORD = "Quizmistress";
@@ -44,8 +44,10 @@ public final class HistorySide implements Side {
     private static final StoreLimits LIMITS = new StoreLimits(StoreLimits.PRODUCT.retry(), StoreLimits.PRODUCT.reserve(), 0, Duration.ofDays(1), 0, StoreLimits.PRODUCT.indexAfter(), StoreLimits.PRODUCT.segment());
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+    private static final String NODE = "bench-node";
 
-    private final ExecutorService node = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("bench-node").factory());
+    private final ExecutorService node = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(NODE).factory());
+    private final AtomicLong now = new AtomicLong(FIRST.toEpochMilli());
     private final Semaphore room = new Semaphore(Way.MOST_UNDER_WAY);
     private SqliteStore store;
     private long last;
@@ -62,17 +64,27 @@ public final class HistorySide implements Side {
                 runner.say("took " + (System.nanoTime() - begun));
             }
         } finally {
-            ask(done -> {
-                store.close();
-                done.accept(true);
-            });
+            close();
             node.shutdown();
         }
     }
 
     private void open(Path folder) throws IOException {
-        store = SqliteStore.open(folder, OWN, node, InstantSource.system(), LIMITS);
+        store = SqliteStore.open(folder, OWN, node, this::look, LIMITS);
         node.execute(() -> store.meet(BO, BOS_STORE));
+    }
+
+    private void close() throws Exception {
+        ask(done -> {
+            store.close();
+            done.accept(true);
+        });
+    }
+
+    /// The time. It goes on by a minute each time that the thread which writes messages looks at it, as it does for each message that it receives.
+    private Instant look() {
+        boolean writes = !Thread.currentThread().getName().equals(NODE);
+        return Instant.ofEpochMilli(writes ? now.addAndGet(MINUTE) : now.get());
     }
 
     private void carryOut(String[] words, Path folder) throws Exception {
@@ -81,13 +93,8 @@ public final class HistorySide implements Side {
             case "newest" -> page(new MessageStore.Where.Newest());
             case "back" -> page(new MessageStore.Where.Before(page(new MessageStore.Where.Newest()).getFirst().message().key()));
             case "search" -> ask((Consumer<List<Delivered>> found) -> store.search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
-            case "reopen" -> {
-                ask(done -> {
-                    store.close();
-                    done.accept(true);
-                });
-                open(folder);
-            }
+            case "close" -> close();
+            case "open" -> open(folder);
             default -> throw new IllegalArgumentException("unknown command " + words[0]);
         }
     }

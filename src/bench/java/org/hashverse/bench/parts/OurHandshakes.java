@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -24,7 +25,7 @@ import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 
-/// Both ends of handshakes with the transport of Hashverse: TCP, TLS and both HELLOs, as the program makes them.
+/// Both ends of handshakes with the transport of Hashverse: TCP, TLS and both HELLOs, as the program makes them, but at any rate.
 public final class OurHandshakes extends HandshakeSide {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -41,8 +42,9 @@ public final class OurHandshakes extends HandshakeSide {
 
         Transport(Path folder) throws IOException {
             Files.createDirectories(folder);
-            var abuse = Limits.PRODUCT.abuse();
-            var setup = new TransportSetup(Limits.PRODUCT.handshakes(), Limits.PRODUCT.links(), new Discouraged(abuse.discouraged(), abuse.discouragedMost(), System::nanoTime),
+            var limits = BenchLimits.withoutRateOfHandshakes(Limits.PRODUCT);
+            var abuse = limits.abuse();
+            var setup = new TransportSetup(limits.handshakes(), limits.links(), new Discouraged(abuse.discouraged(), abuse.discouragedMost(), System::nanoTime),
                     System::nanoTime, System::currentTimeMillis);
             listener = new PeerListener(InetAddress.getLoopbackAddress(), 0, Identity.loadOrCreate(folder.resolve("acceptor.pem")), setup, watchdog, this, this);
             dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("dialler.pem")), setup, watchdog, this, this);

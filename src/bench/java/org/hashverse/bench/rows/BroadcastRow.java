@@ -31,7 +31,8 @@ public final class BroadcastRow implements Row {
         play(run, few, List.of(() -> nodes(run, few)));
         if (run.full()) play(run, 100, List.of(() -> nodes(run, 100)));
         for (int size : run.full() ? new int[] {100, 500} : new int[] {3}) {
-            try (var crowd = Crowd.open(run, name(), size + size / ONE_STALLED_IN + 1)) {
+            // the stalled peers of each round are new contacts; as strangers, the hub would not tell of all of them
+            try (var crowd = Crowd.open(run, name(), size + stalledBeside(size) * (run.rounds() + 1))) {
                 crowd.grow(0, size);
                 play(run, size, List.of(() -> new Broadcast(run, "raw peers", size, crowd.hub(), () -> { }, List.of()), () -> stalled(run, size, crowd)));
             }
@@ -61,9 +62,13 @@ public final class BroadcastRow implements Row {
         }
     }
 
-    /// Raw peers, and besides them some that never read. These connect anew for each round, because a silent link is closed after some seconds.
+    private static int stalledBeside(int peers) {
+        return Math.max(1, peers / ONE_STALLED_IN);
+    }
+
+    /// Raw peers, and besides them some that never read. Each round has new ones, because a silent link is closed after some seconds, and because nothing waits for a new one.
     private static Contestant stalled(Run run, int peers, Crowd crowd) {
-        int stalled = Math.max(1, peers / ONE_STALLED_IN);
+        int stalled = stalledBeside(peers);
         var plain = new Broadcast(run, "raw peers, 1 in " + ONE_STALLED_IN + " stalled", peers, crowd.hub(), () -> {
             crowd.tellPeers("stall " + stalled);
             Crowd.awaitConnected(crowd.hub(), peers + stalled);

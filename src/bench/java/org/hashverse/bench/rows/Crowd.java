@@ -2,6 +2,7 @@ package org.hashverse.bench.rows;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hashverse.bench.Run;
 import org.hashverse.bench.crowd.HubSide;
 import org.hashverse.bench.crowd.RawPeers;
@@ -18,8 +19,9 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     /// Starts a hub without peers.
     ///
     /// @param links how many peers there may be
-    static Crowd open(Run run, String row, int links) throws IOException, InterruptedException {
-        var hub = hub(run, row, links);
+    /// @param more  further arguments of the hub
+    static Crowd open(Run run, String row, int links, String... more) throws IOException, InterruptedException {
+        var hub = hub(run, row, links, more);
         try {
             var peers = run.sides().start(RawPeers.class, ROOM, hub.talk().await("at").split(" "));
             peers.talk().await("ready");
@@ -31,8 +33,9 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     }
 
     /// Starts a hub alone.
-    static Running hub(Run run, String row, int links) throws IOException {
-        return run.sides().start(HubSide.class, run.fresh(row, "hub").toString(), Integer.toString(links));
+    static Running hub(Run run, String row, int links, String... more) throws IOException {
+        var arguments = Stream.concat(Stream.of(run.fresh(row, "hub").toString(), Integer.toString(links)), Stream.of(more));
+        return run.sides().start(HubSide.class, arguments.toArray(String[]::new));
     }
 
     /// Lets peers join until there are so many, and waits until the hub has them all.

@@ -7,6 +7,7 @@ import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.crowd.HubSide;
 import org.hashverse.bench.parts.BareHandshakes;
 import org.hashverse.bench.parts.HandshakeSide;
 import org.hashverse.bench.parts.OurHandshakes;
@@ -26,7 +27,7 @@ public final class HandshakesRow implements Row {
                 () -> open(run, "JSSE alone", BareHandshakes.class, handshakes)));
         int peers = run.size(500, 3);
         new Rounds(run, name(), peers + " at once").play(List.of(() -> {
-            var crowd = Crowd.open(run, name(), peers);
+            var crowd = Crowd.open(run, name(), peers, HubSide.ANY_RATE);
             crowd.grow(0, peers);
             return new Redial(crowd, peers);
         }));

@@ -15,6 +15,7 @@ import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
 import org.hashverse.bench.side.BenchNode;
+import org.hashverse.bench.side.Patience;
 import org.hashverse.bench.side.Sides;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.NodeEvent;
@@ -105,7 +106,7 @@ public final class StartRow implements Row {
             } finally {
                 process.destroy();
                 process.waitFor();
-                contact.awaitCount(0, peer -> peer.connected());
+                contact.awaitConnected(0, new Patience(PATIENCE));
             }
         }
 

@@ -2,13 +2,11 @@ package org.hashverse.bench.side;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -24,8 +22,6 @@ import org.hashverse.store.settings.Settings;
 
 /// A node on loopback that makes every caller a contact.
 public final class BenchNode implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     /// The node.
     public final Node node;
     private final Profile profile;
@@ -60,34 +56,43 @@ public final class BenchNode implements AutoCloseable {
     }
 
     /// Where the node listens.
-    public PeerAddress address() throws InterruptedException {
+    public PeerAddress address() throws IOException, InterruptedException {
+        var patience = new Patience(Patience.USUAL);
         synchronized (peers) {
-            while (address == null) peers.wait();
+            while (address == null) patience.await(peers, () -> "the node does not listen");
             return address;
         }
     }
 
     /// Adds another node, and waits until both are contacts of each other and connected. Returns its key.
     public PeerId meet(PeerAddress other) throws Exception {
-        var outcome = node.add(other).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var outcome = node.add(other).get(Patience.USUAL.toSeconds(), TimeUnit.SECONDS);
         if (!(outcome instanceof AddOutcome.Connected(var peer, _))) throw new IOException("no link: " + outcome);
-        awaitCount(1, known -> known.id().equals(peer.id()) && known.connected() && known.met());
+        var patience = new Patience(Patience.USUAL);
+        synchronized (peers) {
+            while (!has(peer.id())) patience.await(peers, () -> "the contact is not connected, or does not have us as a contact");
+        }
         return peer.id();
     }
 
-    /// Waits until exactly so many peers fit. Returns how many.
-    ///
-    /// @throws IOException if there are not as many within five minutes
-    public int awaitCount(int wanted, Predicate<Peer> fits) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private boolean has(PeerId peer) {
+        var known = peers.get(peer);
+        return known != null && known.connected() && known.met();
+    }
+
+    /// How many peers are connected.
+    public int connected() {
         synchronized (peers) {
-            while (true) {
-                int fitting = (int) peers.values().stream().filter(fits).count();
-                if (fitting == wanted) return fitting;
-                long left = end - System.nanoTime();
-                if (left <= 0) throw new IOException(fitting + " peers are as wanted, and not " + wanted);
-                TimeUnit.NANOSECONDS.timedWait(peers, left);
-            }
+            return (int) peers.values().stream().filter(Peer::connected).count();
+        }
+    }
+
+    /// Waits until exactly so many peers are connected.
+    ///
+    /// @throws IOException if there are not as many in time
+    public void awaitConnected(int wanted, Patience patience) throws IOException, InterruptedException {
+        synchronized (peers) {
+            while (connected() != wanted) patience.await(peers, () -> connected() + " peers are connected, and not " + wanted);
         }
     }
 

@@ -24,6 +24,8 @@ public final class Sides {
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final List<String> QUIET = List.of("-Dslf4j.internal.verbosity=ERROR", "--enable-native-access=ALL-UNNAMED");
 
+    private static final String CONSOLE = "the console";
+
     private final boolean ownProcesses;
 
     /// @param ownProcesses whether each side gets a process
@@ -46,9 +48,9 @@ public final class Sides {
     ///
     /// @param javaOptions options for Java after those of the package
     public Running start(Class<? extends Side> side, List<String> javaOptions, String... arguments) throws IOException {
-        if (!ownProcesses) return here("bench-" + side.getSimpleName(), (in, out) -> {
+        if (!ownProcesses) return here(side.getSimpleName(), (in, out) -> {
             try {
-                SideMain.run(side.getConstructor()::newInstance, List.of(arguments), new Talk(in, out));
+                SideMain.run(side.getConstructor()::newInstance, List.of(arguments), new Talk("the runner", in, out));
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             } catch (NoSuchMethodException wrong) {
@@ -58,12 +60,12 @@ public final class Sides {
         var command = java(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideMain.class.getName(), side.getName()));
         command.addAll(List.of(arguments));
-        return process(command);
+        return process(side.getSimpleName(), command);
     }
 
     /// Starts the shipped console, which lets anyone in, on a free port of loopback. In this process, it is the same console without its process.
     public Running console(Path folder, String name) throws IOException {
-        if (!ownProcesses) return here("bench-console", (in, out) -> {
+        if (!ownProcesses) return here(CONSOLE, (in, out) -> {
             try (var node = new BenchNode(folder, name, Limits.PRODUCT, _ -> { })) {
                 new Console(node.node, in, new PrintStream(out, false, StandardCharsets.UTF_8)).run(List.of());
             } catch (IOException failed) {
@@ -72,7 +74,7 @@ public final class Sides {
         });
         var command = java(List.of());
         command.addAll(List.of("-jar", jar().toString(), "--console", "--accept", "anyone", "--data", folder.toString(), "--name", name, "127.0.0.1", Integer.toString(TestPorts.free())));
-        return process(command);
+        return process(CONSOLE, command);
     }
 
     /// The built program.
@@ -90,18 +92,18 @@ public final class Sides {
         return command;
     }
 
-    private static Running process(List<String> command) throws IOException {
+    private static Running process(String name, List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        return new Running(new Talk(process.getInputStream(), process.getOutputStream()), process.toHandle(), process.onExit());
+        return new Running(new Talk(name, process.getInputStream(), process.getOutputStream()), process.toHandle(), process.onExit());
     }
 
     private static Running here(String name, BiConsumer<InputStream, OutputStream> work) throws IOException {
         var toSide = new PipedOutputStream();
         var fromSide = new PipedOutputStream();
         var sideIn = new PipedInputStream(toSide);
-        var talk = new Talk(new PipedInputStream(fromSide), toSide);
+        var talk = new Talk(name, new PipedInputStream(fromSide), toSide);
         var end = new CompletableFuture<Void>();
-        Thread.ofPlatform().daemon().name(name).start(() -> {
+        Thread.ofPlatform().daemon().name("bench-" + name).start(() -> {
             try (fromSide) {
                 work.accept(sideIn, fromSide);
             } catch (IOException closed) {

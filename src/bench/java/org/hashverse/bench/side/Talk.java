@@ -17,19 +17,22 @@ import java.util.concurrent.TimeUnit;
 
 /// Lines between the runner and one side, each way. The first word of a line says what it is. Any thread may use it.
 public final class Talk implements AutoCloseable {
-    /// How long to wait for a line. It only decides when a row counts as failed.
+    /// How long to wait for a line. It only decides when a row counts as failed. Longer than [Patience#USUAL], so that a side which misses something can say what.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     /// First word of the line with which a side reports that it failed.
     static final String FAILED = "failed";
 
+    private final String other;
     private final Writer out;
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
     /// Starts a thread that reads the lines of the other end.
     ///
-    /// @param in  lines of the other end
-    /// @param out lines for the other end
-    public Talk(InputStream in, OutputStream out) {
+    /// @param other what the other end is called in errors
+    /// @param in    lines of the other end
+    /// @param out   lines for the other end
+    public Talk(String other, InputStream in, OutputStream out) {
+        this.other = other;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Thread.ofPlatform().daemon().name("bench-talk").start(() -> readAll(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
     }
@@ -55,7 +58,7 @@ public final class Talk implements AutoCloseable {
     /// @throws IOException if no line comes for ten minutes
     public Optional<String> next() throws IOException, InterruptedException {
         var next = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (next == null) throw new IOException("no line for " + PATIENCE.toMinutes() + " minutes");
+        if (next == null) throw new IOException(other + " said nothing for " + PATIENCE.toMinutes() + " minutes");
         if (next.isEmpty()) lines.add(next); // so that the end is found again
         return next;
     }
@@ -65,10 +68,10 @@ public final class Talk implements AutoCloseable {
     /// @throws IOException if the other end failed or ended instead
     public String await(String word) throws IOException, InterruptedException {
         while (true) {
-            var line = next().orElseThrow(() -> new IOException("the other side ended, and never said " + word));
+            var line = next().orElseThrow(() -> new IOException(other + " ended, and never said " + word));
             if (line.equals(word)) return "";
             if (line.startsWith(word + " ")) return line.substring(word.length() + 1);
-            if (line.startsWith(FAILED + " ")) throw new IOException(line);
+            if (line.startsWith(FAILED + " ")) throw new IOException(other + ": " + line.substring(FAILED.length() + 1));
         }
     }
 

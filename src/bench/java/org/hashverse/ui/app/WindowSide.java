@@ -6,11 +6,11 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import org.hashverse.bench.side.BenchNode;
+import org.hashverse.bench.side.Patience;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.api.Peer;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.kit.FxBatch;
@@ -49,7 +49,7 @@ public final class WindowSide implements Side {
 
     private static void watch(Talk runner, BenchNode node, ChatModel model) throws Exception {
         for (var line = runner.next(); line.isPresent(); line = runner.next()) {
-            node.awaitCount(1, Peer::connected);
+            node.awaitConnected(1, new Patience(Patience.USUAL));
             FxThread.until(() -> !model.peers().isEmpty());
             FxThread.run(() -> model.open().set(Conversation.with(model.peers().getFirst().peer().get().id())));
             FxThread.settle();

@@ -2,7 +2,6 @@ package org.hashverse.store.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hashverse.store.database.StoreEvent;
 
@@ -10,13 +9,13 @@ import org.hashverse.store.database.StoreEvent;
 /// carries the round that the node thread knew when it queued the change. So the writer can drop changes from before the end of a fault. Node thread only.
 final class Condition {
     private final List<StoreEvent> unreported = new ArrayList<>();
-    private final BiConsumer<StoreCache, List<Intake.Arrival>> replaced;
+    private final Consumer<HistoryFile.Opened> replaced;
     private Consumer<StoreEvent> events = unreported::add;
     private int round;
     private boolean full;
 
-    /// @param replaced receives the cache of a rebuilt file, and the messages of the last day, the newest first
-    Condition(BiConsumer<StoreCache, List<Intake.Arrival>> replaced) {
+    /// @param replaced receives a rebuilt file
+    Condition(Consumer<HistoryFile.Opened> replaced) {
         this.replaced = replaced;
     }
 
@@ -54,10 +53,10 @@ final class Condition {
     }
 
     /// A new file has replaced the damaged one.
-    void repaired(int now, StoreCache cache, List<Intake.Arrival> recent, StoreEvent.Repair repair) {
+    void repaired(int now, HistoryFile.Opened rebuilt) {
         round = now;
         full = false;
-        replaced.accept(cache, recent);
-        tell(new StoreEvent.Repaired(repair));
+        replaced.accept(rebuilt);
+        tell(new StoreEvent.Repaired(rebuilt.repair().orElseThrow()));
     }
 }

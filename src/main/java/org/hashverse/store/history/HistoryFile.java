@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.MessageId;
@@ -57,7 +58,10 @@ final class HistoryFile {
 
     /// An open file, and the repair that was needed to open it. `repair` is empty too if [HistoryFile#finishRepair] installed a
     /// file: the result of that repair was lost when the program was killed.
-    record Opened(Contents contents, Optional<StoreEvent.Repair> repair) {}
+    ///
+    /// @param cache the contents as they were when the file was opened
+    /// @param days  what the file has of each author in the last 24 hours, see [Intake]
+    record Opened(Contents contents, StoreCache cache, Map<PeerId, Intake.Day> days, Optional<StoreEvent.Repair> repair) {}
 
     /// Opens or makes the file. Replaces a damaged file and keeps it beside the new one.
     ///
@@ -66,7 +70,7 @@ final class HistoryFile {
     Opened open() throws IOException {
         try {
             finishRepair();
-            return new Opened(tryOpen(), Optional.empty());
+            return tryOpen(Optional.empty());
         } catch (SQLException fault) {
             if (!Faults.damaged(fault) && !Faults.sqlError(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
             return repair(fault);
@@ -81,7 +85,7 @@ final class HistoryFile {
             var repair = builtRepair; // kept in a field until it is installed: the damaged file may have been moved already
             Rescue.install(file, repair.aside());
             builtRepair = null;
-            return new Opened(tryOpen(), Optional.of(repair));
+            return tryOpen(Optional.of(repair));
         } catch (SQLException fault) {
             throw new IOException("the damaged history " + file + " could not be replaced: " + fault.getMessage(), fault);
         }
@@ -92,7 +96,7 @@ final class HistoryFile {
         if (Files.exists(Rescue.ready(file))) Rescue.install(file, Rescue.aside(file, clock));
     }
 
-    private Contents tryOpen() throws IOException, SQLException {
+    private Opened tryOpen(Optional<StoreEvent.Repair> repair) throws IOException, SQLException {
         NativeLibrary.load(file.toAbsolutePath().getParent());
         // made here, because a file that SQLite makes can be read by other accounts
         if (!Files.exists(file)) FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerFile.mode("rw-------")).close();
@@ -113,10 +117,8 @@ final class HistoryFile {
                 return null;
             });
             UnknownKinds.read(contents);
-            // reads what the start reads, so that a damaged row is found here, where the file can still be repaired
-            contents.cache();
-            Intake.recent(contents.tables());
-            return contents;
+            // what the start needs is read here, where the file can still be repaired if a row is damaged
+            return new Opened(contents, contents.cache(), Intake.recent(contents.tables()), repair);
         } catch (SQLException | IOException | RuntimeException failed) {
             if (sql != null) try {
                 sql.close();

@@ -40,25 +40,20 @@ public final class SqliteStore implements MessageStore {
     public static SqliteStore open(Path folder, PeerId own, Executor node, InstantSource clock, StoreLimits limits) throws IOException {
         var historyFile = new HistoryFile(folder, own, clock, limits);
         var opened = historyFile.open();
-        try {
-            var store = new SqliteStore(historyFile, opened.contents(), node, clock, limits);
-            opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
-            return store;
-        } catch (SQLException unreadable) {
-            throw new IOException("the history cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        var store = new SqliteStore(historyFile, opened, node, clock, limits);
+        opened.repair().ifPresent(repair -> store.condition.tell(new StoreEvent.Repaired(repair)));
+        return store;
     }
 
-    private SqliteStore(HistoryFile historyFile, Contents contents, Executor node, InstantSource clock, StoreLimits limits) throws SQLException {
+    private SqliteStore(HistoryFile historyFile, HistoryFile.Opened opened, Executor node, InstantSource clock, StoreLimits limits) {
         this.node = node;
-        cache = contents.cache();
-        intake = new Intake(clock);
-        intake.count(Intake.recent(contents.tables()));
-        condition = new Condition((rebuilt, arrivals) -> {
-            cache = rebuilt;
-            intake.count(arrivals);
+        cache = opened.cache();
+        intake = new Intake(clock, opened.days());
+        condition = new Condition(rebuilt -> {
+            cache = rebuilt.cache();
+            intake.restart(rebuilt.days());
         });
-        threads = new HistoryThreads(historyFile, contents, node, condition, limits);
+        threads = new HistoryThreads(historyFile, opened.contents(), node, condition, limits);
     }
 
     @Override

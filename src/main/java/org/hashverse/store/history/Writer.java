@@ -240,12 +240,10 @@ final class Writer implements AutoCloseable {
         try {
             var opened = readers.exclusively(() -> historyFile.repair(why));
             contents = opened.contents();
-            var cache = contents.cache();
-            var recent = Intake.recent(contents.tables());
             damage = null;
             full = false;
             int now = ++round;
-            node.execute(() -> condition.repaired(now, cache, recent, opened.repair().orElseThrow()));
+            node.execute(() -> condition.repaired(now, opened));
             queue.wake(); // makes the postponed changes
         } catch (IOException | SQLException | RuntimeException notNow) {
             LOG.log(System.Logger.Level.ERROR, "the history cannot be repaired now", notNow);

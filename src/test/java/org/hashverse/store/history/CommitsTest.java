@@ -44,7 +44,7 @@ class CommitsTest {
     void open() throws Exception {
         var file = new HistoryFile(folder, ANA, InstantSource.system(), LIMITS);
         contents = file.open().contents();
-        threads = new HistoryThreads(file, contents, Runnable::run, new Condition((_, _) -> { }), LIMITS);
+        threads = new HistoryThreads(file, contents, Runnable::run, new Condition(_ -> { }), LIMITS);
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ abstract class DialTest {
 
     @BeforeEach
     void start() throws Exception {
-        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 8, LONG, 8), TestLinkLimits.withBye(LONG), new Discouraged(LONG, 8, System::nanoTime),
+        var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 8, LONG, 8, HandshakeLimits.PRODUCT.ofSite()), TestLinkLimits.withBye(LONG), new Discouraged(LONG, 8, System::nanoTime),
                 System::nanoTime, System::currentTimeMillis);
         var door = new Admission() {
             @Override
