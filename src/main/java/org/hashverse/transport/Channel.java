@@ -106,9 +106,9 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
         return fault instanceof SSLException && !alert(fault) && !(fault.getCause() instanceof IOException);
     }
 
-    /// Whether the peer ended the connection with a TLS alert.
+    /// Whether the peer ended the connection with a TLS alert. The TLS library says so only in the text of the exception, after the name of the alert.
     public static boolean alert(IOException fault) {
-        return fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
+        return fault instanceof SSLException && String.valueOf(fault.getMessage()).contains("Received fatal alert");
     }
 
     /// Sets the options of a raw socket.

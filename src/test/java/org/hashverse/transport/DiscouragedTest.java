@@ -54,7 +54,7 @@ class DiscouragedTest {
         assertTrue(Channel.malformed(new SSLHandshakeException("no such cipher")));
         assertFalse(Channel.malformed(new SSLException("broken", new EOFException())));
         assertFalse(Channel.malformed(new SSLException("broken", new SocketException("Connection reset"))));
-        assertFalse(Channel.malformed(new SSLException("Received fatal alert: bad_certificate")));
+        assertFalse(Channel.malformed(new SSLException("(bad_certificate) Received fatal alert: bad_certificate")));
         assertFalse(Channel.malformed(new EOFException()));
         assertFalse(Channel.malformed(new IOException("late")));
     }

@@ -43,7 +43,7 @@ class DialFailureTest {
 
     @Test
     void aMalformedAnswerIsAnotherProgramHoweverSlow() {
-        for (var answer : List.of(new ProtocolException("a frame before HELLO"), new SSLHandshakeException("Received fatal alert: handshake_failure"),
+        for (var answer : List.of(new ProtocolException("a frame before HELLO"), new SSLHandshakeException("(handshake_failure) Received fatal alert: handshake_failure"),
                 new SSLHandshakeException("Unsupported or unrecognized SSL message")))
             assertEquals(Fault.NOT_HASHVERSE, ended(answer, true, PATIENCE));
     }
