@@ -239,6 +239,7 @@ public final class PeerConnection {
         Optional<Frame.Bye> bye = Optional.empty();
         try {
             while (true) {
+                in.await();
                 long before = in.count();
                 var frame = reader.read();
                 if (frame instanceof Frame.Bye received) {
