@@ -1,25 +1,23 @@
 package org.hashverse.transport;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECPublicKey;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.ProtocolException;
 
-/// A TLS 1.3 channel to a peer with a proven key. It keeps the raw socket, because closing the TLS socket can block behind a stuck write.
+/// A TLS 1.3 channel to a peer with a proven key.
 ///
-/// @param raw      the TCP connection; closing it ends the channel
-/// @param tls      the TLS socket over it
-/// @param peer     the key that the other side proved
-/// @param overhead counts received bytes that carried no data
-public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead) {
+/// @param raw  the TCP connection; closing it ends the channel
+/// @param in   decrypts what the peer sends
+/// @param out  encrypts what we send
+/// @param peer the key that the other side proved
+public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer) {
     /// The protocol that both sides must agree on.
     static final String ALPN = "hashverse/1";
     /// The only key agreement we accept. A key share for another, such as ffdhe8192, would cost us a hundred times what it costs its sender.
@@ -38,34 +36,30 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
     ///
     /// @param overhead a new one; the caller may ask it whether any byte arrived if this throws
     public static Channel asDialler(Identity identity, Socket raw, Overhead overhead) throws IOException {
-        var metered = new MeteredSocket(raw, overhead);
-        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(metered, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
-        return handshake(raw, tls, overhead);
+        var engine = identity.context().createSSLEngine();
+        engine.setUseClientMode(true);
+        return handshake(engine, parameters(engine.getSSLParameters()), raw, new byte[0], overhead);
     }
 
     /// Does the TLS handshake as the acceptor. Blocks; bound it with a [Watchdog].
     ///
     /// @param consumed bytes of the ClientHello that were read already
     static Channel asAcceptor(Identity identity, Socket raw, byte[] consumed) throws IOException {
-        var overhead = new Overhead();
-        var tls = (SSLSocket) identity.context().getSocketFactory().createSocket(new MeteredSocket(raw, overhead), new ByteArrayInputStream(consumed), true);
-        tls.setUseClientMode(false);
-        return handshake(raw, tls, overhead);
+        var engine = identity.context().createSSLEngine();
+        engine.setUseClientMode(false);
+        var parameters = parameters(engine.getSSLParameters());
+        parameters.setNeedClientAuth(true);
+        return handshake(engine, parameters, raw, consumed, new Overhead());
     }
 
-    /// The stream of decrypted bytes.
-    InputStream input() throws IOException {
-        return overhead.above(tls.getInputStream());
-    }
-
-    private static Channel handshake(Socket raw, SSLSocket tls, Overhead overhead) throws IOException {
-        var parameters = parameters(tls.getSSLParameters());
-        if (!tls.getUseClientMode()) parameters.setNeedClientAuth(true);
-        tls.setSSLParameters(parameters);
-        tls.startHandshake();
+    private static Channel handshake(SSLEngine engine, SSLParameters parameters, Socket raw, byte[] consumed, Overhead overhead) throws IOException {
+        engine.setSSLParameters(parameters);
+        var out = new TlsOutput(engine, raw.getOutputStream());
+        var in = new TlsInput(engine, raw.getInputStream(), out, overhead);
+        in.handshake(consumed);
         // the TLS library accepts a client that offers no ALPN
-        if (!ALPN.equals(tls.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
-        return new Channel(raw, tls, provenPeer(tls), overhead);
+        if (!ALPN.equals(engine.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
+        return new Channel(raw, in, out, provenPeer(engine));
     }
 
     /// Sets the TLS parameters of both sides.
@@ -85,7 +79,7 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
         for (int total = 0; read >= 0 && total < MOST_DRAINED; total += read) read = rest.read(waste);
     }
 
-    private static PeerId provenPeer(SSLSocket tls) throws IOException {
+    private static PeerId provenPeer(SSLEngine tls) throws IOException {
         var chain = tls.getSession().getPeerCertificates();
         if (chain.length != 1) throw new ProtocolException(chain.length + " certificates instead of one");
         try {
@@ -101,14 +95,12 @@ public record Channel(Socket raw, SSLSocket tls, PeerId peer, Overhead overhead)
 
     /// Whether a connection broke because the peer sent something malformed, not because one side closed it.
     public static boolean malformed(IOException fault) {
-        if (fault instanceof ProtocolException) return true;
-        // an alert is proper TLS; an end of stream or a reset inside a record comes as the cause of an SSLException
-        return fault instanceof SSLException && !alert(fault) && !(fault.getCause() instanceof IOException);
+        return fault instanceof ProtocolException || fault instanceof SSLException && !alert(fault); // an alert is proper TLS
     }
 
-    /// Whether the peer ended the connection with a TLS alert.
+    /// Whether the peer ended the connection with a TLS alert. The TLS library says so only in the text of the exception, after the name of the alert.
     public static boolean alert(IOException fault) {
-        return fault instanceof SSLException && String.valueOf(fault.getMessage()).startsWith("Received fatal alert");
+        return fault instanceof SSLException && String.valueOf(fault.getMessage()).contains("Received fatal alert");
     }
 
     /// Sets the options of a raw socket.

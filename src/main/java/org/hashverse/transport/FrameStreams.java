@@ -11,7 +11,7 @@ import org.hashverse.wire.FrameWriter;
 /// @param writer writes our frames
 record FrameStreams(HeardInput in, FrameReader reader, FrameWriter writer) {
     static FrameStreams of(Channel channel, TransportSetup setup) throws IOException {
-        var in = new HeardInput(channel.input(), channel.raw().getInputStream(), setup.nanos());
-        return new FrameStreams(in, new FrameReader(in), new FrameWriter(channel.tls().getOutputStream()));
+        var in = new HeardInput(channel.in(), channel.raw().getInputStream(), setup.nanos());
+        return new FrameStreams(in, new FrameReader(in), new FrameWriter(channel.out()));
     }
 }

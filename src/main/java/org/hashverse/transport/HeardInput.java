@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/// A stream that notes when bytes arrive. Silence is the time that the reader waits in `read` while the kernel has no bytes for it. While the reader is held up elsewhere,
+/// A stream that notes when bytes arrive. Silence is the time that the reader waits in `await` or `read` while the kernel has no bytes for it. While the reader is held up elsewhere,
 /// or a busy computer does not run it, bytes of the peer may lie in the kernel. One thread reads; the other methods may be called from any thread.
-final class HeardInput extends BlockInput {
-    private static final int SKIPPED_AT_ONCE = 16 * 1024;
-
+final class HeardInput extends AwaitedInput {
+    private final AwaitedInput in;
     private final InputStream raw;
     private final LongSupplier nanos;
     private volatile long heard; // when the last byte arrived; at first, when this was made
@@ -19,12 +18,23 @@ final class HeardInput extends BlockInput {
     /// @param in    what is read
     /// @param raw   the stream of the socket that `in` reads from; it is only asked whether bytes have arrived
     /// @param nanos monotonic clock
-    HeardInput(InputStream in, InputStream raw, LongSupplier nanos) {
-        super(in);
+    HeardInput(AwaitedInput in, InputStream raw, LongSupplier nanos) {
+        this.in = in;
         this.raw = raw;
         this.nanos = nanos;
         heard = nanos.getAsLong();
         since = heard;
+    }
+
+    @Override
+    void await() throws IOException {
+        since = nanos.getAsLong();
+        waiting = true;
+        try {
+            in.await();
+        } finally {
+            waiting = false;
+        }
     }
 
     @Override
@@ -43,13 +53,6 @@ final class HeardInput extends BlockInput {
             count = count + read; // one writer: the reader thread
         }
         return read;
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-        // skipped bytes count as received too
-        var waste = new byte[Math.clamp(bytes, 0, SKIPPED_AT_ONCE)];
-        return waste.length == 0 ? 0 : Math.max(0, read(waste, 0, waste.length));
     }
 
     /// When the last byte arrived, in nanoseconds of the clock.

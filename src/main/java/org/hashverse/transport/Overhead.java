@@ -1,7 +1,5 @@
 package org.hashverse.transport;
 
-import java.io.IOException;
-import java.io.InputStream;
 import org.hashverse.wire.ProtocolException;
 
 /// Bounds the received bytes of a channel that carry no data. TLS handles key updates, tickets and empty records inside one `read`, so nothing else would
@@ -13,47 +11,25 @@ public final class Overhead {
     /// Bytes that may arrive for each byte of data. The shortest frame, alone in its record, needs fewer.
     static final int PER_CARRIED = 4;
 
-    private static final String FAULT = "too many records that carry nothing";
     private long withoutData; // bytes received, less [#PER_CARRIED] for each byte of data
     private boolean heard;
-    private boolean exceeded;
 
-    /// Wraps the stream that TLS reads from.
-    InputStream below(InputStream raw) {
-        return new BlockInput(raw) {
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int read = in.read(into, from, length);
-                if (read > 0) {
-                    withoutData += read;
-                    heard = true;
-                }
-                exceeded = withoutData > MOST;
-                if (exceeded) throw new ProtocolException(FAULT);
-                return read;
-            }
-        };
+    /// Notes that bytes arrived. They count as bytes without data until [#carried] says otherwise.
+    ///
+    /// @throws ProtocolException if there are too many of them
+    void received(int bytes) throws ProtocolException {
+        heard = true;
+        withoutData += bytes;
+        if (withoutData > MOST) throw new ProtocolException("too many records that carry nothing");
+    }
+
+    /// Notes that received bytes carried data.
+    void carried(int bytes) {
+        withoutData = Math.max(0, withoutData - (long) PER_CARRIED * bytes);
     }
 
     /// Whether any bytes arrived.
     public boolean heard() {
         return heard;
-    }
-
-    /// Wraps the stream of decrypted bytes.
-    InputStream above(InputStream carried) {
-        return new BlockInput(carried) {
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                try {
-                    int read = in.read(into, from, length);
-                    if (read > 0) withoutData = Math.max(0, withoutData - (long) PER_CARRIED * read);
-                    return read;
-                } catch (IOException fault) {
-                    if (exceeded) throw new ProtocolException(FAULT); // TLS wraps our exception
-                    throw fault;
-                }
-            }
-        };
     }
 }

@@ -57,7 +57,6 @@ public final class PeerConnection {
     private final Pace pace;
     private final AtomicReference<CloseReason> closing = new AtomicReference<>();
     private volatile boolean inPieces;
-    private volatile Thread writerThread;
     private volatile Thread readerThread;
     private long probedAt; // reader thread
 
@@ -72,7 +71,7 @@ public final class PeerConnection {
         reader = frames.reader();
         writer = frames.writer();
         pieces = new PieceWriter(writer, PIECE, PAUSE);
-        outbox = new Outbox(setup.links().outbox(), setup.links().inboxFrames(), setup.wall());
+        outbox = new Outbox(setup.links().outbox(), setup.links().inboxFrames(), setup.wall(), this::startWriter);
         inboxBytes = setup.links().inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
         pace = setup.pace();
@@ -159,16 +158,15 @@ public final class PeerConnection {
         pace.contact(contact);
     }
 
-    /// Hands this connection to `admission`, then starts its reader and its writer, both virtual threads. If a thread cannot start, tells the listener that the connection
-    /// has ended and throws. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
+    /// Hands this connection to `admission`, then starts its reader and its first writer, both virtual threads. If a thread cannot start, tells the listener that the
+    /// connection has ended and throws. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
     /// otherwise a peer that always sends would keep the carrier from all other connections.
     public void begin(Admission admission, Listener listener) {
         admission.ready(this);
-        writerThread = Thread.ofVirtual().name("write-" + peer().code()).unstarted(this::write);
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
         try {
-            writerThread.start();
+            startWriter();
             readerThread.start();
             begun = true;
         } finally {
@@ -195,6 +193,17 @@ public final class PeerConnection {
         if (thread != null) thread.interrupt(); // the reader may be waiting for the node to settle frames
     }
 
+    /// Starts a thread that writes until no frames wait.
+    private void startWriter() {
+        boolean started = false;
+        try {
+            Thread.ofVirtual().name("write-" + peer().code()).start(this::write);
+            started = true;
+        } finally {
+            if (!started) abort(CloseReason.CLOSED); // otherwise the connection would stay open with no writer
+        }
+    }
+
     private void write() {
         try {
             for (var batch = next(); !batch.isEmpty(); batch = next()) {
@@ -213,15 +222,15 @@ public final class PeerConnection {
             // the peer may have sent BYE before it closed: the reader gets a moment to find it, and reads at full speed
             pace.end();
             watchdog.guard(channel.raw(), setup.links().byeDrain());
-        } catch (InterruptedException ended) {
-            // the reader ended the connection
+        } catch (InterruptedException impossible) {
+            abort(CloseReason.CLOSED); // nothing interrupts a writer
         } catch (RuntimeException | Error fault) { // an Error too: otherwise the connection would stay open with no writer
             abort(CloseReason.PROTOCOL);
             throw fault;
         }
     }
 
-    private List<Frame> next() throws InterruptedException {
+    private List<Frame> next() {
         return inPieces ? outbox.take(PIECE) : outbox.take();
     }
 
@@ -230,6 +239,7 @@ public final class PeerConnection {
         Optional<Frame.Bye> bye = Optional.empty();
         try {
             while (true) {
+                in.await();
                 long before = in.count();
                 var frame = reader.read();
                 if (frame instanceof Frame.Bye received) {
@@ -259,7 +269,6 @@ public final class PeerConnection {
 
     private void end(Listener listener, CloseReason reason, Optional<Frame.Bye> bye) {
         closing.compareAndSet(null, reason);
-        writerThread.interrupt();
         Watchdog.close(channel.raw());
         listener.closed(this, closing.get(), bye);
     }

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/// Writes frames to a stream. For one thread.
+/// Writes frames to a stream. For one thread at a time. It has a buffer only while frames wait in it, because most connections are idle most of the time.
 public final class FrameWriter {
     private final OutputStream out;
+    private OutputStream buffer; // null while no frame waits
 
     /// @param out the stream; a small buffer is put before it
     public FrameWriter(OutputStream out) {
-        this.out = new BufferedOutputStream(out);
+        this.out = out;
     }
 
     /// Writes a frame into the buffer, and into the stream if the buffer is full.
@@ -24,12 +25,15 @@ public final class FrameWriter {
 
     /// Writes a frame that [#encode(Frame)] made, as [#write(Frame)] does.
     public void write(byte[] encoded) throws IOException {
-        out.write(encoded);
+        if (buffer == null) buffer = new BufferedOutputStream(out);
+        buffer.write(encoded);
     }
 
     /// Sends what the buffer holds.
     public void flush() throws IOException {
-        out.flush();
+        if (buffer == null) return;
+        buffer.flush();
+        buffer = null;
     }
 
     /// The bytes of a frame, length and type included. They may be written more than once.

@@ -33,23 +33,32 @@ class HeardInputTest {
     }
 
     /// Decrypted bytes; reading waits until the test lets the reader go on, as on a computer that has no time for it.
-    private static final class Held extends InputStream {
-        final CountDownLatch waits = new CountDownLatch(1);
-        final CountDownLatch goOn = new CountDownLatch(1);
+    private static final class Held extends AwaitedInput {
+        volatile CountDownLatch waits;
+        volatile CountDownLatch goOn;
 
-        @Override
-        public int read() {
-            throw new AssertionError("read in blocks");
+        Held() {
+            holdAgain();
+        }
+
+        void holdAgain() {
+            waits = new CountDownLatch(1);
+            goOn = new CountDownLatch(1);
         }
 
         @Override
-        public int read(byte[] into, int from, int length) throws IOException {
+        void await() throws IOException {
             waits.countDown();
             try {
                 goOn.await();
             } catch (InterruptedException stopped) {
                 throw new IOException(stopped);
             }
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            await();
             return BYTES;
         }
     }
@@ -80,6 +89,23 @@ class HeardInputTest {
         assertEquals(500, silenceAfter(500));
         in.restart(clock.get());
         assertEquals(20, silenceAfter(20));
+    }
+
+    @Test
+    void aWaitBeforeReadingIsSilenceToo() throws Exception {
+        held.goOn.countDown();
+        reading.get();
+        var waits = new FutureTask<Void>(() -> {
+            in.await();
+            return null;
+        });
+        held.holdAgain();
+        Thread.ofPlatform().daemon().start(waits);
+        held.waits.await();
+        assertEquals(500, silenceAfter(500));
+        held.goOn.countDown();
+        waits.get();
+        assertEquals(0, silenceAfter(500));
     }
 
     @Test

@@ -14,10 +14,36 @@ import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Outbox outbox = new Outbox(LinkLimits.PRODUCT.outbox(), LinkLimits.PRODUCT.inboxFrames(), () -> 5);
+    private int started;
+    private final Outbox outbox = new Outbox(LinkLimits.PRODUCT.outbox(), LinkLimits.PRODUCT.inboxFrames(), () -> 5, () -> started++);
 
     @Test
-    void sixtyFourControlFramesWaitAndNoMore() throws Exception {
+    void aWriterIsStartedForTheFirstFrameAfterTheLastWriterFoundNone() {
+        outbox.ack(1);
+        assertEquals(0, started, "the caller starts the first writer");
+        assertEquals(1, outbox.take().size());
+        outbox.ack(2);
+        assertEquals(0, started, "the writer has not ended");
+        assertEquals(1, outbox.take().size());
+        assertEquals(List.of(), outbox.take());
+        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("Hi")));
+        assertTrue(outbox.offer(new Frame.Ping(1)));
+        assertEquals(1, started);
+        assertEquals(2, outbox.take().size());
+    }
+
+    @Test
+    void noWriterIsStartedAfterABye() {
+        assertEquals(List.of(), outbox.take());
+        outbox.bye(new Frame.Bye(Frame.Bye.Code.LEAVING, ""));
+        assertEquals(1, started);
+        outbox.take();
+        outbox.ack(1);
+        assertEquals(1, started);
+    }
+
+    @Test
+    void sixtyFourControlFramesWaitAndNoMore() {
         for (int i = 0; i < 64; i++) assertTrue(outbox.offer(new Frame.Ping(i)));
         assertFalse(outbox.offer(new Frame.Ping(64)));
         assertEquals(64, outbox.take().size());
@@ -32,7 +58,7 @@ class OutboxTest {
     }
 
     @Test
-    void ofManyPongsAcksAndReadsOnlyTheLatestWaits() throws Exception {
+    void ofManyPongsAcksAndReadsOnlyTheLatestWaits() {
         for (long n = 1; n <= 10_000; n++) {
             outbox.pong(n);
             outbox.ack(n);
@@ -43,7 +69,7 @@ class OutboxTest {
     }
 
     @Test
-    void ofEachConversationTheLatestReadWaits() throws Exception {
+    void ofEachConversationTheLatestReadWaits() {
         for (var read : List.of(new Frame.Read(Frame.To.YOU, 5), new Frame.Read(Frame.To.EVERYONE, 9), new Frame.Read(Frame.To.YOU, 7), new Frame.Read(Frame.To.EVERYONE, 8)))
             outbox.read(read);
         assertEquals(List.of(new Frame.Read(Frame.To.YOU, 7), new Frame.Read(Frame.To.EVERYONE, 9)), outbox.take());
@@ -52,7 +78,7 @@ class OutboxTest {
     }
 
     @Test
-    void aWelcomeAlwaysFindsRoomAndOnlyTheLatestWaits() throws Exception {
+    void aWelcomeAlwaysFindsRoomAndOnlyTheLatestWaits() {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         for (int i = 0; i < 10_000; i++) outbox.welcome(welcome("Ana " + i));
         var batch = outbox.take();
@@ -67,14 +93,14 @@ class OutboxTest {
     }
 
     @Test
-    void aBatchInPiecesHasFewChatsButAtLeastOne() throws Exception {
+    void aBatchInPiecesHasFewChatsButAtLeastOne() {
         for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text(text)));
         assertEquals(2, outbox.take(100).size());
         assertEquals(1, outbox.take(100).size());
     }
 
     @Test
-    void aByeGoesAheadOfAllQueuedFramesAndIsTheLast() throws Exception {
+    void aByeGoesAheadOfAllQueuedFramesAndIsTheLast() {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
         outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("late")));
         var bye = new Frame.Bye(Frame.Bye.Code.LEAVING, "");
@@ -83,7 +109,7 @@ class OutboxTest {
     }
 
     @Test
-    void aNakGoesAheadOfTheAckThatCoversIt() throws Exception {
+    void aNakGoesAheadOfTheAckThatCoversIt() {
         outbox.ack(20);
         outbox.offer(new Frame.Nak(21, "not-accepted"));
         outbox.ack(21);

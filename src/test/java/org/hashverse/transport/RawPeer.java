@@ -127,6 +127,11 @@ public final class RawPeer implements AutoCloseable {
         return this;
     }
 
+    /// Takes new TLS keys for what it sends, and asks the node to do the same.
+    void renewKeys() throws IOException {
+        tls.startHandshake(); // that is a KeyUpdate when the first handshake is over
+    }
+
     /// The id of the key that this peer presents.
     public PeerId id() {
         return papers.id();

@@ -1,0 +1,126 @@
+package org.hashverse.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import org.hashverse.wire.ProtocolException;
+
+/// The decrypted bytes of a TLS connection. It has buffers only while a record is on its way, so that an idle connection has none: an `SSLSocket` keeps buffers as long as
+/// the longest record that it has seen. For one thread at a time: first the one of the handshake, then the reader.
+final class TlsInput extends AwaitedInput {
+    /// Bytes before each record: its type, a version, and its length in two bytes.
+    private static final int HEADER = 5;
+    /// First byte of the version in each header: TLS is version 3 of SSL.
+    private static final int VERSION = 3;
+    /// Most bytes of a record after its header (RFC 8446, 5.2).
+    static final int LONGEST = 16 * 1024 + 256;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final SSLEngine engine;
+    private final InputStream raw;
+    private final TlsOutput out;
+    private final Overhead overhead;
+    private final byte[] header = new byte[HEADER];
+    private int headerBytes; // how many of them have arrived
+    private ByteBuffer decrypted = NOTHING; // not read yet
+
+    /// @param raw what the socket receives
+    /// @param out sends what TLS itself has to say, such as an alert
+    TlsInput(SSLEngine engine, InputStream raw, TlsOutput out, Overhead overhead) {
+        this.engine = engine;
+        this.raw = raw;
+        this.out = out;
+        this.overhead = overhead;
+    }
+
+    /// Does the handshake.
+    ///
+    /// @param received what was read from the socket before: nothing, or the first record and perhaps a part of the next
+    void handshake(byte[] received) throws IOException {
+        var from = new SequenceInputStream(new ByteArrayInputStream(received), raw);
+        try {
+            engine.beginHandshake();
+            while (true) {
+                switch (engine.getHandshakeStatus()) {
+                    case NEED_WRAP -> out.sendPending();
+                    case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+                        if (!receive(from)) throw new EOFException("the peer hung up in the handshake");
+                    }
+                    case NEED_TASK -> runTasks();
+                    case FINISHED, NOT_HANDSHAKING -> {
+                        return;
+                    }
+                }
+            }
+        } catch (SSLException fault) {
+            out.sendAlert(fault);
+            throw fault;
+        }
+    }
+
+    @Override
+    void await() throws IOException {
+        if (decrypted.hasRemaining() || headerBytes > 0) return;
+        int read = raw.read(header, 0, HEADER);
+        if (read > 0) {
+            overhead.received(read);
+            headerBytes = read;
+        }
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (length == 0) return 0;
+        try {
+            while (!decrypted.hasRemaining()) if (!receive(raw)) return -1;
+        } catch (SSLException fault) {
+            out.sendAlert(fault);
+            throw fault;
+        }
+        int count = Math.min(length, decrypted.remaining());
+        decrypted.get(into, from, count);
+        if (!decrypted.hasRemaining()) decrypted = NOTHING;
+        return count;
+    }
+
+    /// Reads one record, decrypts it, and sends the answer if TLS has one. Returns false at the end of the stream, with or without the alert that announces the end.
+    private boolean receive(InputStream from) throws IOException {
+        if (!fill(from, header, headerBytes)) return false;
+        headerBytes = 0;
+        int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
+        if (header[1] != VERSION || length > LONGEST) throw new ProtocolException("not TLS");
+        var record = Arrays.copyOf(header, HEADER + length);
+        if (!fill(from, record, HEADER)) return false;
+        decrypted = ByteBuffer.allocate(length);
+        var result = engine.unwrap(ByteBuffer.wrap(record), decrypted);
+        decrypted.flip();
+        overhead.carried(decrypted.remaining());
+        runTasks();
+        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) out.sendPending(); // now, because a peer may send many KEY UPDATEs that want an answer
+        return result.getStatus() != SSLEngineResult.Status.CLOSED;
+    }
+
+    private void runTasks() {
+        for (var task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) task.run();
+    }
+
+    /// Fills an array. Returns false if the stream ends before.
+    private boolean fill(InputStream from, byte[] bytes, int start) throws IOException {
+        int count = start;
+        while (count < bytes.length) {
+            int read = from.read(bytes, count, bytes.length - count);
+            if (read < 0) return false;
+            overhead.received(read);
+            count += read;
+        }
+        return true;
+    }
+}
