@@ -47,6 +47,8 @@ class ArchitectureTest {
             Map.entry("wire", Set.of("chat", "chat.json")),
             Map.entry("store.history", Set.of("chat", "chat.json", "store.database", "store.files")),
             Map.entry("transport", Set.of("chat", "store.files", "wire")),
+            Map.entry("transport.dns", Set.of()),
+            Map.entry("transport.nearby", Set.of("chat", "transport", "transport.dns")),
             Map.entry("transport.dial", Set.of("chat", "transport", "wire")),
             Map.entry("ui.kit", Set.of("markup", "platform", "store.settings", "ui.words")),
             Map.entry("store.profile", Set.of("chat", "platform", "store.files", "store.history", "store.settings")),
