@@ -108,7 +108,7 @@ public sealed interface NodeEvent {
     /// Another program runs with our key (true), or there was no sign of one for ten minutes (false).
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
 
-    /// Somebody appeared on the local network or left it, or what we can hear of the network changed. Comes at most every `Limits.Ticks.busy`, with the whole list.
+    /// Somebody appeared on the local network or left it, or what we can hear of the network changed. Always the whole list. What happens on the network comes at most twice a second.
     record NearbyChanged(Nearby nearby) implements NodeEvent {}
 
     /// The subscriber fell `Limits.Quotas.eventsBehind` events behind, or the history was repaired. All earlier events are void; the present state follows.
