@@ -1,5 +1,6 @@
 package org.hashverse.console;
 
+import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
@@ -22,6 +23,15 @@ sealed interface Command {
     record Add(PeerAddress address) implements Command {}
 
     record AddInvite(Invite invite) implements Command {}
+
+    /// Adds somebody nearby.
+    ///
+    /// @param typed     `@NAME`, or the beginning of an id
+    /// @param otherwise what else the word may be, if nobody nearby has that id
+    record AddNearby(String typed, Optional<PeerAddress> otherwise) implements Command {}
+
+    /// Lists people nearby.
+    record ListNearby() implements Command {}
 
     record Delete(String peer) implements Command {}
 

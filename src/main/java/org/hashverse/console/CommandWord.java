@@ -19,7 +19,8 @@ import org.hashverse.chat.PeerAddress;
 /// The commands by their first words, in the order of `help`: how the operands of each are read, and the lines that `help` prints for it. A line may tell of two commands.
 enum CommandWord {
     SEND(Use.TEXT, CommandWord::send, "send TEXT: to everyone connected", "send @PEER TEXT: to one; send -- TEXT for a text that begins with @"),
-    ADD(CommandWord::add, "add IP PORT: connect, and stay connected; or add INVITE"),
+    ADD(CommandWord::add, "add IP PORT: connect, and stay connected; or add INVITE; or add @NAME for somebody nearby"),
+    NEARBY(forms(Map.of("", new Command.ListNearby()), "nearby stands alone"), "nearby: who is on the same network"),
     DELETE(rest -> new Command.Delete(Operands.peer(rest, "delete")), "delete PEER: end the connection and stop calling"),
     LIST(forms(Map.of("", new Command.ListPeers(false), "all", new Command.ListPeers(true)), "list stands alone, or is list all"),
             "list: who is connected; list all: who is offline too"),
@@ -125,8 +126,10 @@ enum CommandWord {
     }
 
     private static Command add(String rest) throws Command.Misuse {
-        if (rest.isEmpty()) throw new Command.Misuse("whom? add IP PORT, or add INVITE");
+        if (rest.isEmpty()) throw new Command.Misuse("whom? add IP PORT, or add INVITE, or add @NAME for somebody nearby");
+        if (rest.startsWith("@")) return new Command.AddNearby(rest, Optional.empty());
         try {
+            if (NearbyLines.isId(rest)) return new Command.AddNearby(rest, Optional.of(PeerAddress.parse(rest)));
             return rest.startsWith(Invite.SCHEME) ? new Command.AddInvite(Invite.parse(rest)) : new Command.Add(PeerAddress.parse(rest));
         } catch (IllegalArgumentException notOne) {
             throw new Command.Misuse(notOne.getMessage());

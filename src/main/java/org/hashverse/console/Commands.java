@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
@@ -122,6 +123,8 @@ final class Commands {
             case Command.Forget(var typed) -> ready(changes.forget(typed));
             case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
             case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
+            case Command.AddNearby(var typed, var otherwise) -> ready(addNearby(typed, otherwise));
+            case Command.ListNearby() -> ready(NearbyLines.list(await(Snapshot.of(node))));
             case Command.Delete(var typed) -> act("deleted", peer(typed), node::remove, "is not one of your peers; list all shows them");
             case Command.Accept(var typed) -> act("accepted", peer(typed), node::accept, "does not wait to be accepted");
             case Command.Block(var typed) -> act("blocked", peer(typed), node::block, "cannot be blocked");
@@ -147,6 +150,14 @@ final class Commands {
 
     private static Completion ready(String line) {
         return ready(List.of(line));
+    }
+
+    private String addNearby(String typed, Optional<PeerAddress> otherwise) throws Command.Failure, InterruptedException {
+        var now = await(Snapshot.of(node));
+        var person = NearbyLines.find(typed, now);
+        if (person.isPresent()) return AddAnswers.ofInvite(await(node.sayHello(person.get())), person.get().invite());
+        var address = otherwise.orElseThrow(() -> NearbyLines.nobody(typed, now.nearby()));
+        return AddAnswers.ofAddress(await(node.add(address)), address);
     }
 
     private Supplier<List<String>> sent(Conversation to, CompletableFuture<SendOutcome> outcome) throws Command.Failure, InterruptedException {

@@ -46,6 +46,7 @@ final class Events implements ChangeEvents.People {
     private final Consumer<Message> whenPrinted;
 
     private final ChangeEvents changes;
+    private final NearbyEvents nearby;
     // whether a message that arrives gets a number
     private boolean numberArrivals;
     private Self self;
@@ -60,6 +61,7 @@ final class Events implements ChangeEvents.People {
         this.lines = lines;
         this.ready = ready;
         changes = new ChangeEvents(sent, madeHere, lines, this);
+        nearby = new NearbyEvents(lines, id -> Optional.ofNullable(peers.get(id)), System::nanoTime);
     }
 
     /// Takes in an event; the listener of a subscription.
@@ -75,6 +77,7 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.MessageChanged changed -> changes.changed(changed);
             case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
+            case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + ConsoleLine.text(why.get()) : "room");

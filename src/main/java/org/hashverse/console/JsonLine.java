@@ -21,6 +21,8 @@ final class JsonLine {
         WORD,
         /// A name, with or without quotes, unescaped.
         NAME,
+        /// Digits that end the line; if the line has something else there, the next field begins there.
+        LAST_NUMBER,
         /// Digits, alone or with a unit behind or a `#` before them; `-` is null.
         NUMBER,
         /// The rest of the line, unescaped.
@@ -86,6 +88,9 @@ final class JsonLine {
             Map.entry("last-edited", List.of(MESSAGE, WHEN)),
             Map.entry("forgotten", List.of(MESSAGE)),
             Map.entry("asks-confirmation", List.of(MESSAGE)),
+            Map.entry("nearby", List.of(new Field("count", Kind.LAST_NUMBER), NAME, ADDRESS, ID)),
+            Map.entry("appeared", WHO),
+            Map.entry("disappeared", WHO),
             Map.entry("joined", WHO),
             Map.entry("left", List.of(NAME, ADDRESS, ID, new Field("reason", Kind.WORD))),
             Map.entry("stranger", List.of(NAME, ADDRESS, ID, new Field("resembles", Kind.LITERAL), RESEMBLES)),
@@ -211,6 +216,11 @@ final class JsonLine {
     private void write(Field field, JsonWriter writer) throws IOException {
         switch (field.kind) {
             case LITERAL -> word(' ');
+            case LAST_NUMBER -> {
+                if (!line.substring(at).matches("[0-9]{1,18}")) return;
+                writer.name(field.key).value(Long.parseLong(line.substring(at)));
+                at = line.length();
+            }
             case WORD -> {
                 var word = word(' ');
                 writer.name(field.key).value(word.equals("-") ? null : word);

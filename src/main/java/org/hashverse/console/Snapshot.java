@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
@@ -13,7 +14,8 @@ import org.hashverse.node.api.Self;
 ///
 /// @param self  this node
 /// @param peers the peers that the node tells subscribers of
-record Snapshot(Self self, List<Peer> peers) {
+/// @param nearby who is announced on the local network
+record Snapshot(Self self, List<Peer> peers, Nearby nearby) {
     Snapshot {
         peers = List.copyOf(peers);
     }
@@ -32,6 +34,7 @@ record Snapshot(Self self, List<Peer> peers) {
         private final CompletableFuture<Snapshot> answer;
         private final List<Peer> peers = new ArrayList<>();
         private Self self;
+        private Nearby nearby = Nearby.NONE;
 
         Collector(CompletableFuture<Snapshot> answer) {
             this.answer = answer;
@@ -41,7 +44,8 @@ record Snapshot(Self self, List<Peer> peers) {
             if (answer.isDone()) return;
             if (event instanceof NodeEvent.SelfChanged(var now)) self = now;
             else if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer);
-            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers)); // the last event of the state
+            else if (event instanceof NodeEvent.NearbyChanged(var now)) nearby = now;
+            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers, nearby)); // the last event of the state
         }
     }
 }

@@ -32,6 +32,8 @@
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
+/// | `add @NAME`, `add ID` | the same for somebody nearby; ID as it is printed, or six characters or more of it |
+/// | `nearby` | `nearby NAME IP:PORT ID` for each person who announces themselves on the same network, by name, then `nearby N`. NAME is what we call them where we know them, else what is announced, with its code where that could be taken for somebody we know; all of it is only claimed until a connection shows the key. If nobody can be heard at all: `error SENTENCE`, which says why |
 /// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; for a contact, and for a stranger that brought an invite, the invites given out before let nobody in any more, and `invite` says a new one |
 /// | `list` | `peer NAME IP:PORT ID STATE RTT` for each contact with a connection, by name, then `peers N` |
 /// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
@@ -79,6 +81,8 @@
 /// | it was unpinned | `unpinned MESSAGE NAME IP:PORT` |
 /// | somebody confirmed our announcement, or we confirmed one | `confirmed MESSAGE NAME IP:PORT` |
 /// | a message was deleted on this computer only | `forgotten MESSAGE` |
+/// | somebody is announced on the same network, contact or not | `appeared NAME IP:PORT ID`, as `nearby` lists them. Of these lines and the next 60 at once are told, then one a second; what is left out is told with a later change, if it still holds then |
+/// | or is not any more | `disappeared NAME IP:PORT ID` |
 /// | a contact is connected | `joined NAME IP:PORT ID` |
 /// | a connection ended | `left NAME IP:PORT ID REASON`, with `leaving removed refused busy full protocol lost silent stalled closed`. Of a peer that leaves and returns again and again, ten at once are told, then one every 30 s: what happens in between is no line |
 /// | somebody unknown is connected | `stranger NAME IP:PORT ID`, and `resembles ID2` if it could be taken for the contact ID2. Of all of them together 60 at once are told, then one every 30 s, and always who wrote something; of the others neither this line nor `left` |

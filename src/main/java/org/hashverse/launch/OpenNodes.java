@@ -36,16 +36,24 @@ public final class OpenNodes implements AutoCloseable {
     private final Deque<Opened> opened = new ArrayDeque<>();
     private final Thread hook = new Thread(this::closeAll, "goodbye");
     private final PresetSource presets;
+    private final boolean nearby;
     private boolean closing;
 
-    /// For nodes with the preset of this computer.
+    /// For nodes with the preset of this computer, and with people nearby. The system property `hashverse.nearby=off` leaves these out, for tests.
     public OpenNodes() {
-        this(Preset::ofThisComputer);
+        this(Preset::ofThisComputer, !"off".equals(System.getProperty("hashverse.nearby")));
     }
 
+    /// For nodes without people nearby.
+    ///
     /// @param presets reads an administrator’s preset
     public OpenNodes(PresetSource presets) {
+        this(presets, false);
+    }
+
+    private OpenNodes(PresetSource presets, boolean nearby) {
         this.presets = presets;
+        this.nearby = nearby;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -73,7 +81,8 @@ public final class OpenNodes implements AutoCloseable {
         try {
             var settings = line.applied(profile.settings());
             if (!settings.equals(profile.settings())) profile.save(settings);
-            var node = Node.start(NodeSetup.of(profile, line.host(), line.port()));
+            var setup = NodeSetup.of(profile, line.host(), line.port());
+            var node = Node.start(nearby ? setup.withPeopleNearby(line.has(Flag.CONSOLE)) : setup);
             opened.push(new Opened(profile, instance, node, line.has(Flag.GUEST)));
             addPreset(node, profile);
             reception.opened(node, settings.named());

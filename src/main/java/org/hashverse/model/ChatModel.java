@@ -209,6 +209,7 @@ public final class ChatModel {
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
                  NodeEvent.StrangersCrowded _ -> conditions.apply(event);
+            case NodeEvent.NearbyChanged _ -> { /* no view shows people nearby yet */ }
             case NodeEvent.Resync() -> {
                 beginning = true;
                 peerItems.beginResync();

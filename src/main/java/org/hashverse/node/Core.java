@@ -87,7 +87,9 @@ final class Core implements AutoCloseable {
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
         try {
-            links = new Links(common, identity, strangers, messages, contacts, hostToBind(setup), wantedPorts(setup));
+            var host = hostToBind(setup);
+            links = new Links(common, identity, strangers, messages, contacts, host, wantedPorts(setup));
+            contacts.nearby.search(setup, Optional.ofNullable(host));
         } catch (IOException | RuntimeException unbound) {
             thread.close();
             store.close();
@@ -134,9 +136,11 @@ final class Core implements AutoCloseable {
         myself.change(change);
         contacts.renewals.changed(before, myself.settings());
         int wanted = myself.settings().port();
-        if (wanted == before.port() || wanted == 0) return;
-        boolean moved = links.listeningPort.move(wanted);
-        myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+        if (wanted != before.port() && wanted != 0) {
+            boolean moved = links.listeningPort.move(wanted);
+            myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+        }
+        contacts.nearby.settingsChanged();
     }
 
     private List<Conversation> conversations() {
@@ -184,6 +188,7 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
+        contacts.nearby.close();
         links.stopConnecting();
         try {
             thread.askLater(links.switchboard::closeAll).get(limits.timeouts().closing().toMillis(), TimeUnit.MILLISECONDS);

@@ -36,7 +36,7 @@ public final class OwnAddresses {
         try {
             for (var card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (!up(card)) continue;
-                for (var address : Collections.list(card.getInetAddresses())) candidates.add(new Candidate(address, BRIDGE.matcher(card.getName()).matches()));
+                for (var address : Collections.list(card.getInetAddresses())) candidates.add(new Candidate(address, bridge(card.getName())));
             }
         } catch (SocketException unknown) {
             return List.of();
@@ -64,6 +64,11 @@ public final class OwnAddresses {
         } catch (UnknownHostException nobody) {
             return List.of();
         }
+    }
+
+    /// Whether an interface with this name is a bridge of containers or virtual machines, whose addresses other computers cannot reach.
+    public static boolean bridge(String name) {
+        return BRIDGE.matcher(name).matches();
     }
 
     // an interface that is being unplugged fails here; the others must still be listed

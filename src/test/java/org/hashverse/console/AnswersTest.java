@@ -36,12 +36,13 @@ import org.hashverse.chat.ShownReaction;
 import org.hashverse.chat.SomeMarks;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.PeerListing;
 import org.hashverse.node.api.QueryAnswer;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
-    private static final Snapshot NOBODY = new Snapshot(self("Ana"), List.of());
+    private static final Snapshot NOBODY = new Snapshot(self("Ana"), List.of(), Nearby.NONE);
     private static final PeerAddress THERE = new PeerAddress("10.0.0.9", 8000);
 
     @Test
@@ -83,7 +84,7 @@ class AnswersTest {
     @Test
     void namesOfUnknownPeersHaveTheirCodeIfTheyResembleKnownOnes() throws Command.Failure {
         var bo = peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE);
-        var now = new Snapshot(self("Ana"), List.of(bo));
+        var now = new Snapshot(self("Ana"), List.of(bo), Nearby.NONE);
         for (var name : List.of("Bo", "b\u043e", "\u0391na", "Z\u043ee"))
             assertEquals("peer \"" + name + " (" + CHEN.code() + ")\" - " + CHEN + " connected - 0s", selected(CHEN, name, now));
         assertEquals("peer Chen - " + CHEN + " connected - 0s", selected(CHEN, "Chen", now));
@@ -100,7 +101,7 @@ class AnswersTest {
         var mine = message(ME, Conversation.EVERYONE, "a\nb", Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.SENT));
         var direct = message(ME, Conversation.with(BO), "c", Map.of(BO, Delivery.READ));
         var theirs = message(BO, Conversation.with(BO), "d", Map.of());
-        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE))));
+        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)), Nearby.NONE));
         assertEquals(List.of("history " + mine.message().id() + " 1970-01-01T00:00:00Z \"A na\" 1/2 a\\nb",
                         "history " + direct.message().id() + " 1970-01-01T00:00:00Z \"A na\" read c",
                         "history " + theirs.message().id() + " 1970-01-01T00:00:00Z Bo received d"),
@@ -112,7 +113,7 @@ class AnswersTest {
         var one = message(BO, Conversation.with(BO), "x", Map.of()).message();
         var answered = new MessageKey(CHEN, MessageId.random());
         var reply = new Message(one.id(), one.conversation(), BO, 1, Instant.EPOCH, new Content.Text("a\nreacted", Optional.of(answered), true));
-        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE))));
+        var format = new HistoryLines(new Snapshot(self("A na"), List.of(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE)), Nearby.NONE));
         var reactions = List.of(new ShownReaction(ME, "\u2764\ufe0f", true), new ShownReaction(BO, "\u2600", false), new ShownReaction(CHEN, "\u2600", false));
         var id = one.id();
         assertEquals(List.of("history " + id + " 1970-01-01T00:00:00Z Bo received a\\nreacted", "in-reply-to " + id + " " + answered.id(), "last-edited " + id + " 1970-01-01T00:00:01Z",

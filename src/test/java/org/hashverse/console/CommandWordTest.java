@@ -96,7 +96,15 @@ class CommandWordTest {
         var link = "hashverse://add?k=" + "A".repeat(52) + "&a=10.0.0.7:8000&v=1";
         reads(new Command.AddInvite(Invite.parse(link)), "add " + link);
         refuses("the invite is cut short: copy all of it", "add " + link.substring(0, link.length() - 2));
-        refuses("whom? add IP PORT, or add INVITE", "add");
+        refuses("whom? add IP PORT, or add INVITE, or add @NAME for somebody nearby", "add");
+        reads(new Command.AddNearby("@Bo", Optional.empty()), "add @Bo");
+        reads(new Command.AddNearby("@\"Bo Li\"", Optional.empty()), "add @\"Bo Li\"");
+        reads(new Command.AddNearby("BOXYZ2", Optional.of(new PeerAddress("boxyz2", 8000))), "add BOXYZ2");
+        reads(new Command.AddNearby("a".repeat(52), Optional.of(new PeerAddress("a".repeat(52), 8000))), "add " + "a".repeat(52));
+        reads(new Command.Add(new PeerAddress("BOXYZ", 8000)), "add BOXYZ");
+        reads(new Command.Add(new PeerAddress("server", 8000)), "add server");
+        reads(new Command.ListNearby(), "nearby");
+        refuses("nearby stands alone", "nearby all");
         refuses("a port is a number from 1 to 65535", "add 10.0.0.9 0");
         refuses("a port is a number from 1 to 65535", "add 10.0.0.9 65536");
         refuses("a port is a number from 1 to 65535", "add 10.0.0.9 x");

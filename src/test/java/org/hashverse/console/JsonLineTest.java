@@ -106,6 +106,13 @@ class JsonLineTest {
     }
 
     @Test
+    void aPersonNearbyAndTheirNumberAreToldApart() {
+        var id = "A".repeat(52);
+        assertEquals("{\"fact\":\"nearby\",\"count\":3}", JsonLine.of("nearby 3"));
+        assertEquals("{\"fact\":\"nearby\",\"name\":\"3\",\"address\":\"10.0.0.9:8000\",\"id\":\"" + id + "\"}", JsonLine.of("nearby 3 10.0.0.9:8000 " + id));
+    }
+
+    @Test
     void everyLineOfTheContractHasAShape() throws IOException {
         var contract = Files.readString(Path.of("src/main/java/org/hashverse/console/package-info.java"));
         var words = new TreeSet<String>();

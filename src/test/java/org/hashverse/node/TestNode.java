@@ -28,6 +28,7 @@ import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.nearby.LocalNetwork;
 
 /// A real node on loopback with a profile of its own, and the events that it told so far.
 public final class TestNode implements AutoCloseable {
@@ -41,12 +42,12 @@ public final class TestNode implements AutoCloseable {
     private final BlockingQueue<NodeEvent> events = new LinkedBlockingQueue<>();
     private final List<NodeEvent> seen = new ArrayList<>();
 
-    private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
+    private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock, LocalNetwork network) throws IOException {
         this.folder = folder;
         this.ownFolder = ownFolder;
         profile = Profile.open(folder);
         profile.save(profile.settings().withName(new PeerName(name)));
-        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(port), Optional.of(accept), limits, clock));
+        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(port), Optional.of(accept), limits, clock, network, false));
         node.subscribe(Runnable::run, events::add);
     }
 
@@ -57,22 +58,27 @@ public final class TestNode implements AutoCloseable {
 
     /// A node with a new profile on a free port.
     public static TestNode open(String name, Settings.Accept accept, Limits limits, NodeClock clock) throws IOException {
-        return new TestNode(Files.createTempDirectory("hashverse-test"), true, name, accept, 0, limits, clock);
+        return new TestNode(Files.createTempDirectory("hashverse-test"), true, name, accept, 0, limits, clock, LocalNetwork.NONE);
     }
 
     /// A node with the profile in a folder of the test.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port) throws IOException {
-        return new TestNode(folder, false, name, accept, port, TestLimits.SHORT, NodeClock.SYSTEM);
+        return new TestNode(folder, false, name, accept, port, TestLimits.SHORT, NodeClock.SYSTEM, LocalNetwork.NONE);
+    }
+
+    /// The same with people nearby.
+    public static TestNode in(Path folder, String name, Settings.Accept accept, int port, LocalNetwork network) throws IOException {
+        return new TestNode(folder, false, name, accept, port, TestLimits.SHORT, NodeClock.SYSTEM, network);
     }
 
     /// The same with other limits.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits) throws IOException {
-        return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM);
+        return new TestNode(folder, false, name, accept, port, limits, NodeClock.SYSTEM, LocalNetwork.NONE);
     }
 
     /// The same with other limits and clocks.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
-        return new TestNode(folder, false, name, accept, port, limits, clock);
+        return new TestNode(folder, false, name, accept, port, limits, clock, LocalNetwork.NONE);
     }
 
     public PeerId id() {

@@ -72,6 +72,13 @@ public interface ChatCommands {
     /// To keep a contact that does not answer, call [#keepTrying(Invite)].
     CompletableFuture<AddOutcome> add(Invite invite);
 
+    /// Adds somebody nearby, as [#add(Invite)] does: the other side is asked whether it wants to talk. A stranger with that key becomes a contact by it.
+    ///
+    /// @param person one of the latest [NodeEvent.NearbyChanged]
+    default CompletableFuture<AddOutcome> sayHello(NearbyPerson person) {
+        return add(person.invite());
+    }
+
     /// Tries an address with an unknown key again and again until a peer answers, also after restarts. Does nothing if 32 addresses are tried already.
     void keepTrying(PeerAddress address);
 

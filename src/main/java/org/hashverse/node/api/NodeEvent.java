@@ -16,7 +16,7 @@ import org.hashverse.store.settings.Settings;
 
 /// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer that subscribers were told of, one
 /// [UnreadChanged] for each conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged]
-/// and [ElsewhereChanged] that apply; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
+/// and [ElsewhereChanged] that apply; [NearbyChanged]; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
 public sealed interface NodeEvent {
     /// The bytes of the messages in this event: most of the memory that it takes.
     default int bytes() {
@@ -107,6 +107,9 @@ public sealed interface NodeEvent {
 
     /// Another program runs with our key (true), or there was no sign of one for ten minutes (false).
     record ElsewhereChanged(boolean elsewhere) implements NodeEvent {}
+
+    /// Somebody appeared on the local network or left it, or what we can hear of the network changed. Always the whole list. What happens on the network comes at most twice a second.
+    record NearbyChanged(Nearby nearby) implements NodeEvent {}
 
     /// The subscriber fell `Limits.Quotas.eventsBehind` events behind, or the history was repaired. All earlier events are void; the present state follows.
     record Resync() implements NodeEvent {}

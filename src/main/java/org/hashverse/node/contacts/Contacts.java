@@ -1,6 +1,7 @@
 package org.hashverse.node.contacts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
@@ -24,6 +25,8 @@ public final class Contacts {
     public final PeerDecisions decisions;
     /// Asks peers for their peers, and answers them.
     public final Questions questions;
+    /// Who is announced on the local network.
+    public final NearbyPeople nearby;
     /// Finds a peer by what a person typed.
     public final Finder finder;
 
@@ -41,6 +44,7 @@ public final class Contacts {
         adder = new ContactAdder(myself, directory, greetings, redialer, common.store(), common.thread());
         decisions = new PeerDecisions(myself, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
+        nearby = new NearbyPeople(myself, directory, redialer, common.events(), common.thread(), clock, limits.redial().fast().toNanos());
         finder = new Finder(myself, directory);
     }
 
@@ -48,10 +52,11 @@ public final class Contacts {
     public void start(PeerDialer dialer) {
         adder.start(dialer);
         redialer.start(dialer, adder::addAgain);
+        nearby.start();
     }
 
     /// The events for a new subscriber.
     public List<NodeEvent> present() {
-        return duplicates.elsewhere() ? List.of(new NodeEvent.ElsewhereChanged(true)) : List.of();
+        return Stream.concat(duplicates.elsewhere() ? Stream.of(new NodeEvent.ElsewhereChanged(true)) : Stream.empty(), Stream.of(nearby.present())).toList();
     }
 }

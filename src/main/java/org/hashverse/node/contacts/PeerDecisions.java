@@ -91,6 +91,7 @@ public final class PeerDecisions {
     public void unblock(PeerId id) {
         directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).ifPresent(peer -> {
             peer.standing = Standing.REMOVED;
+            directory.updateLookalikes();
             directory.saveAndTell(peer);
         });
     }

@@ -118,6 +118,13 @@ public final class Redialer {
         peer.calling.schedule.soon(clock.nanos(), Duration.ZERO, false);
     }
 
+    /// Calls a contact soon, because it was found nearby. If a call is under way that may not try its new address, that call ends.
+    void callNearby(PeerState peer) {
+        callAfter(peer, Duration.ZERO);
+        var call = underWay.get(peer.id);
+        if (call != null && !peer.addresses.containsAll(peer.calling.nearbyAddresses)) call.cancel();
+    }
+
     /// Stops calling a peer, because a link to it is ready. Its addresses are no longer addresses of *Keep trying*.
     public void connected(PeerState peer) {
         peer.calling.schedule.never();
@@ -184,10 +191,11 @@ public final class Redialer {
         // The one exception is a single call to its source address; see mayGuessOnce
         boolean mayTrySource = !peer.letIn || mayGuessOnce.contains(peer.id);
         var source = peer.sourceAddress.filter(_ -> mayTrySource && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
-        var addresses = merge(proven, source);
+        var nearby = peer.letIn ? List.<PeerAddress>of() : peer.calling.nearbyAddresses;
+        var addresses = merge(merge(proven, nearby), source);
         var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
         boolean mayGuessNow = guessingCalls < GUESSES && budget.left(peer.id, now);
-        if (!mayGuessNow && proven.isEmpty() && !(source.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        if (!mayGuessNow && proven.isEmpty() && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
         var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
         int guessed = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());

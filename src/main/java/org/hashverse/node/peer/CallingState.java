@@ -4,23 +4,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.kit.Limits;
 
-/// When and where one peer is called, and how the latest calls ended. For `Redialer` and `Renewals`. Node thread only.
+/// When and where one peer is called, and how the latest calls ended. For `Redialer`, `Renewals` and `NearbyPeople`. Node thread only.
 public final class CallingState {
     /// When the peer is called next.
     public final RedialSchedule schedule;
     /// IP addresses that the peer claimed over its latest link; some may also be proven. `Renewals` sets them.
     public List<PeerAddress> claimedAddresses = List.of();
+    /// Where the peer is announced on the local network now. `NearbyPeople` sets them.
+    public List<PeerAddress> nearbyAddresses = List.of();
     /// How often in a row another key answered at a proven address of the peer.
     public final Map<PeerAddress, Integer> wrongKeys = new HashMap<>();
+    private OptionalLong nearbyCallAt = OptionalLong.empty();
     private final List<Attempt> attempts = new ArrayList<>();
 
     CallingState(Limits limits) {
         schedule = new RedialSchedule(limits);
+    }
+
+    /// Whether the peer may be called because of an announcement: not within a while after the last such call. If so, notes this call.
+    ///
+    /// @param now nanoseconds
+    /// @param gap nanoseconds between two such calls
+    public boolean nearbyCall(long now, long gap) {
+        if (nearbyCallAt.isPresent() && now - nearbyCallAt.getAsLong() < gap) return false;
+        nearbyCallAt = OptionalLong.of(now);
+        return true;
     }
 
     /// Notes an attempt to reach the peer at one address.

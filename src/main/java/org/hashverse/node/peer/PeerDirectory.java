@@ -38,6 +38,7 @@ public final class PeerDirectory {
     private final MessageStore store;
     private final Background background;
     private final Limits limits;
+    private Runnable whenNamesChange = () -> { };
 
     /// @param book what the profile keeps of peers
     public PeerDirectory(PeerBook book, OwnIdentity myself, Events events, MessageStore store, Background background, Limits limits) {
@@ -186,6 +187,21 @@ public final class PeerDirectory {
             if (peer.resembles.isEmpty() && peer.contact() && peer.similarity().shown().equals(ours)) peer.resembles = Optional.of(myself.id);
             if (!before.equals(peer.resembles)) changed(peer);
         }
+        whenNamesChange.run();
+    }
+
+    /// Sets an action that runs after each [#updateLookalikes].
+    public void whenNamesChange(Runnable action) {
+        whenNamesChange = action;
+    }
+
+    /// The contact that a peer with this key could be taken for by a name that is claimed for it, or our own key.
+    public Optional<PeerId> resembled(PeerId id, PeerName claimed) {
+        var skeleton = Lookalike.skeleton(claimed.text());
+        var letters = NameSimilarity.letters(skeleton);
+        return peers.values().stream().filter(peer -> peer.contact() && !peer.id.equals(id))
+                .filter(peer -> peer.similarity().bare().contains(skeleton) || peer.similarity().coded().equals(letters)).map(peer -> peer.id).findFirst()
+                .or(() -> Optional.of(myself.id).filter(_ -> Lookalike.skeleton(myself.settings().name().text()).equals(skeleton)));
     }
 
     /// Whether a name looks like that of a contact.

@@ -16,6 +16,8 @@ public enum Setting {
     READ_MARKS("readMarks", (from, to) -> to.withSigns(to.signs().withReadMarks(from.signs().readMarks()))),
     /// Whether it is sent and shown that a person is typing.
     TYPING("typing", (from, to) -> to.withSigns(to.signs().withTyping(from.signs().typing()))),
+    /// Whether we announce ourselves on the local network.
+    VISIBLE("visible", (from, to) -> to.withVisible(from.visible())),
     /// Light, dark or the system's.
     THEME("theme", (from, to) -> to.withLooks(to.looks().withTheme(from.looks().theme()))),
     /// The language of the window.

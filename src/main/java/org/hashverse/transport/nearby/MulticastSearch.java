@@ -1,0 +1,147 @@
+package org.hashverse.transport.nearby;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hashverse.chat.PeerId;
+
+/// Searches with sockets, on a thread of its own.
+final class MulticastSearch implements PeerFinder {
+    private static final System.Logger LOG = System.getLogger(MulticastSearch.class.getName());
+    /// How often the network interfaces are listed.
+    static final Duration LIST = Duration.ofSeconds(2);
+    /// Most interfaces on which we search. A computer with many containers has one for each of them.
+    static final int MOST_CARDS = 16;
+    /// Packets are read together, at most this often, because waking up costs more than reading.
+    private static final Duration REST = Duration.ofMillis(10);
+    /// Most packets that one socket gives before the others are read too.
+    private static final int PACKETS_AT_ONCE = 500;
+    /// How long [#close] waits for the goodbye.
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
+    private record Place(String name, int index, boolean ipv6) {}
+
+    private final Map<Place, MulticastSegment> open = new HashMap<>();
+    private final ByteBuffer buffer = MulticastSegment.buffer();
+    private final ConcurrentLinkedQueue<Optional<Announcement>> announcements = new ConcurrentLinkedQueue<>();
+    private final Cards cards;
+    private final Selector selector;
+    private final Discovery discovery;
+    private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-nearby").unstarted(this::run);
+    private long listAt = System.nanoTime();
+    private volatile boolean closing;
+
+    /// @throws IOException if the system has no selector left
+    MulticastSearch(PeerId own, Cards cards, Consumer<Surroundings> listener) throws IOException {
+        this.cards = cards;
+        selector = Selector.open();
+        discovery = new Discovery(own, new SplittableRandom(), System.nanoTime(), listener);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void announce(Optional<Announcement> ours) {
+        announcements.add(ours);
+        selector.wakeup();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        selector.wakeup();
+        try {
+            if (!thread.join(GOODBYE)) LOG.log(System.Logger.Level.DEBUG, "the search for people nearby did not end in time");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (selector) {
+            while (!closing) step();
+            discovery.announce(Optional.empty(), System.nanoTime());
+        } catch (InterruptedException | IOException ended) {
+            LOG.log(System.Logger.Level.WARNING, "people nearby are searched no more", ended);
+        } finally {
+            open.values().forEach(MulticastSegment::close);
+        }
+    }
+
+    private void step() throws IOException, InterruptedException {
+        long now = System.nanoTime();
+        if (now - listAt >= 0) list(now);
+        for (var next = announcements.poll(); next != null; next = announcements.poll()) discovery.announce(next, now);
+        long due = Math.min(discovery.tick(now), listAt);
+        selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime())));
+        if (selector.selectedKeys().isEmpty()) return;
+        Thread.sleep(REST);
+        selector.selectedKeys().clear();
+        for (var segment : List.copyOf(open.values())) read(segment);
+    }
+
+    private void read(MulticastSegment segment) {
+        long now = System.nanoTime();
+        try {
+            for (int i = 0; i < PACKETS_AT_ONCE; i++) {
+                var source = segment.receive(buffer.clear());
+                if (source == null) return;
+                if (segment.ownPacket(source)) discovery.received(segment, buffer.flip(), source, now);
+            }
+        } catch (IOException broken) { // the interface may be gone; the next listing shows it
+            LOG.log(System.Logger.Level.DEBUG, () -> segment.card().name() + " cannot be read: " + broken);
+        }
+    }
+
+    /// Opens, moves and closes segments as the interfaces of this computer changed. What cannot be opened is tried again with the next listing.
+    private void list(long now) {
+        listAt = now + LIST.toNanos();
+        var present = cards.list().stream().sorted(Comparator.comparing(Card::bridge)).limit(MOST_CARDS).toList();
+        discovery.usable(!present.isEmpty());
+        var places = new ArrayList<Place>();
+        for (var card : present) {
+            for (boolean ipv6 : new boolean[] {false, true}) {
+                if (card.nets().stream().noneMatch(net -> net.address() instanceof Inet6Address == ipv6)) continue;
+                var place = new Place(card.name(), card.index(), ipv6);
+                places.add(place);
+                follow(place, card, now);
+            }
+        }
+        for (var gone : open.keySet().stream().filter(place -> !places.contains(place)).toList()) {
+            var segment = open.remove(gone);
+            discovery.closed(segment);
+            segment.close();
+        }
+    }
+
+    private void follow(Place place, Card card, long now) {
+        var segment = open.get(place);
+        if (segment == null) {
+            try {
+                segment = MulticastSegment.open(card, place.ipv6, selector);
+            } catch (IOException | RuntimeException refused) {
+                LOG.log(System.Logger.Level.DEBUG, () -> "no multicast on " + card.name() + ": " + refused);
+                return;
+            }
+            open.put(place, segment);
+            discovery.opened(segment, now);
+        } else if (!segment.card().equals(card)) {
+            segment.card(card);
+            discovery.moved(segment, now);
+        }
+    }
+}

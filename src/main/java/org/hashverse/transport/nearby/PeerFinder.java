@@ -1,0 +1,13 @@
+package org.hashverse.transport.nearby;
+
+import java.util.Optional;
+
+/// A running search for peers on the local network. For any thread.
+public interface PeerFinder extends AutoCloseable {
+    /// Announces us from now on, in place of the announcement before; or ends it (empty). Returns at once.
+    void announce(Optional<Announcement> ours);
+
+    /// Ends the announcement and the search. Blocks for at most half a second. Idempotent.
+    @Override
+    void close();
+}

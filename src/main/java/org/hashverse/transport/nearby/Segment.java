@@ -1,0 +1,18 @@
+package org.hashverse.transport.nearby;
+
+import java.net.InetSocketAddress;
+
+/// A network interface with one IP version: where packets of multicast DNS are sent and received.
+interface Segment {
+    /// The interface, as it was when somebody last looked.
+    Card card();
+
+    /// Whether this is IPv6; else IPv4.
+    boolean ipv6();
+
+    /// Sends a packet to all computers of the link. If that fails, the packet is lost, as packets may be.
+    void send(byte[] packet);
+
+    /// Sends a packet to one computer. It may be lost, as with [#send(byte[])].
+    void send(byte[] packet, InetSocketAddress to);
+}
