@@ -91,7 +91,7 @@ public final class OwnIdentity {
         if (settings.equals(before)) return;
         background.saveSettings(settings);
         events.tell(new NodeEvent.SettingsChanged(settings));
-        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tellSelf();
+        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token()) || !settings.forwarded().equals(before.forwarded())) tellSelf();
     }
 
     /// Replaces the token of our invite, saves it and tells subscribers.
@@ -108,10 +108,12 @@ public final class OwnIdentity {
         return port;
     }
 
-    /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
+    /// The addresses at which others may reach us, at most as many as an invite holds: the best one of this computer, then that of a forwarded port, which may be the only one
+    /// that works from elsewhere, then the others. The loopback address only if it was given to bind.
     public List<PeerAddress> addresses() {
-        if (shownHost.isPresent()) return List.of(new PeerAddress(shownHost.get(), port));
-        return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
+        var all = new ArrayList<>(shownHost.map(List::of).orElse(hosts).stream().map(host -> new PeerAddress(host, port)).toList());
+        settings.forwarded().filter(forwarded -> !all.contains(forwarded)).ifPresent(forwarded -> all.add(Math.min(1, all.size()), forwarded));
+        return List.copyOf(all.subList(0, Math.min(all.size(), Invite.MAX_ADDRESSES)));
     }
 
     /// Whether an address leads back to this node.
@@ -122,8 +124,9 @@ public final class OwnIdentity {
         return address.getAddress().equals(boundIp.get()) || address.getAddress().isAnyLocalAddress() && boundIp.get().isLoopbackAddress();
     }
 
-    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
+    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here, unless it is that of the forwarded port.
     public boolean ours(PeerAddress address) {
+        if (settings.forwarded().filter(address::equals).isPresent()) return true;
         return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 

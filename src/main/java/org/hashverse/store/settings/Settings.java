@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 
 /// The settings of a profile. Immutable; the node saves them.
@@ -12,6 +13,7 @@ import org.hashverse.chat.PeerName;
 /// @param named  whether the person has confirmed the name (the first start is over)
 /// @param colour the colour of our picture, as others see it; empty for the colour of our key
 /// @param port   the port to try first: the one used last, or one that the person or the preset chose; 0 for none yet
+/// @param forwarded an address from which a router forwards connections to this computer, as the person typed it; part of every invite
 /// @param accept who is accepted as a contact
 /// @param looks  the appearance and the language of the window
 /// @param alerts the settings of notifications
@@ -20,7 +22,7 @@ import org.hashverse.chat.PeerName;
 /// @param signs  whether contacts see that the person reads and types
 /// @param token  the current token of our invite
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
-public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Accept accept, Appearance looks, Alerts alerts, Habits habits,
+public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Optional<PeerAddress> forwarded, Accept accept, Appearance looks, Alerts alerts, Habits habits,
                        boolean share, Signs signs, String token, Optional<String> lastOpen) {
     /// Who is accepted as a contact.
     public enum Accept {
@@ -37,7 +39,7 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
 
     /// The settings of a new profile. The name is the account's, or a random one if the account's name says nothing about the person (root, user, …).
     public static Settings defaults(String account) {
-        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, newToken(), Optional.empty());
+        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Optional.empty(), Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, newToken(), Optional.empty());
     }
 
     /// A new token for the invite: 128 random bits in 22 characters of base64url.
@@ -49,56 +51,61 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
 
     /// With another name, confirmed by the person.
     public Settings withName(PeerName name) {
-        return new Settings(name, true, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, true, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another colour of our picture; empty for the colour of our key.
     public Settings withColour(Optional<AvatarColour> colour) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another port to try first at the next start.
     public Settings withPort(int port) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
+    }
+
+    /// With another address of a forwarded port; empty for none.
+    public Settings withForwarded(Optional<PeerAddress> forwarded) {
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another choice of who is accepted as a contact.
     public Settings withAccept(Accept accept) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another appearance.
     public Settings withLooks(Appearance looks) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With other settings of notifications.
     public Settings withAlerts(Alerts alerts) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With other habits.
     public Settings withHabits(Habits habits) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With our address shared by contacts, or not.
     public Settings withShare(boolean share) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With other signs of reading and typing.
     public Settings withSigns(Signs signs) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another token. Invites with the old token are not accepted any more.
     public Settings withToken(String token) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 
     /// With another direct conversation to open at the next start.
     public Settings withLastOpen(Optional<String> lastOpen) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, token, lastOpen);
+        return new Settings(name, named, colour, port, forwarded, accept, looks, alerts, habits, share, signs, token, lastOpen);
     }
 }

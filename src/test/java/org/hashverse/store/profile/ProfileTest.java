@@ -70,7 +70,7 @@ class ProfileTest {
 
     @Test
     void settingsAndPeersAreReadAsTheyWereSaved() throws IOException {
-        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
+        var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Optional.of(new PeerAddress("home.example.org", 9_000)), Settings.Accept.ANYONE,
                 new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, Appearance.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true,
                         List.of(new Mute(Conversation.with(BO), Optional.of(Instant.parse("2026-11-29T14:20:00.5Z"))), new Mute(Conversation.EVERYONE, Optional.empty())), List.of(Conversation.with(BO))),
                 new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false),

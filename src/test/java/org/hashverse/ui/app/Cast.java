@@ -65,7 +65,7 @@ public final class Cast {
 
     /// Ana's settings, with the light theme.
     public static Settings settings() {
-        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
+        return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Optional.empty(), Settings.Accept.ASK, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
                 Signs.DEFAULT, TOKEN, Optional.empty());
     }
 
