@@ -27,6 +27,8 @@ public final class OwnIdentity {
     public final String instance = MessageId.random().hex();
     /// Our key.
     public final PeerId id;
+    /// Our invites with a limit.
+    public final IssuedInvites issued;
     private final Path folder;
     private final Preset preset;
     /// The host given to bind, as others see it: without a zone. Empty for all interfaces.
@@ -45,6 +47,7 @@ public final class OwnIdentity {
     /// @param setup gives the profile, the host to bind, and who may become a contact in this run
     public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
         this.id = id;
+        issued = new IssuedInvites(setup.profile().peers().issued(), this::tellSelf);
         folder = setup.profile().folder();
         preset = setup.profile().preset();
         var toBind = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
@@ -147,6 +150,6 @@ public final class OwnIdentity {
         boolean network = !all.isEmpty();
         if (!network) all.add(new PeerAddress("127.0.0.1", port));
         var invite = new Invite(id, all, Optional.of(settings.name()), Optional.of(settings.token()));
-        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked());
+        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked(), issued.all());
     }
 }
