@@ -38,6 +38,7 @@ final class Commands {
     private final Function<Delivered, List<String>> numbered;
     private final MessageFinder finder;
     private final ChangeCommands changes;
+    private final InviteCommands invites;
     private final Path folder;
 
     /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
@@ -49,6 +50,7 @@ final class Commands {
         this.numbered = numbered;
         this.folder = folder;
         finder = new MessageFinder(node, numbers);
+        invites = new InviteCommands(node);
         changes = new ChangeCommands(node, numbers, madeHere);
     }
 
@@ -135,7 +137,10 @@ final class Commands {
             case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed, node::find)), file));
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
-            case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
+            case Command.ShowInvite() -> ready(invites.standing());
+            case Command.IssueInvite(var once, var until) -> ready(invites.issue(once, until));
+            case Command.ListInvites() -> ready(invites.list());
+            case Command.RevokeInvite revoke -> ready(invites.revoke(revoke));
             case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };
