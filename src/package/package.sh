@@ -46,6 +46,14 @@ cp -p target/hashverse.jar target/lib/*.jar "$mods"
 rm -f "$mods"/error_prone_annotations-*.jar
 for jar in "$mods"/javafx-*-"$platform".jar; do rm -f "${jar%-"$platform".jar}.jar"; done
 
+# ZXing has no module descriptor, and jlink links no module without one.
+zxing=$build/zxing
+rm -rf "$zxing"
+mkdir -p "$zxing"
+echo 'module com.google.zxing { exports com.google.zxing; exports com.google.zxing.common; exports com.google.zxing.qrcode; exports com.google.zxing.qrcode.decoder; exports com.google.zxing.qrcode.encoder; }' > "$zxing/module-info.java"
+"$jdk/bin/javac" -d "$zxing" --patch-module com.google.zxing="$(echo "$mods"/core-*.jar)" "$zxing/module-info.java"
+"$jdk/bin/jar" --update --file "$mods"/core-*.jar -C "$zxing" module-info.class
+
 # jpackage looks here before it takes its own: icon, menu entry, scripts that run at installing and removing.
 cp src/package/$system/* "$resources"
 rm -f "$resources/launcher" "$resources/LinkHandler.java"

@@ -7,6 +7,7 @@ module org.hashverse {
     requires atlantafx.base;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
+    requires com.google.zxing;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.xerial.sqlitejdbc;

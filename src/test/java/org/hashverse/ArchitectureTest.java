@@ -65,10 +65,11 @@ class ArchitectureTest {
             Map.entry("console", Set.of("chat", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
             Map.entry("model", Set.of("chat", "node.api", "store.database", "store.history", "store.settings")),
             Map.entry("ui.dialog", Set.of("chat", "model", "ui.kit", "ui.text", "ui.words")),
-            Map.entry("ui.peer", Set.of("chat", "model", "node.api", "store.settings", "ui.dialog", "ui.kit", "ui.text", "ui.words")),
+            Map.entry("ui.peer", Set.of("chat", "model", "node.api", "store.settings", "ui.dialog", "ui.kit", "ui.qr", "ui.text", "ui.words")),
+            Map.entry("ui.qr", Set.of("ui.kit", "ui.words")),
             Map.entry("ui.reaction", Set.of("markup", "ui.emoji", "ui.kit", "ui.text", "ui.words")),
             Map.entry("ui.message", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.kit", "ui.peer", "ui.reaction", "ui.text", "ui.words")),
-            Map.entry("ui.add", Set.of("chat", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
+            Map.entry("ui.add", Set.of("chat", "model", "node.api", "store.settings", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.qr", "ui.text", "ui.words")),
             Map.entry("ui.composer", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.emoji", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.inspector", Set.of("chat", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.search", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
@@ -76,7 +77,7 @@ class ArchitectureTest {
             Map.entry("ui.conversation", Set.of("chat", "model", "node.api", "store.database", "ui.composer", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.reaction", "ui.text", "ui.words")),
             Map.entry("ui.details", Set.of("chat", "model", "node.api", "store.history", "ui.add", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.settings", Set.of("chat", "desktop", "model", "node.api", "platform", "store.settings", "ui.add", "ui.dialog", "ui.kit", "ui.peer", "ui.text", "ui.words")),
-            Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "node", "node.api", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.inspector", "ui.kit", "ui.message", "ui.peer", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
+            Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "node", "node.api", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.inspector", "ui.kit", "ui.message", "ui.peer", "ui.qr", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
             Map.entry("launch", Set.of("chat", "console", "instance", "node", "node.api", "node.kit", "platform", "store.profile", "store.settings", "ui.app")),
             Map.entry("", Set.of("console", "instance", "launch", "node", "node.api", "platform", "store.profile", "store.settings", "ui.app")));
     /// Most files of one package.
@@ -244,6 +245,11 @@ class ArchitectureTest {
     @Test
     void jsonLivesInWireStoreAndConsole() {
         only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("chat.json", "wire", "store", "console")); // for peers, for the disk, for scripts
+    }
+
+    @Test
+    void onlyOnePackageKnowsQrCodes() {
+        only("ZXing", type -> type.startsWith("com/google/zxing/"), Set.of("ui.qr"));
     }
 
     @Test

@@ -82,12 +82,25 @@ public record Invite(PeerId key, List<PeerAddress> addresses, Optional<PeerName>
         }
     }
 
-    /// The invite as a link.
+    /// The same invite with another token.
+    public Invite withToken(String other) {
+        return new Invite(key, addresses, name, Optional.of(other));
+    }
+
+    /// The invite as a link. If it would be longer than [#MAX_LENGTH] characters, the link has no name, and then as many of the first addresses as there is room for.
     @Override
     public String toString() {
+        var whole = link(addresses, name);
+        if (whole.length() <= MAX_LENGTH) return whole;
+        int room = addresses.size();
+        while (room > 1 && link(addresses.subList(0, room), Optional.empty()).length() > MAX_LENGTH) room--;
+        return link(addresses.subList(0, room), Optional.empty());
+    }
+
+    private String link(List<PeerAddress> places, Optional<PeerName> called) {
         var link = new StringBuilder(SCHEME).append("add?k=").append(key);
-        for (var address : addresses) link.append("&a=").append(address);
-        name.ifPresent(n -> link.append("&n=").append(URLEncoder.encode(n.text(), StandardCharsets.UTF_8)));
+        for (var place : places) link.append("&a=").append(place);
+        called.ifPresent(n -> link.append("&n=").append(URLEncoder.encode(n.text(), StandardCharsets.UTF_8)));
         token.ifPresent(t -> link.append("&t=").append(t));
         return link.append("&v=1").toString();
     }

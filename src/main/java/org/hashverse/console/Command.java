@@ -1,5 +1,6 @@
 package org.hashverse.console;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
@@ -99,6 +100,17 @@ sealed interface Command {
     record Cancel(int number) implements Command {}
 
     record ShowInvite() implements Command {}
+
+    /// Makes an invite with a limit.
+    record IssueInvite(boolean once, Optional<Instant> until) implements Command {}
+
+    /// Prints the invites with a limit.
+    record ListInvites() implements Command {}
+
+    /// Revokes an invite with a limit.
+    ///
+    /// @param code in lower case
+    record RevokeInvite(String code) implements Command {}
 
     record Help() implements Command {}
 

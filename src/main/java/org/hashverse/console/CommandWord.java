@@ -44,7 +44,9 @@ enum CommandWord {
     CONFIRM(rest -> change(Operands.message(rest, "confirm"), false, Change.Confirmation::new)),
     NUMBER(Use.CONSOLE, forms(Map.of("on", new Command.NumberArrivals(true), "off", new Command.NumberArrivals(false)), "number on, or number off"),
             "number on: from now on a line number #K after each message that arrives; number off ends that"),
-    INVITE(forms(Map.of("", new Command.ShowInvite()), "invite stands alone"), "invite: the link to give to others"),
+    INVITE(InviteOperands::read, "invite: the link to give to others; invite --once: a new one for one peer; invite --until DATE: a new one that ends then"),
+    INVITES(forms(Map.of("", new Command.ListInvites()), "invites stands alone"), "invites: those for one peer and those that end"),
+    REVOKE(InviteOperands::revoke, "revoke CODE: an invite that invites lists lets nobody in any more"),
     // `hashverse help` prints the options of the program, without a running instance. Whatever follows, as in `help send`, is no reason to refuse help
     HELP(Use.CONSOLE, _ -> new Command.Help()),
     EXIT(forms(Map.of("", new Command.Exit()), "exit stands alone"), "exit: end, when all is confirmed or after 3 s");

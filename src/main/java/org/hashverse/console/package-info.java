@@ -34,7 +34,7 @@
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
 /// | `add @NAME`, `add ID` | the same for somebody nearby; ID as it is printed, or six characters or more of it |
 /// | `nearby` | `nearby NAME IP:PORT ID` for each person who announces themselves on the same network, by name, then `nearby N`. NAME is what we call them where we know them, else what is announced, with its code where that could be taken for somebody we know; all of it is only claimed until a connection shows the key. If nobody can be heard at all: `error SENTENCE`, which says why |
-/// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; for a contact, and for a stranger that brought an invite, the invites given out before let nobody in any more, and `invite` says a new one |
+/// | `delete PEER`, `del`, `remove` | `deleted NAME IP:PORT ID`; for a contact, and for a stranger that brought an invite, the link of `invite` and the invites of `invites` that it used let nobody in any more, and `invite` says a new one |
 /// | `list` | `peer NAME IP:PORT ID STATE RTT` for each contact with a connection, by name, then `peers N` |
 /// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
@@ -53,7 +53,10 @@
 /// | `announce TEXT` | `sent N #K` and so on, as for `send`: to all contacts, also those who are offline, and each is asked to confirm it |
 /// | `confirm MESSAGE` | `confirmed MESSAGE`: the author of an announcement learns that we confirm it |
 /// | `number on`, `number off` | `numbering on`, `numbering off`: whether each message that is printed from now on gets a `#K`. Off at the start. Only in a console |
-/// | `invite` | `invite LINK` |
+/// | `invite` | `invite LINK`: any number of peers may use it |
+/// | `invite --once`, `invite --until DATE`, `invite --once --until DATE` | `invite LINK`: a new one, which lets in one peer, or any number until the DATE, or one until then. DATE is a day, at whose end it ends, or a time, written as `WHEN`; both in UTC |
+/// | `invites` | `issued CODE USES STATE UNTIL N LINK` for each invite of that kind, the oldest first, then `invites N`. USES is `once` or `many`; STATE is `open`, `used` or `ended`; UNTIL is WHEN it ends; N peers have used it |
+/// | `revoke CODE` | `revoked CODE`: that invite lets nobody in any more. Those who used it stay contacts |
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included, but not pins and confirmations; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
@@ -123,7 +126,8 @@
 /// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |
-/// | heard, when | WHEN as a string, or null |
+/// | heard, when, until | WHEN as a string, or null |
+/// | code, uses | the strings of an invite; its STATE is state, its N is count |
 /// | message | the ID of a message in the history; of a MESSAGE, the id if it has no number |
 /// | emoji | the EMOJI of a reaction; null if it was removed |
 /// | replyTo | the message that a reply answers, as printed |

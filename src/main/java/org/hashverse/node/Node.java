@@ -1,18 +1,20 @@
 package org.hashverse.node;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
@@ -271,11 +273,21 @@ public final class Node implements ChatCommands, AutoCloseable {
         core.thread.execute(core.myself::renewInvite);
     }
 
-    /// Carries out a decision about a peer. Completes when the decision is on the disk.
-    private CompletableFuture<Boolean> saved(BooleanSupplier decision) {
+    @Override
+    public CompletableFuture<Optional<IssuedInvite>> issueInvite(boolean once, Optional<Instant> until) {
+        return saved(() -> core.contacts.invites.issue(once, until));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> revokeInvite(String code) {
+        return saved(() -> core.contacts.invites.revoke(code));
+    }
+
+    /// Carries out a decision. Completes with its result when the decision is on the disk.
+    private <T> CompletableFuture<T> saved(Supplier<T> decision) {
         return core.thread.askLater(() -> {
-            boolean done = decision.getAsBoolean();
-            var answer = new CompletableFuture<Boolean>();
+            var done = decision.get();
+            var answer = new CompletableFuture<T>();
             core.directory.whenSaved(() -> answer.complete(done));
             return answer;
         });

@@ -207,7 +207,8 @@
 /// another stranger: if no room is left it refuses the new one, by NAK `full` or by BYE `full`. READ, TYPING and WELCOME from a stranger are
 /// ignored. A HELLO with the token of the receiver's present invite makes its sender a contact at once. Any number of keys may bring the token, up to a number of
 /// contacts (here 500); after that the sender stays a stranger. A node takes a new token when it removes or blocks a contact, so that no removed peer comes back by the
-/// invite that it used.
+/// invite that it used. A node may give invites with a limit: their tokens make one key a contact, or many keys until a time. Before a node answers the HELLO that used
+/// such a token, the use is on its disk. A token that was used up, has ended or was revoked counts as none, so its bearer is a stranger like any other.
 ///
 /// `met` tells the other side whether it is a contact. Until it is, people there see that they wait to be accepted. When a
 /// stranger is accepted and connected, **WELCOME** tells it so and carries what HELLO withheld. A later WELCOME to a contact

@@ -149,6 +149,19 @@ class ChatTypesTest {
     }
 
     @Test
+    void aLinkThatWouldBeTooLongLeavesOutTheNameAndThenTheLastAddresses() {
+        var long253 = new PeerAddress(("a".repeat(62) + ".").repeat(4).substring(0, 251), 8000);
+        var name = new PeerName("ü".repeat(64)); // 384 characters in a link
+        var fits = new Invite(ID, List.of(HOME, long253), Optional.of(name), Optional.empty());
+        assertEquals(fits, Invite.parse(fits.toString()));
+        var nameless = Invite.parse(new Invite(ID, List.of(HOME, long253, long253, long253), Optional.of(name), Optional.empty()).toString());
+        assertEquals(new Invite(ID, List.of(HOME, long253, long253, long253), Optional.empty(), Optional.empty()), nameless);
+        var cut = Invite.parse(new Invite(ID, List.of(HOME, long253, long253, long253, long253), Optional.of(name), Optional.empty()).toString());
+        assertEquals(nameless, cut);
+        assertEquals(Optional.of("fedcba9876543210"), fits.withToken("fedcba9876543210").token());
+    }
+
+    @Test
     void namesKeepTheirBounds() {
         assertEquals(64, new PeerName("a".repeat(64)).text().length());
         assertThrows(IllegalArgumentException.class, () -> new PeerName("a".repeat(65)));

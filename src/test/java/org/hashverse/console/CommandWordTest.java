@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -210,10 +211,24 @@ class CommandWordTest {
     }
 
     @Test
+    void anInviteMayHaveLimits() {
+        var end = Optional.of(Instant.parse("2026-12-25T00:00:00Z"));
+        reads(new Command.ShowInvite(), "invite", " invite ");
+        reads(new Command.IssueInvite(true, Optional.empty()), "invite --once");
+        reads(new Command.IssueInvite(false, end), "invite --until 2026-12-24", "invite --until 2026-12-25T00:00:00Z");
+        reads(new Command.IssueInvite(true, end), "invite --once --until 2026-12-24", "invite  --until 2026-12-24  --once");
+        for (var bad : new String[] {"once", "--once --once", "--until", "--until 24.12.2026", "--until 2026-12-24 --until 2026-12-24", "--until 2026-12-32", "--until 2026-12-24T18:00"})
+            refuses("invite, invite --once, invite --until DATE, or invite --once --until DATE; DATE is like 2026-12-24 or 2026-12-24T18:00:00Z", "invite " + bad);
+        reads(new Command.ListInvites(), "invites");
+        refuses("invites stands alone", "invites all");
+        reads(new Command.RevokeInvite("00ab12"), "revoke 00AB12", "revoke 00ab12");
+        for (var bad : new String[] {"", "00ab1", "00ab123", "00ab1g", "#1"}) refuses("which? revoke CODE, with the code that invites prints", "revoke " + bad);
+    }
+
+    @Test
     void exitMustStandAlone() {
         reads(new Command.Exit(), "exit", " exit ");
         refuses("exit stands alone", "exit polls are out");
-        reads(new Command.ShowInvite(), "invite");
         reads(new Command.Help(), "help", "help send");
     }
 

@@ -62,6 +62,16 @@ class JsonLineTest {
     }
 
     @Test
+    void anInviteWithALimitHasItsLimits() {
+        says("{\"fact\":\"issued\",\"code\":\"00ab12\",\"uses\":\"once\",\"state\":\"open\",\"until\":null,\"count\":0,\"link\":\"hashverse://add?k=A&v=1\"}",
+                "issued 00ab12 once open - 0 hashverse://add?k=A&v=1");
+        says("{\"fact\":\"issued\",\"code\":\"00ab12\",\"uses\":\"many\",\"state\":\"ended\",\"until\":\"2026-11-23T03:04:05Z\",\"count\":12,\"link\":\"hashverse://add?k=A&v=1\"}",
+                "issued 00ab12 many ended 2026-11-23T03:04:05Z 12 hashverse://add?k=A&v=1");
+        says("{\"fact\":\"invites\",\"count\":2}", "invites 2");
+        says("{\"fact\":\"revoked\",\"code\":\"00ab12\"}", "revoked 00ab12");
+    }
+
+    @Test
     void aChangeOfAMessageNamesItByNumberOrId() {
         var bo = ",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\"";
         says("{\"fact\":\"edited\",\"number\":7" + bo + ",\"text\":\"a\\nb\"}", "edited #7 Bo 10.0.0.7:8000 a\\nb");
@@ -122,7 +132,7 @@ class JsonLineTest {
             var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);
             if (found.find()) words.add(found.group(1));
         }
-        words.addAll(List.of("delivered", "peers", "messages", "known", "self", "not-found", "last-edited", "unpinned", "unsent", "error", "room", "saved", "once", "uncrowded"));
+        words.addAll(List.of("delivered", "invites", "peers", "messages", "known", "self", "not-found", "last-edited", "unpinned", "unsent", "error", "room", "saved", "once", "uncrowded"));
         var without = new TreeSet<>(words);
         without.removeAll(JsonLine.SHAPES.keySet());
         assertEquals(new TreeSet<>(), without);

@@ -2,6 +2,7 @@ package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Invite;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.ShownReaction;
@@ -19,6 +22,7 @@ import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.peer.IssuedInvites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,22 @@ class SingleCommandsTest {
         bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("two\nlines"));
         assertEquals(new Answer(Result.DONE, List.of("{\"fact\":\"sent\",\"count\":1,\"number\":3}")), commands.carryOut("send again", true, folder));
         assertTrue(ask("history @Bo").lines().getFirst().endsWith(" two\\nlines"));
+    }
+
+    @Test
+    void anInviteForOnePeerIsMadeListedAndRevoked() throws Exception {
+        var link = ask("invite --once").lines().getFirst().split(" ")[1];
+        var until = ask("invite --until 2999-01-01").lines().getFirst().split(" ")[1];
+        assertNotEquals(link, ask("invite").lines().getFirst().split(" ")[1]);
+        var code = Invite.parse(link).token().orElseThrow().substring(0, IssuedInvite.CODE_LENGTH);
+        var other = Invite.parse(until).token().orElseThrow().substring(0, IssuedInvite.CODE_LENGTH);
+        assertEquals(new Answer(Result.DONE, List.of("issued " + code + " once open - 0 " + link, "issued " + other + " many open 2999-01-02T00:00:00Z 0 " + until, "invites 2")), ask("invites"));
+        assertEquals(new Answer(Result.DONE, List.of("revoked " + code)), ask("revoke " + code));
+        assertEquals(new Answer(Result.FAILED, List.of("error no invite has the code " + code + "; invites lists them")), ask("revoke " + code));
+        assertEquals("invites 1", ask("invites").lines().getLast());
+        assertEquals(new Answer(Result.FAILED, List.of("error that time is over; give one that is to come")), ask("invite --until 2020-01-01"));
+        for (int i = 1; i < IssuedInvites.MOST; i++) assertEquals(Result.DONE, ask("invite --once").result());
+        assertEquals(new Answer(Result.FAILED, List.of("error too many invites are open; revoke one that nobody needs: invites lists them")), ask("invite --once"));
     }
 
     @Test

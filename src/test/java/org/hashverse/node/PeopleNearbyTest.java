@@ -141,10 +141,10 @@ class PeopleNearbyTest {
         ana.change(settings -> settings.withName(new PeerName("Anna")));
         assertEquals(Optional.of(new Announcement(new PeerName("Anna"), port)), network.announced());
         ana.change(settings -> settings.withShare(false));
-        ana.change(settings -> settings.withVisible(false));
+        ana.change(settings -> settings.withReach(settings.reach().withVisible(false)));
         assertEquals(Optional.empty(), network.announced());
         ana.change(settings -> settings.withName(new PeerName("Ana")));
-        ana.change(settings -> settings.withVisible(true));
+        ana.change(settings -> settings.withReach(settings.reach().withVisible(true)));
         assertEquals(Optional.of(new Announcement(new PeerName("Ana"), port)), network.announced());
         assertFalse(network.announcedMore());
         assertEquals(Optional.of("127.0.0.1"), network.bound.map(address -> address.getHostAddress()));

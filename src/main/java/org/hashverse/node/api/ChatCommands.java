@@ -1,5 +1,6 @@
 package org.hashverse.node.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
@@ -93,8 +95,8 @@ public interface ChatCommands {
     void tryNow(PeerId peer);
 
     /// Removes a contact or stranger: closes its connections, cancels the messages that wait for it, and stops calling it. Its key stays known as *removed*, and its
-    /// messages stay unless `deleteConversation`. If the peer is a contact or brought our invite, the token of the invite is renewed too, so peers with an older invite
-    /// come as strangers. False if the peer is neither a contact nor a stranger.
+    /// messages stay unless `deleteConversation`. If the peer is a contact or brought our invite, the token of the standing invite is renewed too, and an
+    /// invite with a limit that it used is revoked. Peers with an older invite come as strangers. False if the peer is neither a contact nor a stranger.
     CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation);
 
     /// Removes a peer as [#remove(PeerId, boolean)] does, and keeps its conversation.
@@ -196,6 +198,16 @@ public interface ChatCommands {
     /// Changes settings, saves them and tells subscribers. Settings that an administrator locked stay.
     void change(UnaryOperator<Settings> change);
 
-    /// Replaces the token of our invite, saves it and tells subscribers. Invites that were given to others before have no valid token then.
+    /// Replaces the token of our standing invite, saves it and tells subscribers. The invites that were given to others before have no valid token then. Invites with a limit
+    /// stay as they are.
     void renewInvite();
+
+    /// Makes an invite with a limit; [Self#invite(IssuedInvite)] gives its link. Completes when it is saved. Empty if there are as many open ones as may be.
+    ///
+    /// @param once  whether only one peer may use it
+    /// @param until when it ends, in the future; empty for never. An invite has one limit at least, else the future fails
+    CompletableFuture<Optional<IssuedInvite>> issueInvite(boolean once, Optional<Instant> until);
+
+    /// Revokes an invite with a limit: whoever brings it from now on comes as a stranger. Completes when that is saved. False if none has the code.
+    CompletableFuture<Boolean> revokeInvite(String code);
 }

@@ -31,22 +31,25 @@ public final class AdmissionPolicy {
     private final StrangerPlaces places;
     private final DuplicateIdentityDetector duplicates;
     private final Greetings greetings;
+    private final OwnInvites invites;
     private final Discouraged discouraged;
     private final Limits limits;
 
-    AdmissionPolicy(CommonParts common, Strangers strangers, DuplicateIdentityDetector duplicates, Greetings greetings) {
+    AdmissionPolicy(CommonParts common, Strangers strangers, DuplicateIdentityDetector duplicates, Greetings greetings, OwnInvites invites) {
         myself = common.myself();
         directory = common.directory();
         store = common.store();
         places = strangers.places;
         this.duplicates = duplicates;
         this.greetings = greetings;
+        this.invites = invites;
         discouraged = strangers.discouraged;
         limits = common.limits();
     }
 
     /// The answer to a peer that called us, proved its key and sent HELLO. May close another link to make room. An unknown peer stays unknown, because its link is not ready
-    /// yet; see [#enter].
+    /// yet; see [#enter]. But if it becomes a contact by an invite with a limit, it has its place in the invite from now on, so the answer must wait until that is saved
+    /// ([PeerDirectory#whenSaved]): after a kill, another key could use the invite again.
     public Answer answer(PeerId id, Frame.Hello hello, InetSocketAddress from) {
         if (!store.writable()) return refuse(Frame.Bye.Code.FULL, "");
         if (id.equals(myself.id)) {
@@ -54,12 +57,13 @@ public final class AdmissionPolicy {
             return refuse(Frame.Bye.Code.REFUSED, "own key");
         }
         var known = directory.find(id);
-        var standing = standing(known, hello);
+        var standing = standing(id, known, hello);
         if (standing == Standing.BLOCKED) return refuse(Frame.Bye.Code.REFUSED, "");
         if (standing == Standing.REMOVED) return refuse(Frame.Bye.Code.REMOVED, "");
         boolean contact = standing == Standing.CONTACT;
         if (!contact && !places.hasPlace(known)) return refuse(Frame.Bye.Code.FULL, "");
-        if (!makeRoom(contact, bringsInvite(hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
+        if (!makeRoom(contact, invites.brings(id, hello), known, Origin.of(from.getAddress()))) return refuse(Frame.Bye.Code.FULL, "");
+        if (contact && known.filter(PeerState::contact).isEmpty()) invites.use(id, hello);
         known.ifPresent(greetings::connecting);
         return new Answer.Greet(greetings.hello(id, contact, Optional.empty()));
     }
@@ -67,38 +71,33 @@ public final class AdmissionPolicy {
     /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger. Does not
     /// save: `PresenceNotices` does so when it tells subscribers of the link.
     public Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
-        var standing = standing(directory.find(id), hello);
+        var standing = standing(id, directory.find(id), hello);
         if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
         if (standing == Standing.STRANGER && !places.hasPlace(directory.find(id))) return Optional.empty();
         var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (standing == Standing.CONTACT) {
             if (!peer.chosen()) {
                 // a contact that came by our invite once stays one that did, whatever token it brings now
-                peer.invited = bringsInvite(hello) || peer.contact() && peer.invited;
+                peer.invited = invites.brings(id, hello) || peer.contact() && peer.invited;
                 peer.letIn = !peer.invited;
             }
             directory.makeContact(peer);
         } else {
             peer.standing = standing;
-            peer.invited |= bringsInvite(hello);
+            peer.invited |= invites.brings(id, hello);
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
     }
 
     /// The standing of a peer once its link is ready.
-    private Standing standing(Optional<PeerState> known, Frame.Hello hello) {
+    private Standing standing(PeerId id, Optional<PeerState> known, Frame.Hello hello) {
         var standing = known.map(peer -> peer.standing).orElse(Standing.STRANGER);
         if (standing == Standing.BLOCKED || standing == Standing.CONTACT) return standing;
-        // this makes even a removed peer a contact: if it knew our token, its removal renewed that, so it has been given a new invite
-        if (bringsInvite(hello) && moreContacts()) return Standing.CONTACT;
+        // this makes even a removed peer a contact: its removal renewed or revoked the invites that it knew, so it has been given a new one
+        if (invites.brings(id, hello) && moreContacts()) return Standing.CONTACT;
         if (standing == Standing.REMOVED) return standing;
         return acceptedAsAnyone(hello) ? Standing.CONTACT : Standing.STRANGER;
-    }
-
-    /// Whether a peer brings the token of our present invite.
-    private boolean bringsInvite(Frame.Hello hello) {
-        return hello.token().filter(myself.settings().token()::equals).isPresent();
     }
 
     /// Whether `accept anyone` makes the peer a contact. It does not if the name of the peer looks like that of a contact.

@@ -21,6 +21,8 @@ public final class Contacts {
     public final Redialer redialer;
     /// Adds contacts.
     public final ContactAdder adder;
+    /// The invites that we give away.
+    public final OwnInvites invites;
     /// Removes, blocks, restores.
     public final PeerDecisions decisions;
     /// Asks peers for their peers, and answers them.
@@ -38,11 +40,12 @@ public final class Contacts {
         var limits = common.limits();
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, common.events(), clock);
         var greetings = new Greetings(myself, common.store(), duplicates, clock, limits);
-        admission = new AdmissionPolicy(common, strangers, duplicates, greetings);
+        invites = new OwnInvites(myself, directory, clock);
+        admission = new AdmissionPolicy(common, strangers, duplicates, greetings, invites);
         renewals = new Renewals(myself, greetings, directory, clock, limits);
         redialer = new Redialer(myself, directory, common.store(), greetings, clock, limits, common.thread());
         adder = new ContactAdder(myself, directory, greetings, redialer, common.store(), common.thread());
-        decisions = new PeerDecisions(myself, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
+        decisions = new PeerDecisions(invites, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
         nearby = new NearbyPeople(myself, directory, redialer, common.events(), common.thread(), clock, limits.redial().fast().toNanos());
         finder = new Finder(myself, directory);

@@ -70,7 +70,7 @@ public final class NearbyPeople implements AutoCloseable {
     /// will ask for it.
     public void settingsChanged() {
         var settings = myself.settings();
-        boolean may = settings.visible() && (settings.named() || announceUnconfirmed);
+        boolean may = settings.reach().visible() && (settings.named() || announceUnconfirmed);
         var wanted = may ? Optional.of(new Announcement(settings.name(), myself.port())) : Optional.<Announcement>empty();
         if (wanted.equals(announced)) return;
         announced = wanted;

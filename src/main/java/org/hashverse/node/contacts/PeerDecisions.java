@@ -8,7 +8,6 @@ import org.hashverse.chat.Reason;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.messages.Archive;
 import org.hashverse.node.messages.Deliveries;
-import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
@@ -16,7 +15,7 @@ import org.hashverse.wire.Frame;
 
 /// Carries out what the person decides about a peer. `ChatCommands` documents each decision. Node thread only.
 public final class PeerDecisions {
-    private final OwnIdentity myself;
+    private final OwnInvites invites;
     private final PeerDirectory directory;
     private final MessageStore store;
     private final Archive archive;
@@ -24,8 +23,8 @@ public final class PeerDecisions {
     private final ContactAdder adder;
     private final Redialer redialer;
 
-    PeerDecisions(OwnIdentity myself, PeerDirectory directory, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adder, Redialer redialer) {
-        this.myself = myself;
+    PeerDecisions(OwnInvites invites, PeerDirectory directory, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adder, Redialer redialer) {
+        this.invites = invites;
         this.directory = directory;
         this.store = store;
         this.archive = archive;
@@ -44,13 +43,13 @@ public final class PeerDecisions {
         return found.isPresent();
     }
 
-    /// Removes or blocks a peer, closes its links, and ends attempts to add it and deliveries to it. Saves, and tells subscribers. If the peer may know the token of our
-    /// invite, renews the token, so that the peer does not come back by it.
+    /// Removes or blocks a peer, closes its links, and ends attempts to add it and deliveries to it. Saves, and tells subscribers. Renews or revokes the invites
+    /// by which the peer could come back.
     ///
     /// @param fate   what QUEUED messages to the peer become; those that are SENT become REFUSED
     /// @param reason why SENT messages are REFUSED
     private void end(PeerState peer, Standing standing, Frame.Bye.Code code, Delivery fate, String reason) {
-        if (peer.mayKnowToken()) myself.renewInvite();
+        invites.bar(peer);
         peer.standing = standing;
         peer.met = false;
         adder.cancelAttempts(peer.id);

@@ -32,11 +32,11 @@ public final class Renewals {
         this.limits = limits;
     }
 
-    /// If our name, our colour or `share` changed, sends WELCOME to every contact over each of its links. After a new name, also marks contacts whose name looks like it.
+    /// If our name, our colour, `share` or the address of a forwarded port changed, sends WELCOME to every contact over each of its links. After a new name, also marks contacts whose name looks like it.
     public void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) directory.updateLookalikes();
-        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share()) directory.each(peer -> {
+        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share() || !now.reach().forwarded().equals(before.reach().forwarded())) directory.each(peer -> {
             if (peer.contact()) greetings.sendWelcome(peer);
         });
     }

@@ -2,6 +2,7 @@ package org.hashverse.node.links;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
@@ -40,9 +41,14 @@ public final class LinkAdmission {
         return closed;
     }
 
-    /// The answer to a peer that called us. See [AdmissionPolicy#answer].
-    Answer answer(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
-        return closed ? new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, "")) : policy.answer(peer, hello, from);
+    /// The answer to a peer that called us, see [AdmissionPolicy#answer]. If the peer brings the token of an invite, the answer comes when the use of the invite is saved.
+    CompletableFuture<Answer> answer(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
+        if (closed) return CompletableFuture.completedFuture(new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, "")));
+        var answer = policy.answer(peer, hello, from);
+        if (hello.token().isEmpty()) return CompletableFuture.completedFuture(answer);
+        var saved = new CompletableFuture<Answer>();
+        directory.whenSaved(() -> saved.complete(answer));
+        return saved;
     }
 
     /// The peer of a connection that is ready. If we dialled the peer to add it, makes it a contact. Empty if the connection is closed instead: the peer was removed or blocked

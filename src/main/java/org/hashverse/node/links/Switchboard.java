@@ -47,7 +47,7 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
 
     @Override
     public Answer knocked(PeerId peer, Frame.Hello hello, InetSocketAddress from) throws InterruptedException {
-        return Waiting.on(thread.ask(() -> admission.answer(peer, hello, from)));
+        return Waiting.on(thread.askLater(() -> admission.answer(peer, hello, from)));
     }
 
     @Override

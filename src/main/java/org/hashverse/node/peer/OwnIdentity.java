@@ -27,6 +27,8 @@ public final class OwnIdentity {
     public final String instance = MessageId.random().hex();
     /// Our key.
     public final PeerId id;
+    /// Our invites with a limit.
+    public final IssuedInvites issued;
     private final Path folder;
     private final Preset preset;
     /// The host given to bind, as others see it: without a zone. Empty for all interfaces.
@@ -45,6 +47,7 @@ public final class OwnIdentity {
     /// @param setup gives the profile, the host to bind, and who may become a contact in this run
     public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
         this.id = id;
+        issued = new IssuedInvites(setup.profile().peers().issued(), this::tellSelf);
         folder = setup.profile().folder();
         preset = setup.profile().preset();
         var toBind = setup.host().map(host -> new PeerAddress(host, PeerAddress.DEFAULT_PORT));
@@ -91,7 +94,7 @@ public final class OwnIdentity {
         if (settings.equals(before)) return;
         background.saveSettings(settings);
         events.tell(new NodeEvent.SettingsChanged(settings));
-        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token())) tellSelf();
+        if (!settings.name().equals(before.name()) || !settings.token().equals(before.token()) || !settings.reach().forwarded().equals(before.reach().forwarded())) tellSelf();
     }
 
     /// Replaces the token of our invite, saves it and tells subscribers.
@@ -108,10 +111,12 @@ public final class OwnIdentity {
         return port;
     }
 
-    /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
+    /// The addresses at which others may reach us, at most as many as an invite holds: the best one of this computer, then that of a forwarded port, which may be the only one
+    /// that works from elsewhere, then the others. The loopback address only if it was given to bind.
     public List<PeerAddress> addresses() {
-        if (shownHost.isPresent()) return List.of(new PeerAddress(shownHost.get(), port));
-        return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
+        var all = new ArrayList<>(shownHost.map(List::of).orElse(hosts).stream().map(host -> new PeerAddress(host, port)).toList());
+        settings.reach().forwarded().filter(forwarded -> !all.contains(forwarded)).ifPresent(forwarded -> all.add(Math.min(1, all.size()), forwarded));
+        return List.copyOf(all.subList(0, Math.min(all.size(), Invite.MAX_ADDRESSES)));
     }
 
     /// Whether an address leads back to this node.
@@ -122,8 +127,9 @@ public final class OwnIdentity {
         return address.getAddress().equals(boundIp.get()) || address.getAddress().isAnyLocalAddress() && boundIp.get().isLoopbackAddress();
     }
 
-    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
+    /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here, unless it is that of the forwarded port.
     public boolean ours(PeerAddress address) {
+        if (settings.reach().forwarded().filter(address::equals).isPresent()) return true;
         return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 
@@ -144,6 +150,6 @@ public final class OwnIdentity {
         boolean network = !all.isEmpty();
         if (!network) all.add(new PeerAddress("127.0.0.1", port));
         var invite = new Invite(id, all, Optional.of(settings.name()), Optional.of(settings.token()));
-        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked());
+        return new Self(id, settings.name(), port, all.getFirst(), all.subList(1, all.size()), network, portTaken, invite, folder, preset.locked(), issued.all());
     }
 }

@@ -146,7 +146,7 @@ public final class PeerDirectory {
 
     /// Saves the peer book, in the background.
     public void save() {
-        var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), keptTrying);
+        var book = new PeerBook(peers.values().stream().map(PeerState::record).toList(), keptTrying, myself.issued.all());
         background.savePeers(book);
     }
 

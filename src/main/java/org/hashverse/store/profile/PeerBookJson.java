@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
@@ -30,6 +31,9 @@ final class PeerBookJson {
             for (var peer : book.peers()) write(json, peer);
             json.endArray();
             addresses(json.name("calling"), book.calling());
+            json.name("invites").beginArray();
+            for (var invite : book.issued()) write(json, invite);
+            json.endArray();
         });
     }
 
@@ -49,6 +53,18 @@ final class PeerBookJson {
         if (peer.letIn()) json.name("letIn").value(true);
         if (peer.invited()) json.name("invited").value(true);
         if (peer.messages() > 0) json.name("messages").value(peer.messages());
+        json.endObject();
+    }
+
+    private static void write(JsonWriter json, IssuedInvite invite) throws IOException {
+        json.beginObject();
+        json.name("token").value(invite.token());
+        json.name("made").value(invite.made().toString());
+        json.name("once").value(invite.once());
+        if (invite.until().isPresent()) json.name("until").value(invite.until().get().toString());
+        json.name("users").beginArray();
+        for (var user : invite.users()) json.value(user.text());
+        json.endArray();
         json.endObject();
     }
 
@@ -77,7 +93,25 @@ final class PeerBookJson {
                 unreadable.accept(what + " (" + impossible.getMessage() + ")");
             }
         }
-        return new PeerBook(peers, addresses(json, "calling", "calling", unreadable));
+        return new PeerBook(peers, addresses(json, "calling", "calling", unreadable), invites(json, unreadable));
+    }
+
+    /// The invites. One that cannot be read is left out: then it lets nobody in.
+    private static List<IssuedInvite> invites(JsonFile json, Consumer<String> unreadable) throws DamagedFile {
+        var invites = new ArrayList<IssuedInvite>();
+        for (var element : json.array("invites")) {
+            try {
+                invites.add(invite(JsonFile.of(element)));
+            } catch (DamagedFile | IllegalArgumentException | DateTimeException impossible) {
+                unreadable.accept("an invite (" + impossible.getMessage() + ")");
+            }
+        }
+        return invites;
+    }
+
+    private static IssuedInvite invite(JsonFile json) throws DamagedFile {
+        return new IssuedInvite(json.textNeeded("token"), Instant.parse(json.textNeeded("made")), json.flag("once", true), json.text("until").map(Instant::parse),
+                json.texts("users").stream().map(PeerId::new).toList());
     }
 
     private static PeerRecord peer(JsonFile json, String what, Consumer<String> unreadable) throws DamagedFile {

@@ -131,7 +131,7 @@ final class PresetJson {
             case SHARE -> values.withShare(flag(name));
             case READ_MARKS -> values.withSigns(values.signs().withReadMarks(flag(name)));
             case TYPING -> values.withSigns(values.signs().withTyping(flag(name)));
-            case VISIBLE -> values.withVisible(flag(name));
+            case VISIBLE -> values.withReach(values.reach().withVisible(flag(name)));
             case THEME -> values.withLooks(values.looks().withTheme(one(name, Settings.Theme.values())));
             case LANGUAGE -> values.withLooks(language());
             case NOTIFY -> values.withAlerts(values.alerts().withShow(flag(name)));

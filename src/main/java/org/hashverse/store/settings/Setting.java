@@ -17,7 +17,7 @@ public enum Setting {
     /// Whether it is sent and shown that a person is typing.
     TYPING("typing", (from, to) -> to.withSigns(to.signs().withTyping(from.signs().typing()))),
     /// Whether we announce ourselves on the local network.
-    VISIBLE("visible", (from, to) -> to.withVisible(from.visible())),
+    VISIBLE("visible", (from, to) -> to.withReach(to.reach().withVisible(from.reach().visible()))),
     /// Light, dark or the system's.
     THEME("theme", (from, to) -> to.withLooks(to.looks().withTheme(from.looks().theme()))),
     /// The language of the window.

@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// The format of `settings.json`. A missing field has its default, so that older files can be read. `language`, `window` and `lastOpen` are missing if there is no value.
+/// The format of `settings.json`. A missing field has its default, so that older files can be read. `forwarded`, `language`, `window` and `lastOpen` are missing if there is no value.
 public final class SettingsJson {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
@@ -26,6 +27,7 @@ public final class SettingsJson {
             json.name("named").value(settings.named());
             if (settings.colour().isPresent()) json.name("colour").value(settings.colour().get().word());
             json.name("port").value(settings.port());
+            if (settings.reach().forwarded().isPresent()) json.name("forwarded").value(settings.reach().forwarded().get().toString());
             json.name("accept").value(word(settings.accept()));
             var looks = settings.looks();
             json.name("theme").value(word(looks.theme()));
@@ -50,7 +52,9 @@ public final class SettingsJson {
             json.name("share").value(settings.share());
             json.name("readMarks").value(settings.signs().readMarks());
             json.name("typing").value(settings.signs().typing());
-            json.name("visible").value(settings.visible());
+            json.name("visible").value(settings.reach().visible());
+            json.name("callBack").value(settings.reach().callBack());
+            json.name("mapPort").value(settings.reach().mapPort());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
         });
@@ -58,7 +62,7 @@ public final class SettingsJson {
 
     /// Reads the content of the file.
     ///
-    /// @param missing the values of missing fields; not used for `language`, `window` and `lastOpen`
+    /// @param missing the values of missing fields; not used for `forwarded`, `language`, `window` and `lastOpen`
     /// @throws DamagedFile if a value is not valid; an unknown colour or an invalid window place counts as none
     public static Settings read(JsonFile json, Settings missing) throws DamagedFile {
         try {
@@ -72,9 +76,22 @@ public final class SettingsJson {
             return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
-                    json.flag("share", missing.share()), signs(json, missing.signs()), json.flag("visible", missing.visible()), token, json.text("lastOpen"));
+                    json.flag("share", missing.share()), signs(json, missing.signs()), reach(json, missing.reach()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
+        }
+    }
+
+    private static Reachability reach(JsonFile json, Reachability missing) throws DamagedFile {
+        return new Reachability(forwarded(json), json.flag("visible", missing.visible()), json.flag("callBack", missing.callBack()), json.flag("mapPort", missing.mapPort()));
+    }
+
+    /// An address that cannot be read counts as missing, so that the other settings are kept.
+    private static Optional<PeerAddress> forwarded(JsonFile json) {
+        try {
+            return json.text("forwarded").map(PeerAddress::parse);
+        } catch (DamagedFile | IllegalArgumentException noAddress) {
+            return Optional.empty();
         }
     }
 

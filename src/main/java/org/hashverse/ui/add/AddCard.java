@@ -1,5 +1,6 @@
 package org.hashverse.ui.add;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.qr.PictureInput;
+import org.hashverse.ui.qr.QrReading;
+import org.hashverse.ui.qr.QrSentences;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
@@ -60,6 +64,7 @@ public final class AddCard extends DialogCard {
             if (running == null) check(false);
         }
     });
+    private final InvitePicture pictures;
     private final InviterRow inviter = new InviterRow(this::face);
     private final Notice notice = new Notice("add-notice");
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
@@ -75,9 +80,10 @@ public final class AddCard extends DialogCard {
     private PeerId connectedPeer; // a contact that is connected already, so that no call is needed; null for none
     private long begun; // when the call began, by System.nanoTime()
 
-    /// @param open  shows a conversation and closes the dialog
-    /// @param close closes the dialog
-    public AddCard(ChatModel model, Caller caller, Consumer<PeerId> open, Runnable close, CopyLink copyInvite) {
+    /// @param open          shows a conversation and closes the dialog
+    /// @param close         closes the dialog
+    /// @param choosePicture lets the person choose a picture of an invite, see `Dialogs`
+    public AddCard(ChatModel model, Caller caller, Consumer<PeerId> open, Runnable close, Consumer<Consumer<Path>> choosePicture, CopyLink copyInvite) {
         super("add", 460);
         this.model = model;
         this.caller = caller;
@@ -88,7 +94,10 @@ public final class AddCard extends DialogCard {
             else giveUp();
         });
         head(Words.get("add.title"), Words.get("add.subtitle"));
-        body(fields, inviter, notice);
+        pictures = new InvitePicture(choosePicture, this::pictureRead);
+        PictureInput.onDrop(this, this::pictureRead);
+        PictureInput.onPaste(this, this::pictureRead);
+        body(fields, pictures, inviter, notice);
         seconds.setCycleCount(Timeline.INDEFINITE);
         check(true);
     }
@@ -100,6 +109,17 @@ public final class AddCard extends DialogCard {
         // an invite may have come from outside while the person was typing something else: Enter must not start a call
         if (reading instanceof AddressInput.Reading.Invited) cancel.requestFocus();
         else if (!call.isDisabled()) call.requestFocus();
+    }
+
+    /// Takes an invite from a picture or a file that the person handed over.
+    private void pictureRead(QrReading read) {
+        if (running != null) return;
+        notice.clear();
+        switch (read) {
+            case QrReading.Found(var text) when AddressInput.hasInvite(text) -> fill(text);
+            case QrReading.Found(_) -> notice.say(Notice.Kind.BAD, Sentence.of("add.picture.other"));
+            case QrReading.Failed(var fault) -> notice.say(Notice.Kind.BAD, QrSentences.of(fault));
+        }
     }
 
     /// Ends a running call. Must be called when the dialog is gone, for whatever reason.
@@ -171,6 +191,7 @@ public final class AddCard extends DialogCard {
         running = outcome;
         begun = System.nanoTime();
         fields.lock(true);
+        pictures.setDisable(true);
         showSeconds();
         seconds.playFromStart();
         buttons(null, cancel);
@@ -194,20 +215,31 @@ public final class AddCard extends DialogCard {
 
     private void giveUp() {
         stop();
-        fields.lock(false);
+        unlock();
         notice.clear();
         check(true);
         fields.target().requestFocus();
     }
 
+    private void unlock() {
+        fields.lock(false);
+        pictures.setDisable(false);
+    }
+
     private void ended(AddOutcome outcome) {
         running = null;
         seconds.stop();
-        fields.lock(false);
+        unlock();
         switch (outcome) {
             case AddOutcome.Connected(var peer, var already) -> {
-                if (!already) open.accept(peer.id());
-                else {
+                boolean inviteCounted = peer.met() || !(callee instanceof Callee.Inviter(var invite)) || invite.token().isEmpty();
+                if (!already && inviteCounted) open.accept(peer.id());
+                else if (!already) {
+                    connectedPeer = peer.id();
+                    notice.say(Notice.Kind.WARN, Sentence.of("add.waits", name(peer.id())));
+                    buttons(null, cancel, openChat);
+                    openChat.requestFocus();
+                } else {
                     alreadyConnected(peer.id(), name(peer.id()));
                     openChat.requestFocus();
                 }

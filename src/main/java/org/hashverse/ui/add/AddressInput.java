@@ -67,6 +67,11 @@ public final class AddressInput {
         return command || !bare.equals(text) ? Optional.of(new Pasted.Place(bare, "")) : Optional.empty();
     }
 
+    /// Whether a text has an invite in it, valid or not.
+    public static boolean hasInvite(String text) {
+        return sort(text).filter(Pasted.Link.class::isInstance).isPresent();
+    }
+
     private static String trim(String text) {
         return WRAPPED.matcher(text).replaceAll("");
     }

@@ -1,49 +1,136 @@
 package org.hashverse.ui.add;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.Self;
 import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.qr.QrCode;
+import org.hashverse.ui.qr.QrView;
 import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.text.GrowingArea;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// *Your invite*: what it is, the link itself, and what to do with it.
+/// *Your invite*: for whom it is, the link and its QR code, how to pass them on, and what the other person does with them. The standing invite shows at once; one with a limit
+/// is made when the person asks for it. FX thread only.
 public final class InviteCard extends DialogCard {
+    /// Pixels of a module of the QR code in a file.
+    private static final int MODULE_IN_A_FILE = 8;
+
+    private final ChatModel model;
+    private final Dialogs dialogs;
+    private final InviteLimits limits = new InviteLimits(this::limitsChanged);
+    private final QrView qr = new QrView("invite-qr", Words.get("invite.qr"));
     private final GrowingArea link = Direction.leftToRight(new GrowingArea());
+    private final VBox pass;
     private final Notice notice = new Notice("invite-notice");
+    private final Button closing;
+    private final Button copy;
+    private final Button make;
+    private Optional<IssuedInvite> issued = Optional.empty(); // the one that was made in this card for the limits that are chosen
 
     /// @param close closes the dialog
-    public InviteCard(ChatModel model, Runnable close) {
-        super("invite", 460);
+    public InviteCard(ChatModel model, Dialogs dialogs, Runnable close) {
+        super("invite", 520);
+        this.model = model;
+        this.dialogs = dialogs;
         head(Words.get("invite.title"), Words.get("invite.what"));
         link.setId("invite-link");
         link.setEditable(false);
         link.setAccessibleText(Words.get("invite.link"));
         link.getStyleClass().add("invite-link");
-        var next = new WrappedLabel(Words.get("invite.next"));
-        next.getStyleClass().add("second");
-        body(link, next, notice);
-        var copy = primary("invite-copy", Words.get("welcome.copy"), this::copy);
+        var saving = new FlowPane(16, 8, link("invite-save-picture", Words.get("invite.save.picture"), this::savePicture),
+                link("invite-save-link", Words.get("invite.save.link"), this::saveLink));
+        saving.setAlignment(Pos.CENTER);
+        pass = new VBox(12, qr, saving, link, second("invite.next"));
+        pass.setAlignment(Pos.CENTER);
+        var self = model.self().get();
+        var forwarded = new ForwardedField(model.settings().get().reach().forwarded(), self.port(), address -> model.commands().change(settings -> settings.withReach(settings.reach().withForwarded(address))));
+        body(limits, pass, notice, forwarded);
+        closing = button("invite-close", Words.get("close"), close);
+        make = primary("invite-make", Words.get("invite.make"), this::make);
+        copy = primary("invite-copy", Words.get("welcome.copy"), this::copy);
         copy.getStyleClass().add("first-focus");
-        buttons(null, button("invite-close", Words.get("close"), close), copy);
         ViewLifetime.listenWhileShown(this, model.self(), this::show);
+        show(self);
+    }
+
+    private static Node second(String key) {
+        var label = new WrappedLabel(Words.get(key));
+        label.getStyleClass().add("second");
+        return label;
+    }
+
+    private void limitsChanged() {
+        issued = Optional.empty();
+        notice.clear();
         show(model.self().get());
     }
 
-    /// Shows the invite, which changes with our addresses and when it is renewed.
+    /// Shows the invite, which changes with our addresses and when it is renewed. While an invite with a limit is not made yet, there is nothing to pass on.
     private void show(Self self) {
-        if (self == null || self.invite().toString().equals(link.getText())) return;
-        link.setText(self.invite().toString());
-        notice.clear();
+        if (self == null) return;
+        boolean ready = limits.none() || issued.isPresent();
+        pass.setVisible(ready);
+        buttons(null, closing, ready ? copy : make);
+        if (!ready) return;
+        var text = issued.map(self::invite).orElse(self.invite()).toString();
+        if (text.equals(link.getText())) return;
+        link.setText(text);
+        qr.show(text);
+        if (issued.isEmpty()) notice.clear();
+    }
+
+    private void make() {
+        make.setDisable(true);
+        var asked = limits.until(Instant.now());
+        boolean once = limits.once();
+        OnFx.then(model.commands().issueInvite(once, asked), made -> {
+            make.setDisable(false);
+            if (made.isPresent()) made(made.get(), once);
+            else notice.say(Notice.Kind.BAD, Sentence.of("invite.full"));
+        }, () -> {
+            make.setDisable(false);
+            notice.fail(Sentence.headOnly(Words.get("failed")));
+        });
+    }
+
+    private void made(IssuedInvite invite, boolean once) {
+        if (limits.none() || limits.once() != once) return; // the person chose other limits meanwhile; Settings list the invite all the same
+        issued = Optional.of(invite);
+        show(model.self().get());
+        notice.say(Notice.Kind.OK, Sentence.of("invite.made"));
+        copy.requestFocus();
     }
 
     private void copy() {
         CopyLink.copy(link.getText());
         notice.say(Notice.Kind.OK, Sentence.of("invite.copied"));
+    }
+
+    private void savePicture() {
+        dialogs.save(fileName() + ".png", QrCode.of(link.getText()).png(MODULE_IN_A_FILE));
+    }
+
+    private void saveLink() {
+        dialogs.save(fileName() + ".txt", (link.getText() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String fileName() {
+        return Words.get("invite.file", model.self().get().name().text());
     }
 }

@@ -3,6 +3,7 @@ package org.hashverse.ui.app;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -43,6 +44,7 @@ final class ChatDialogs implements Dialogs {
     private final DialogLayer layer;
     private final Toasts toasts;
     private final Optional<DesktopFeatures> features;
+    private final FileChoice files;
     private final Exporting exporting;
     private final Saving saving;
     private Subscription awaitingPeer = () -> { };
@@ -58,7 +60,7 @@ final class ChatDialogs implements Dialogs {
         this.layer = layer;
         this.toasts = toasts;
         this.features = features;
-        var files = new FileChoice(chooseFile);
+        files = new FileChoice(chooseFile);
         exporting = new Exporting(model, toasts, files);
         saving = new Saving(toasts, files);
         ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
@@ -72,7 +74,7 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void add(String prefilled, Runnable gone) {
         var caller = new AddCaller(model.commands(), layer, toasts);
-        var card = new AddCard(model, caller, this::openAndClose, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
+        var card = new AddCard(model, caller, this::openAndClose, layer::close, this::choosePicture, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
         caller.setCard(card);
         layer.show(card, () -> {
             card.stop();
@@ -83,7 +85,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void invite() {
-        if (model.self().get() != null) layer.show(new InviteCard(model, layer::close));
+        if (model.self().get() != null) layer.show(new InviteCard(model, this, layer::close));
     }
 
     private String inviteText() {
@@ -177,7 +179,7 @@ final class ChatDialogs implements Dialogs {
             }, () -> {
                 layer.close();
                 block(peer);
-            }, layer::close));
+            }, this::choosePicture, layer::close));
         });
     }
 
@@ -229,8 +231,13 @@ final class ChatDialogs implements Dialogs {
     }
 
     @Override
-    public void save(String name, String text) {
-        saving.start(name, text);
+    public void save(String name, byte[] content) {
+        saving.start(name, content);
+    }
+
+    @Override
+    public void choosePicture(Consumer<Path> chosen) {
+        files.ask(FileChoice.Purpose.READ_PICTURE, "qr.png", chosen, this::tellFailed);
     }
 
     @Override

@@ -14,14 +14,16 @@ import org.hashverse.platform.UserFolders;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.words.Words;
 
-/// Lets the person choose a file to write. Proposes the folder chosen last in this window, at first the documents folder. FX thread only.
+/// Lets the person choose a file to write, or a picture to read. Proposes the folder chosen last in this window, at first the documents folder. FX thread only.
 final class FileChoice {
-    /// What is written into the file. It decides the title of the dialog and the types that it offers.
+    /// What is done with the file. It decides the title of the dialog and the types that it offers.
     enum Purpose {
         /// A whole conversation, as text or as JSON.
         EXPORT,
-        /// A text or a table that the window made.
-        SAVE
+        /// A text, a table or a picture that the window made.
+        SAVE,
+        /// Nothing: a picture is read.
+        READ_PICTURE
     }
 
     /// A file that a dialog proposes.
@@ -39,7 +41,8 @@ final class FileChoice {
 
     /// Shows the system's file dialog. Blocks until it is closed; empty if the person cancels.
     static Optional<Path> showSystemDialog(Window window, Proposal proposal) {
-        return Optional.ofNullable(systemDialog(proposal).showSaveDialog(window)).map(File::toPath);
+        var chooser = systemDialog(proposal);
+        return Optional.ofNullable(proposal.purpose() == Purpose.READ_PICTURE ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window)).map(File::toPath);
     }
 
     /// The system's file dialog, before it is shown.
@@ -48,11 +51,25 @@ final class FileChoice {
         var file = new File(proposal.path());
         chooser.setInitialDirectory(file.getParentFile());
         chooser.setInitialFileName(file.getName());
-        boolean export = proposal.purpose() == Purpose.EXPORT;
-        chooser.setTitle(Words.get(export ? "export.title" : "save.title"));
         var text = new FileChooser.ExtensionFilter(Words.get("export.text"), "*.txt");
-        if (export) chooser.getExtensionFilters().setAll(text, new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
-        else chooser.getExtensionFilters().setAll(file.getName().endsWith(".csv") ? new FileChooser.ExtensionFilter(Words.get("export.csv"), "*.csv") : text);
+        var title = switch (proposal.purpose()) {
+            case EXPORT -> {
+                chooser.getExtensionFilters().setAll(text, new FileChooser.ExtensionFilter(Words.get("export.json"), "*.json"));
+                yield "export.title";
+            }
+            case SAVE -> {
+                var name = file.getName();
+                chooser.getExtensionFilters().setAll(name.endsWith(".csv") ? new FileChooser.ExtensionFilter(Words.get("export.csv"), "*.csv")
+                        : name.endsWith(".png") ? new FileChooser.ExtensionFilter(Words.get("export.png"), "*.png") : text);
+                yield "save.title";
+            }
+            case READ_PICTURE -> {
+                chooser.setInitialFileName(null);
+                chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("qr.pictures"), "*.png", "*.PNG", "*.jpg", "*.JPG", "*.jpeg", "*.JPEG", "*.txt"));
+                yield "qr.choose";
+            }
+        };
+        chooser.setTitle(Words.get(title));
         return chooser;
     }
 

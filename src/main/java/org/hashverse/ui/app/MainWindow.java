@@ -23,6 +23,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.api.PeerListing;
 import org.hashverse.ui.add.AddCard;
+import org.hashverse.ui.add.AddressInput;
 import org.hashverse.ui.add.Invites;
 import org.hashverse.ui.conversation.Banner;
 import org.hashverse.ui.conversation.ConversationPane;
@@ -36,11 +37,15 @@ import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.StandingCaret;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.ProfileEvent;
+import org.hashverse.ui.qr.PictureInput;
+import org.hashverse.ui.qr.QrReading;
+import org.hashverse.ui.qr.QrSentences;
 import org.hashverse.ui.search.FindCard;
 import org.hashverse.ui.search.FindRow;
 import org.hashverse.ui.settings.DesktopFeatures;
 import org.hashverse.ui.sidebar.Sidebar;
 import org.hashverse.ui.text.MentionEvent;
+import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
 /// The content of the main window: the panes, toasts above the panes, and dialogs above the toasts.
@@ -97,6 +102,7 @@ public final class MainWindow extends StackPane {
         addEventHandler(ProfileEvent.SHOW, event -> showProfile(event.conversation()));
         addEventHandler(MentionEvent.CLICKED, event -> showProfile(Conversation.with(event.peer())));
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
+        PictureInput.onDrop(this, this::dropped);
         new Shortcuts(this, quit).listen();
         new SecondTimer(this::tick, sidebar::counts).in(this);
         ViewLifetime.listenWhileShown(this, model.open(), now -> mayReopen &= now == null);
@@ -199,6 +205,15 @@ public final class MainWindow extends StackPane {
         toasts.close();
         layer.close(AddCard.class);
         dialogs.add(invite, gone);
+    }
+
+    /// Shows the invite in a picture, a file or a text that the person dropped on the window.
+    private void dropped(QrReading read) {
+        switch (read) {
+            case QrReading.Found(var text) when AddressInput.hasInvite(text) -> invited(text, () -> { });
+            case QrReading.Found(_) -> toasts.show(Sentence.of("add.picture.other").toString());
+            case QrReading.Failed(var fault) -> toasts.show(QrSentences.of(fault).toString());
+        }
     }
 
     /// Says that an invite from outside the program was rejected because too many wait.

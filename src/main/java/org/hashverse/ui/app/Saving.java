@@ -1,7 +1,6 @@
 package org.hashverse.ui.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ShowFolder;
 import org.hashverse.ui.words.Words;
 
-/// Writes a text that the window made, such as selected messages or a table of confirmations, into a file that the person chooses. Only the owner can read the file. FX thread only.
+/// Writes what the window made, such as selected messages, a table of confirmations or the picture of an invite, into a file that the person chooses. Only the owner can read the file. FX thread only.
 final class Saving {
     private static final Duration SHOWN = Duration.seconds(10);
     private final Toasts toasts;
@@ -24,12 +23,12 @@ final class Saving {
         this.files = files;
     }
 
-    /// Asks for a file and writes the text into it.
+    /// Asks for a file and writes the content into it.
     ///
     /// @param name the proposed name of the file
-    void start(String name, String text) {
+    void start(String name, byte[] content) {
         files.ask(FileChoice.Purpose.SAVE, FileChoice.plain(name),
-                file -> OnFx.then(CompletableFuture.supplyAsync(() -> write(file, text), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
+                file -> OnFx.then(CompletableFuture.supplyAsync(() -> write(file, content), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
     }
 
     private void failed() {
@@ -37,9 +36,9 @@ final class Saving {
     }
 
     /// Writes the file and returns what to do then on the FX thread.
-    private Runnable write(Path file, String text) {
+    private Runnable write(Path file, byte[] content) {
         try {
-            OwnerFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+            OwnerFile.replace(file, content);
             var folder = ShowFolder.of(file);
             return () -> done(file, folder);
         } catch (IOException why) {

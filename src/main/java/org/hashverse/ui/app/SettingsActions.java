@@ -30,6 +30,11 @@ public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFe
     }
 
     @Override
+    public void revokeInvite(String code) {
+        model.commands().revokeInvite(code);
+    }
+
+    @Override
     public void openFolder() {
         var folder = model.self().get().folder();
         // by a file in the folder: some file managers open the folder of a file and select it

@@ -1,5 +1,8 @@
 package org.hashverse.ui.dialog;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
@@ -63,7 +66,19 @@ public interface Dialogs {
     /// Asks for a file, and writes a text into it.
     ///
     /// @param name the proposed name of the file
-    void save(String name, String text);
+    default void save(String name, String text) {
+        save(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Asks for a file, and writes bytes into it.
+    ///
+    /// @param name the proposed name of the file, which ends with `.txt`, `.csv` or `.png`
+    void save(String name, byte[] content);
+
+    /// Lets the person choose a picture to read.
+    ///
+    /// @param chosen receives the file; not called if the person cancels
+    void choosePicture(Consumer<Path> chosen);
 
     /// Asks whether to delete the messages of a conversation here; if there are none, only says so.
     void clear(Conversation conversation);

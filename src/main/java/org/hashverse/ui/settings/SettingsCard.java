@@ -49,6 +49,9 @@ public final class SettingsCard extends DialogCard {
         /// Invalidates the current invite and creates a new one.
         void renewInvite();
 
+        /// Revokes the invite with a code, see `ChatCommands`.
+        void revokeInvite(String code);
+
         /// Opens the profile's folder in the system's file manager, if there is one.
         void openFolder();
 
@@ -226,7 +229,7 @@ public final class SettingsCard extends DialogCard {
             renewNotice.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
             copy.requestFocus();
         });
-        return new VBox(8, locks.apply(Setting.SHARE, share), row, renewNotice);
+        return new VBox(8, locks.apply(Setting.SHARE, share), row, renewNotice, new InviteList(model, actions::revokeInvite));
     }
 
     private Node activitySettings(Signs now, Locks locks) {

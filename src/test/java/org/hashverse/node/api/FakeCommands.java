@@ -1,5 +1,6 @@
 package org.hashverse.node.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
+import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
@@ -225,6 +227,16 @@ public class FakeCommands implements ChatCommands {
     @Override
     public void change(UnaryOperator<Settings> change) {
         // does nothing
+    }
+
+    @Override
+    public CompletableFuture<Optional<IssuedInvite>> issueInvite(boolean once, Optional<Instant> until) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> revokeInvite(String code) {
+        return new CompletableFuture<>();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.TestLimits;
@@ -105,6 +106,27 @@ class OwnIdentityTest {
             assertEquals(List.of(new PeerAddress("127.0.0.1", 8_000)), myself.view().invite().addresses());
             myself.noteHosts(List.of());
             assertTrue(myself.view().network(), "the host that was given to bind is an address to give to others");
+        });
+    }
+
+    @Test
+    void theAddressOfAForwardedPortStandsSecondAndLeadsBackToUs() throws Exception {
+        var forwarded = new PeerAddress("home.example.org", 9_000);
+        bound(null, myself -> {
+            myself.noteHosts(List.of("10.0.0.7", "fd00::7"));
+            assertFalse(myself.ours(forwarded));
+            myself.change(settings -> settings.withReach(settings.reach().withForwarded(Optional.of(forwarded))));
+            assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000), forwarded, new PeerAddress("fd00::7", 8_000)), myself.view().invite().addresses());
+            assertTrue(myself.ours(forwarded));
+            myself.noteHosts(IntStream.rangeClosed(1, Invite.MAX_ADDRESSES).mapToObj(i -> "10.0.0." + i).toList());
+            assertEquals(Invite.MAX_ADDRESSES, myself.addresses().size());
+            assertEquals(forwarded, myself.addresses().get(1));
+            myself.noteHosts(List.of());
+            assertEquals(List.of(forwarded), myself.view().invite().addresses());
+            assertTrue(myself.view().network());
+            myself.noteHosts(List.of("10.0.0.7"));
+            myself.change(settings -> settings.withReach(settings.reach().withForwarded(Optional.of(new PeerAddress("10.0.0.7", 8_000)))));
+            assertEquals(List.of(new PeerAddress("10.0.0.7", 8_000)), myself.addresses(), "each address once");
         });
     }
 

@@ -25,6 +25,7 @@ import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.platform.Environment;
 import org.hashverse.store.settings.Setting;
+import org.hashverse.store.settings.Reachability;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.SettingsJson;
 import org.hashverse.store.settings.Signs;
@@ -86,7 +87,7 @@ class PresetTest {
         var all = preset.enforce(personal);
         assertEquals(personal.withPort(9000).withAccept(Settings.Accept.ANYONE).withShare(false).withLooks(personal.looks().withTheme(Settings.Theme.DARK).withLanguage(Optional.of("de")))
                 .withAlerts(personal.alerts().withShow(false).withWords(false).withSound(false))
-                .withSigns(new Signs(false, false)).withVisible(false), all);
+                .withSigns(new Signs(false, false)).withReach(Reachability.DEFAULT.withVisible(false)), all);
         for (var setting : Setting.values()) {
             assertEquals(Optional.of(setting), Setting.of(setting.word()));
             assertFalse(setting.copy(all, personal).equals(personal), setting + " copies something");

@@ -42,6 +42,11 @@ abstract class DialTest {
     final Map<String, InetAddress[]> names = new HashMap<>();
     final List<AutoCloseable> open = new ArrayList<>();
     final AtomicInteger links = new AtomicInteger();
+    HostLookup.Resolver resolver = name -> {
+        var ips = names.get(name);
+        if (ips == null) throw new UnknownHostException(name);
+        return ips;
+    };
     PeerDialer dialer;
 
     @BeforeEach
@@ -69,11 +74,7 @@ abstract class DialTest {
             @Override
             public void closed(PeerConnection connection, CloseReason reason, Optional<Frame.Bye> bye) {}
         };
-        dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("key.pem")), setup, watchdog, door, listener, name -> {
-            var ips = names.get(name);
-            if (ips == null) throw new UnknownHostException(name);
-            return ips;
-        });
+        dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("key.pem")), setup, watchdog, door, listener, name -> resolver.lookUp(name));
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package org.hashverse.ui.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ abstract class AddCardAlone {
     final List<Object> keptTrying = new ArrayList<>();
     CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
     PeerId opened;
+    /// The file that the person chooses.
+    Path picture;
     AddCard card;
 
     /// Shows the dialog. The test's own `@Start` calls it, because TestFX ignores `@Start` in a superclass.
@@ -58,7 +61,7 @@ abstract class AddCardAlone {
         }, peer -> {
             opened = peer;
             layer.close();
-        }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> "mine"));
+        }, layer::close, chosen -> chosen.accept(picture), new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> "mine"));
         layer.show(card, card::stop);
     }
 

@@ -73,7 +73,7 @@ class DialogScreensTest extends DialogStage {
 
     private void add(String text, boolean call, AddOutcome outcome) {
         var pending = outcome == null ? new CompletableFuture<AddOutcome>() : CompletableFuture.completedFuture(outcome);
-        var card = new AddCard(model, lineWith(pending), _ -> { }, layer::close, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
+        var card = new AddCard(model, lineWith(pending), _ -> { }, layer::close, _ -> { }, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), () -> null));
         layer.show(card, card::stop);
         card.fill(text);
         if (call) ((Button) card.lookup("#add-call")).fire();
@@ -121,8 +121,8 @@ class DialogScreensTest extends DialogStage {
         picture("remove-connected", 1000, 800, () -> layer.show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(0), _ -> { }, layer::close)));
         picture("remove-pick", 1000, 800, () -> layer.show(new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, layer::close)));
         picture("block", 1000, 800, () -> layer.show(new RemoveOrBlockCard(RemoveOrBlockCard.Way.BLOCK, model.peer(Cast.BO).orElseThrow(), CompletableFuture.completedFuture(1), _ -> { }, layer::close)));
-        picture("compare", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, _ -> { }, () -> { }, layer::close)));
-        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, () -> { }, layer::close)));
+        picture("compare", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, _ -> { }, () -> { }, _ -> { }, layer::close)));
+        picture("compare-verified", 1000, 800, () -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, () -> { }, _ -> { }, layer::close)));
     }
 
     @Test

@@ -103,7 +103,7 @@ class DialogsTest {
     }
 
     private List<String> numbers(PeerId own, String ownName, PeerId other, String name) {
-        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, layer::close)));
+        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(own, ownName), new CompareCard.NamedKey(other, name), false, _ -> { }, () -> { }, _ -> { }, layer::close)));
         var halves = scene.getRoot().lookupAll(".numbers > VBox").stream().map(Node::getAccessibleText).toList();
         FxThread.act(() -> layer.close());
         return halves;
@@ -111,7 +111,7 @@ class DialogsTest {
 
     @Test
     void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
-        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), layer::close)));
+        FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), _ -> { }, layer::close)));
         robot.clickOn("#compare-differ");
         assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", textOf("compare-notice"));
         robot.clickOn("#compare-block");

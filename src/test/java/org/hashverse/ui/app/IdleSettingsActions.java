@@ -20,6 +20,9 @@ class IdleSettingsActions implements SettingsCard.Actions {
     public void renewInvite() {}
 
     @Override
+    public void revokeInvite(String code) {}
+
+    @Override
     public void openFolder() {}
 
     @Override

@@ -124,11 +124,11 @@ class LargestTextTest {
         var dara = model.peer(Cast.DARA).orElseThrow();
         var cards = new LinkedHashMap<String, Region>();
         cards.put("settings", new SettingsCard(model, new IdleSettingsActions(), close));
-        cards.put("invite", new InviteCard(model, close));
+        cards.put("invite", new InviteCard(model, new ChatDialogs(model, new DialogLayer(), new Toasts()), close));
         cards.put("remove", new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
         cards.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
         cards.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
-        cards.put("compare", new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, close, close));
+        cards.put("compare", new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, close, _ -> { }, close));
         cards.put("keys", new KeysCard(close));
         cards.put("name", new NameCard(dara, _ -> { }, close));
         var query = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.Known(dara.peer().get())), _ -> { }, _ -> { }, close);
@@ -162,7 +162,7 @@ class LargestTextTest {
         var settings = new SimpleObjectProperty<Settings>(Cast.settings()
                 .withLooks(Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT).withPercent(Appearance.LARGEST).withLanguage(Optional.of(language.tag()))));
         var model = Cast.model();
-        Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
+        Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()), new NodeEvent.SelfChanged(InviteScreensTest.withInvites()));
         cards.putAll(source.of(model));
         for (var card : cards.values()) {
             var root = new StackPane(card);

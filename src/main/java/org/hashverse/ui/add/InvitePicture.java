@@ -1,0 +1,21 @@
+package org.hashverse.ui.add;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.layout.VBox;
+import org.hashverse.ui.qr.PictureInput;
+import org.hashverse.ui.qr.QrReading;
+import org.hashverse.ui.text.WrappedLabel;
+import org.hashverse.ui.words.Words;
+
+/// The way to choose a picture of an invite, and the hint that it may be dropped or pasted too.
+final class InvitePicture extends VBox {
+    /// @param choose lets the person choose a file
+    /// @param read   receives what was found in it
+    InvitePicture(Consumer<Consumer<Path>> choose, Consumer<QrReading> read) {
+        super(2);
+        var hint = new WrappedLabel(Words.get("add.picture.hint"));
+        hint.getStyleClass().add("second");
+        getChildren().addAll(PictureInput.chooser("add-picture", Words.get("add.picture"), choose, read), hint);
+    }
+}

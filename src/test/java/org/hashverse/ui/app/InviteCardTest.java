@@ -1,0 +1,220 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import org.hashverse.chat.IssuedInvite;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.ui.add.InviteCard;
+import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.qr.QrReading;
+import org.hashverse.ui.qr.QrReadings;
+import org.hashverse.ui.words.Sentence;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The dialog of our invite: its limits, its QR code, and the address of a forwarded port.
+@ExtendWith(ApplicationExtension.class)
+class InviteCardTest {
+    private record Asked(boolean once, Optional<Instant> until) {}
+
+    @TempDir
+    Path folder;
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<UnaryOperator<Settings>> changes = new ArrayList<>();
+    private CompletableFuture<Optional<IssuedInvite>> answer = new CompletableFuture<>();
+    private final ChatModel model = Cast.model(new FakeCommands() {
+        @Override
+        public CompletableFuture<Optional<IssuedInvite>> issueInvite(boolean once, Optional<Instant> until) {
+            asked.add(new Asked(once, until));
+            return answer;
+        }
+
+        @Override
+        public void change(UnaryOperator<Settings> change) {
+            changes.add(change);
+        }
+    });
+    private DialogLayer layer;
+    private InviteCard card;
+
+    @Start
+    void start(Stage stage) {
+        layer = new DialogLayer();
+        var scene = new Scene(new StackPane(layer), 700, 900); // in its own size, for screenshots
+        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
+        SharedStage.show(stage, scene);
+    }
+
+    @BeforeEach
+    void open() {
+        FxThread.act(() -> {
+            card = new InviteCard(model, new ChatDialogs(model, layer, new Toasts(), proposal -> Optional.of(folder.resolve(Path.of(proposal.path()).getFileName())), Optional.empty()), layer::close);
+            layer.show(card);
+        });
+    }
+
+    private <T extends Node> T find(String id, Class<T> kind) {
+        return kind.cast(card.lookup("#" + id));
+    }
+
+    private String link() {
+        return find("invite-link", TextArea.class).getText();
+    }
+
+    private boolean passable() {
+        return WindowAlone.visible(card.lookup("#invite-qr"));
+    }
+
+    private String notice() {
+        return card.lookup("#invite-notice").getAccessibleText();
+    }
+
+    /// What a reader finds in a screenshot of the whole dialog.
+    private QrReading screenshot(int scale) throws Exception {
+        FxThread.until(() -> card.getOpacity() == 1 && card.getTranslateY() == 0); // it has appeared
+        var picture = FxThread.ask(() -> {
+            var scene = card.getScene();
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(new Scale(scale, scale));
+            parameters.setViewport(new Rectangle2D(0, 0, scale * scene.getWidth(), scale * scene.getHeight()));
+            return scene.getRoot().snapshot(parameters, new WritableImage((int) (scale * scene.getWidth()), (int) (scale * scene.getHeight())));
+        });
+        return QrReadings.of(picture).get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void theCodeInAScreenshotOfTheDialogIsTheLink() throws Exception {
+        assertEquals(new QrReading.Found(model.self().get().invite().toString()), screenshot(1));
+        assertEquals(new QrReading.Found(model.self().get().invite().toString()), screenshot(2));
+    }
+
+    @Test
+    void anInviteForOnePersonIsMadeWhenThePersonAsksForIt() throws Exception {
+        var standing = link();
+        FxThread.act(() -> find("invite-one", RadioButton.class).fire());
+        assertFalse(passable(), "there is nothing to pass on yet");
+        assertEquals(List.of(), asked);
+        FxThread.act(() -> find("invite-make", Button.class).fire());
+        assertEquals(List.of(new Asked(true, Optional.empty())), asked);
+        var made = IssuedInvite.make(true, Optional.empty(), Instant.now());
+        answer.complete(Optional.of(made));
+        FxThread.act(() -> { });
+        assertTrue(passable());
+        assertEquals(model.self().get().invite(made).toString(), link());
+        assertEquals(Sentence.of("invite.made").toString(), notice());
+        assertEquals(new QrReading.Found(link()), screenshot(1));
+        FxThread.act(() -> find("invite-anyone", RadioButton.class).fire());
+        assertEquals(standing, link());
+        assertTrue(passable());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anInviteWithAnEndEndsThen() {
+        var before = Instant.now();
+        FxThread.act(() -> find("invite-ends", ComboBox.class).getSelectionModel().select(2));
+        FxThread.act(() -> find("invite-make", Button.class).fire());
+        assertFalse(asked.getFirst().once);
+        assertFalse(asked.getFirst().until.orElseThrow().isBefore(before.plus(Duration.ofDays(7))));
+        assertFalse(asked.getFirst().until.orElseThrow().isAfter(Instant.now().plus(Duration.ofDays(7))));
+        answer.complete(Optional.empty());
+        FxThread.act(() -> { });
+        assertFalse(passable());
+        assertEquals(Sentence.of("invite.full").toString(), notice());
+    }
+
+    @Test
+    void anAnswerForOtherLimitsIsNotShown() {
+        FxThread.act(() -> find("invite-one", RadioButton.class).fire());
+        FxThread.act(() -> find("invite-make", Button.class).fire());
+        FxThread.act(() -> find("invite-anyone", RadioButton.class).fire());
+        answer.complete(Optional.of(IssuedInvite.make(true, Optional.empty(), Instant.now())));
+        FxThread.act(() -> { });
+        assertEquals(model.self().get().invite().toString(), link());
+    }
+
+    @Test
+    void theCodeAndTheLinkAreSavedAsFiles() throws Exception {
+        FxThread.act(() -> find("invite-save-picture", Hyperlink.class).fire());
+        FxThread.act(() -> find("invite-save-link", Hyperlink.class).fire());
+        for (var name : List.of("Invite of Ana.png", "Invite of Ana.txt")) {
+            var file = folder.resolve(name);
+            FxThread.until(() -> Files.exists(file));
+            var found = (QrReading.Found) QrReadings.of(file).get(60, TimeUnit.SECONDS);
+            assertEquals(link(), found.text().strip(), name);
+        }
+    }
+
+    private void type(String address) {
+        FxThread.act(() -> {
+            var field = find("invite-forwarded", TextField.class);
+            field.requestFocus();
+            field.setText(address);
+            card.lookup("#invite-close").requestFocus();
+        });
+    }
+
+    private Optional<PeerAddress> changed() {
+        return changes.getLast().apply(Cast.settings()).reach().forwarded();
+    }
+
+    @Test
+    void theAddressOfAForwardedPortIsASettingAndAWrongOneIsNot() {
+        type("home.example.org:9000");
+        assertEquals(Optional.of(new PeerAddress("home.example.org", 9_000)), changed());
+        type("203.0.113.7");
+        assertEquals(Optional.of(new PeerAddress("203.0.113.7", 8_000)), changed(), "our port, if none is typed");
+        int before = changes.size();
+        type("203.0.113.7");
+        type("home.example.org:90000");
+        assertEquals(before, changes.size());
+        assertTrue(WindowAlone.visible(card.lookup("#invite-forwarded-notice")));
+        type("");
+        assertEquals(Optional.empty(), changed());
+        assertFalse(WindowAlone.visible(card.lookup("#invite-forwarded-notice")));
+    }
+
+    @Test
+    void theLinkFollowsOurAddresses() throws Exception {
+        FxThread.act(() -> Cast.tell(model, new NodeEvent.SelfChanged(InviteScreensTest.withInvites())));
+        assertEquals(InviteScreensTest.withInvites().invite().toString(), link());
+        assertEquals(new QrReading.Found(link()), screenshot(1));
+    }
+}
