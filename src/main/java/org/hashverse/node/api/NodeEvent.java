@@ -28,7 +28,7 @@ public sealed interface NodeEvent {
         };
     }
 
-    /// Our name, address or invite changed.
+    /// Our name, an address of ours or one of our invites changed.
     record SelfChanged(Self self) implements NodeEvent {}
 
     /// At least one setting changed.

@@ -1,6 +1,7 @@
 package org.hashverse.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,9 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.hashverse.chat.Invite;
 import org.hashverse.node.api.AddOutcome;
+import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.qr.QrCode;
 import org.hashverse.ui.words.Sentence;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,31 @@ class AddByPictureTest extends AddCardAlone {
         assertEquals(List.of(), called);
         FxThread.act(() -> button("add-call").fire());
         assertEquals(List.of(INVITE), called);
+    }
+
+    @Test
+    void aPictureInTheClipboardIsPastedWhileATextIsLeftToTheField() throws Exception {
+        var code = QrCode.of(INVITE.toString());
+        FxThread.act(() -> {
+            var image = new WritableImage(code.size() * 4, code.size() * 4);
+            for (int y = 0; y < image.getHeight(); y++) for (int x = 0; x < image.getWidth(); x++) image.getPixelWriter().setArgb(x, y, code.dark(x / 4, y / 4) ? 0xFF000000 : 0xFFFFFFFF);
+            var content = new ClipboardContent();
+            content.putImage(image);
+            Clipboard.getSystemClipboard().setContent(content);
+            paste();
+        });
+        FxThread.until(() -> field("add-invite").getText().equals(INVITE.toString()));
+        FxThread.act(() -> {
+            field("add-invite").clear();
+            CopyLink.copy("10.0.0.52");
+            field("add-address").requestFocus();
+            paste();
+        });
+        assertNull(notice());
+    }
+
+    private void paste() {
+        card.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "v", "v", KeyCode.V, false, true, false, false));
     }
 
     @Test
