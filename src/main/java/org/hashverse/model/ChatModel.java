@@ -23,6 +23,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.model.nearby.NearbyPeople;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
@@ -40,6 +41,7 @@ public final class ChatModel {
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
     private final Conditions conditions = new Conditions();
+    private final NearbyPeople nearby;
     private final Conversations conversations;
     private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
@@ -63,8 +65,13 @@ public final class ChatModel {
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
         searches = new Hits.Searches(commands, task -> fx.execute(task));
+        nearby = new NearbyPeople(commands, clock, task -> fx.execute(task), peerItems::listed, peerItems::label, this::revised);
+        nearby.preview().addListener((_, _, now) -> {
+            if (now != null) open.set(null);
+        });
         open.addListener((_, _, now) -> {
             if (now != null) {
+                nearby.preview().set(null);
                 conversations.opened(now);
                 alerts.unmark(now);
             }
@@ -114,6 +121,11 @@ public final class ChatModel {
     /// The addresses of *Keep trying*: no key is known for them, and they are dialled again and again. Unmodifiable.
     public ObservableList<PeerAddress> calling() {
         return shownCalling;
+    }
+
+    /// The people on the same network who are no contacts.
+    public NearbyPeople nearby() {
+        return nearby;
     }
 
     /// Conditions that concern all conversations, for example a full disk.
@@ -209,7 +221,7 @@ public final class ChatModel {
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
                  NodeEvent.StrangersCrowded _ -> conditions.apply(event);
-            case NodeEvent.NearbyChanged _ -> { /* no view shows people nearby yet */ }
+            case NodeEvent.NearbyChanged(var now) -> nearby.apply(now);
             case NodeEvent.Resync() -> {
                 beginning = true;
                 peerItems.beginResync();
@@ -279,11 +291,13 @@ public final class ChatModel {
     private void changed(Peer peer) {
         peerItems.update(peer).ifPresent(before -> peerNotes.changed(before, peerItems.of(peer.id()).orElseThrow()));
         conversations.undecided(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
+        nearby.peerChanged(peer.id());
     }
 
     private void gone(PeerId id) {
         if (!peerItems.remove(id)) return;
         peerNotes.forget(id);
+        nearby.peerChanged(id);
         var conversation = Conversation.with(id);
         if (conversation.equals(open.get())) open.set(null);
         conversations.forget(conversation);

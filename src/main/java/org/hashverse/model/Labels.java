@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.hashverse.chat.Lookalike;
+import org.hashverse.chat.PeerId;
 
 /// The labels of peers: the name alone if it cannot be confused with another, otherwise the name with the peer's code.
 final class Labels {
@@ -24,9 +25,18 @@ final class Labels {
             counts.merge(skeleton, 1, Integer::sum);
         }
         skeletons.forEach((item, skeleton) -> {
-            var name = DIRECTION.matcher(item.peer().get().shownName()).replaceAll("");
-            boolean unique = !skeleton.isEmpty() && counts.get(skeleton) == 1 && !item.peer().get().doubtful();
-            item.label(unique ? name : (skeleton.isEmpty() ? "" : name + " · ") + item.id().code());
+            boolean unique = counts.get(skeleton) == 1 && !item.peer().get().doubtful();
+            item.label(of(item.peer().get().shownName(), skeleton, item.id(), unique));
         });
+    }
+
+    /// The label of somebody.
+    ///
+    /// @param skeleton of the name, see [Lookalike]
+    /// @param unique   whether the name cannot be confused with another
+    static String of(String name, String skeleton, PeerId id, boolean unique) {
+        if (skeleton.isEmpty()) return id.code();
+        var shown = DIRECTION.matcher(name).replaceAll("");
+        return unique ? shown : shown + " · " + id.code();
     }
 }

@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.Mentions;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.NearbyPerson;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
 
@@ -38,6 +40,18 @@ final class PeerItems {
 
     Optional<PeerItem> of(PeerId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Whether a peer is known and nobody needs to say hello to it. A removed peer may be added again.
+    boolean listed(PeerId id) {
+        return of(id).filter(item -> item.peer().get().standing() != Standing.REMOVED).isPresent();
+    }
+
+    /// What to call a person nearby, by the rules for peers.
+    String label(NearbyPerson person) {
+        var skeleton = Lookalike.skeleton(person.name().text());
+        boolean taken = taken().stream().anyMatch(name -> Lookalike.skeleton(name).equals(skeleton));
+        return Labels.of(person.name().text(), skeleton, person.id(), !taken && !person.doubtful());
     }
 
     /// The number of connected contacts, whether they answer or not.
@@ -122,7 +136,12 @@ final class PeerItems {
     }
 
     private void relabel() {
-        Labels.give(items, Stream.concat(reserved.stream(), self.map(own -> own.name().text()).stream()).toList());
+        Labels.give(items, taken());
         renamed = true;
+    }
+
+    /// The names that nobody else has without a code: our own, and the words that the window uses as names.
+    private List<String> taken() {
+        return Stream.concat(reserved.stream(), self.map(own -> own.name().text()).stream()).toList();
     }
 }

@@ -15,11 +15,12 @@ import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.Face;
+import org.hashverse.ui.settings.VisibleSetting;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Sentence;
 import org.hashverse.ui.words.Words;
 
-/// Asks the person at the first start for the name that others see. It has one field and one button.
+/// Asks the person at the first start for the name that others see. It has one field, one button, and the choice whether people nearby see us.
 final class FirstStart extends StackPane {
     private final TextField name = Fields.text("first-name", Words.get("first.name"));
     private final Notice notice = new Notice("first-notice");
@@ -45,7 +46,8 @@ final class FirstStart extends StackPane {
         var start = DialogCard.primary("first-start", Words.get("first.start"), this::save);
         start.getStyleClass().add("large");
         start.setMaxWidth(Double.MAX_VALUE);
-        var form = new VBox(16, Fields.labelled(name), notice, start);
+        var visible = new VisibleSetting(model.settings().get().visible(), model.self().get().locked(), wanted -> model.commands().change(settings -> settings.withVisible(wanted)));
+        var form = new VBox(16, Fields.labelled(name), notice, visible, start);
         var page = new VBox(new Avatar(Face.of(model, model.self().get().id()), 88), title, words, form);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("first-page");

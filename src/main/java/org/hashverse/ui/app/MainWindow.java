@@ -2,6 +2,7 @@ package org.hashverse.ui.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.StandingCaret;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.ProfileEvent;
+import org.hashverse.ui.nearby.NearbyPreview;
 import org.hashverse.ui.qr.PictureInput;
 import org.hashverse.ui.qr.QrReading;
 import org.hashverse.ui.qr.QrSentences;
@@ -57,6 +59,7 @@ public final class MainWindow extends StackPane {
     private final Dialogs dialogs;
     private final Sidebar sidebar;
     private final ConversationPane conversation;
+    private final StartPane start;
     private final Panes panes;
     private final WindowOpener windowOpener;
     private final StandingCaret caret;
@@ -96,7 +99,8 @@ public final class MainWindow extends StackPane {
         var focused = focused();
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
-        panes = new Panes(model, sidebar, conversation, lasting(), new Welcome(model, dialogs, toasts, windowOpener), new Inspector(model, dialogs, select),
+        start = new StartPane(model, new Welcome(model, dialogs, toasts, windowOpener), new NearbyPreview(model, this::closePreview, this::open, InstantSource.system()));
+        panes = new Panes(model, sidebar, conversation, lasting(), start, new Inspector(model, dialogs, select),
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         addEventHandler(ProfileEvent.SHOW, event -> showProfile(event.conversation()));
@@ -104,8 +108,12 @@ public final class MainWindow extends StackPane {
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         PictureInput.onDrop(this, this::dropped);
         new Shortcuts(this, quit).listen();
-        new SecondTimer(this::tick, sidebar::counts).in(this);
+        new SecondTimer(this::tick, () -> sidebar.counts() || start.counts()).in(this);
         ViewLifetime.listenWhileShown(this, model.open(), now -> mayReopen &= now == null);
+        ViewLifetime.listenWhileShown(this, model.nearby().preview(), now -> {
+            mayReopen &= now == null;
+            focusPreview();
+        });
         ListChangeListener<PeerItem> peersChanged = _ -> reopen();
         model.peers().addListener(peersChanged);
         ViewLifetime.whenRemoved(this, () -> model.peers().removeListener(peersChanged));
@@ -244,6 +252,23 @@ public final class MainWindow extends StackPane {
         sidebar.focusList(left);
     }
 
+    /// Moves the focus to the preview of a person nearby, if it is open.
+    void focusPreview() {
+        if (start.previewing()) start.preview().focus();
+    }
+
+    /// Closes the preview of a person nearby. The focus moves to the person’s row if it was in the preview.
+    ///
+    /// @return false if no preview is open
+    boolean closePreview() {
+        var left = model.nearby().preview().get();
+        if (left == null) return false;
+        boolean focused = start.preview().isFocusWithin();
+        model.nearby().preview().set(null);
+        if (focused) sidebar.focusList(left);
+        return true;
+    }
+
     /// Opens the direct conversation that was open last time, once its peer is known, if the peer is still a contact and no conversation was opened before.
     private void reopen() {
         if (!mayReopen || model.settings().get() == null) return;
@@ -254,6 +279,7 @@ public final class MainWindow extends StackPane {
     private void tick() {
         sidebar.tick();
         conversation.tick();
+        start.tick();
         model.tick();
         caret.tick(Instant.now());
     }

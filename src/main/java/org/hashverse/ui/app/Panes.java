@@ -36,6 +36,7 @@ public final class Panes extends Region {
     private final Sidebar sidebar;
     private final ConversationPane conversation;
     private final VBox lasting;
+    private final StartPane start;
     private final Region welcome;
     private final Button close = IconButton.of("close", "drawer-close", Feather.X, "flat");
     private final Region inspector;
@@ -50,9 +51,9 @@ public final class Panes extends Region {
     private int savedWidth = Habits.USUAL_SIDEBAR;
 
     /// @param lasting   lasting notices, shown while no conversation is open
-    /// @param welcome   shown while no conversation is open
+    /// @param start     shown while no conversation is open
     /// @param saveWidth saves the sidebar's width that the person chose, in pixels at 100 percent text size
-    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, Region welcome, Region inspector, IntConsumer saveWidth) {
+    Panes(ChatModel model, Sidebar sidebar, ConversationPane conversation, Node lasting, StartPane start, Region inspector, IntConsumer saveWidth) {
         this.model = model;
         edge = new SidebarEdge(this::widen, () -> saveWidth.accept((int) Math.round(sidebarWidth)), () -> {
             sidebarWidth = Habits.USUAL_SIDEBAR;
@@ -68,7 +69,8 @@ public final class Panes extends Region {
         this.sidebar = sidebar;
         this.conversation = conversation;
         this.lasting = new VBox(lasting);
-        var scroll = new UncachedScrollPane(welcome);
+        this.start = start;
+        var scroll = new UncachedScrollPane(start);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
@@ -87,6 +89,7 @@ public final class Panes extends Region {
             drawerOpen = false;
             arrange();
         });
+        ViewLifetime.listenWhileShown(this, model.nearby().preview(), _ -> arrange());
         widthProperty().addListener((_, _, _) -> arrange());
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
@@ -167,10 +170,11 @@ public final class Panes extends Region {
         arrangedForPercent = Scale.percent();
         boolean talking = model.open().get() != null;
         conversation.setVisible(talking);
-        sidebar.setVisible(!narrow() || !talking);
+        sidebar.setVisible(!narrow() || !talking && !start.previewing());
+        start.preview().back(narrow());
         lasting.setVisible(!talking);
-        // a single pane is the list of conversations, or the welcome page while the list is empty
-        welcome.setVisible(!talking && (!narrow() || model.peers().isEmpty()));
+        // a single pane is the preview of a person nearby, or the list of conversations, or the welcome page while the list is empty
+        welcome.setVisible(!talking && (!narrow() || start.previewing() || model.peers().isEmpty()));
         sidebar.getStyleClass().remove("alone");
         if (narrow()) sidebar.getStyleClass().add("alone");
         inspector.setVisible(talking && (wide() ? inspectorWanted : drawerOpen));
@@ -194,7 +198,7 @@ public final class Panes extends Region {
         lasting.resizeRelocate(left, 0, width - left, noticeHeight);
         double top = narrow() ? noticeHeight : 0;
         sidebar.resizeRelocate(0, top, narrow() ? width : left, height - top);
-        if (narrow()) {
+        if (narrow() && !start.previewing()) {
             sidebar.layout();
             var list = sidebar.list();
             welcome.resizeRelocate(0, top + list.getLayoutY(), width, list.getHeight());

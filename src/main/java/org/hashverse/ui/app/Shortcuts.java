@@ -83,7 +83,7 @@ final class Shortcuts {
     }
 
     private void onUnusedKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind() || window.conversation().endSelection())) event.consume();
+        if (event.getCode() == KeyCode.ESCAPE && (window.panes().closeDrawer() || window.conversation().closeFind() || window.conversation().endSelection() || window.closePreview())) event.consume();
     }
 
     private static boolean run(Runnable action) {
@@ -143,7 +143,7 @@ final class Shortcuts {
         return true;
     }
 
-    /// Moves the focus around the shown panes: sidebar, composer, inspector. A focus elsewhere counts as that of the composer.
+    /// Moves the focus around the shown panes: sidebar, composer (or the preview of a person nearby), inspector. A focus elsewhere counts as that of the composer.
     ///
     /// @param step 1 forwards, -1 backwards
     private void nextPane(int step) {
@@ -157,6 +157,7 @@ final class Shortcuts {
             if (window.sidebar().isVisible()) window.sidebar().focusList();
         } else if (step > 0 ? inSidebar : inInspector || inspector == null) {
             if (writing) composer.area().requestFocus();
+            else window.focusPreview();
         } else {
             inspector.lookupAll("*").stream().filter(node -> node.isFocusTraversable() && node.isVisible() && !node.isDisabled()).findFirst()
                     .ifPresent(Node::requestFocus);

@@ -1,5 +1,6 @@
 package org.hashverse.ui.app;
 
+import java.time.InstantSource;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,13 +20,15 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.SideBySide;
 import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.nearby.NearbyCard;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// Shown while no conversation is open: offers to copy our invite and to add a peer.
+/// Shown while no conversation is open: lists who is nearby, and offers to copy our invite and to add a peer.
 final class Welcome extends StackPane {
     private static final int MOST_OTHER_HOSTS = 3;
     private static final double GAP = 12;
+    private final NearbyCard nearby;
 
     /// @param windowOpener opens a guest's window, if that is possible
     Welcome(ChatModel model, Dialogs dialogs, Toasts toasts, WindowOpener windowOpener) {
@@ -45,7 +48,12 @@ final class Welcome extends StackPane {
         addText.setText(Words.get("welcome.add.text"));
         var add = DialogCard.button("welcome-add", Words.get("welcome.add"), () -> dialogs.add(""));
         var cards = new SideBySide(GAP, GAP, HPos.CENTER, card("welcome.invite.title", share, more, copy), card("welcome.add.title", addText, new Region(), add));
-        var page = new VBox(16, title, cards);
+        nearby = new NearbyCard(model, InstantSource.system());
+        // one primary action on the page: whoever is there comes first
+        nearby.anybody().subscribe(anybody -> primary(copy, !anybody));
+        var ways = new VBox(GAP, nearby, cards);
+        ways.setAlignment(Pos.CENTER);
+        var page = new VBox(16, title, ways);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         page.setMinHeight(USE_PREF_SIZE); // scrolls in a lower window
@@ -63,9 +71,19 @@ final class Welcome extends StackPane {
         }));
     }
 
+    /// The list of people nearby.
+    NearbyCard nearby() {
+        return nearby;
+    }
+
     private static String otherHosts(Self self) {
         var hosts = self.more().stream().limit(MOST_OTHER_HOSTS).map(PeerAddress::host).toList();
         return hosts.isEmpty() ? "" : Words.get("welcome.invite.more", Words.listed(hosts));
+    }
+
+    private static void primary(Button button, boolean now) {
+        button.getStyleClass().remove("primary");
+        if (now) button.getStyleClass().add("primary");
     }
 
     private static Label text() {

@@ -6,8 +6,8 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Lays out its parts beside each other, equally high, if there is room for all at their preferred widths. Otherwise the parts stand one below the other, none wider
-/// than this region.
+/// Lays out its parts beside each other, equally high, if there is room for all at their preferred widths. Otherwise the parts stand one below the other: centred ones as
+/// wide as this region, others none wider than it.
 public final class SideBySide extends Region {
     private final double between;
     private final double below;
@@ -34,8 +34,13 @@ public final class SideBySide extends Region {
         return width;
     }
 
-    private double widthOf(Node part, double width) {
-        return Math.min(width, snapSizeX(part.prefWidth(-1)));
+    /// The width of a part that stands below another one.
+    private double widthBelow(Node part, double width) {
+        return side == HPos.CENTER ? width : Math.min(width, snapSizeX(part.prefWidth(-1)));
+    }
+
+    private double heightOf(Node part, double width) {
+        return snapSizeY(Math.max(part.minHeight(width), part.prefHeight(width)));
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class SideBySide extends Region {
         boolean beside = width < 0 || rowWidth() <= width;
         double high = beside ? 0 : below * (getChildren().size() - 1);
         for (var part : getChildren()) {
-            double partHeight = snapSizeY(part.prefHeight(beside ? snapSizeX(part.prefWidth(-1)) : widthOf(part, width)));
+            double partHeight = heightOf(part, beside ? snapSizeX(part.prefWidth(-1)) : widthBelow(part, width));
             high = beside ? Math.max(high, partHeight) : high + partHeight;
         }
         return high;
@@ -68,12 +73,12 @@ public final class SideBySide extends Region {
     protected void layoutChildren() {
         boolean beside = rowWidth() <= getWidth();
         double wide = beside ? rowWidth() : 0;
-        for (var part : getChildren()) if (!beside) wide = Math.max(wide, widthOf(part, getWidth()));
+        for (var part : getChildren()) if (!beside) wide = Math.max(wide, widthBelow(part, getWidth()));
         double left = side == HPos.CENTER ? snapPositionX((getWidth() - wide) / 2) : 0;
         double top = 0;
         for (var part : getChildren()) {
-            double partWidth = widthOf(part, getWidth());
-            double high = beside ? getHeight() : snapSizeY(part.prefHeight(partWidth));
+            double partWidth = beside ? snapSizeX(part.prefWidth(-1)) : widthBelow(part, getWidth());
+            double high = beside ? getHeight() : heightOf(part, partWidth);
             layoutInArea(part, left, top, partWidth, high, 0, HPos.LEFT, VPos.TOP);
             if (beside) left += partWidth + between;
             else top += high + below;

@@ -3,6 +3,7 @@ package org.hashverse.ui.peer;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.control.OverrunStyle;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
@@ -15,7 +16,12 @@ public final class Phrases {
 
     /// Where to shorten what we call a peer if there is no room for all: in the middle if its code stands at the end, because the code tells peers of the same name apart.
     public static OverrunStyle cut(PeerItem item) {
-        return item.label().get().endsWith(item.id().code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;
+        return cut(item.label().get(), item.id());
+    }
+
+    /// The same for a name that we show for a key.
+    public static OverrunStyle cut(String label, PeerId id) {
+        return label.endsWith(id.code()) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS;
     }
 
     /// A peer's address, or its code if it has no address, and its state: `10.0.0.9:8000 · online · 3 ms`.

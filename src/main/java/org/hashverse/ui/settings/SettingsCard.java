@@ -105,7 +105,7 @@ public final class SettingsCard extends DialogCard {
                 part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", visible(now.visible(), locks), invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
         parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
@@ -207,6 +207,10 @@ public final class SettingsCard extends DialogCard {
             box.getChildren().add(new VBox(2, radio, hint));
         }
         return box;
+    }
+
+    private Node visible(boolean now, Locks locks) {
+        return new VisibleSetting(now, locks.locked(), wanted -> actions.change(settings -> settings.withVisible(wanted)));
     }
 
     private Node invite(boolean now, Locks locks) {

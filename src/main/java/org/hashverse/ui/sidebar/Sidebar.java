@@ -1,27 +1,29 @@
 package org.hashverse.ui.sidebar;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Presence;
 import org.hashverse.model.ChatModel;
+import org.hashverse.model.PeerItem;
 import org.hashverse.model.PeerListModel;
+import org.hashverse.model.nearby.NearbyItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.kit.AboutToClick;
 import org.hashverse.ui.kit.KeyFocus;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.SearchOpener;
@@ -34,8 +36,6 @@ import org.hashverse.ui.words.Words;
 /// while the person may be about to click one.
 public final class Sidebar extends VBox {
     private static final int SCREENFUL = 8;
-    /// For so long after the last pointer movement or key in the list, the person may be about to click a row.
-    static final Duration ABOUT_TO_CLICK = Duration.ofSeconds(5);
     private final ChatModel model;
     private final PeerListModel peerList;
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
@@ -47,7 +47,8 @@ public final class Sidebar extends VBox {
     private final InstantSource clock;
     private final Today today;
     private final Redraw redraw = new Redraw(this::update);
-    private Instant lastActivity = Instant.EPOCH;
+    private final AboutToClick aboutToClick;
+    private List<NearbyItem> nearby = List.of();
 
     /// @param quit ends the program
     /// @param find opens the search dialog
@@ -72,15 +73,11 @@ public final class Sidebar extends VBox {
             cells.add(cell);
             return cell;
         });
-        list.addEventFilter(MouseEvent.ANY, _ -> lastActivity = clock.instant());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> lastActivity = clock.instant());
+        aboutToClick = new AboutToClick(list, clock, redraw::soon);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         new KeyFocus(list, () -> { });
         list.focusedProperty().addListener((_, _, focused) -> {
-            if (focused) focusRow(model.open().get());
-        });
-        list.hoverProperty().addListener((_, _, hover) -> {
-            if (!hover) redraw.soon();
+            if (focused) focusRow(row -> row.isOpen(model));
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         footer.getStyleClass().add("second");
@@ -90,7 +87,7 @@ public final class Sidebar extends VBox {
         var search = new SearchOpener(find);
         VBox.setMargin(search, new Insets(0, 20, 8, 20));
         getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, footBox);
-        redraw.after(this, model.revision(), model.open(), model.settings());
+        redraw.after(this, model.revision(), model.open(), model.nearby().preview(), model.settings());
         update();
     }
 
@@ -101,7 +98,7 @@ public final class Sidebar extends VBox {
 
     /// Whether a row shows seconds, or waits to change places.
     public boolean counts() {
-        return anySilent() || peerList.waits();
+        return anySilent() || peerList.waits() || !nearby.equals(model.nearby().people());
     }
 
     private boolean anySilent() {
@@ -135,7 +132,15 @@ public final class Sidebar extends VBox {
     /// Moves the focus into the list, to the row of a conversation that the person left, else to the first row.
     public void focusList(Conversation left) {
         list.requestFocus();
-        focusRow(left);
+        focusRow(row -> row.conversation() != null && row.conversation().equals(left));
+    }
+
+    /// The same after the person left a preview. If its row is gone, the focus stays where it was.
+    public void focusList(NearbyItem left) {
+        int before = list.getFocusModel().getFocusedIndex();
+        list.requestFocus();
+        int row = rows.indexOf(new SidebarRow.NearbyPerson(left));
+        focusNear(row >= 0 ? row : before);
     }
 
     /// The conversation below or above the open one in the list; null if there is none. If none is open, begins at the top or at the bottom.
@@ -157,13 +162,12 @@ public final class Sidebar extends VBox {
 
     private void update() {
         var now = clock.instant();
-        boolean inWindow = list.getScene() != null && list.getScene().getWindow() != null;
-        boolean active = list.isHover() || list.isFocused() && inWindow && list.getScene().getWindow().isFocused();
-        var next = rows(active && now.isBefore(lastActivity.plus(ABOUT_TO_CLICK)));
+        var next = rows(aboutToClick.now());
         if (!rows.equals(next)) {
             var focused = list.getFocusModel().getFocusedItem();
+            int place = list.getFocusModel().getFocusedIndex();
             rows.setAll(next);
-            if (focused != null) list.getFocusModel().focus(rows.indexOf(focused));
+            if (focused != null) focusNear(rows.contains(focused) ? rows.indexOf(focused) : place);
         }
         for (var cell : cells) cell.refresh(now);
         footer();
@@ -178,14 +182,27 @@ public final class Sidebar extends VBox {
             next.add(new SidebarRow.Head(groupName(group), peerList.count(group)));
             items.forEach(item -> next.add(new SidebarRow.KnownPeer(item)));
         });
+        var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
+        nearby = model.nearby().arrange(nearby, keepPlaces);
+        addNearby(next, removed);
         if (!model.calling().isEmpty()) {
             next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
             model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
         }
-        var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
         if (!removed.isEmpty()) next.add(new SidebarRow.Head(groupName(PeerListModel.Group.REMOVED), peerList.count(PeerListModel.Group.REMOVED)));
         removed.forEach(item -> next.add(new SidebarRow.KnownPeer(item)));
         return next;
+    }
+
+    /// Below the conversations, like all suggestions: strangers who come and go move no conversation.
+    ///
+    /// @param removed those have a row of their own already
+    private void addNearby(List<SidebarRow> next, List<PeerItem> removed) {
+        var listed = removed.stream().map(PeerItem::id).collect(Collectors.toSet());
+        var people = nearby.stream().filter(item -> !listed.contains(item.id())).toList();
+        if (people.isEmpty()) return;
+        next.add(new SidebarRow.Head(Words.get("group.nearby"), people.size()));
+        people.forEach(item -> next.add(new SidebarRow.NearbyPerson(item)));
     }
 
     private static String groupName(PeerListModel.Group group) {
@@ -218,6 +235,7 @@ public final class Sidebar extends VBox {
             case ENTER, SPACE -> {
                 var row = list.getFocusModel().getFocusedItem();
                 if (row instanceof SidebarRow.Calling(var address)) model.commands().stopTrying(address); // such a row opens nothing: this is its one action
+                else if (row instanceof SidebarRow.NearbyPerson(var person)) model.nearby().preview().set(person);
                 else if (row != null && row.conversation() != null) open.accept(row.conversation());
                 event.consume();
             }
@@ -240,12 +258,15 @@ public final class Sidebar extends VBox {
         }
     }
 
-    private void focusRow(Conversation conversation) {
-        for (int i = 0; i < rows.size(); i++)
-            if (rows.get(i).conversation() != null && rows.get(i).conversation().equals(conversation)) {
-                list.getFocusModel().focus(i);
-                return;
-            }
-        list.getFocusModel().focus(0);
+    /// Moves the focus to the first row that is wanted, else to the first row.
+    private void focusRow(Predicate<SidebarRow> wanted) {
+        list.getFocusModel().focus(rows.stream().filter(wanted).findFirst().map(rows::indexOf).orElse(0));
+    }
+
+    /// Moves the focus to a place, or to the nearest row above if no row that can be chosen is there.
+    private void focusNear(int place) {
+        int row = Math.min(place, rows.size() - 1);
+        while (row > 0 && rows.get(row) instanceof SidebarRow.Head) row--;
+        list.getFocusModel().focus(row);
     }
 }

@@ -50,7 +50,9 @@ final class SidebarCell extends ListCell<SidebarRow> {
         getStyleClass().add("sidebar-cell");
         setOnMouseClicked(click -> {
             var row = getItem();
-            if (click.getButton() == MouseButton.PRIMARY && row != null && row.conversation() != null) open.accept(row.conversation());
+            if (click.getButton() != MouseButton.PRIMARY || row == null) return;
+            if (row.conversation() != null) open.accept(row.conversation());
+            else if (row instanceof SidebarRow.NearbyPerson(var person)) model.nearby().preview().set(person);
         });
         setOnContextMenuRequested(event -> {
             if (fillMenu()) menu.show(this, event.getScreenX(), event.getScreenY());
@@ -71,7 +73,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
                 setGraphic(head);
                 setAccessibleText(Words.get("sidebar.head.spoken", words, count));
             }
-            case SidebarRow.Everyone(), SidebarRow.KnownPeer(_), SidebarRow.Calling(_) -> {
+            case SidebarRow.Everyone(), SidebarRow.KnownPeer(_), SidebarRow.NearbyPerson(_), SidebarRow.Calling(_) -> {
                 setGraphic(rowView);
                 refresh(clock.instant());
             }
@@ -86,7 +88,7 @@ final class SidebarCell extends ListCell<SidebarRow> {
             pseudoClassStateChanged(OPEN, false);
             return;
         }
-        pseudoClassStateChanged(OPEN, row.conversation() != null && row.conversation().equals(model.open().get()));
+        pseudoClassStateChanged(OPEN, row.isOpen(model));
         rowView.show(row, now);
         setAccessibleText(rowView.spoken());
         offerAction();

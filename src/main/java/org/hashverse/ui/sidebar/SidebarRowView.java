@@ -24,9 +24,11 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
+import org.hashverse.model.nearby.NearbyItem;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.nearby.NearbyWords;
 import org.hashverse.ui.peer.Avatar;
 import org.hashverse.ui.peer.EveryoneIcon;
 import org.hashverse.ui.peer.Face;
@@ -99,6 +101,7 @@ public final class SidebarRowView extends HBox {
         switch (row) {
             case SidebarRow.Everyone() -> showEveryone(now);
             case SidebarRow.KnownPeer(var item) -> showPeer(item, now);
+            case SidebarRow.NearbyPerson(var person) -> showNearby(person);
             case SidebarRow.Calling(var address) -> showCalling(address);
             case SidebarRow.Head(_, _) -> throw new IllegalArgumentException("a heading has no row view");
         }
@@ -169,14 +172,29 @@ public final class SidebarRowView extends HBox {
         return null;
     }
 
-    private void showCalling(PeerAddress address) {
-        showIcon(calling);
-        name.setText(address.toString());
-        second.say(Words.get("sidebar.calling"));
+    private void showNearby(NearbyItem person) {
+        showIcon(null);
+        avatar.show(Face.of(model, person.id()));
+        avatar.setPresence(null);
+        showWithoutTalk(person.label(), NearbyWords.line(model, person));
+        name.setTextOverrun(Phrases.cut(person.label(), person.id()));
+        setSpoken(person.label(), "");
+    }
+
+    /// Shows a row that has no conversation.
+    private void showWithoutTalk(String called, String line) {
+        name.setText(called);
+        name.setTooltip(null);
+        second.say(line);
         time.setText("");
         mark.show(null);
         showBadge("", "");
         showMuted(false, false);
+    }
+
+    private void showCalling(PeerAddress address) {
+        showIcon(calling);
+        showWithoutTalk(address.toString(), Words.get("sidebar.calling"));
         setAction(Words.get("sidebar.stop"), () -> model.commands().stopTrying(address));
         setSpoken(address.toString(), second.text());
     }

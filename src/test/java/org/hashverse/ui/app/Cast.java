@@ -19,6 +19,8 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.QuietModel;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.Nearby;
+import org.hashverse.node.api.NearbyPerson;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.PeerListing;
@@ -74,6 +76,21 @@ public final class Cast {
     public static Peer contact(PeerId id, String name, String address) {
         var now = Instant.now();
         return TestPeer.of(id, name).withAddress(PeerAddress.parse(address)).withSince(now.minusSeconds(3900)).withLastHeard(now).withRoundTrip(Duration.ofMillis(3)).peer();
+    }
+
+    /// A person who announces themselves on Ana's network.
+    public static NearbyPerson nearby(PeerId id, String name, String... addresses) {
+        return new NearbyPerson(id, new PeerName(name), List.of(addresses).stream().map(PeerAddress::parse).toList(), Optional.empty());
+    }
+
+    /// What the node tells while these people are on Ana's network.
+    public static NodeEvent.NearbyChanged nearby(NearbyPerson... people) {
+        return nearby(people.length == 0 ? Nearby.Reach.QUIET : Nearby.Reach.HEARD, people);
+    }
+
+    /// The same with another reach.
+    static NodeEvent.NearbyChanged nearby(Nearby.Reach reach, NearbyPerson... people) {
+        return new NodeEvent.NearbyChanged(new Nearby(List.of(people), reach, List.of("eth0"), true));
     }
 
     /// The same peer with another presence.

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -83,6 +84,15 @@ class FirstWindowsTest {
         robot.type(KeyCode.ENTER);
         assertTrue(started);
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> model.self().get().name().text().equals("Anna") && model.settings().get().named());
+    }
+
+    @Test
+    void thePersonMayHideFromPeopleNearbyBeforeTheStart(FxRobot robot) throws TimeoutException {
+        show(() -> new FirstStart(model, () -> started = true));
+        assertTrue(((CheckBox) stage.getScene().lookup("#settings-visible")).isSelected());
+        robot.clickOn("#settings-visible");
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !model.settings().get().visible());
+        assertFalse(started, "at once, not with the name");
     }
 
     @Test

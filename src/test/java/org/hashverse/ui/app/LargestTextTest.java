@@ -3,6 +3,7 @@ package org.hashverse.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.Theme;
+import org.hashverse.ui.nearby.NearbyCard;
+import org.hashverse.ui.nearby.NearbyPreview;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.peer.NameCard;
@@ -77,7 +80,9 @@ class LargestTextTest {
             Cast.tell(model, new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.STRANGER)),
                     new NodeEvent.PeerChanged(Cast.resembling(Cast.contact(Cast.HANA, "Bo", "10.0.0.55:8000"), Cast.BO)));
             var dialogs = new ChatDialogs(model, new DialogLayer(), new Toasts());
-            return Map.of("stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+            model.apply(Cast.nearby(Cast.nearby(Cast.GUS, "Gus", "10.0.0.40:8000")));
+            model.nearby().preview().set(model.nearby().people().getFirst());
+            return Map.of("nearby", new NearbyPreview(model, () -> { }, _ -> { }, Instant::now), "people nearby", new NearbyCard(model, Instant::now), "stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                     "other key", new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
         }));
     }
