@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.doctor.CallBacks;
+import org.hashverse.node.doctor.Doctor;
 import org.hashverse.node.kit.Background;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
@@ -23,6 +25,7 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.kit.RetryPause;
+import org.hashverse.node.links.LinkParts;
 import org.hashverse.node.links.Links;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
@@ -57,6 +60,8 @@ final class Core implements AutoCloseable {
     final Strangers strangers;
     final Messages messages;
     final Contacts contacts;
+    final CallBacks callBacks;
+    final Doctor doctor;
     final Links links;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -86,8 +91,10 @@ final class Core implements AutoCloseable {
         strangers = new Strangers(common);
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
+        callBacks = new CallBacks(common);
+        doctor = new Doctor(common, callBacks, Optional::empty, Optional::empty);
         try {
-            links = new Links(common, identity, strangers, messages, contacts, hostToBind(setup), wantedPorts(setup));
+            links = new Links(common, identity, new LinkParts(strangers, messages, contacts, callBacks), hostToBind(setup), wantedPorts(setup));
         } catch (IOException | RuntimeException unbound) {
             thread.close();
             store.close();
@@ -104,6 +111,7 @@ final class Core implements AutoCloseable {
             myself.noteHosts(hosts);
             directory.updateLookalikes();
             contacts.start(links.dialer);
+            callBacks.start(links.dialer);
             links.listeningPort.start();
         });
         thread.execute(new Ticker(thread, clock, limits, links.liveness, this::tick)::begin);
@@ -197,6 +205,7 @@ final class Core implements AutoCloseable {
             directory.save();
         });
         thread.close();
+        doctor.close();
         links.close();
         store.close();
         background.close();

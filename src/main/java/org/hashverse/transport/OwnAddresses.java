@@ -36,7 +36,7 @@ public final class OwnAddresses {
         try {
             for (var card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 if (!up(card)) continue;
-                for (var address : Collections.list(card.getInetAddresses())) candidates.add(new Candidate(address, BRIDGE.matcher(card.getName()).matches()));
+                for (var address : Collections.list(card.getInetAddresses())) candidates.add(new Candidate(address, bridge(card.getName())));
             }
         } catch (SocketException unknown) {
             return List.of();
@@ -73,6 +73,11 @@ public final class OwnAddresses {
         } catch (SocketException gone) {
             return false;
         }
+    }
+
+    /// Whether an interface with this name is a bridge of containers or virtual machines, whose addresses other computers cannot reach.
+    public static boolean bridge(String name) {
+        return BRIDGE.matcher(name).matches();
     }
 
     /// The address of this computer that a host stands for.
@@ -128,7 +133,7 @@ public final class OwnAddresses {
     }
 
     /// Our address on the default route; null if there is none.
-    private static InetAddress defaultRoute() {
+    public static InetAddress defaultRoute() {
         try (var socket = new DatagramSocket()) {
             socket.connect(DOCUMENTATION_ADDRESS);
             return socket.getLocalAddress();

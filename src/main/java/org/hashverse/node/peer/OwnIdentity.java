@@ -108,6 +108,16 @@ public final class OwnIdentity {
         return port;
     }
 
+    /// The port that we wanted but another program uses; empty if we have the port that we wanted.
+    public Optional<Integer> portTaken() {
+        return portTaken;
+    }
+
+    /// The IP address given to bind; empty for all interfaces, and for a host name.
+    public Optional<InetAddress> bound() {
+        return boundIp;
+    }
+
     /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
     public List<PeerAddress> addresses() {
         if (shownHost.isPresent()) return List.of(new PeerAddress(shownHost.get(), port));

@@ -50,6 +50,8 @@ public final class SettingsJson {
             json.name("share").value(settings.share());
             json.name("readMarks").value(settings.signs().readMarks());
             json.name("typing").value(settings.signs().typing());
+            json.name("callBack").value(settings.reach().callBack());
+            json.name("mapPort").value(settings.reach().mapPort());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
         });
@@ -71,7 +73,8 @@ public final class SettingsJson {
             return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
-                    json.flag("share", missing.share()), signs(json, missing.signs()), token, json.text("lastOpen"));
+                    json.flag("share", missing.share()), signs(json, missing.signs()),
+                    new Reachability(json.flag("callBack", missing.reach().callBack()), json.flag("mapPort", missing.reach().mapPort())), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
         }
