@@ -70,13 +70,14 @@ class ArchitectureTest {
             Map.entry("ui.message", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.kit", "ui.peer", "ui.reaction", "ui.text", "ui.words")),
             Map.entry("ui.add", Set.of("chat", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.composer", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.emoji", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
+            Map.entry("ui.doctor", Set.of("chat", "node.api", "ui.dialog", "ui.kit", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.inspector", Set.of("chat", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.search", Set.of("chat", "markup", "model", "node.api", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.sidebar", Set.of("chat", "markup", "model", "node.api", "store.settings", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.conversation", Set.of("chat", "model", "node.api", "store.database", "ui.composer", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.reaction", "ui.text", "ui.words")),
             Map.entry("ui.details", Set.of("chat", "model", "node.api", "store.history", "ui.add", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.settings", Set.of("chat", "desktop", "model", "node.api", "platform", "store.settings", "ui.add", "ui.dialog", "ui.kit", "ui.peer", "ui.text", "ui.words")),
-            Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "node", "node.api", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.inspector", "ui.kit", "ui.message", "ui.peer", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
+            Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "node", "node.api", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.doctor", "ui.inspector", "ui.kit", "ui.message", "ui.peer", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
             Map.entry("launch", Set.of("chat", "console", "instance", "node", "node.api", "node.kit", "platform", "store.profile", "store.settings", "ui.app")),
             Map.entry("", Set.of("console", "instance", "launch", "node", "node.api", "platform", "store.profile", "store.settings", "ui.app")));
     /// Most files of one package.

@@ -1,5 +1,6 @@
 package org.hashverse.console;
 
+import java.util.List;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Invite;
@@ -89,6 +90,11 @@ sealed interface Command {
     record Cancel(int number) implements Command {}
 
     record ShowInvite() implements Command {}
+
+    /// Prints the report of the doctor.
+    ///
+    /// @param targets addresses that could not be added
+    record Doctor(List<PeerAddress> targets) implements Command {}
 
     record Help() implements Command {}
 

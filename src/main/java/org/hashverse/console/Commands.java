@@ -136,6 +136,11 @@ final class Commands {
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
             case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
+            case Command.Doctor(var targets) -> {
+                var report = await(node.doctor(targets));
+                var now = await(Snapshot.of(node));
+                yield ready(DoctorLines.of(report, id -> now.peers().stream().filter(peer -> peer.id().equals(id)).findFirst().map(Peer::distinctName).orElse(id.code())));
+            }
             case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };

@@ -75,6 +75,8 @@ final class JsonLine {
             Map.entry("blocked", WHO),
             Map.entry("cancelled", List.of(COUNT, NUMBER)),
             Map.entry("invite", List.of(new Field("link", Kind.SENTENCE))),
+            Map.entry("finding", List.of(new Field("level", Kind.WORD), TEXT)),
+            Map.entry("findings", List.of(COUNT, new Field("verdict", Kind.WORD))),
             Map.entry("help", List.of(SENTENCE)),
             Map.entry("unsent", List.of(COUNT)),
             Map.entry("error", List.of(SENTENCE)),

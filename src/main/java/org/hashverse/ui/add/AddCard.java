@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.util.Duration;
 import org.hashverse.chat.Invite;
@@ -32,6 +33,9 @@ public final class AddCard extends DialogCard {
         /// Calls the peer that has an invite's key; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(Invite invite);
 
+        /// Opens the doctor above the dialog, to find out why a call failed.
+        void findOutWhy(Callee callee);
+
         /// Closes the dialog and keeps calling without it.
         void keepTrying(Callee callee);
     }
@@ -52,6 +56,7 @@ public final class AddCard extends DialogCard {
         @Override
         public void edited() {
             notice.clear();
+            why.setVisible(false);
             check(true);
         }
 
@@ -62,6 +67,7 @@ public final class AddCard extends DialogCard {
     });
     private final InviterRow inviter = new InviterRow(this::face);
     private final Notice notice = new Notice("add-notice");
+    private final Hyperlink why = link("add-why", Words.get("add.why"), this::findOutWhy);
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
     private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
     private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
@@ -88,7 +94,8 @@ public final class AddCard extends DialogCard {
             else giveUp();
         });
         head(Words.get("add.title"), Words.get("add.subtitle"));
-        body(fields, inviter, notice);
+        body(fields, inviter, notice, why);
+        why.setVisible(false);
         seconds.setCycleCount(Timeline.INDEFINITE);
         check(true);
     }
@@ -154,6 +161,7 @@ public final class AddCard extends DialogCard {
     private void call() {
         fields.settle();
         notice.clear();
+        why.setVisible(false);
         check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
@@ -226,10 +234,15 @@ public final class AddCard extends DialogCard {
         // at localhost our own key is this program itself, and no copied profile
         boolean ourselves = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
         notice.fail(ourselves ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
+        why.setVisible(failed.failure().mayWorkLater());
         if (failed.failure().mayWorkLater()) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
         fields.target().requestFocus(); // next, the person types another address or presses Enter
         fields.target().end();
+    }
+
+    private void findOutWhy() {
+        caller.findOutWhy(callee);
     }
 
     private void keepTrying() {

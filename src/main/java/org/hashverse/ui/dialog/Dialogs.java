@@ -1,6 +1,8 @@
 package org.hashverse.ui.dialog;
 
+import java.util.List;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 
@@ -22,6 +24,11 @@ public interface Dialogs {
     ///
     /// @param prefilled may be null or empty
     void query(String prefilled);
+
+    /// Opens *Can others reach me?*, and begins to find it out.
+    ///
+    /// @param targets addresses that the person could not add; may be empty
+    void doctor(List<PeerAddress> targets);
 
     /// Asks whether to remove a peer.
     ///

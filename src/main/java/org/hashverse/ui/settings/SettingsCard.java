@@ -103,7 +103,8 @@ public final class SettingsCard extends DialogCard {
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
         parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
+        parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint),
+                SettingsParts.section("settings.reach", new ReachSettings(now.reach(), locks, change -> actions.change(settings -> settings.withReach(change.apply(settings.reach()))))), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
