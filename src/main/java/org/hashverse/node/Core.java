@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.doctor.CallBacks;
 import org.hashverse.node.doctor.Doctor;
+import org.hashverse.node.doctor.Observations;
 import org.hashverse.node.kit.Background;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
@@ -32,12 +34,16 @@ import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.strangers.Strangers;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.SqliteStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.mapping.Gateway;
+import org.hashverse.transport.mapping.MappingTimes;
+import org.hashverse.transport.mapping.PortMapper;
 
 /// Creates the parts of a node, starts them and closes them in order.
 final class Core implements AutoCloseable {
@@ -62,6 +68,7 @@ final class Core implements AutoCloseable {
     final Contacts contacts;
     final CallBacks callBacks;
     final Doctor doctor;
+    private final PortMapper mapper;
     final Links links;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -92,7 +99,9 @@ final class Core implements AutoCloseable {
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
         callBacks = new CallBacks(common);
-        doctor = new Doctor(common, callBacks, Optional::empty, Optional::empty);
+        doctor = new Doctor(common, callBacks, Optional::empty, this::mapping);
+        mapper = new PortMapper(() -> Gateway.find(OperatingSystem.ofThisComputer(), MappingTimes.PRODUCT.closing()).map(PortMapper::at), MappingTimes.PRODUCT, clock::nanos, thread,
+                this::externalChanged);
         try {
             links = new Links(common, identity, new LinkParts(strangers, messages, contacts, callBacks), hostToBind(setup), wantedPorts(setup));
         } catch (IOException | RuntimeException unbound) {
@@ -112,6 +121,7 @@ final class Core implements AutoCloseable {
             directory.updateLookalikes();
             contacts.start(links.dialer);
             callBacks.start(links.dialer);
+            mapPort();
             links.listeningPort.start();
         });
         thread.execute(new Ticker(thread, clock, limits, links.liveness, this::tick)::begin);
@@ -142,9 +152,26 @@ final class Core implements AutoCloseable {
         myself.change(change);
         contacts.renewals.changed(before, myself.settings());
         int wanted = myself.settings().port();
-        if (wanted == before.port() || wanted == 0) return;
-        boolean moved = links.listeningPort.move(wanted);
-        myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+        if (wanted != before.port() && wanted != 0) {
+            boolean moved = links.listeningPort.move(wanted);
+            myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+        }
+        mapPort();
+    }
+
+    /// Wants a mapping of our port by the router, if the settings say so. A port that only this computer reaches is not mapped.
+    private void mapPort() {
+        boolean reachable = myself.bound().filter(InetAddress::isLoopbackAddress).isEmpty();
+        mapper.want(myself.settings().reach().mapPort() && reachable ? myself.port() : 0);
+    }
+
+    private Optional<Observations.Mapping> mapping() {
+        return myself.settings().reach().mapPort() ? Optional.of(new Observations.Mapping(mapper.external())) : Optional.empty();
+    }
+
+    private void externalChanged(Optional<PeerAddress> external) {
+        myself.noteExternal(external);
+        contacts.renewals.addressesChanged();
     }
 
     private List<Conversation> conversations() {
@@ -176,16 +203,18 @@ final class Core implements AutoCloseable {
             if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, mapper::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next()).min().getAsLong();
+        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), mapper.next()).min().getAsLong();
     }
 
     /// Asks for the addresses of this computer. If they changed, every contact that is not connected is called soon.
     private void listInterfaces(long now) {
         listInterfacesAt = now + BUSY_TICKS_PER_LISTING * limits.ticks().busy().toNanos();
         background.listAddresses(hosts -> thread.execute(() -> {
-            if (myself.noteHosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
+            if (!myself.noteHosts(hosts)) return;
+            contacts.redialer.retryAll(CHANGES_SETTLE);
+            mapper.networkChanged();
         }));
     }
 
@@ -205,6 +234,7 @@ final class Core implements AutoCloseable {
             directory.save();
         });
         thread.close();
+        mapper.close();
         doctor.close();
         links.close();
         store.close();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
@@ -41,6 +42,8 @@ public final class OwnIdentity {
     private int port;
     private Optional<Integer> portTaken = Optional.empty();
     private List<String> hosts = List.of();
+    /// The address at which a router passes calls on to us.
+    private Optional<PeerAddress> external = Optional.empty();
 
     /// @param setup gives the profile, the host to bind, and who may become a contact in this run
     public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
@@ -72,6 +75,12 @@ public final class OwnIdentity {
         hosts = latest;
         tellSelf();
         return true;
+    }
+
+    /// Notes the address at which a router passes calls on to us, or that there is none any more, and tells subscribers.
+    public void noteExternal(Optional<PeerAddress> latest) {
+        external = latest;
+        tellSelf();
     }
 
     /// The present settings.
@@ -118,10 +127,11 @@ public final class OwnIdentity {
         return boundIp;
     }
 
-    /// The addresses at which others may reach us, the best first, at most as many as an invite holds. The loopback address only if it was given to bind.
+    /// The addresses at which others may reach us, the best first, at most as many as an invite holds; that of a router last. The loopback address only if it was given to
+    /// bind.
     public List<PeerAddress> addresses() {
-        if (shownHost.isPresent()) return List.of(new PeerAddress(shownHost.get(), port));
-        return hosts.stream().limit(Invite.MAX_ADDRESSES).map(host -> new PeerAddress(host, port)).toList();
+        if (shownHost.isPresent()) return Stream.concat(Stream.of(new PeerAddress(shownHost.get(), port)), external.stream()).toList();
+        return Stream.concat(hosts.stream().limit(Invite.MAX_ADDRESSES - external.stream().count()).map(host -> new PeerAddress(host, port)), external.stream()).distinct().toList();
     }
 
     /// Whether an address leads back to this node.
@@ -134,7 +144,7 @@ public final class OwnIdentity {
 
     /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here.
     public boolean ours(PeerAddress address) {
-        return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
+        return external.filter(address::equals).isPresent() || address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 
     /// Whether we may call an address that a peer named. Not if it is 0.0.0.0, a multicast address or our own. Not if it reaches less far than the address of the peer
