@@ -14,7 +14,7 @@ import org.hashverse.node.api.Finding;
 
 /// Formats the report of the doctor as lines. The sentences are those of the window in English.
 final class DoctorLines {
-    private static final String ALLOW = " Allow it by this line, as an administrator: ";
+    private static final String ALLOW = " Allow Hashverse by this line, as an administrator: ";
     private static final String USES = " uses port ";
 
     private DoctorLines() {}
@@ -81,7 +81,7 @@ final class DoctorLines {
     }
 
     private static String allow(int port, String line) {
-        return line.isEmpty() ? " Allow incoming TCP connections to port " + port + " in it." : ALLOW + line;
+        return line.isEmpty() ? " Allow incoming TCP connections to port " + port + " in the firewall." : ALLOW + line;
     }
 
     private static String place(Finding.OwnPlace place) {

@@ -5,9 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -96,6 +98,7 @@ public final class AddCard extends DialogCard {
         head(Words.get("add.title"), Words.get("add.subtitle"));
         body(fields, inviter, notice, why);
         why.setVisible(false);
+        VBox.setMargin(why, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
         seconds.setCycleCount(Timeline.INDEFINITE);
         check(true);
     }

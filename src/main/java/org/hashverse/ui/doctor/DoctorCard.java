@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,8 @@ import org.hashverse.ui.words.Words;
 
 /// *Can others reach me?*: asks the doctor when it opens and on *Check again*, and shows each finding with its fix. FX thread only.
 public final class DoctorCard extends DialogCard {
+    /// The words of a link begin where the text above does.
+    private static final Insets LINK = new Insets(0, 0, 0, -3);
     private final Supplier<CompletableFuture<DoctorReport>> doctor;
     private final FindingSentences sentences;
     private final Notice notice = new Notice("doctor-notice");
@@ -81,6 +84,8 @@ public final class DoctorCard extends DialogCard {
         if (line.isEmpty()) return said;
         var code = Direction.leftToRight(new WrappedLabel(line.get()));
         code.getStyleClass().addAll("code", "doctor-line");
-        return new VBox(4, said, code, new CopyLink("doctor-line-" + number, Words.get("doctor.copy.line"), line::get));
+        var copy = new CopyLink("doctor-line-" + number, Words.get("doctor.copy.line"), line::get);
+        VBox.setMargin(copy, LINK);
+        return new VBox(4, said, code, copy);
     }
 }

@@ -27,6 +27,7 @@ import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.node.api.Self;
 import org.hashverse.node.api.TestFindings;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.PickCard;
@@ -173,6 +174,10 @@ class DialogScreensTest extends DialogStage {
         picture("add-why", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
         Words.speak(Language.GERMAN);
         picture("doctor-german", 1000, 1000, () -> doctor(TestFindings.report()));
+        picture("doctor-german-largest", 1000, 1000, () -> {
+            settings.set(settings.get().withLooks(settings.get().looks().withPercent(Appearance.LARGEST)));
+            doctor(TestFindings.report());
+        });
         Words.speak(Language.ENGLISH);
     }
 
