@@ -1,6 +1,7 @@
 package org.hashverse.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
@@ -112,6 +113,9 @@ sealed interface Command {
     /// @param code in lower case
     record RevokeInvite(String code) implements Command {}
 
+    /// Prints the report of the doctor.
+    /// @param targets addresses that could not be added
+    record Doctor(List<PeerAddress> targets) implements Command {}
     record Help() implements Command {}
 
     record Exit() implements Command {}

@@ -47,6 +47,7 @@ enum CommandWord {
     INVITE(InviteOperands::read, "invite: the link to give to others; invite --once: a new one for one peer; invite --until DATE: a new one that ends then"),
     INVITES(forms(Map.of("", new Command.ListInvites()), "invites stands alone"), "invites: those for one peer and those that end"),
     REVOKE(InviteOperands::revoke, "revoke CODE: an invite that invites lists lets nobody in any more"),
+    DOCTOR(CommandWord::doctor, "doctor: why others can or cannot reach this computer; doctor IP PORT or doctor INVITE: also why that cannot be added"),
     // `hashverse help` prints the options of the program, without a running instance. Whatever follows, as in `help send`, is no reason to refuse help
     HELP(Use.CONSOLE, _ -> new Command.Help()),
     EXIT(forms(Map.of("", new Command.Exit()), "exit stands alone"), "exit: end, when all is confirmed or after 3 s");
@@ -136,6 +137,15 @@ enum CommandWord {
         } catch (IllegalArgumentException notOne) {
             throw new Command.Misuse(notOne.getMessage());
         }
+    }
+
+    private static Command doctor(String rest) throws Command.Misuse {
+        if (rest.isEmpty()) return new Command.Doctor(List.of());
+        return switch (add(rest)) {
+            case Command.AddInvite(var invite) -> new Command.Doctor(invite.addresses());
+            case Command.Add(var address) -> new Command.Doctor(List.of(address));
+            case Command _ -> throw new AssertionError("add reads nothing else");
+        };
     }
 
     private static Command history(String rest) throws Command.Misuse {

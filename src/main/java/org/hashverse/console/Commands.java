@@ -142,6 +142,11 @@ final class Commands {
             case Command.IssueInvite(var once, var until) -> ready(invites.issue(once, until));
             case Command.ListInvites() -> ready(invites.list());
             case Command.RevokeInvite revoke -> ready(invites.revoke(revoke));
+            case Command.Doctor(var targets) -> {
+                var report = NodeAnswer.await(node.doctor(targets));
+                var now = NodeAnswer.await(Snapshot.of(node));
+                yield ready(DoctorLines.of(report, id -> now.peers().stream().filter(peer -> peer.id().equals(id)).findFirst().map(Peer::distinctName).orElse(id.code())));
+            }
             case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };

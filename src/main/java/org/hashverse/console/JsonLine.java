@@ -80,6 +80,8 @@ final class JsonLine {
             Map.entry("issued", List.of(new Field("code", Kind.WORD), new Field("uses", Kind.WORD), new Field("state", Kind.WORD), new Field("until", Kind.WORD), COUNT, new Field("link", Kind.SENTENCE))),
             Map.entry("invites", List.of(COUNT)),
             Map.entry("revoked", List.of(new Field("code", Kind.WORD))),
+            Map.entry("finding", List.of(new Field("level", Kind.WORD), TEXT)),
+            Map.entry("findings", List.of(COUNT, new Field("verdict", Kind.WORD))),
             Map.entry("help", List.of(SENTENCE)),
             Map.entry("unsent", List.of(COUNT)),
             Map.entry("error", List.of(SENTENCE)),

@@ -57,6 +57,8 @@
 /// | `invite --once`, `invite --until DATE`, `invite --once --until DATE` | `invite LINK`: a new one, which lets in one peer, or any number until the DATE, or one until then. DATE is a day, at whose end it ends, or a time, written as `WHEN`; both in UTC |
 /// | `invites` | `issued CODE USES STATE UNTIL N LINK` for each invite of that kind, the oldest first, then `invites N`. USES is `once` or `many`; STATE is `open`, `used` or `ended`; UNTIL is WHEN it ends; N peers have used it |
 /// | `revoke CODE` | `revoked CODE`: that invite lets nobody in any more. Those who used it stay contacts |
+/// | `doctor` | `finding LEVEL SENTENCE` for each thing that was found about how others reach this computer, the most serious first, with the one thing to do; LEVEL is `problem`, `note` or `good`. Then `findings N VERDICT`, with `reachable`, `unreachable` or `unknown`. Takes some seconds |
+/// | `doctor IP PORT`, `doctor INVITE` | the same, and why that address cannot be added |
 /// | `help` | `help COMMAND` for each, last one line that says what PEER is |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included, but not pins and confirmations; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
@@ -122,7 +124,7 @@
 ///
 /// | fields | are |
 /// | --- | --- |
-/// | name, address, id, state (of a peer, or `on` and `off`), reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | name, address, id, state (of a peer, or `on` and `off`), level, verdict, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
 /// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |

@@ -14,8 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.doctor.CallBacks;
+import org.hashverse.node.doctor.Doctor;
+import org.hashverse.node.doctor.Observations;
 import org.hashverse.node.kit.Background;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
@@ -23,18 +27,23 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.kit.RetryPause;
+import org.hashverse.node.links.LinkParts;
 import org.hashverse.node.links.Links;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.strangers.Strangers;
+import org.hashverse.platform.OperatingSystem;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.SqliteStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.mapping.Gateway;
+import org.hashverse.transport.mapping.MappingTimes;
+import org.hashverse.transport.mapping.PortMapper;
 
 /// Creates the parts of a node, starts them and closes them in order.
 final class Core implements AutoCloseable {
@@ -57,6 +66,9 @@ final class Core implements AutoCloseable {
     final Strangers strangers;
     final Messages messages;
     final Contacts contacts;
+    final CallBacks callBacks;
+    final Doctor doctor;
+    private final PortMapper mapper;
     final Links links;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -86,9 +98,13 @@ final class Core implements AutoCloseable {
         strangers = new Strangers(common);
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
+        callBacks = new CallBacks(common);
+        doctor = new Doctor(common, callBacks, Optional::empty, this::mapping);
+        mapper = new PortMapper(() -> Gateway.find(OperatingSystem.ofThisComputer(), MappingTimes.PRODUCT.closing()).map(PortMapper::at), MappingTimes.PRODUCT, clock::nanos, thread,
+                this::externalChanged);
         try {
             var host = hostToBind(setup);
-            links = new Links(common, identity, strangers, messages, contacts, host, wantedPorts(setup));
+            links = new Links(common, identity, new LinkParts(strangers, messages, contacts, callBacks), host, wantedPorts(setup));
             contacts.nearby.search(setup, Optional.ofNullable(host));
         } catch (IOException | RuntimeException unbound) {
             thread.close();
@@ -106,6 +122,8 @@ final class Core implements AutoCloseable {
             myself.noteHosts(hosts);
             directory.updateLookalikes();
             contacts.start(links.dialer);
+            callBacks.start(links.dialer);
+            mapPort();
             links.listeningPort.start();
         });
         thread.execute(new Ticker(thread, clock, limits, links.liveness, this::tick)::begin);
@@ -141,6 +159,22 @@ final class Core implements AutoCloseable {
             myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
         }
         contacts.nearby.settingsChanged();
+        mapPort();
+    }
+
+    /// Wants a mapping of our port by the router, if the settings say so. A port that only this computer reaches is not mapped.
+    private void mapPort() {
+        boolean reachable = myself.bound().filter(InetAddress::isLoopbackAddress).isEmpty();
+        mapper.want(myself.settings().reach().mapPort() && reachable ? myself.port() : 0);
+    }
+
+    private Optional<Observations.Mapping> mapping() {
+        return myself.settings().reach().mapPort() ? Optional.of(new Observations.Mapping(mapper.external())) : Optional.empty();
+    }
+
+    private void externalChanged(Optional<PeerAddress> external) {
+        myself.noteExternal(external);
+        contacts.renewals.addressesChanged();
     }
 
     private List<Conversation> conversations() {
@@ -172,16 +206,18 @@ final class Core implements AutoCloseable {
             if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, mapper::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next()).min().getAsLong();
+        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), mapper.next()).min().getAsLong();
     }
 
     /// Asks for the addresses of this computer. If they changed, every contact that is not connected is called soon.
     private void listInterfaces(long now) {
         listInterfacesAt = now + BUSY_TICKS_PER_LISTING * limits.ticks().busy().toNanos();
         background.listAddresses(hosts -> thread.execute(() -> {
-            if (myself.noteHosts(hosts)) contacts.redialer.retryAll(CHANGES_SETTLE);
+            if (!myself.noteHosts(hosts)) return;
+            contacts.redialer.retryAll(CHANGES_SETTLE);
+            mapper.networkChanged();
         }));
     }
 
@@ -202,6 +238,8 @@ final class Core implements AutoCloseable {
             directory.save();
         });
         thread.close();
+        mapper.close();
+        doctor.close();
         links.close();
         store.close();
         background.close();

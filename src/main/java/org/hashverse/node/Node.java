@@ -23,6 +23,7 @@ import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.DialHistory;
+import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Found;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.PeerListing;
@@ -38,7 +39,7 @@ import org.hashverse.store.settings.Settings;
 
 /// A running node: its thread, sockets and history. [ChatCommands] documents the commands, their threads and answers.
 public final class Node implements ChatCommands, AutoCloseable {
-    private final Core core;
+    final Core core;
 
     private Node(Core core) {
         this.core = core;
@@ -178,6 +179,11 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public CompletableFuture<QueryAnswer> query(String typed) {
         return core.thread.askLater(() -> core.links.query.query(typed));
+    }
+
+    @Override
+    public CompletableFuture<DoctorReport> doctor(List<PeerAddress> targets) {
+        return core.thread.askLater(() -> core.doctor.examine(targets));
     }
 
     @Override

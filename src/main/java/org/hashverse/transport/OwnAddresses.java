@@ -133,7 +133,7 @@ public final class OwnAddresses {
     }
 
     /// Our address on the default route; null if there is none.
-    private static InetAddress defaultRoute() {
+    public static InetAddress defaultRoute() {
         try (var socket = new DatagramSocket()) {
             socket.connect(DOCUMENTATION_ADDRESS);
             return socket.getLocalAddress();

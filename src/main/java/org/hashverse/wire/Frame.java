@@ -255,6 +255,52 @@ public sealed interface Frame {
         }
     }
 
+    /// Asks how the receiver sees the sender, and to call the sender back.
+    ///
+    /// @param request the asker's number for the question, from 1
+    /// @param port    where the asker is to be called, at the address that the receiver sees; 1 to 65535
+    record ReachQuery(long request, int port) implements Frame {
+        /// The feature in the HELLO of a peer that answers. The question mark keeps it apart from the kinds of messages.
+        public static final String FEATURE = "reach?";
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public ReachQuery {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+            Bounds.within(port, 1, Bounds.MAX_PORT, "port");
+        }
+    }
+
+    /// Answers how the sender sees the receiver, and whether the sender could call it back.
+    ///
+    /// @param request the asker's number for the question
+    /// @param seen    the asker's end of this connection, as the sender sees it
+    /// @param result  what came of the call back
+    record Reach(long request, PeerAddress seen, Result result) implements Frame {
+        /// What came of a call back.
+        public enum Result {
+            /// The asker's key answered.
+            REACHED,
+            /// Another key or another program answered.
+            OTHER,
+            /// The connection was refused.
+            REFUSED,
+            /// Nothing answered in time.
+            SILENT,
+            /// The network has no way to the asker, or reported that it may not be reached.
+            UNREACHABLE,
+            /// The sender's owner does not allow such calls; none was made.
+            DECLINED,
+            /// The sender was asked too often or was busy; no call was made or finished.
+            BUSY
+        }
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Reach {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+            seen = seen.withoutZone();
+        }
+    }
+
     /// A frame of a newer version (types 0x80 to 0xff): skipped.
     record Unknown(int type) implements Frame {
         /// @throws IllegalArgumentException for another type

@@ -75,6 +75,8 @@ final class FrameDecoder {
             case TYPING -> typing();
             case PEERS_QUERY -> peersQuery();
             case PEERS -> peers();
+            case REACH_QUERY -> reachQuery();
+            case REACH -> reach();
         };
     }
 
@@ -210,6 +212,21 @@ final class FrameDecoder {
         var age = number("age");
         json.object(id, name, address, age);
         return new Frame.Peers.Known(id.required(), name.required(), address.optional(), age.required());
+    }
+
+    private Frame reachQuery() throws IOException {
+        var request = number("request");
+        var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
+        json.object(request, port);
+        return new Frame.ReachQuery(request.required(), port.required());
+    }
+
+    private Frame reach() throws IOException {
+        var request = number("request");
+        var seen = json.field("seen", this::address);
+        var result = json.field("result", () -> constant(Frame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
+        json.object(request, seen, result);
+        return new Frame.Reach(request.required(), seen.required(), result.required());
     }
 
     private StrictJson.Field<Long> number(String field) {

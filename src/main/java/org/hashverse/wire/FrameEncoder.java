@@ -67,6 +67,15 @@ final class FrameEncoder {
             case Frame.Typing() -> { }
             case Frame.PeersQuery(long request) -> json.name("request").value(request);
             case Frame.Peers peers -> peers(peers);
+            case Frame.ReachQuery(long request, int port) -> {
+                json.name("request").value(request);
+                json.name("port").value(port);
+            }
+            case Frame.Reach(long request, var seen, var result) -> {
+                json.name("request").value(request);
+                json.name("seen").value(seen.toString());
+                json.name("result").value(word(result));
+            }
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
         }
     }

@@ -93,6 +93,11 @@
 /// | | | status | `ok`, `busy` or `private` | an answer; asked too often; not for this asker. Without `ok` the list is empty |
 /// | | | peers | list of at most 64 objects: *Known*, no id twice | contacts connected to the sender now, all or some |
 /// | | | total | length of the list to 2^31 - 1 | how many they are |
+/// | REACH? | 160 | request | 1 to 2^53 - 1 | the asker's number for the question; see *Reachability* |
+/// | | | port | 1 to 65535 | where the asker is to be called, at the address that the receiver sees |
+/// | REACH | 161 | request | 1 to 2^53 - 1 | the question's |
+/// | | | seen | address | the asker's end of this connection, as the sender sees it |
+/// | | | result | `reached`, `other`, `refused`, `silent`, `unreachable`, `declined` or `busy` | what came of the call |
 ///
 /// | object | field | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -298,12 +303,25 @@
 /// stays the same for ten minutes, and `total` tells the number. The list has an address only for peers whose `share` allows it. None of it
 /// is proven: no receiver dials such an address unless a person asks it to.
 ///
+/// # Reachability
+///
+/// A node cannot see from inside whether others can reach it, so it asks a contact. A peer that answers REACH? names the feature `reach?` in its HELLO; an older peer skips
+/// both frames. Only a contact gets an answer; REACH? from a stranger is ignored.
+///
+/// The receiver calls the address from which the asker's end of this connection comes, with the `port` of the question, and no other. It makes the TCP connection and the
+/// TLS handshake, compares the key, and closes before HELLO. So `reached` proves that the asker itself answers there, not another computer behind the same router, which is
+/// `other`. `refused`, `silent` and `unreachable` tell how the TCP connection failed. `unreachable` also stands for an ICMP message that the call is prohibited.
+///
+/// The receiver's owner may not want such calls: `declined`. A receiver bounds them: here one for each contact every 10 s after two at once, and four at a time for all; it
+/// answers more of them with `busy`. In `seen` the receiver tells the address in any case.
+///
 /// # Where a node dials
 ///
 /// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
 /// itself tells, in HELLO or WELCOME, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
 /// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
-/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network.
+/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network. *Reachability* describes one more
+/// call, to the address from which a contact is connected.
 ///
 /// A call tries several addresses 250 ms apart. It sends HELLO to the first that answers with the right key, and closes the others before HELLO: at most one
 /// HELLO of a call is under way at a time.

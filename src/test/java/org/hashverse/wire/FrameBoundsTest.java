@@ -47,6 +47,10 @@ class FrameBoundsTest {
         return Collections.nCopies(items, item).toString();
     }
 
+    private static Frame.Reach reach() {
+        return new Frame.Reach(1, Frames.V6, Frame.Reach.Result.REACHED);
+    }
+
     @Test
     void wholeNumbers() throws IOException {
         taken(new Frame.Ping(0), "nonce", "0", "9223372036854775807");
@@ -66,10 +70,12 @@ class FrameBoundsTest {
         }
         taken(Frames.chat("x"), "stamp", "0", MAX);
         refused(Frames.chat("x"), "stamp", "-1", OVER);
-        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0))) {
+        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), new Frame.ReachQuery(1, 1), reach())) {
             taken(frame, "request", "1", MAX);
             refused(frame, "request", "0", OVER);
         }
+        taken(new Frame.ReachQuery(1, 1), "port", "1", "65535");
+        refused(new Frame.ReachQuery(1, 1), "port", "0", "65536", "-1");
         for (var field : List.of("minor", "port")) {
             taken(Frames.hello("A"), field, "0", "65535");
             refused(Frames.hello("A"), field, "65536", "-1", "4294967296", "18446744073709551616");
@@ -170,6 +176,7 @@ class FrameBoundsTest {
         refused(Frames.chat("x"), "to", "\"\"", "\"YOU\"", "\"You\"", "\"room\"", "0");
         refused(new Frame.Read(Frame.To.YOU, 0), "to", "\"room\"");
         refused(new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), "status", "\"OK\"", "\"late\"", "0");
+        refused(reach(), "result", "\"REACHED\"", "\"\"", "0");
     }
 
     @Test
@@ -208,6 +215,8 @@ class FrameBoundsTest {
             refused(hello, "addresses", list(1, quoted(bad)));
         }
         taken(hello, "addresses", "[]", list(8, quoted("10.0.0.7:8000")));
+        taken(reach(), "seen", quoted("10.0.0.7:1"), quoted("[::1]:65535"));
+        refused(reach(), "seen", quoted("10.0.0.7"), quoted("10.0.0.7:0"), quoted("[fe80::1%1]:80"), "null");
         refused(hello, "addresses", list(9, quoted("10.0.0.7:8000")));
         assertEquals(new Frame.Welcome(List.of(new PeerAddress("host", 80), new PeerAddress("2001:db8::7", 1)), true, Optional.empty(), Optional.empty()),
                 Frames.read(FrameType.WELCOME, "{\"addresses\":[\"HOST:80\",\"[2001:DB8:0::7]:1\"],\"share\":true}"));

@@ -79,7 +79,8 @@ final class Frames {
         var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), welcome(), chat("x"),
                 chat(new Change.Edit(key(), 1, "x")), chat(new Change.Reaction(key(), 1, Optional.empty())), chat(new Change.Retraction(key())),
                 new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
-                new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0)));
+                new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0), new Frame.ReachQuery(1, 1)));
+        for (var result : Frame.Reach.Result.values()) frames.add(new Frame.Reach(1, new PeerAddress("1.1.1.1", 1), result));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
         for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
         return frames;
@@ -99,6 +100,7 @@ final class Frames {
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Change.Reaction(key(), MOST, Optional.of(longestEmoji()))),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
+                new Frame.ReachQuery(MOST, 65_535), new Frame.Reach(MOST, V6, Frame.Reach.Result.UNREACHABLE),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
     }
 

@@ -144,6 +144,11 @@ public interface ChatCommands {
     /// Finds a peer, as [#find], and pings it if it is connected.
     CompletableFuture<QueryAnswer> query(String typed);
 
+    /// Finds out why others can or cannot reach this computer. Takes some seconds at most: contacts are asked to call back, and the system is asked.
+    ///
+    /// @param targets addresses that the person could not add, of which at most eight are tried; may be empty
+    CompletableFuture<DoctorReport> doctor(List<PeerAddress> targets);
+
     /// Every conversation that has messages, with its last one.
     CompletableFuture<List<MessageStore.ConversationSummary>> conversations();
 

@@ -2,6 +2,9 @@ package org.hashverse.node.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.node.kit.Limits;
@@ -13,6 +16,9 @@ import org.hashverse.wire.Frame;
 
 /// What we tell a peer of ourselves when we connect, and when that changes. Node thread only.
 final class Greetings {
+    /// What we understand: kinds of messages, and REACH?.
+    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(), Stream.of(Frame.ReachQuery.FEATURE)).collect(Collectors.toUnmodifiableSet());
+
     private final OwnIdentity myself;
     private final MessageStore store;
     private final DuplicateIdentityDetector duplicates;
@@ -38,7 +44,7 @@ final class Greetings {
     /// @param token   the token of the invite by which we add the peer
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
-        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), ContentJson.UNDERSTOOD, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
+        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), FEATURES, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
                 contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }

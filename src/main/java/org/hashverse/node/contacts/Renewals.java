@@ -41,6 +41,13 @@ public final class Renewals {
         });
     }
 
+    /// Tells every contact our present addresses.
+    public void addressesChanged() {
+        directory.each(peer -> {
+            if (peer.contact()) greetings.sendWelcome(peer);
+        });
+    }
+
     /// Sends WELCOME to a contact whose link is ready, if our HELLO on that link is out of date or was for a stranger.
     public void catchUp(PeerConnection connection) {
         var ours = connection.said();

@@ -185,9 +185,10 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     /// @param query    for the answer to the ping of `query`
     /// @param peers    for the answer to PEERS?
     /// @param closing  for all links to end when the node closes
-    public record Timeouts(Duration query, Duration peers, Duration closing) {
+    /// @param doctor   for a report of the doctor: for the answer to REACH?, whose sender waits [HandshakeLimits#connect] for our port, and for checks of this computer
+    public record Timeouts(Duration query, Duration peers, Duration closing, Duration doctor) {
         /// What the product runs with.
-        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3));
+        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(8));
     }
 
     /// How many of each thing the node keeps.

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.contacts.Questions;
 import org.hashverse.node.contacts.Renewals;
+import org.hashverse.node.doctor.CallBacks;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.Link;
@@ -25,15 +27,17 @@ public final class LinkTraffic {
     private final Typing typing;
     private final Questions questions;
     private final Renewals renewals;
+    private final CallBacks callBacks;
 
-    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Questions questions, Renewals renewals) {
+    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Contacts contacts, CallBacks callBacks) {
         this.myself = myself;
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.liveness = liveness;
         this.typing = typing;
-        this.questions = questions;
-        this.renewals = renewals;
+        questions = contacts.questions;
+        renewals = contacts.renewals;
+        this.callBacks = callBacks;
     }
 
     /// Takes over the HELLO of a link that is ready, and sends the first frames. The link is the newest one of its peer.
@@ -82,6 +86,8 @@ public final class LinkTraffic {
             case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) typing.begins(link.peer); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
+            case Frame.ReachQuery query -> callBacks.asked(link, query);
+            case Frame.Reach reach -> callBacks.answered(link, reach);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
@@ -97,6 +103,7 @@ public final class LinkTraffic {
         if (WITHOUT_BYE.contains(reason)) deliveries.endedSilently(link);
         deliveries.rememberFlight(link);
         questions.linkEnded(link);
+        callBacks.linkEnded(link);
         liveness.linkEnded(link);
         if (link.peer.links.isEmpty()) typing.ends(link.peer);
         if (newest) link.peer.active().ifPresent(older -> deliveries.resume(older, link));

@@ -3,10 +3,7 @@ package org.hashverse.node.links;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
-import org.hashverse.node.contacts.Contacts;
-import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
-import org.hashverse.node.strangers.Strangers;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
@@ -36,8 +33,11 @@ public final class Links implements AutoCloseable {
     /// @param host  the address to bind; null for all interfaces
     /// @param ports tried in this order
     /// @throws IOException if no port can be bound; the message says what to do
-    public Links(CommonParts common, Identity identity, Strangers strangers, Messages messages, Contacts contacts, InetAddress host, List<Integer> ports) throws IOException {
+    public Links(CommonParts common, Identity identity, LinkParts parts, InetAddress host, List<Integer> ports) throws IOException {
         var directory = common.directory();
+        var strangers = parts.strangers();
+        var messages = parts.messages();
+        var contacts = parts.contacts();
         var limits = common.limits();
         var clock = common.clock();
         liveness = new LivenessMonitor(directory, messages.deliveries, common.events(), clock, limits);
@@ -45,7 +45,7 @@ public final class Links implements AutoCloseable {
         query = new PeerQuery(common, contacts.finder, liveness);
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
         var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
-        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts.questions, contacts.renewals);
+        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts, parts.callBacks());
         switchboard = new Switchboard(admission, traffic, contacts, presence, common);
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);

@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
@@ -43,6 +45,8 @@ public final class OwnIdentity {
     private int port;
     private Optional<Integer> portTaken = Optional.empty();
     private List<String> hosts = List.of();
+    /// The address at which a router passes calls on to us.
+    private Optional<PeerAddress> external = Optional.empty();
 
     /// @param setup gives the profile, the host to bind, and who may become a contact in this run
     public OwnIdentity(PeerId id, NodeSetup setup, Events events, Background background) {
@@ -75,6 +79,12 @@ public final class OwnIdentity {
         hosts = latest;
         tellSelf();
         return true;
+    }
+
+    /// Notes the address at which a router passes calls on to us, or that there is none any more, and tells subscribers.
+    public void noteExternal(Optional<PeerAddress> latest) {
+        external = latest;
+        tellSelf();
     }
 
     /// The present settings.
@@ -111,12 +121,26 @@ public final class OwnIdentity {
         return port;
     }
 
-    /// The addresses at which others may reach us, at most as many as an invite holds: the best one of this computer, then that of a forwarded port, which may be the only one
-    /// that works from elsewhere, then the others. The loopback address only if it was given to bind.
+    /// The port that we wanted but another program uses; empty if we have the port that we wanted.
+    public Optional<Integer> portTaken() {
+        return portTaken;
+    }
+
+    /// The IP address given to bind; empty for all interfaces, and for a host name.
+    public Optional<InetAddress> bound() {
+        return boundIp;
+    }
+
+    /// The addresses at which others may reach us, at most as many as an invite holds: the best one of this computer, then those of a forwarded port and of the router, which may be
+    /// the only ones that work from elsewhere, then the others. The loopback address only if it was given to bind.
     public List<PeerAddress> addresses() {
-        var all = new ArrayList<>(shownHost.map(List::of).orElse(hosts).stream().map(host -> new PeerAddress(host, port)).toList());
-        settings.reach().forwarded().filter(forwarded -> !all.contains(forwarded)).ifPresent(forwarded -> all.add(Math.min(1, all.size()), forwarded));
-        return List.copyOf(all.subList(0, Math.min(all.size(), Invite.MAX_ADDRESSES)));
+        var all = new LinkedHashSet<PeerAddress>();
+        var here = shownHost.map(List::of).orElse(hosts).stream().map(host -> new PeerAddress(host, port)).toList();
+        here.stream().findFirst().ifPresent(all::add);
+        settings.reach().forwarded().ifPresent(all::add);
+        external.ifPresent(all::add);
+        all.addAll(here);
+        return all.stream().limit(Invite.MAX_ADDRESSES).toList();
     }
 
     /// Whether an address leads back to this node.
@@ -129,7 +153,7 @@ public final class OwnIdentity {
 
     /// Whether a typed address leads back to this node. False for a host name, because names are not looked up here, unless it is that of the forwarded port.
     public boolean ours(PeerAddress address) {
-        if (settings.reach().forwarded().filter(address::equals).isPresent()) return true;
+        if (external.filter(address::equals).isPresent() || settings.reach().forwarded().filter(address::equals).isPresent()) return true;
         return address.ip().filter(ip -> ours(new InetSocketAddress(ip, address.port()))).isPresent();
     }
 

@@ -132,6 +132,8 @@ final class PresetJson {
             case READ_MARKS -> values.withSigns(values.signs().withReadMarks(flag(name)));
             case TYPING -> values.withSigns(values.signs().withTyping(flag(name)));
             case VISIBLE -> values.withReach(values.reach().withVisible(flag(name)));
+            case CALL_BACK -> values.withReach(values.reach().withCallBack(flag(name)));
+            case MAP_PORT -> values.withReach(values.reach().withMapPort(flag(name)));
             case THEME -> values.withLooks(values.looks().withTheme(one(name, Settings.Theme.values())));
             case LANGUAGE -> values.withLooks(language());
             case NOTIFY -> values.withAlerts(values.alerts().withShow(flag(name)));

@@ -18,6 +18,10 @@ public enum Setting {
     TYPING("typing", (from, to) -> to.withSigns(to.signs().withTyping(from.signs().typing()))),
     /// Whether we announce ourselves on the local network.
     VISIBLE("visible", (from, to) -> to.withReach(to.reach().withVisible(from.reach().visible()))),
+    /// Whether contacts that ask for it are called back.
+    CALL_BACK("callBack", (from, to) -> to.withReach(to.reach().withCallBack(from.reach().callBack()))),
+    /// Whether the router is asked to map our port.
+    MAP_PORT("mapPort", (from, to) -> to.withReach(to.reach().withMapPort(from.reach().mapPort()))),
     /// Light, dark or the system's.
     THEME("theme", (from, to) -> to.withLooks(to.looks().withTheme(from.looks().theme()))),
     /// The language of the window.

@@ -6,8 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -36,6 +39,9 @@ public final class AddCard extends DialogCard {
         /// Calls the peer that has an invite's key; cancelling the future ends the call.
         CompletableFuture<AddOutcome> call(Invite invite);
 
+        /// Opens the doctor above the dialog, to find out why a call failed.
+        void findOutWhy(Callee callee);
+
         /// Closes the dialog and keeps calling without it.
         void keepTrying(Callee callee);
     }
@@ -56,6 +62,7 @@ public final class AddCard extends DialogCard {
         @Override
         public void edited() {
             notice.clear();
+            why.setVisible(false);
             check(true);
         }
 
@@ -67,6 +74,7 @@ public final class AddCard extends DialogCard {
     private final InvitePicture pictures;
     private final InviterRow inviter = new InviterRow(this::face);
     private final Notice notice = new Notice("add-notice");
+    private final Hyperlink why = link("add-why", Words.get("add.why"), this::findOutWhy);
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
     private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
     private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
@@ -97,7 +105,9 @@ public final class AddCard extends DialogCard {
         pictures = new InvitePicture(choosePicture, this::pictureRead);
         PictureInput.onDrop(this, this::pictureRead);
         PictureInput.onPaste(this, this::pictureRead);
-        body(fields, pictures, inviter, notice);
+        body(fields, pictures, inviter, notice, why);
+        why.setVisible(false);
+        VBox.setMargin(why, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
         seconds.setCycleCount(Timeline.INDEFINITE);
         check(true);
     }
@@ -174,6 +184,7 @@ public final class AddCard extends DialogCard {
     private void call() {
         fields.settle();
         notice.clear();
+        why.setVisible(false);
         check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
@@ -258,10 +269,15 @@ public final class AddCard extends DialogCard {
         // at localhost our own key is this program itself, and no copied profile
         boolean ourselves = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
         notice.fail(ourselves ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
+        why.setVisible(failed.failure().mayWorkLater());
         if (failed.failure().mayWorkLater()) buttons(copyInvite, keepTrying, tryAgain);
         else buttons(copyInvite, cancel, tryAgain);
         fields.target().requestFocus(); // next, the person types another address or presses Enter
         fields.target().end();
+    }
+
+    private void findOutWhy() {
+        caller.findOutWhy(callee);
     }
 
     private void keepTrying() {

@@ -1,6 +1,8 @@
 package org.hashverse.ui.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.AddOutcome;
@@ -16,12 +18,15 @@ final class AddCaller implements AddCard.Caller {
     private final ChatCommands commands;
     private final DialogLayer layer;
     private final Toasts toasts;
+    private final Consumer<List<PeerAddress>> doctor;
     private AddCard card;
 
-    AddCaller(ChatCommands commands, DialogLayer layer, Toasts toasts) {
+    /// @param doctor opens the doctor for addresses that did not answer
+    AddCaller(ChatCommands commands, DialogLayer layer, Toasts toasts, Consumer<List<PeerAddress>> doctor) {
         this.commands = commands;
         this.layer = layer;
         this.toasts = toasts;
+        this.doctor = doctor;
     }
 
     /// Sets the card, which [#keepTrying] closes.
@@ -37,6 +42,14 @@ final class AddCaller implements AddCard.Caller {
     @Override
     public CompletableFuture<AddOutcome> call(Invite invite) {
         return commands.add(invite);
+    }
+
+    @Override
+    public void findOutWhy(AddCard.Callee callee) {
+        doctor.accept(switch (callee) {
+            case AddCard.Callee.At(var address) -> List.of(address);
+            case AddCard.Callee.Inviter(var invite) -> invite.addresses();
+        });
     }
 
     @Override

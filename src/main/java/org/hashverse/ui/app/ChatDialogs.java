@@ -1,6 +1,7 @@
 package org.hashverse.ui.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
@@ -24,6 +26,7 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.doctor.DoctorCard;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.ViewLifetime;
@@ -73,7 +76,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void add(String prefilled, Runnable gone) {
-        var caller = new AddCaller(model.commands(), layer, toasts);
+        var caller = new AddCaller(model.commands(), layer, toasts, this::doctor);
         var card = new AddCard(model, caller, this::openAndClose, layer::close, this::choosePicture, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
         caller.setCard(card);
         layer.show(card, () -> {
@@ -100,6 +103,11 @@ final class ChatDialogs implements Dialogs {
         }, layer::close);
         layer.show(card);
         card.ask(prefilled);
+    }
+
+    @Override
+    public void doctor(List<PeerAddress> targets) {
+        layer.show(new DoctorCard(() -> model.commands().doctor(targets), new MessageFormatter(model)::name, layer::close));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class FirstStart extends StackPane {
         var start = DialogCard.primary("first-start", Words.get("first.start"), this::save);
         start.getStyleClass().add("large");
         start.setMaxWidth(Double.MAX_VALUE);
-        var visible = new VisibleSetting(model.settings().get().visible(), model.self().get().locked(), wanted -> model.commands().change(settings -> settings.withVisible(wanted)));
+        var visible = new VisibleSetting(model.settings().get().reach().visible(), model.self().get().locked(), wanted -> model.commands().change(settings -> settings.withReach(settings.reach().withVisible(wanted))));
         var form = new VBox(16, Fields.labelled(name), notice, visible, start);
         var page = new VBox(new Avatar(Face.of(model, model.self().get().id()), 88), title, words, form);
         page.setAlignment(Pos.CENTER);

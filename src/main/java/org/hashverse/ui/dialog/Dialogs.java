@@ -2,8 +2,10 @@ package org.hashverse.ui.dialog;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.MessageItem;
 
@@ -25,6 +27,11 @@ public interface Dialogs {
     ///
     /// @param prefilled may be null or empty
     void query(String prefilled);
+
+    /// Opens *Can others reach me?*, and begins to find it out.
+    ///
+    /// @param targets addresses that the person could not add; may be empty
+    void doctor(List<PeerAddress> targets);
 
     /// Asks whether to remove a peer.
     ///

@@ -62,7 +62,7 @@ public final class NearbyCard extends VBox {
         nobody.getStyleClass().add("welcome-text");
         var notSeen = new WrappedLabel(Words.get("nearby.hidden"));
         notSeen.getStyleClass().add("small");
-        hidden = new FlowPane(6, 0, notSeen, DialogCard.link("nearby-show-me", Words.get("nearby.showMe"), () -> model.commands().change(settings -> settings.withVisible(true))));
+        hidden = new FlowPane(6, 0, notSeen, DialogCard.link("nearby-show-me", Words.get("nearby.showMe"), () -> model.commands().change(settings -> settings.withReach(settings.reach().withVisible(true)))));
         for (var part : new Region[] {list, nobody, all, hidden}) part.managedProperty().bind(part.visibleProperty());
         var head = new HBox(title, gap, count);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -119,7 +119,7 @@ public final class NearbyCard extends VBox {
         if (latest != null) nobody.setText(NearbyWords.nobody(latest.reach()).toString());
         var settings = model.settings().get();
         boolean locked = model.self().get() != null && model.self().get().locked().contains(Setting.VISIBLE);
-        hidden.setVisible(settings != null && !settings.visible() && !locked);
+        hidden.setVisible(settings != null && !settings.reach().visible() && !locked);
     }
 
     /// The place of the row that has the focus; -1 for none.

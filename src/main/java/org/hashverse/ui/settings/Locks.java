@@ -27,7 +27,7 @@ public record Locks(Set<Setting> locked) {
         sentence.setId("settings-locked-" + setting.word());
         sentence.getStyleClass().addAll("second", "lock-note");
         // below a check box, the sentence begins where the box's own text begins
-        if (setting == Setting.SHARE || setting == Setting.VISIBLE || setting == Setting.READ_MARKS || setting == Setting.TYPING || setting == Setting.NOTIFY || setting == Setting.NOTIFY_WORDS || setting == Setting.SOUND) sentence.getStyleClass().add("under-choice");
+        if (setting == Setting.SHARE || setting == Setting.VISIBLE || setting == Setting.CALL_BACK || setting == Setting.MAP_PORT || setting == Setting.READ_MARKS || setting == Setting.TYPING || setting == Setting.NOTIFY || setting == Setting.NOTIFY_WORDS || setting == Setting.SOUND) sentence.getStyleClass().add("under-choice");
         return new VBox(6, held, sentence);
     }
 }

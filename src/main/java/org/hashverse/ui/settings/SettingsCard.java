@@ -105,8 +105,9 @@ public final class SettingsCard extends DialogCard {
                 part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", visible(now.visible(), locks), invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
-        parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint), SettingsParts.section("settings.folder", folder())));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", visible(now.reach().visible(), locks), invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint),
+                SettingsParts.section("settings.reach", new ReachSettings(now.reach(), locks, change -> actions.change(settings -> settings.withReach(change.apply(settings.reach()))))), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
@@ -210,7 +211,7 @@ public final class SettingsCard extends DialogCard {
     }
 
     private Node visible(boolean now, Locks locks) {
-        return new VisibleSetting(now, locks.locked(), wanted -> actions.change(settings -> settings.withVisible(wanted)));
+        return new VisibleSetting(now, locks.locked(), wanted -> actions.change(settings -> settings.withReach(settings.reach().withVisible(wanted))));
     }
 
     private Node invite(boolean now, Locks locks) {

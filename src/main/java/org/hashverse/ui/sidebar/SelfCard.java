@@ -1,5 +1,6 @@
 package org.hashverse.ui.sidebar;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
@@ -125,7 +126,7 @@ final class SelfCard extends HBox {
 
     private void fillMenu(Dialogs dialogs, Runnable quit) {
         menu.getItems().addAll(item("menu.add", Shortcut.ADD, () -> dialogs.add("")), item("menu.query", Shortcut.QUERY, () -> dialogs.query("")),
-                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new SeparatorMenuItem(), quietEntry, item("menu.settings", Shortcut.SETTINGS, dialogs::settings),
+                new MenuEntry("menu.remove", () -> dialogs.remove(null)), new MenuEntry("menu.doctor", () -> dialogs.doctor(List.of())), new SeparatorMenuItem(), quietEntry, item("menu.settings", Shortcut.SETTINGS, dialogs::settings),
                 item("menu.keys", Shortcut.KEYS, dialogs::keys), new SeparatorMenuItem(), item("menu.quit", Shortcut.QUIT, quit));
     }
 

@@ -9,10 +9,8 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
@@ -27,8 +25,6 @@ import org.hashverse.ui.kit.AboutToClick;
 import org.hashverse.ui.kit.KeyFocus;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.SearchOpener;
-import org.hashverse.ui.peer.PresenceBadge;
-import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Today;
 import org.hashverse.ui.words.Words;
 
@@ -41,8 +37,7 @@ public final class Sidebar extends VBox {
     private final ObservableList<SidebarRow> rows = FXCollections.observableArrayList();
     private final ListView<SidebarRow> list = new ListView<>(rows);
     private final List<SidebarCell> cells = new ArrayList<>();
-    private final PresenceBadge listening = new PresenceBadge();
-    private final Label footer = new WrappedLabel();
+    private final StatusLine status;
     private final Consumer<Conversation> open;
     private final InstantSource clock;
     private final Today today;
@@ -80,13 +75,10 @@ public final class Sidebar extends VBox {
             if (focused) focusRow(row -> row.isOpen(model));
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        footer.getStyleClass().add("second");
-        HBox.setHgrow(footer, Priority.ALWAYS);
-        var footBox = new HBox(listening, footer);
-        footBox.getStyleClass().add("sidebar-foot");
+        status = new StatusLine(() -> dialogs.doctor(List.of()));
         var search = new SearchOpener(find);
         VBox.setMargin(search, new Insets(0, 20, 8, 20));
-        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, footBox);
+        getChildren().addAll(new SelfCard(model, dialogs, toasts, quit), search, list, status);
         redraw.after(this, model.revision(), model.open(), model.nearby().preview(), model.settings());
         update();
     }
@@ -218,10 +210,9 @@ public final class Sidebar extends VBox {
         var self = model.self().get();
         if (self == null) return;
         var port = Integer.toString(self.port());
-        listening.setPresence(self.network() ? Presence.ONLINE : Presence.OFFLINE);
-        if (model.conditions().checking().get()) footer.setText(Words.get("state.checking"));
-        else if (model.connected().get() == 0) footer.setText(Words.get("foot.listening", port));
-        else footer.setText(Words.get("foot.connected", port, model.connected().get()));
+        if (model.conditions().checking().get()) status.show(self.network(), Words.get("state.checking"));
+        else if (model.connected().get() == 0) status.show(self.network(), Words.get("foot.listening", port));
+        else status.show(self.network(), Words.get("foot.connected", port, model.connected().get()));
     }
 
     private void onKey(KeyEvent event) {

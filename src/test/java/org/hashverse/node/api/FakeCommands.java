@@ -150,6 +150,11 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<DoctorReport> doctor(List<PeerAddress> targets) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
         return new CompletableFuture<>();
     }

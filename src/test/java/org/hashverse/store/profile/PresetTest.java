@@ -24,8 +24,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.platform.Environment;
-import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Reachability;
+import org.hashverse.store.settings.Setting;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.SettingsJson;
 import org.hashverse.store.settings.Signs;
@@ -41,9 +41,9 @@ class PresetTest {
     private static final Invite INVITE = new Invite(BO, List.of(new PeerAddress("10.0.0.7", 8000)), Optional.of(new PeerName("Bo")), Optional.of("0123456789abcdef"));
     private static final String EVERYTHING = """
             {
-              "port": 9000, "accept": "anyone", "share": false, "theme": "dark", "language": "de", "notify": false, "notifyWords": false, "sound": false, "readMarks": false, "typing": false, "visible": false,
+              "port": 9000, "accept": "anyone", "share": false, "theme": "dark", "language": "de", "notify": false, "notifyWords": false, "sound": false, "readMarks": false, "typing": false, "visible": false, "callBack": false, "mapPort": true,
               "invites": ["%s"],
-              "locked": ["port", "accept", "share", "theme", "language", "notify", "notifyWords", "sound", "readMarks", "typing", "visible"]
+              "locked": ["port", "accept", "share", "theme", "language", "notify", "notifyWords", "sound", "readMarks", "typing", "visible", "callBack", "mapPort"]
             }
             """.formatted(INVITE);
     @TempDir
@@ -87,7 +87,7 @@ class PresetTest {
         var all = preset.enforce(personal);
         assertEquals(personal.withPort(9000).withAccept(Settings.Accept.ANYONE).withShare(false).withLooks(personal.looks().withTheme(Settings.Theme.DARK).withLanguage(Optional.of("de")))
                 .withAlerts(personal.alerts().withShow(false).withWords(false).withSound(false))
-                .withSigns(new Signs(false, false)).withReach(Reachability.DEFAULT.withVisible(false)), all);
+                .withSigns(new Signs(false, false)).withReach(new Reachability(Optional.empty(), false, false, true)), all);
         for (var setting : Setting.values()) {
             assertEquals(Optional.of(setting), Setting.of(setting.word()));
             assertFalse(setting.copy(all, personal).equals(personal), setting + " copies something");
@@ -107,7 +107,7 @@ class PresetTest {
 
     @Test
     void invalidFieldsAreNamed() throws IOException {
-        assertEquals("\"prot\" is not among what can be set: port, accept, share, readMarks, typing, visible, theme, language, notify, notifyWords, sound, invites, locked", broken("{\"prot\": 8000}"));
+        assertEquals("\"prot\" is not among what can be set: port, accept, share, readMarks, typing, visible, callBack, mapPort, theme, language, notify, notifyWords, sound, invites, locked", broken("{\"prot\": 8000}"));
         assertEquals("\"port\" stands twice", broken("{\"port\": 8000, \"port\": 8001}"));
         for (var port : List.of("0", "65536", "-1", "8000.0", "8e3", "\"8000\"", "null", "[8000]", "99999999999"))
             assertEquals("\"port\" must be a number from 1 to 65535", broken("{\"port\": " + port + "}"));

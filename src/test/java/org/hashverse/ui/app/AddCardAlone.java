@@ -29,6 +29,7 @@ abstract class AddCardAlone {
     DialogLayer layer;
     final List<Object> called = new ArrayList<>();
     final List<Object> keptTrying = new ArrayList<>();
+    final List<Object> examined = new ArrayList<>();
     CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
     PeerId opened;
     /// The file that the person chooses.
@@ -52,6 +53,11 @@ abstract class AddCardAlone {
             public CompletableFuture<AddOutcome> call(Invite invite) {
                 called.add(invite);
                 return outcome;
+            }
+
+            @Override
+            public void findOutWhy(AddCard.Callee callee) {
+                examined.add(callee);
             }
 
             @Override

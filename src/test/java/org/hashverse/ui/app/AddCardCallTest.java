@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.ExpectedLog;
@@ -107,6 +108,21 @@ class AddCardCallTest extends AddCardAlone {
         robot.type(KeyCode.ESCAPE);
         assertTrue(outcome.isCancelled());
         assertFalse(layer.showing());
+    }
+
+    @Test
+    void theReasonOfAFailureThatMayPassCanBeFound() {
+        call("10.0.0.52");
+        assertFalse(card.lookup("#add-why").isVisible());
+        answer(failed(AddOutcome.Failure.SILENCE));
+        FxThread.act(() -> ((Hyperlink) card.lookup("#add-why")).fire());
+        assertEquals(List.of(new AddCard.Callee.At(PeerAddress.parse("10.0.0.52:8000"))), examined);
+        paste("add-address", "10.0.0.53");
+        assertFalse(card.lookup("#add-why").isVisible());
+        outcome = new CompletableFuture<>();
+        FxThread.act(() -> button("add-call").fire());
+        answer(failed(AddOutcome.Failure.DECLINED));
+        assertFalse(card.lookup("#add-why").isVisible(), "the reason is known");
     }
 
     @Test

@@ -19,17 +19,22 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.MessageItem;
 import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.DoctorReport;
+import org.hashverse.node.api.Finding;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.QueryAnswer;
 import org.hashverse.node.api.Self;
+import org.hashverse.node.api.TestFindings;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.AddCard;
 import org.hashverse.ui.add.PickCard;
 import org.hashverse.ui.add.QueryCard;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.dialog.Dialogs;
+import org.hashverse.ui.doctor.DoctorCard;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
@@ -62,6 +67,11 @@ class DialogScreensTest extends DialogStage {
             @Override
             public CompletableFuture<AddOutcome> call(Invite invite) {
                 return outcome;
+            }
+
+            @Override
+            public void findOutWhy(AddCard.Callee callee) {
+                // not in a screenshot
             }
 
             @Override
@@ -147,6 +157,28 @@ class DialogScreensTest extends DialogStage {
                     Set.of(org.hashverse.store.settings.Setting.values()))));
             openSettings.play();
         });
+    }
+
+    private void doctor(DoctorReport report) {
+        layer.show(new DoctorCard(() -> report == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(report), _ -> "Bo", layer::close));
+    }
+
+    @Test
+    void theDoctor() {
+        var firewall = new DoctorReport(DoctorReport.Verdict.UNREACHABLE, TestFindings.all().stream()
+                .filter(finding -> finding instanceof Finding.FirewallDrops || finding instanceof Finding.ClocksDiffer || finding instanceof Finding.SeenAt || finding instanceof Finding.Listening).skip(1).toList());
+        picture("doctor-asking", 1000, 800, () -> doctor(null));
+        picture("doctor-firewall", 1000, 800, () -> doctor(firewall));
+        picture("doctor-all", 1000, 1000, () -> doctor(TestFindings.report()));
+        picture("doctor-small", 360, 480, () -> doctor(firewall));
+        picture("add-why", 1000, 800, () -> add("10.0.0.52", true, failed(AddOutcome.Failure.SILENCE)));
+        Words.speak(Language.GERMAN);
+        picture("doctor-german", 1000, 1000, () -> doctor(TestFindings.report()));
+        picture("doctor-german-largest", 1000, 1000, () -> {
+            settings.set(settings.get().withLooks(settings.get().looks().withPercent(Appearance.LARGEST)));
+            doctor(TestFindings.report());
+        });
+        Words.speak(Language.ENGLISH);
     }
 
     @Test

@@ -91,7 +91,7 @@ class FirstWindowsTest {
         show(() -> new FirstStart(model, () -> started = true));
         assertTrue(((CheckBox) stage.getScene().lookup("#settings-visible")).isSelected());
         robot.clickOn("#settings-visible");
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !model.settings().get().visible());
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> !model.settings().get().reach().visible());
         assertFalse(started, "at once, not with the name");
     }
 

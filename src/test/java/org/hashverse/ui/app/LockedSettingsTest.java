@@ -27,7 +27,8 @@ class LockedSettingsTest {
     private static final Map<Setting, String> CONTROLS = Map.ofEntries(Map.entry(Setting.PORT, "settings-port"), Map.entry(Setting.ACCEPT, "settings-accept-anyone"),
             Map.entry(Setting.SHARE, "settings-share"), Map.entry(Setting.VISIBLE, "settings-visible"), Map.entry(Setting.THEME, "settings-theme-dark"),
             Map.entry(Setting.LANGUAGE, "settings-language"), Map.entry(Setting.NOTIFY, "settings-alerts-show"), Map.entry(Setting.NOTIFY_WORDS, "settings-alerts-words"),
-            Map.entry(Setting.SOUND, "settings-alerts-sound"), Map.entry(Setting.READ_MARKS, "settings-readMarks"), Map.entry(Setting.TYPING, "settings-typing"));
+            Map.entry(Setting.SOUND, "settings-alerts-sound"), Map.entry(Setting.READ_MARKS, "settings-readMarks"), Map.entry(Setting.TYPING, "settings-typing"),
+            Map.entry(Setting.CALL_BACK, "settings-callBack"), Map.entry(Setting.MAP_PORT, "settings-mapPort"));
 
     @Start
     void start(Stage shown) {

@@ -128,7 +128,7 @@ class NearbyScreensTest {
         for (var reach : Nearby.Reach.values())
             picture("welcome-" + reach.name().toLowerCase(Locale.ROOT), 1000, 700, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), false, model -> {
                 model.apply(Cast.nearby(reach));
-                if (reach == Nearby.Reach.HEARD) model.apply(new NodeEvent.SettingsChanged(model.settings().get().withVisible(false)));
+                if (reach == Nearby.Reach.HEARD) model.apply(new NodeEvent.SettingsChanged(model.settings().get().withReach(model.settings().get().reach().withVisible(false))));
             });
     }
 }

@@ -172,15 +172,15 @@ class NearbyWelcomeTest extends WindowAlone {
     void whoeverIsHiddenIsToldAndMayShowThemselves(FxRobot robot) {
         apply(Cast.nearby(FAY));
         assertFalse(visible(find("nearby-show-me")));
-        apply(new NodeEvent.SettingsChanged(Cast.settings().withVisible(false)));
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withReach(Cast.settings().reach().withVisible(false))));
         assertTrue(says("People nearby do not see you."));
         robot.clickOn("#nearby-show-me");
         settle();
-        assertTrue(model.settings().get().visible());
+        assertTrue(model.settings().get().reach().visible());
         assertFalse(visible(find("nearby-show-me")));
         var self = Cast.self();
         apply(new NodeEvent.SelfChanged(new Self(self.id(), self.name(), self.port(), self.address(), self.more(), true, self.portTaken(), self.invite(), self.folder(), Set.of(Setting.VISIBLE))));
-        apply(new NodeEvent.SettingsChanged(Cast.settings().withVisible(false)));
+        apply(new NodeEvent.SettingsChanged(Cast.settings().withReach(Cast.settings().reach().withVisible(false))));
         assertFalse(visible(find("nearby-show-me")), "the administrator decides");
     }
 
@@ -188,9 +188,9 @@ class NearbyWelcomeTest extends WindowAlone {
     void theSettingsHaveTheSwitch(FxRobot robot) {
         FxThread.act(() -> window.dialogs().settings());
         FxThread.act(() -> ((CheckBox) find("settings-visible")).fire());
-        assertFalse(model.settings().get().visible());
+        assertFalse(model.settings().get().reach().visible());
         FxThread.act(() -> ((CheckBox) find("settings-visible")).fire());
-        assertTrue(model.settings().get().visible());
+        assertTrue(model.settings().get().reach().visible());
         FxThread.act(() -> window.layer().close());
     }
 }

@@ -217,7 +217,7 @@ class ReactionsTest extends WindowOfChanges {
         robot.clickOn("#message-bar-react");
         settle();
         assertTrue(quick());
-        robot.clickOn(window.lookup(".sidebar-foot")); // takes no focus
+        robot.clickOn(window.lookup(".self-card .title")); // takes no focus
         settle();
         assertFalse(quick());
         assertEquals(List.of(), commands.wanted);

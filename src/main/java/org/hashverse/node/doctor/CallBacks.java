@@ -1,0 +1,141 @@
+package org.hashverse.node.doctor;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.node.kit.NodeClock;
+import org.hashverse.node.kit.NodeThread;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.transport.Admission;
+import org.hashverse.transport.TokenBucket;
+import org.hashverse.transport.dial.DialOutcome;
+import org.hashverse.transport.dial.PeerDialer;
+import org.hashverse.wire.Frame;
+import org.hashverse.wire.Frame.Reach.Result;
+
+/// Asks contacts how they see us and whether they reach us, and answers contacts that ask. See *Reachability* in the specification of the wire. Node thread only.
+public final class CallBacks {
+    /// A contact's question is answered with a call if it comes this long after its last one.
+    static final Duration BETWEEN = Duration.ofSeconds(10);
+    /// How many questions of one contact in quick succession are answered with a call.
+    static final int BURST = 2;
+    /// Most calls back that are under way.
+    static final int AT_ONCE = 4;
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final OwnIdentity myself;
+    private final NodeClock clock;
+    private final NodeThread thread;
+    private final Limits limits;
+    private final Map<Long, OpenQuestion> open = new HashMap<>();
+    private final Map<PeerId, TokenBucket> askers = new HashMap<>();
+    private PeerDialer dialer;
+    private int underWay;
+    private long requests;
+
+    /// A question of ours that waits for its answer.
+    private record OpenQuestion(Link link, CompletableFuture<Optional<Frame.Reach>> answer) {}
+
+    /// Calls are possible after [#start].
+    public CallBacks(CommonParts common) {
+        myself = common.myself();
+        clock = common.clock();
+        thread = common.thread();
+        limits = common.limits();
+    }
+
+    /// Allows calls.
+    public void start(PeerDialer dialer) {
+        this.dialer = dialer;
+    }
+
+    /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [Limits.Timeouts#doctor].
+    public CompletableFuture<Optional<Frame.Reach>> ask(PeerState peer) {
+        var link = peer.active().filter(_ -> canAnswer(peer));
+        long request = ++requests;
+        if (link.isEmpty() || !link.get().connection.offer(new Frame.ReachQuery(request, myself.port()))) return CompletableFuture.completedFuture(Optional.empty());
+        var answer = new CompletableFuture<Optional<Frame.Reach>>();
+        open.put(request, new OpenQuestion(link.get(), answer));
+        thread.after(limits.timeouts().doctor(), () -> {
+            if (open.remove(request) != null) answer.complete(Optional.empty());
+        });
+        return answer;
+    }
+
+    /// Whether a peer answers REACH?: it is a connected contact, has us as a contact, and its program knows the question.
+    static boolean canAnswer(PeerState peer) {
+        return peer.reachable() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(Frame.ReachQuery.FEATURE)).isPresent();
+    }
+
+    /// Handles REACH. Ignores an answer that was not asked for, or that comes from another link.
+    public void answered(Link link, Frame.Reach reach) {
+        var question = open.get(reach.request());
+        if (question == null || question.link != link) return;
+        open.remove(reach.request());
+        question.answer.complete(Optional.of(reach));
+    }
+
+    /// Completes the questions that were asked on a link that ended.
+    public void linkEnded(Link link) {
+        for (var question : List.copyOf(open.entrySet())) {
+            if (question.getValue().link != link) continue;
+            open.remove(question.getKey());
+            question.getValue().answer.complete(Optional.empty());
+        }
+    }
+
+    /// Handles REACH? of a peer: calls it back if it is a contact, if our settings allow that and if it does not ask too often; then answers. A stranger gets no answer.
+    public void asked(Link link, Frame.ReachQuery query) {
+        if (!link.peer.contact()) return;
+        var remote = link.connection.remote();
+        // with its zone: an IPv6 link-local address leads back only over the interface that the peer came from
+        var back = new PeerAddress(remote.getAddress().getHostAddress(), query.port());
+        if (!myself.settings().reach().callBack() || myself.ours(back)) answer(link, query, Result.DECLINED);
+        else if (underWay >= AT_ONCE || !mayAsk(link.peer.id)) answer(link, query, Result.BUSY);
+        else call(link, query, back);
+    }
+
+    private void answer(Link link, Frame.ReachQuery query, Result result) {
+        var remote = link.connection.remote();
+        link.connection.offer(new Frame.Reach(query.request(), new PeerAddress(remote.getAddress().getHostAddress(), remote.getPort()), result));
+    }
+
+    /// Whether a contact's question is answered with a call now. If so, it is counted.
+    private boolean mayAsk(PeerId asker) {
+        long now = clock.nanos();
+        askers.values().removeIf(bucket -> bucket.full(now));
+        return askers.computeIfAbsent(asker, _ -> new TokenBucket(NANOS_A_SECOND / BETWEEN.toNanos(), BURST, now)).take(now);
+    }
+
+    private void call(Link link, Frame.ReachQuery query, PeerAddress back) {
+        underWay++;
+        // every key is turned away after the TLS handshake, so that no HELLO is sent; the outcome names the key that answered
+        dialer.dial(back, _ -> new Admission.Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, ""))).outcome().whenCompleteAsync((outcome, _) -> {
+            underWay--;
+            answer(link, query, result(outcome, link.peer.id));
+        }, thread);
+    }
+
+    private static Result result(DialOutcome outcome, PeerId asker) {
+        return switch (outcome) {
+            case DialOutcome.WrongKey(var answered, _) -> answered.equals(asker) ? Result.REACHED : Result.OTHER;
+            case DialOutcome.Connected _, DialOutcome.SaidBye _ -> Result.OTHER; // impossible: no HELLO is sent
+            case DialOutcome.Failed(var fault) -> switch (fault) {
+                case REFUSED -> Result.REFUSED;
+                case SILENCE -> Result.SILENT;
+                case NO_ROUTE, NO_INTERFACE, UNKNOWN_HOST -> Result.UNREACHABLE;
+                case NOT_HASHVERSE -> Result.OTHER;
+                case TOO_SLOW, CANCELLED -> Result.BUSY;
+            };
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package org.hashverse.node.doctor;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.api.DoctorReport;
+import org.hashverse.node.api.DoctorReport.Verdict;
+import org.hashverse.node.api.Finding;
+import org.hashverse.node.doctor.Observations.Target;
+import org.hashverse.node.doctor.Observations.View;
+import org.hashverse.transport.reach.OwnNetworks.Place;
+import org.hashverse.transport.reach.TcpProbe;
+import org.hashverse.wire.Frame.Reach.Result;
+
+/// Makes findings of observations. Pure: equal observations give equal reports.
+final class Diagnosis {
+    /// Clocks that differ by no more than this agree. The same as what `PeerClock` corrects.
+    static final Duration CLOCKS_AGREE = Duration.ofMinutes(2);
+    private final Observations seen;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean reached;
+
+    private Diagnosis(Observations seen) {
+        this.seen = seen;
+    }
+
+    /// The report for these observations.
+    static DoctorReport of(Observations seen) {
+        return new Diagnosis(seen).report();
+    }
+
+    private DoctorReport report() {
+        boolean open = listening();
+        networks();
+        mapping();
+        if (open) reach();
+        boolean blocked = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
+        clocks();
+        if (seen.multicast().filter(arrives -> !arrives).isPresent() && !seen.places().isEmpty()) findings.add(new Finding.MulticastBlocked());
+        seen.targets().forEach(this::target);
+        findings.sort(Comparator.comparing(Finding::level)); // stable: within a level in the order above
+        return new DoctorReport(reached ? Verdict.REACHABLE : blocked ? Verdict.UNREACHABLE : Verdict.UNKNOWN, findings);
+    }
+
+    /// Finds out whether our port is open to other computers, as far as this computer alone decides. Returns false if it is not.
+    private boolean listening() {
+        var port = seen.listening();
+        port.wanted().ifPresent(wanted -> findings.add(new Finding.PortTaken(wanted, port.port(), port.takenBy())));
+        var fault = fault(port);
+        findings.add(fault.orElseGet(() -> new Finding.Listening(port.port())));
+        return fault.isEmpty();
+    }
+
+    private Optional<Finding> fault(Observations.Listening port) {
+        if (port.bound().filter(InetAddress::isLoopbackAddress).isPresent()) return Optional.of(new Finding.OnlyThisComputer(port.port()));
+        var gone = port.bound().filter(bound -> place(bound).isEmpty());
+        if (gone.isPresent() && !seen.places().isEmpty()) return Optional.of(new Finding.AddressGone(gone.get().getHostAddress()));
+        return port.answers() ? Optional.empty() : Optional.of(new Finding.NotListening(port.port()));
+    }
+
+    /// The place of this computer that has an address.
+    private Optional<Place> place(InetAddress address) {
+        return seen.places().stream().filter(place -> place.address().equals(address)).findFirst();
+    }
+
+    private void networks() {
+        var places = seen.places().stream().filter(place -> !place.bridge()).toList();
+        if (seen.places().isEmpty()) {
+            findings.add(new Finding.NoNetwork());
+            return;
+        }
+        var first = seen.defaultRoute().flatMap(this::place);
+        var local = places.stream().filter(place -> !place.vpn()).map(Place::address).min(Comparator.comparing(Inet6Address.class::isInstance));
+        if (first.filter(Place::vpn).isPresent() && local.isPresent()) findings.add(new Finding.VpnFirst(shown(first.get()), local.get()));
+        else {
+            var several = onePerCard(places);
+            if (several.size() > 1) findings.add(new Finding.SeveralNetworks(several.stream().map(Diagnosis::shown).toList()));
+        }
+    }
+
+    /// The first address of each interface, IPv4 before IPv6: usually both are of one network.
+    private static List<Place> onePerCard(List<Place> places) {
+        var byFamily = places.stream().sorted(Comparator.comparing(place -> place.address() instanceof Inet6Address)).toList();
+        return places.stream().map(Place::card).distinct().map(card -> byFamily.stream().filter(place -> place.card().equals(card)).findFirst().orElseThrow()).toList();
+    }
+
+    private static Finding.OwnPlace shown(Place place) {
+        return new Finding.OwnPlace(place.card(), place.address(), place.vpn());
+    }
+
+    private void mapping() {
+        seen.mapping().ifPresent(mapping -> findings.add(mapping.external().<Finding>map(Finding.PortMapped::new).orElseGet(() -> new Finding.NotMapped(seen.listening().port()))));
+    }
+
+    /// Finds out whether others reach our port, which is open on this computer.
+    private void reach() {
+        var inside = seen.views().stream().filter(view -> place(view.seen()).isPresent()).toList();
+        var outside = seen.views().stream().filter(view -> place(view.seen()).isEmpty()).toList();
+        // a call of earlier proves nothing if a call fails now
+        boolean fails = count(inside, Result.SILENT) + count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0;
+        int reachedBy = Math.max(fails ? 0 : seen.calledUs(), count(seen.views(), Result.REACHED));
+        reached = reachedBy > 0;
+        if (reached) findings.add(new Finding.Reached(reachedBy));
+        inside.stream().map(View::seen).findFirst().ifPresent(address -> findings.add(new Finding.SeenAt(address)));
+        anotherAnswers();
+        boolean blocked = !reached && firewall(inside);
+        router(outside);
+        if (reached || blocked) return;
+        if (seen.views().isEmpty()) findings.add(new Finding.NobodyToAsk());
+        else if (seen.views().stream().allMatch(view -> view.result() == Result.DECLINED)) findings.add(new Finding.ChecksDeclined());
+        if (seen.firewall().active()) findings.add(new Finding.FirewallMayBlock(seen.listening().port(), seen.firewall().firewall(), seen.firewall().line(seen.listening().port())));
+    }
+
+    private static int count(List<View> views, Result result) {
+        return (int) views.stream().filter(view -> view.result() == result).count();
+    }
+
+    private void anotherAnswers() {
+        seen.views().stream().filter(view -> view.result() == Result.OTHER).findFirst()
+                .ifPresent(view -> findings.add(new Finding.AnotherAnswers(new PeerAddress(view.seen().getHostAddress(), seen.listening().port()).withoutZone())));
+    }
+
+    /// Whether a firewall of this computer is in the way of contacts that see our own address.
+    private boolean firewall(List<View> inside) {
+        int port = seen.listening().port();
+        var found = seen.firewall();
+        if (count(inside, Result.SILENT) > 0) findings.add(new Finding.FirewallDrops(port, found.firewall(), found.line(port)));
+        else if (count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0) findings.add(new Finding.FirewallRejects(port, found.firewall(), found.line(port)));
+        else return false;
+        return true;
+    }
+
+    /// Whether a router is in the way of contacts that see another address than ours.
+    private void router(List<View> outside) {
+        if (outside.isEmpty() || count(outside, Result.REACHED) > 0 || count(outside, Result.OTHER) > 0) return;
+        var failed = outside.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE).findFirst();
+        var ours = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
+        ours.ifPresent(address -> findings.add(new Finding.BehindRouter(failed.orElse(outside.getFirst()).seen(), address, seen.listening().port(), failed.isPresent())));
+    }
+
+    private void clocks() {
+        var wrong = seen.clocks().stream().filter(clock -> clock.ahead().abs().compareTo(CLOCKS_AGREE) > 0).toList();
+        boolean allAlike = wrong.size() > 1 && wrong.size() == seen.clocks().size() && wrong.stream().map(clock -> clock.ahead().isNegative()).distinct().count() == 1;
+        if (!allAlike) {
+            for (var clock : wrong) findings.add(new Finding.ClocksDiffer(clock.contact(), clock.ahead()));
+            return;
+        }
+        var sorted = wrong.stream().map(Observations.Clock::ahead).sorted().toList();
+        findings.add(new Finding.OwnClockWrong(wrong.size(), sorted.get(sorted.size() / 2)));
+    }
+
+    private void target(Target target) {
+        if (target.ip().isEmpty()) {
+            findings.add(new Finding.UnknownTarget(target.address().host()));
+            return;
+        }
+        var address = target.address();
+        var ip = target.ip().get();
+        boolean ours = seen.places().stream().anyMatch(place -> place.contains(ip));
+        var own = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
+        findings.add(switch (target.answer()) {
+            case OPEN -> new Finding.TargetAnswers(address);
+            case REFUSED -> new Finding.TargetRefuses(address);
+            case SILENT, NO_ROUTE -> {
+                if (ours && target.neighbour().map(answers -> !answers).orElse(target.answer() == TcpProbe.Answer.NO_ROUTE)) yield new Finding.Isolated(address);
+                if (!ours && ownKindOnly(ip) && own.isPresent()) yield new Finding.WrongNetwork(address, own.get());
+                yield target.answer() == TcpProbe.Answer.SILENT || ours ? new Finding.TargetSilent(address) : new Finding.NoWay(address);
+            }
+        });
+    }
+
+    /// Whether an address means something only in its own network: RFC 1918, RFC 6598, link-local, unique local.
+    private static boolean ownKindOnly(InetAddress ip) {
+        var bytes = ip.getAddress();
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        return ip.isSiteLocalAddress() || ip.isLinkLocalAddress() || shared || unique;
+    }
+}
