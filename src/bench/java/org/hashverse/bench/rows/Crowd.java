@@ -19,7 +19,15 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     ///
     /// @param links how many peers there may be
     static Crowd open(Run run, String row, int links) throws IOException, InterruptedException {
-        var hub = hub(run, row, links);
+        return open(run, row, links, List.of());
+    }
+
+    /// Starts a hub without peers.
+    ///
+    /// @param links      how many peers there may be
+    /// @param hubOptions further options for Java
+    static Crowd open(Run run, String row, int links, List<String> hubOptions) throws IOException, InterruptedException {
+        var hub = hub(run, row, links, hubOptions);
         try {
             var peers = run.sides().start(RawPeers.class, ROOM, hub.talk().await("at").split(" "));
             peers.talk().await("ready");
@@ -31,8 +39,8 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     }
 
     /// Starts a hub alone.
-    static Running hub(Run run, String row, int links) throws IOException {
-        return run.sides().start(HubSide.class, run.fresh(row, "hub").toString(), Integer.toString(links));
+    static Running hub(Run run, String row, int links, List<String> javaOptions) throws IOException {
+        return run.sides().start(HubSide.class, javaOptions, run.fresh(row, "hub").toString(), Integer.toString(links));
     }
 
     /// Lets peers join until there are so many, and waits until the hub has them all.
@@ -45,6 +53,14 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     long tellPeers(String command) throws IOException, InterruptedException {
         peers.talk().say(command);
         return Long.parseLong(peers.talk().await("took"));
+    }
+
+    /// The bytes of heap that the hub uses, and a check that it still has all links.
+    long heap(int links) throws IOException, InterruptedException {
+        hub.talk().say("heap");
+        long used = Long.parseLong(hub.talk().await("used"));
+        awaitConnected(hub, links);
+        return used;
     }
 
     /// Waits until a hub has exactly so many contacts connected.
