@@ -46,7 +46,7 @@ public final class BroadcastRow implements Row {
     private Contestant nodes(Run run, int peers) throws IOException, InterruptedException {
         var running = new ArrayList<Running>();
         try {
-            var hub = Crowd.hub(run, name(), peers);
+            var hub = Crowd.hub(run, name(), peers, List.of());
             running.add(hub);
             var at = hub.talk().await("at").split(" ");
             for (int first = 0; first < peers; first += NODES_PER_PROCESS) {

@@ -21,7 +21,16 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     /// @param links how many peers there may be
     /// @param more  further arguments of the hub
     static Crowd open(Run run, String row, int links, String... more) throws IOException, InterruptedException {
-        var hub = hub(run, row, links, more);
+        return open(run, row, links, List.of(), more);
+    }
+
+    /// Starts a hub without peers.
+    ///
+    /// @param links      how many peers there may be
+    /// @param hubOptions further options of the hub for Java
+    /// @param more       further arguments of the hub
+    static Crowd open(Run run, String row, int links, List<String> hubOptions, String... more) throws IOException, InterruptedException {
+        var hub = hub(run, row, links, hubOptions, more);
         try {
             var peers = run.sides().start(RawPeers.class, ROOM, hub.talk().await("at").split(" "));
             peers.talk().await("ready");
@@ -33,9 +42,9 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     }
 
     /// Starts a hub alone.
-    static Running hub(Run run, String row, int links, String... more) throws IOException {
+    static Running hub(Run run, String row, int links, List<String> javaOptions, String... more) throws IOException {
         var arguments = Stream.concat(Stream.of(run.fresh(row, "hub").toString(), Integer.toString(links)), Stream.of(more));
-        return run.sides().start(HubSide.class, arguments.toArray(String[]::new));
+        return run.sides().start(HubSide.class, javaOptions, arguments.toArray(String[]::new));
     }
 
     /// Lets peers join until there are so many, and waits until the hub has them all.
@@ -48,6 +57,14 @@ record Crowd(Running hub, Running peers) implements AutoCloseable {
     long tellPeers(String command) throws IOException, InterruptedException {
         peers.talk().say(command);
         return Long.parseLong(peers.talk().await("took"));
+    }
+
+    /// The bytes of heap that the hub uses, and a check that it still has all links.
+    long heap(int links) throws IOException, InterruptedException {
+        hub.talk().say("heap");
+        long used = Long.parseLong(hub.talk().await("used"));
+        awaitConnected(hub, links);
+        return used;
     }
 
     /// Waits until a hub has exactly so many contacts connected.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
+import org.hashverse.bench.crowd.HubSide;
 
 /// How much heap an idle link takes at one end, with all that the node keeps of the contact at its other end.
 public final class IdleRow implements Row {
@@ -27,7 +28,7 @@ public final class IdleRow implements Row {
         var values = new LinkedHashMap<Integer, List<Double>>();
         for (int round = 1; round <= run.rounds(); round++) {
             run.progress(name() + ": round " + round + " of " + run.rounds());
-            try (var crowd = Crowd.open(run, name(), sizes.getLast())) {
+            try (var crowd = Crowd.open(run, name(), sizes.getLast(), HubSide.EXACT_HEAP)) {
                 crowd.grow(0, first);
                 int before = first;
                 double base = heap(run, crowd, first);
@@ -41,12 +42,8 @@ public final class IdleRow implements Row {
         values.forEach((size, all) -> run.results().add(name(), "Hashverse, node", String.format(Locale.ROOT, "%,d links", size), "KiB/link, heap of one end", all));
     }
 
-    /// The heap in use, and a check that all links are still there after it.
     private static long heap(Run run, Crowd crowd, int links) throws IOException, InterruptedException {
         run.settle();
-        crowd.hub().talk().say("heap");
-        long used = Long.parseLong(crowd.hub().talk().await("used"));
-        Crowd.awaitConnected(crowd.hub(), links);
-        return used;
+        return crowd.heap(links);
     }
 }

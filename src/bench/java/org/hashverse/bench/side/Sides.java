@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.TestPorts;
 import org.hashverse.console.Console;
 import org.hashverse.node.kit.Limits;
@@ -58,9 +61,15 @@ public final class Sides {
             }
         });
         var command = java(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SideMain.class.getName(), side.getName()));
+        command.addAll(List.of("-cp", classPath(), SideMain.class.getName(), side.getName()));
         command.addAll(List.of(arguments));
         return process(side.getSimpleName(), command);
+    }
+
+    /// All that this process has. A test may run on the module path, to which the classes of the tests are added in another way.
+    private static String classPath() {
+        return Stream.of(System.getProperty("jdk.module.path"), Path.of("target", "test-classes").toAbsolutePath().toString(), System.getProperty("java.class.path"))
+                .filter(Objects::nonNull).collect(Collectors.joining(File.pathSeparator));
     }
 
     /// Starts the shipped console, which lets anyone in, on a free port of loopback. In this process, it is the same console without its process.
