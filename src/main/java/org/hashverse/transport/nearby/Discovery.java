@@ -28,6 +28,8 @@ final class Discovery {
     static final Duration TELL_GAP = Duration.ofMillis(500);
     /// After a tick that is later than this, everything is asked and announced again, because this computer slept.
     static final Duration SLEPT = Duration.ofSeconds(5);
+    /// If a tick is later than this, nobody could be heard meanwhile, so nobody is taken for gone because of that time.
+    static final Duration LATE = Duration.ofMillis(500);
 
     private record Parts(Responder responder, Querier querier) {}
 
@@ -122,7 +124,9 @@ final class Discovery {
 
     /// Sends what is due, forgets what has ended, and tells the listener of changes. Returns when something is due next.
     long tick(long now) {
-        if (now - due > SLEPT.toNanos()) segments.values().forEach(parts -> {
+        long late = now - due;
+        if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late));
+        if (late > SLEPT.toNanos()) segments.values().forEach(parts -> {
             parts.responder.again(now);
             parts.querier.again(now);
         });

@@ -48,6 +48,12 @@ final class Sighting {
         askAt = now + time / 5 * 4;
     }
 
+    /// Holds for longer, because we did not listen for a while.
+    void delay(long time) {
+        renewed += time;
+        askAt += time;
+    }
+
     /// When it ends if nobody renews it.
     long ends() {
         return renewed + holds;

@@ -176,6 +176,18 @@ class DiscoveryTest {
     }
 
     @Test
+    void ourOwnDelayIsNotTakenForTheSilenceOfOthers() {
+        var bo = hub.computer(2).announce("Bo");
+        hub.run(LONG);
+        hub.now += AFTER_A_KILL.toNanos(); // nobody did anything meanwhile
+        hub.run(Duration.ofMillis(1));
+        assertEquals(List.of("Bo"), ana.names());
+        bo.kill();
+        hub.run(AFTER_A_KILL);
+        assertEquals(List.of(), ana.names());
+    }
+
+    @Test
     void afterSleepEverybodyIsAskedAgain() {
         var bo = hub.computer(2);
         hub.run(LONG);
