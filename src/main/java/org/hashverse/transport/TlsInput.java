@@ -11,7 +11,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import org.hashverse.wire.ProtocolException;
 
 /// The decrypted bytes of a TLS connection. It has buffers only while a record is on its way, so that an idle connection has none: an `SSLSocket` keeps buffers as long as
 /// the longest record that it has seen. For one thread at a time: first the one of the handshake, then the reader.
@@ -96,7 +95,7 @@ final class TlsInput extends AwaitedInput {
         if (!fill(from, header, headerBytes)) return false;
         headerBytes = 0;
         int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
-        if (header[1] != VERSION || length > LONGEST) throw new ProtocolException("not TLS");
+        if (header[1] != VERSION || length > LONGEST) throw new SSLException("not TLS");
         var record = Arrays.copyOf(header, HEADER + length);
         if (!fill(from, record, HEADER)) return false;
         decrypted = ByteBuffer.allocate(length);

@@ -168,8 +168,8 @@ class TlsTest {
     @Test
     void aRecordHasAtMostTheLengthThatTlsAllows() {
         assertThrows(EOFException.class, () -> handshake(3, TlsInput.LONGEST), "it would be read");
-        assertThrows(ProtocolException.class, () -> handshake(3, TlsInput.LONGEST + 1));
-        assertThrows(ProtocolException.class, () -> handshake(2, 1));
+        assertThrows(SSLException.class, () -> handshake(3, TlsInput.LONGEST + 1));
+        assertThrows(SSLException.class, () -> handshake(2, 1));
     }
 
     private void handshake(int version, int length) throws IOException {

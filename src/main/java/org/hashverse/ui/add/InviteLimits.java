@@ -64,7 +64,6 @@ final class InviteLimits extends VBox {
     private static RadioButton radio(String id, String key) {
         var radio = new RadioButton(Words.get(key));
         radio.setId(id);
-        radio.setWrapText(true);
         return radio;
     }
 

@@ -9,6 +9,7 @@ import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ final class QrReader {
     private static Optional<String> readOnce(Binarizer picture, int most) {
         try {
             return Optional.of(new QRCodeReader().decode(new BinaryBitmap(picture),
-                    Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.NEED_RESULT_POINT_CALLBACK, counter(most))).getText());
+                    Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name(), DecodeHintType.NEED_RESULT_POINT_CALLBACK, counter(most))).getText());
         } catch (ReaderException | TooManyCorners | IllegalArgumentException | ArrayIndexOutOfBoundsException none) { // ZXing throws the last two at some pictures
             return Optional.empty();
         }
