@@ -41,7 +41,7 @@ final class Intake {
         days.putAll(with);
     }
 
-    /// What arrived of each author in the last 24 hours and is still stored. SQLite adds it up; a row that only Java could count would take ten times as long. Messages from more
+    /// What arrived of each author in the last 24 hours and is still stored. SQLite adds it up, so that a row is read for each author and not for each message. Messages from more
     /// than a day in the future, which came before the clock was set back, are left out. Writer thread, or before that thread starts.
     static Map<PeerId, Day> recent(Tables tables) throws SQLException {
         record Sum(long author, Day day) {}

@@ -86,7 +86,10 @@ class IntakeTest {
         });
         now = end;
         assertTrue(expected.get(BO).kept().messages() > Intake.PAGE / 2, "a count that begins in one query goes on in the next");
+        long before = contents.tables().sql.rows();
         assertEquals(expected, recent());
+        long rows = contents.tables().sql.rows() - before;
+        assertTrue(rows <= 2 + 2 * 4, rows + " rows: two for the range, and one for each author in each query");
     }
 
     @Test
