@@ -99,7 +99,7 @@ final class Core implements AutoCloseable {
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
         callBacks = new CallBacks(common);
-        doctor = new Doctor(common, callBacks, Optional::empty, this::mapping);
+        doctor = new Doctor(common, callBacks, this::listens, Optional::empty, this::mapping);
         mapper = new PortMapper(() -> Gateway.find(OperatingSystem.ofThisComputer(), MappingTimes.PRODUCT.closing()).map(PortMapper::at), MappingTimes.PRODUCT, clock::nanos, thread,
                 this::externalChanged);
         try {
@@ -166,6 +166,10 @@ final class Core implements AutoCloseable {
     private void mapPort() {
         boolean reachable = myself.bound().filter(InetAddress::isLoopbackAddress).isEmpty();
         mapper.want(myself.settings().reach().mapPort() && reachable ? myself.port() : 0);
+    }
+
+    private boolean listens() {
+        return links.listeningPort.open();
     }
 
     private Optional<Observations.Mapping> mapping() {

@@ -312,7 +312,7 @@
 /// TLS handshake, compares the key, and closes before HELLO. So `reached` proves that the asker itself answers there, not another computer behind the same router, which is
 /// `other`. `refused`, `silent` and `unreachable` tell how the TCP connection failed. `unreachable` also stands for an ICMP message that the call is prohibited.
 ///
-/// The receiver's owner may not want such calls: `declined`. A receiver bounds them: here one for each contact every 10 s after two at once, and four at a time for all; it
+/// The receiver's owner may not want such calls: `declined`. A receiver bounds them: here one for each contact every 10 s after four at once, and four at a time for all; it
 /// answers more of them with `busy`. In `seen` the receiver tells the address in any case.
 ///
 /// # Where a node dials

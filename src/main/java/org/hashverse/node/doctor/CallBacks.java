@@ -26,8 +26,8 @@ import org.hashverse.wire.Frame.Reach.Result;
 public final class CallBacks {
     /// A contact's question is answered with a call if it comes this long after its last one.
     static final Duration BETWEEN = Duration.ofSeconds(10);
-    /// How many questions of one contact in quick succession are answered with a call.
-    static final int BURST = 2;
+    /// How many questions of one contact in quick succession are answered with a call: a person checks again after each change of a firewall.
+    static final int BURST = 4;
     /// Most calls back that are under way.
     static final int AT_ONCE = 4;
     private static final double NANOS_A_SECOND = 1e9;

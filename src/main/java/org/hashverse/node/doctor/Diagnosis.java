@@ -60,7 +60,7 @@ final class Diagnosis {
         if (port.bound().filter(InetAddress::isLoopbackAddress).isPresent()) return Optional.of(new Finding.OnlyThisComputer(port.port()));
         var gone = port.bound().filter(bound -> place(bound).isEmpty());
         if (gone.isPresent() && !seen.places().isEmpty()) return Optional.of(new Finding.AddressGone(gone.get().getHostAddress()));
-        return port.answers() ? Optional.empty() : Optional.of(new Finding.NotListening(port.port()));
+        return port.open() ? Optional.empty() : Optional.of(new Finding.NotListening(port.port()));
     }
 
     /// The place of this computer that has an address.
@@ -102,7 +102,7 @@ final class Diagnosis {
         var inside = seen.views().stream().filter(view -> place(view.seen()).isPresent()).toList();
         var outside = seen.views().stream().filter(view -> place(view.seen()).isEmpty()).toList();
         // a call of earlier proves nothing if a call fails now
-        boolean fails = count(inside, Result.SILENT) + count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0;
+        boolean fails = seen.listening().self() != TcpProbe.Answer.OPEN || count(inside, Result.SILENT) + count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0;
         int reachedBy = Math.max(fails ? 0 : seen.calledUs(), count(seen.views(), Result.REACHED));
         reached = reachedBy > 0;
         if (reached) findings.add(new Finding.Reached(reachedBy));
@@ -125,12 +125,13 @@ final class Diagnosis {
                 .ifPresent(view -> findings.add(new Finding.AnotherAnswers(new PeerAddress(view.seen().getHostAddress(), seen.listening().port()).withoutZone())));
     }
 
-    /// Whether a firewall of this computer is in the way of contacts that see our own address.
+    /// Whether a firewall of this computer is in the way of contacts that see our own address, or even of this computer itself.
     private boolean firewall(List<View> inside) {
         int port = seen.listening().port();
         var found = seen.firewall();
-        if (count(inside, Result.SILENT) > 0) findings.add(new Finding.FirewallDrops(port, found.firewall(), found.line(port)));
-        else if (count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0) findings.add(new Finding.FirewallRejects(port, found.firewall(), found.line(port)));
+        var self = seen.listening().self();
+        if (self == TcpProbe.Answer.SILENT || count(inside, Result.SILENT) > 0) findings.add(new Finding.FirewallDrops(port, found.firewall(), found.line(port)));
+        else if (self != TcpProbe.Answer.OPEN || count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0) findings.add(new Finding.FirewallRejects(port, found.firewall(), found.line(port)));
         else return false;
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.DoctorReport;
@@ -47,6 +48,7 @@ public final class Doctor implements AutoCloseable {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
     private final CallBacks callBacks;
+    private final BooleanSupplier listens;
     private final Supplier<Optional<Boolean>> multicast;
     private final Supplier<Optional<Mapping>> mapping;
     private final Limits limits;
@@ -55,13 +57,15 @@ public final class Doctor implements AutoCloseable {
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("hashverse-doctor-", 0).factory());
 
+    /// @param listens   whether our socket is open. Called on the node thread
     /// @param multicast whether announcements of other computers arrive; empty if that is not known. Called on the node thread
     /// @param mapping   what the router said to port mapping; empty if it is switched off. Called on the node thread
-    public Doctor(CommonParts common, CallBacks callBacks, Supplier<Optional<Boolean>> multicast, Supplier<Optional<Mapping>> mapping) {
+    public Doctor(CommonParts common, CallBacks callBacks, BooleanSupplier listens, Supplier<Optional<Boolean>> multicast, Supplier<Optional<Mapping>> mapping) {
         myself = common.myself();
         directory = common.directory();
         limits = common.limits();
         this.callBacks = callBacks;
+        this.listens = listens;
         this.multicast = multicast;
         this.mapping = mapping;
         checks = new LocalChecks(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), limits.handshakes().connect(), limits.timeouts().doctor().dividedBy(PROGRAM_SHARE));
@@ -105,7 +109,8 @@ public final class Doctor implements AutoCloseable {
         var bound = myself.bound();
         var wanted = myself.portTaken();
         var owner = look(() -> wanted.flatMap(checks::owner), Optional.<String>empty());
-        return look(() -> checks.listens(bound, port), false).thenCombine(owner, (answers, name) -> new Listening(port, answers, bound, wanted, name));
+        boolean open = listens.getAsBoolean();
+        return look(() -> checks.self(bound, port), TcpProbe.Answer.OPEN).thenCombine(owner, (self, name) -> new Listening(port, open, self, bound, wanted, name));
     }
 
     private static Target unanswered(PeerAddress address) {

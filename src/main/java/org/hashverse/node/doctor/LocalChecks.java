@@ -23,9 +23,9 @@ record LocalChecks(OperatingSystem system, Environment environment, Duration con
         return Optional.ofNullable(OwnAddresses.defaultRoute()).filter(address -> !address.isAnyLocalAddress() && !address.isLoopbackAddress());
     }
 
-    /// Whether a connection from this computer to our own port can be made.
-    boolean listens(Optional<InetAddress> bound, int port) {
-        return TcpProbe.connect(bound.orElseGet(InetAddress::getLoopbackAddress), port, connect) == TcpProbe.Answer.OPEN;
+    /// What comes of a connection from this computer to our own port.
+    TcpProbe.Answer self(Optional<InetAddress> bound, int port) {
+        return TcpProbe.connect(bound.orElseGet(InetAddress::getLoopbackAddress), port, connect);
     }
 
     /// The program that has a port.

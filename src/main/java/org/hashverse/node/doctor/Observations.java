@@ -36,11 +36,12 @@ public record Observations(Listening listening, List<OwnNetworks.Place> places, 
     /// Our port.
     ///
     /// @param port    the port that we listen on
-    /// @param answers whether a connection from this computer could be made
+    /// @param open    whether our socket is open
+    /// @param self    what came of a connection from this computer; if the socket is open, only a firewall can prevent it
     /// @param bound   the address that was given to bind; empty for all
     /// @param wanted  the port that we wanted and another program has
     /// @param takenBy the name of that program, if the system tells it
-    public record Listening(int port, boolean answers, Optional<InetAddress> bound, Optional<Integer> wanted, Optional<String> takenBy) {}
+    public record Listening(int port, boolean open, TcpProbe.Answer self, Optional<InetAddress> bound, Optional<Integer> wanted, Optional<String> takenBy) {}
 
     /// How a contact sees us.
     ///

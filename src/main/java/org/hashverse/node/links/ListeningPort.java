@@ -44,6 +44,11 @@ public final class ListeningPort implements AutoCloseable {
         return listener.port();
     }
 
+    /// Whether the port accepts connections.
+    public synchronized boolean open() {
+        return !closed;
+    }
+
     /// Changes to another port. Returns false, and changes nothing, if that port cannot be bound or [#close] was called.
     public synchronized boolean move(int port) {
         if (closed) return false;

@@ -49,7 +49,7 @@ class DiagnosisTest {
     /// Observations of a computer in one network that listens, and to which nobody is connected.
     private record Seen(Listening listening, List<Place> places, Optional<InetAddress> route, List<View> views, int calledUs, List<Clock> clocks, FoundFirewall firewall,
                         Optional<Boolean> multicast, Optional<Mapping> mapping, List<Target> targets) {
-        static final Seen QUIET = new Seen(new Listening(8000, true, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), 0, List.of(),
+        static final Seen QUIET = new Seen(new Listening(8000, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), 0, List.of(),
                 FoundFirewall.NONE, Optional.empty(), Optional.empty(), List.of());
 
         Seen listening(Listening other) {
@@ -121,8 +121,8 @@ class DiagnosisTest {
         return seen.report().findings().stream().filter(kind::isInstance).toList();
     }
 
-    private static Listening port(boolean answers, InetAddress bound) {
-        return new Listening(8000, answers, Optional.ofNullable(bound), Optional.empty(), Optional.empty());
+    private static Listening port(boolean open, InetAddress bound) {
+        return new Listening(8000, open, open ? TcpProbe.Answer.OPEN : TcpProbe.Answer.REFUSED, Optional.ofNullable(bound), Optional.empty(), Optional.empty());
     }
 
     @AfterAll
@@ -146,7 +146,7 @@ class DiagnosisTest {
         has(new Finding.OnlyThisComputer(8000), Seen.QUIET.listening(port(true, ip("127.0.0.1"))));
         has(new Finding.AddressGone("10.0.0.8"), Seen.QUIET.listening(port(false, ip("10.0.0.8"))));
         hasNone(Finding.AddressGone.class, Seen.QUIET.listening(port(true, LAN)));
-        has(new Finding.PortTaken(8000, 8001, Optional.of("nginx")), Seen.QUIET.listening(new Listening(8001, true, Optional.empty(), Optional.of(8000), Optional.of("nginx"))));
+        has(new Finding.PortTaken(8000, 8001, Optional.of("nginx")), Seen.QUIET.listening(new Listening(8001, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.of(8000), Optional.of("nginx"))));
     }
 
     @Test
@@ -188,6 +188,16 @@ class DiagnosisTest {
         hasNone(Finding.FirewallMayBlock.class, Seen.QUIET.firewall(new FoundFirewall(Firewall.NFTABLES, false, Firewall.USUAL_CHAIN)));
         hasNone(Finding.FirewallMayBlock.class, Seen.QUIET.views(LAN, Result.SILENT).firewall(UFW));
         hasNone(Finding.FirewallDrops.class, Seen.QUIET.views(LAN, Result.SILENT, Result.REACHED));
+    }
+
+    @Test
+    void aFirewallThatKeepsEvenThisComputerAwayIsFoundWithoutContacts() {
+        for (var answer : TcpProbe.Answer.values()) {
+            var seen = Seen.QUIET.called(1).firewall(UFW).listening(new Listening(8000, true, answer, Optional.empty(), Optional.empty(), Optional.empty()));
+            assertEquals(answer == TcpProbe.Answer.SILENT ? 1 : 0, kind(Finding.FirewallDrops.class, seen).size(), answer.toString());
+            assertEquals(answer == TcpProbe.Answer.REFUSED || answer == TcpProbe.Answer.NO_ROUTE ? 1 : 0, kind(Finding.FirewallRejects.class, seen).size(), answer.toString());
+            assertEquals(answer == TcpProbe.Answer.OPEN ? Verdict.REACHABLE : Verdict.UNREACHABLE, seen.report().verdict());
+        }
     }
 
     @Test
