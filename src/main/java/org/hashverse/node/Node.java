@@ -36,7 +36,7 @@ import org.hashverse.store.settings.Settings;
 
 /// A running node: its thread, sockets and history. [ChatCommands] documents the commands, their threads and answers.
 public final class Node implements ChatCommands, AutoCloseable {
-    private final Core core;
+    final Core core;
 
     private Node(Core core) {
         this.core = core;

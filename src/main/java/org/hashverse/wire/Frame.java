@@ -11,6 +11,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Whereabouts;
 
 /// A message of the protocol between two peers, one record per type. The specification in the package's documentation gives the bounds of every field and
 /// the bytes. Every constructor checks the bounds, throws [IllegalArgumentException] with a fixed sentence if a field breaks them, and copies collections.
@@ -254,6 +255,40 @@ public sealed interface Frame {
             if (peers.stream().map(Known::id).distinct().count() < peers.size()) throw new Bounds.Broken("peers names somebody twice");
         }
     }
+
+    /// Asks where a contact of the sender is. Only a receiver that knows the contact already can tell whom the question names.
+    ///
+    /// @param nonce 32 random hex digits
+    /// @param about names the contact, see [#about(String, PeerId)]
+    record WhereQuery(String nonce, String about) implements Frame {
+        /// The feature in the HELLO of a peer that answers, and that keeps the whereabouts of its contacts. The question mark keeps it apart from the kinds of messages.
+        public static final String FEATURE = "where?";
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public WhereQuery {
+            Bounds.hex(nonce, "nonce");
+            Bounds.digest(about, "about");
+        }
+
+        /// A question about a peer.
+        public static WhereQuery of(PeerId peer) {
+            var nonce = MessageId.random().hex();
+            return new WhereQuery(nonce, about(nonce, peer));
+        }
+
+        /// Whether the question is about a peer.
+        public boolean names(PeerId peer) {
+            return about.equals(about(nonce, peer));
+        }
+
+        /// SHA-256 of the nonce and the peer, in base64url without padding.
+        static String about(String nonce, PeerId peer) {
+            return Bounds.digest("hashverse/1 where " + nonce + " " + peer.text());
+        }
+    }
+
+    /// Tells where the sender, or a contact of it, may be reached.
+    record Where(Whereabouts whereabouts) implements Frame {}
 
     /// A frame of a newer version (types 0x80 to 0xff): skipped.
     record Unknown(int type) implements Frame {

@@ -15,6 +15,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.chat.json.BadJson;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.chat.json.StrictJson;
@@ -75,6 +76,8 @@ final class FrameDecoder {
             case TYPING -> typing();
             case PEERS_QUERY -> peersQuery();
             case PEERS -> peers();
+            case WHERE_QUERY -> whereQuery();
+            case WHERE -> where();
         };
     }
 
@@ -210,6 +213,28 @@ final class FrameDecoder {
         var age = number("age");
         json.object(id, name, address, age);
         return new Frame.Peers.Known(id.required(), name.required(), address.optional(), age.required());
+    }
+
+    private Frame whereQuery() throws IOException {
+        var nonce = json.field("nonce", json::text);
+        var about = json.field("about", json::text);
+        json.object(nonce, about);
+        return new Frame.WhereQuery(nonce.required(), about.required());
+    }
+
+    private Frame where() throws IOException {
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(whereabouts);
+        return new Frame.Where(whereabouts.required());
+    }
+
+    private Whereabouts whereabouts() throws IOException {
+        var key = json.field("key", json::text);
+        var wall = number("wall");
+        var addresses = addresses();
+        var signature = json.field("signature", json::text);
+        json.object(key, wall, addresses, signature);
+        return new Whereabouts(key.required(), wall.required(), addresses.required(), signature.required());
     }
 
     private StrictJson.Field<Long> number(String field) {

@@ -36,11 +36,11 @@ public final class FrameReader {
         if (length > limit) throw new ProtocolException("a frame of " + length + " bytes, more than " + limit);
         int number = next();
         int rest = (int) length - 1;
-        if (number >= FrameType.FIRST_SKIPPED) {
+        var type = FrameType.of(number);
+        if (type.isEmpty() && number >= FrameType.FIRST_SKIPPED) {
             in.skipNBytes(rest);
             return new Frame.Unknown(number);
         }
-        var type = FrameType.of(number);
         if (type.isEmpty()) throw new ProtocolException("a frame of the unknown type " + number);
         if (length > type.get().limit()) throw new ProtocolException("a " + type.get().label() + " of " + length + " bytes");
         // the array grows with the bytes that arrive, so that an announced length alone costs no memory

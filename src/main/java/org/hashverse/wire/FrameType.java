@@ -16,7 +16,11 @@ public enum FrameType {
     TYPING(20, Frame.Typing.class, 1),
     /// Written `PEERS?`.
     PEERS_QUERY(32, Frame.PeersQuery.class, 1),
-    PEERS(33, Frame.Peers.class, 64);
+    PEERS(33, Frame.Peers.class, 64),
+    /// Written `WHERE?`. An older version skips it.
+    WHERE_QUERY(144, Frame.WhereQuery.class, 1),
+    /// An older version skips it.
+    WHERE(145, Frame.Where.class, 1);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
@@ -30,7 +34,7 @@ public enum FrameType {
         limit = kibibytes * 1024;
     }
 
-    /// The type byte, 1 to 127.
+    /// The type byte, 1 to 255; from [#FIRST_SKIPPED] on, older versions skip the frame.
     public int number() {
         return number;
     }
@@ -42,7 +46,7 @@ public enum FrameType {
 
     /// The name in the specification.
     public String label() {
-        return this == PEERS_QUERY ? "PEERS?" : name();
+        return name().replace("_QUERY", "?");
     }
 
     /// The greatest length of such a frame, type and body, in bytes. It leaves some room for fields of newer versions. It is no larger than needed, because a frame
@@ -74,6 +78,8 @@ public enum FrameType {
             case Frame.Typing _ -> TYPING;
             case Frame.PeersQuery _ -> PEERS_QUERY;
             case Frame.Peers _ -> PEERS;
+            case Frame.WhereQuery _ -> WHERE_QUERY;
+            case Frame.Where _ -> WHERE;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

@@ -42,11 +42,15 @@ public final class TestNode implements AutoCloseable {
     private final List<NodeEvent> seen = new ArrayList<>();
 
     private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
+        this(folder, ownFolder, name, accept, new PeerAddress("127.0.0.1", Math.max(1, port)), port == 0, limits, clock);
+    }
+
+    private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, PeerAddress bind, boolean anyPort, Limits limits, NodeClock clock) throws IOException {
         this.folder = folder;
         this.ownFolder = ownFolder;
         profile = Profile.open(folder);
         profile.save(profile.settings().withName(new PeerName(name)));
-        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(port), Optional.of(accept), limits, clock));
+        node = Node.start(new NodeSetup(profile, Optional.of(bind.host()), Optional.of(anyPort ? 0 : bind.port()), Optional.of(accept), limits, clock));
         node.subscribe(Runnable::run, events::add);
     }
 
@@ -73,6 +77,11 @@ public final class TestNode implements AutoCloseable {
     /// The same with other limits and clocks.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, clock);
+    }
+
+    /// A node at another loopback address.
+    public static TestNode at(PeerAddress address, Path folder, String name, Limits limits) throws IOException {
+        return new TestNode(folder, false, name, Settings.Accept.ASK, address, false, limits, NodeClock.SYSTEM);
     }
 
     public PeerId id() {

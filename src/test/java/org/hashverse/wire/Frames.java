@@ -21,6 +21,7 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Whereabouts;
 
 /// Frames for tests: each kind with its smallest and its greatest content.
 final class Frames {
@@ -75,11 +76,17 @@ final class Frames {
                 Optional.of(new PeerAddress(("a".repeat(63) + ".").repeat(4).substring(0, 253), 65_535)), MOST);
     }
 
+    /// A record in the right form whose signature is wrong.
+    static Whereabouts whereabouts(long wall, List<PeerAddress> addresses) {
+        return new Whereabouts("MCowBQYDK2VwAyEA" + "_-".repeat(21) + "8", wall, addresses, "_-".repeat(43));
+    }
+
     static List<Frame> smallest() {
         var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), welcome(), chat("x"),
                 chat(new Change.Edit(key(), 1, "x")), chat(new Change.Reaction(key(), 1, Optional.empty())), chat(new Change.Retraction(key())),
                 new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
                 new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0)));
+        frames.addAll(List.of(new Frame.WhereQuery(HEX, "A".repeat(43)), new Frame.Where(whereabouts(0, List.of()))));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
         for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
         return frames;
@@ -99,6 +106,7 @@ final class Frames {
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Change.Reaction(key(), MOST, Optional.of(longestEmoji()))),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
+                new Frame.WhereQuery(HEX, "_-".repeat(21) + "_"), new Frame.Where(whereabouts(MOST, Collections.nCopies(8, V6))),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
     }
 

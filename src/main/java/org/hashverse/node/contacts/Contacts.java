@@ -24,6 +24,10 @@ public final class Contacts {
     public final PeerDecisions decisions;
     /// Asks peers for their peers, and answers them.
     public final Questions questions;
+    /// Keeps and tells where contacts are.
+    public final WhereaboutsKeeper whereabouts;
+    /// Asks where missing contacts are.
+    public final WhereaboutsSeeker seeker;
     /// Finds a peer by what a person typed.
     public final Finder finder;
 
@@ -34,13 +38,16 @@ public final class Contacts {
         var clock = common.clock();
         var limits = common.limits();
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, common.events(), clock);
-        var greetings = new Greetings(myself, common.store(), duplicates, clock, limits);
+        var own = new OwnWhereabouts(identity, myself, clock);
+        var greetings = new Greetings(myself, own, common.store(), duplicates, clock, limits);
         admission = new AdmissionPolicy(common, strangers, duplicates, greetings);
         renewals = new Renewals(myself, greetings, directory, clock, limits);
         redialer = new Redialer(myself, directory, common.store(), greetings, clock, limits, common.thread());
         adder = new ContactAdder(myself, directory, greetings, redialer, common.store(), common.thread());
         decisions = new PeerDecisions(myself, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
+        whereabouts = new WhereaboutsKeeper(directory, redialer, clock);
+        seeker = new WhereaboutsSeeker(directory, redialer, clock);
         finder = new Finder(myself, directory);
     }
 

@@ -2,6 +2,9 @@ package org.hashverse.node.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.node.kit.Limits;
@@ -9,18 +12,24 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// What we tell a peer of ourselves when we connect, and when that changes. Node thread only.
 final class Greetings {
+    /// What we understand: kinds of messages, and WHERE?.
+    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(), Stream.of(Frame.WhereQuery.FEATURE)).collect(Collectors.toUnmodifiableSet());
+
     private final OwnIdentity myself;
+    private final OwnWhereabouts whereabouts;
     private final MessageStore store;
     private final DuplicateIdentityDetector duplicates;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greetings(OwnIdentity myself, MessageStore store, DuplicateIdentityDetector duplicates, NodeClock clock, Limits limits) {
+    Greetings(OwnIdentity myself, OwnWhereabouts whereabouts, MessageStore store, DuplicateIdentityDetector duplicates, NodeClock clock, Limits limits) {
         this.myself = myself;
+        this.whereabouts = whereabouts;
         this.store = store;
         this.duplicates = duplicates;
         this.clock = clock;
@@ -38,7 +47,7 @@ final class Greetings {
     /// @param token   the token of the invite by which we add the peer
     Frame.Hello hello(PeerId id, boolean contact, Optional<String> token) {
         var have = store.have(id).map(h -> new Frame.Have(h.store(), h.number(), h.refused(), h.last()));
-        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), ContentJson.UNDERSTOOD, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
+        return new Frame.Hello(0, myself.settings().name(), myself.settings().colour(), FEATURES, myself.instance, store.id(), have, clock.wall().toEpochMilli(),
                 myself.port(), contact ? myself.addresses() : List.of(), contact && myself.settings().share(), contact, token,
                 contact ? Optional.of(duplicates.proof()) : Optional.empty());
     }
@@ -48,8 +57,16 @@ final class Greetings {
         return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
     }
 
-    /// Sends WELCOME to a contact on each of its links.
+    /// Sends WELCOME and our whereabouts to a contact, on each of its links.
     void sendWelcome(PeerState peer) {
-        for (var link : peer.links) link.connection.welcome(welcome());
+        for (var link : peer.links) {
+            link.connection.welcome(welcome());
+            sendWhereabouts(link.connection);
+        }
+    }
+
+    /// Sends our whereabouts to a contact whose program keeps them.
+    void sendWhereabouts(PeerConnection connection) {
+        if (connection.hello().features().contains(Frame.WhereQuery.FEATURE)) connection.offer(new Frame.Where(whereabouts.present()));
     }
 }

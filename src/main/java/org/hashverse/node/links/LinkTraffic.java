@@ -4,8 +4,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
+import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.contacts.Questions;
 import org.hashverse.node.contacts.Renewals;
+import org.hashverse.node.contacts.WhereaboutsKeeper;
+import org.hashverse.node.contacts.WhereaboutsSeeker;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.Link;
@@ -25,15 +28,19 @@ public final class LinkTraffic {
     private final Typing typing;
     private final Questions questions;
     private final Renewals renewals;
+    private final WhereaboutsKeeper whereabouts;
+    private final WhereaboutsSeeker seeker;
 
-    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Questions questions, Renewals renewals) {
+    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Contacts contacts) {
         this.myself = myself;
         this.deliveries = deliveries;
         this.inbox = inbox;
         this.liveness = liveness;
         this.typing = typing;
-        this.questions = questions;
-        this.renewals = renewals;
+        questions = contacts.questions;
+        renewals = contacts.renewals;
+        whereabouts = contacts.whereabouts;
+        seeker = contacts.seeker;
     }
 
     /// Takes over the HELLO of a link that is ready, and sends the first frames. The link is the newest one of its peer.
@@ -45,6 +52,7 @@ public final class LinkTraffic {
         liveness.ping(link);
         if (!link.peer.contact()) return;
         renewals.catchUp(link.connection);
+        seeker.linkReady(link);
         if (signs().readMarks()) inbox.resendRead(link);
     }
 
@@ -82,6 +90,8 @@ public final class LinkTraffic {
             case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) typing.begins(link.peer); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
+            case Frame.WhereQuery query -> whereabouts.asked(link, query);
+            case Frame.Where where -> whereabouts.told(link, where);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
@@ -97,6 +107,7 @@ public final class LinkTraffic {
         if (WITHOUT_BYE.contains(reason)) deliveries.endedSilently(link);
         deliveries.rememberFlight(link);
         questions.linkEnded(link);
+        whereabouts.linkEnded(link);
         liveness.linkEnded(link);
         if (link.peer.links.isEmpty()) typing.ends(link.peer);
         if (newest) link.peer.active().ifPresent(older -> deliveries.resume(older, link));

@@ -45,7 +45,7 @@ public final class Links implements AutoCloseable {
         query = new PeerQuery(common, contacts.finder, liveness);
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
         var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
-        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts.questions, contacts.renewals);
+        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts);
         switchboard = new Switchboard(admission, traffic, contacts, presence, common);
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
