@@ -37,7 +37,7 @@ final class ChangeCommands {
         madeHere.expectDeletion(message.key());
         boolean deleted = false;
         try {
-            deleted = Commands.await(node.delete(message.key()));
+            deleted = NodeAnswer.await(node.delete(message.key()));
         } finally {
             if (!deleted) madeHere.removeDeletion(message.key());
         }
@@ -49,7 +49,7 @@ final class ChangeCommands {
         madeHere.expect(change);
         boolean done = false;
         try {
-            var outcome = Commands.await(node.changeMessage(change));
+            var outcome = NodeAnswer.await(node.changeMessage(change));
             done = outcome instanceof ChangeOutcome.Done;
             if (!done) throw new Command.Failure(sentence(outcome, change, numbers.word(message.key())));
         } finally {

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hashverse.chat.Conversation;
@@ -38,6 +36,7 @@ final class Commands {
     private final Function<Delivered, List<String>> numbered;
     private final MessageFinder finder;
     private final ChangeCommands changes;
+    private final IntroductionCommands introductions;
     private final Path folder;
 
     /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
@@ -48,6 +47,7 @@ final class Commands {
         this.node = node;
         this.numbered = numbered;
         this.folder = folder;
+        introductions = new IntroductionCommands(node);
         finder = new MessageFinder(node, numbers);
         changes = new ChangeCommands(node, numbers, madeHere);
     }
@@ -120,22 +120,27 @@ final class Commands {
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
             case Command.Forget(var typed) -> ready(changes.forget(typed));
-            case Command.Add(var address) -> ready(AddAnswers.ofAddress(await(node.add(address)), address));
-            case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(await(node.add(invite)), invite));
+            case Command.Add(var address) -> ready(AddAnswers.ofAddress(NodeAnswer.await(node.add(address)), address));
+            case Command.AddInvite(var invite) -> ready(AddAnswers.ofInvite(NodeAnswer.await(node.add(invite)), invite));
             case Command.Delete(var typed) -> act("deleted", peer(typed), node::remove, "is not one of your peers; list all shows them");
-            case Command.Accept(var typed) -> act("accepted", peer(typed), node::accept, "does not wait to be accepted");
+            case Command.Introduce(var one, var other) -> ready(introductions.introduce(peer(one), peer(other)));
+            case Command.Decline(var typed) -> ready(introductions.decline(typed));
+            case Command.Accept(var typed) -> {
+                var consented = introductions.accept(typed);
+                yield consented.isPresent() ? ready(consented.get()) : act("accepted", peer(typed), node::accept, "does not wait to be accepted");
+            }
             case Command.Block(var typed) -> act("blocked", peer(typed), node::block, "cannot be blocked");
-            case Command.ListPeers(var all) -> ready(Answers.list(await(Snapshot.of(node)).peers(), all));
-            case Command.Query(var typed) -> ready(Answers.query(await(node.query(PeerWord.of(typed))), typed));
+            case Command.ListPeers(var all) -> ready(Answers.list(NodeAnswer.await(Snapshot.of(node)).peers(), all));
+            case Command.Query(var typed) -> ready(Answers.query(NodeAnswer.await(node.query(PeerWord.of(typed))), typed));
             case Command.Select(var typed) -> {
                 var peer = peer(typed);
-                yield ready(Answers.select(await(node.select(peer.id())), peer, await(Snapshot.of(node))));
+                yield ready(Answers.select(NodeAnswer.await(node.select(peer.id())), peer, NodeAnswer.await(Snapshot.of(node))));
             }
             case Command.History(var typed, var max) -> ready(history(conversation(typed, node::find), max));
             case Command.Export(var typed, var file) -> ready(export(Optional.of(conversation(typed, node::find)), file));
             case Command.ExportAll(var file) -> ready(export(Optional.empty(), file));
             case Command.Cancel(var number) -> ready(cancel(toCancel, number));
-            case Command.ShowInvite() -> ready("invite " + await(Snapshot.of(node)).self().invite());
+            case Command.ShowInvite() -> ready("invite " + NodeAnswer.await(Snapshot.of(node)).self().invite());
             case Command.Help() -> ready(CommandWord.help());
             case Command.Exit(), Command.NumberArrivals _ -> throw new AssertionError("the console handles it itself");
         };
@@ -150,7 +155,7 @@ final class Commands {
     }
 
     private Supplier<List<String>> sent(Conversation to, CompletableFuture<SendOutcome> outcome) throws Command.Failure, InterruptedException {
-        return switch (await(outcome)) {
+        return switch (NodeAnswer.await(outcome)) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Failure(name(to) + " is not a contact; add IP PORT");
@@ -164,7 +169,7 @@ final class Commands {
     private String name(Conversation conversation) throws Command.Failure, InterruptedException {
         return switch (conversation) {
             case Conversation.Everyone() -> "everyone";
-            case Conversation.Direct(var peer) -> await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
+            case Conversation.Direct(var peer) -> NodeAnswer.await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
         };
     }
 
@@ -178,7 +183,7 @@ final class Commands {
     /// @param word       first word of the answer
     /// @param impossible what is said of the peer if the action is not possible
     private Completion act(String word, Peer peer, PeerAction action, String impossible) throws Command.Failure, InterruptedException {
-        if (!await(action.on(peer.id()))) throw new Command.Failure(ConsoleLine.name(peer) + " " + impossible);
+        if (!NodeAnswer.await(action.on(peer.id()))) throw new Command.Failure(ConsoleLine.name(peer) + " " + impossible);
         return ready(word + " " + ConsoleLine.who(peer));
     }
 
@@ -191,11 +196,11 @@ final class Commands {
     }
 
     private List<String> history(Conversation conversation, int max) throws Command.Failure, InterruptedException {
-        var now = await(Snapshot.of(node));
+        var now = NodeAnswer.await(Snapshot.of(node));
         var messages = new LastMessages(node);
         boolean all = messages.read(conversation, max, new HistoryLines(now));
         var lines = messages.lines();
-        lines.add("messages " + messages.count() + (all ? "" : " of " + Math.min(max, await(node.count(conversation)))));
+        lines.add("messages " + messages.count() + (all ? "" : " of " + Math.min(max, NodeAnswer.await(node.count(conversation)))));
         return lines;
     }
 
@@ -209,7 +214,7 @@ final class Commands {
         } catch (InvalidPathException noPath) {
             throw new Command.Failure(ConsoleLine.text(file) + " is not the name of a file");
         }
-        return switch (await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
+        return switch (NodeAnswer.await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
             case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
             case MessageStore.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };
@@ -217,7 +222,7 @@ final class Commands {
 
     /// The names that an export shows: those of all peers, and ours.
     private Map<PeerId, String> names() throws Command.Failure, InterruptedException {
-        var now = await(Snapshot.of(node));
+        var now = NodeAnswer.await(Snapshot.of(node));
         var names = new HashMap<PeerId, String>();
         for (var peer : now.peers()) names.put(peer.id(), peer.distinctName());
         names.put(now.self().id(), now.self().name().text());
@@ -225,7 +230,7 @@ final class Commands {
     }
 
     private String cancel(Optional<MessageId> message, int number) throws Command.Failure, InterruptedException {
-        int peers = message.isPresent() ? await(node.cancel(message.get())) : 0;
+        int peers = message.isPresent() ? NodeAnswer.await(node.cancel(message.get())) : 0;
         if (peers == 0) throw new Command.Failure("too late; #" + number + " may have left");
         return "cancelled " + peers + " #" + number;
     }
@@ -235,27 +240,12 @@ final class Commands {
     }
 
     private Peer peer(String typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
-        return switch (await(find.apply(PeerWord.of(typed)))) {
+        return switch (NodeAnswer.await(find.apply(PeerWord.of(typed)))) {
             case Found.One(var peer) -> peer;
             case Found.Self() -> throw new Command.Failure("that is this node itself");
             case Found.Nobody() -> throw new Command.Failure("no peer is " + ConsoleLine.text(typed) + "; list all shows them");
             case Found.Claimed(var peer) -> throw new Command.Failure(Answers.claimed(typed, peer));
             case Found.Several(var peers) -> throw new Command.Failure(Answers.several(typed, peers));
         };
-    }
-
-    /// Waits for an answer of the node.
-    ///
-    /// @throws Command.Failure      if the node is closed, or if the command failed in it, which is logged
-    /// @throws InterruptedException if this thread is interrupted
-    static <T> T await(CompletableFuture<T> answer) throws Command.Failure, InterruptedException {
-        try {
-            return answer.get();
-        } catch (CancellationException closed) {
-            throw new Command.Failure("the node is closed");
-        } catch (ExecutionException failed) {
-            System.getLogger(Commands.class.getName()).log(System.Logger.Level.WARNING, "a command failed", failed.getCause());
-            throw new Command.Failure("that did not work; the reason is in the log");
-        }
     }
 }

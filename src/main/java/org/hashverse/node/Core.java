@@ -169,9 +169,11 @@ final class Core implements AutoCloseable {
             if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, contacts.seeker::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, contacts.seeker::tick,
+                contacts.introducer::tick, contacts.introductions::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), contacts.seeker.next()).min().getAsLong();
+        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), contacts.seeker.next(), contacts.introducer.next(),
+                contacts.introductions.next()).min().getAsLong();
     }
 
     /// Asks for the addresses of this computer.

@@ -290,6 +290,44 @@ public sealed interface Frame {
     /// Tells where the sender, or a contact of it, may be reached.
     record Where(Whereabouts whereabouts) implements Frame {}
 
+    /// Asks the receiver's person whether it wants to be connected to another contact of the sender.
+    ///
+    /// @param request the sender's number for the introduction, from 1
+    /// @param id      who it is
+    /// @param name    what it calls itself
+    /// @param vouched whether the person of the sender compared the digits of that key
+    record Introduce(long request, PeerId id, PeerName name, boolean vouched) implements Frame {
+        /// The feature in the HELLO of a peer that can be introduced.
+        public static final String FEATURE = "introduce";
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Introduce {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
+    /// Answers INTRODUCE.
+    ///
+    /// @param request     the number in INTRODUCE
+    /// @param whereabouts where the sender may be reached; empty if its person declines
+    record Consent(long request, Optional<Whereabouts> whereabouts) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Consent {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
+    /// Ends an introduction.
+    ///
+    /// @param request     the number in INTRODUCE
+    /// @param whereabouts where the other may be reached, who consents too; empty if nothing comes of it now
+    record Introduced(long request, Optional<Whereabouts> whereabouts) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Introduced {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
     /// A frame of a newer version (types 0x80 to 0xff): skipped.
     record Unknown(int type) implements Frame {
         /// @throws IllegalArgumentException for another type

@@ -78,6 +78,9 @@ final class FrameDecoder {
             case PEERS -> peers();
             case WHERE_QUERY -> whereQuery();
             case WHERE -> where();
+            case INTRODUCE -> introduce();
+            case CONSENT -> consent();
+            case INTRODUCED -> introduced();
         };
     }
 
@@ -226,6 +229,29 @@ final class FrameDecoder {
         var whereabouts = json.field("whereabouts", this::whereabouts);
         json.object(whereabouts);
         return new Frame.Where(whereabouts.required());
+    }
+
+    private Frame introduce() throws IOException {
+        var request = number("request");
+        var id = json.field("id", () -> new PeerId(json.text()));
+        var name = json.field("name", this::name);
+        var vouched = json.field("vouched", json::bool);
+        json.object(request, id, name, vouched);
+        return new Frame.Introduce(request.required(), id.required(), name.required(), vouched.required());
+    }
+
+    private Frame consent() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new Frame.Consent(request.required(), whereabouts.optional());
+    }
+
+    private Frame introduced() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new Frame.Introduced(request.required(), whereabouts.optional());
     }
 
     private Whereabouts whereabouts() throws IOException {

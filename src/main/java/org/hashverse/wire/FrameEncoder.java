@@ -73,6 +73,20 @@ final class FrameEncoder {
                 json.name("about").value(about);
             }
             case Frame.Where(var whereabouts) -> whereabouts(whereabouts);
+            case Frame.Introduce(long request, var id, var name, boolean vouched) -> {
+                json.name("request").value(request);
+                json.name("id").value(id.text());
+                json.name("name").value(name.text());
+                json.name("vouched").value(vouched);
+            }
+            case Frame.Consent(long request, var whereabouts) -> {
+                json.name("request").value(request);
+                if (whereabouts.isPresent()) whereabouts(whereabouts.get());
+            }
+            case Frame.Introduced(long request, var whereabouts) -> {
+                json.name("request").value(request);
+                if (whereabouts.isPresent()) whereabouts(whereabouts.get());
+            }
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
         }
     }

@@ -20,7 +20,11 @@ public enum FrameType {
     /// Written `WHERE?`. An older version skips it.
     WHERE_QUERY(144, Frame.WhereQuery.class, 1),
     /// An older version skips it.
-    WHERE(145, Frame.Where.class, 1);
+    WHERE(145, Frame.Where.class, 1),
+    /// An older version skips this one and the next two.
+    INTRODUCE(146, Frame.Introduce.class, 1),
+    CONSENT(147, Frame.Consent.class, 1),
+    INTRODUCED(148, Frame.Introduced.class, 1);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
@@ -80,6 +84,9 @@ public enum FrameType {
             case Frame.Peers _ -> PEERS;
             case Frame.WhereQuery _ -> WHERE_QUERY;
             case Frame.Where _ -> WHERE;
+            case Frame.Introduce _ -> INTRODUCE;
+            case Frame.Consent _ -> CONSENT;
+            case Frame.Introduced _ -> INTRODUCED;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

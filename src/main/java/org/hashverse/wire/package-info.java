@@ -96,6 +96,14 @@
 /// | WHERE? | 144 | nonce | hex | see *Current addresses* |
 /// | | | about | 43 characters of base64url, no padding | the contact that is asked about |
 /// | WHERE | 145 | whereabouts | object: *Whereabouts* | where the sender, or a contact of it, may be reached |
+/// | INTRODUCE | 146 | request | 1 to 2^53 - 1 | the introducer's number for the introduction; see *Introductions* |
+/// | | | id | PeerId | to whom the receiver is to be introduced |
+/// | | | name | name | what that peer calls itself |
+/// | | | vouched | boolean | whether the introducer's person compared the digits of that key |
+/// | CONSENT | 147 | request | 1 to 2^53 - 1 | the introduction's |
+/// | | | whereabouts | optional object: *Whereabouts* | where the sender may be reached; without it, the sender's person declines |
+/// | INTRODUCED | 148 | request | 1 to 2^53 - 1 | the introduction's |
+/// | | | whereabouts | optional object: *Whereabouts* | where the other peer may be reached; without it, nothing comes of the introduction now |
 ///
 /// | object | field | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -328,6 +336,23 @@
 ///
 /// The addresses in whereabouts are treated as those that a contact itself tells, see below. If somebody else passed the whereabouts on, the network of that peer
 /// decides which private addresses may be dialled.
+///
+/// # Introductions
+///
+/// A person can introduce two contacts of theirs to each other. The introducer sends INTRODUCE to each of the two, which must be connected. Each asks its person, and answers
+/// with CONSENT. If both consent, the introducer sends each of them INTRODUCED with the whereabouts from the CONSENT of the other. Then each makes the other a contact and
+/// dials it, by its whereabouts. No token is needed: each of the two persons accepted the key of the other, and TLS proves it.
+///
+/// If one of them declines, or a day passes, the introducer sends INTRODUCED without whereabouts to the one that did not decline. It never tells which of the two did not
+/// consent. If a connection was lost meanwhile, the introducer sends INTRODUCE again over the next one, or INTRODUCED if both consented; the receiver answers a second INTRODUCE
+/// for the same peer as the first, without asking its person again. A node that restarts forgets the introductions that were under way.
+///
+/// Whereabouts in these two frames count only if their owner is the peer that they are about, with the signature and the `wall` as in *Current addresses*. A node takes
+/// INTRODUCE from contacts only. It may ignore more than a few: here 4 that wait for its person from one contact and 16 from all, and 4 an hour from one contact. A peer that can be
+/// introduced names the feature `introduce` in its HELLO; an older peer skips the frames.
+///
+/// `vouched` is a claim of the introducer. A receiver may show it if its person compared the digits of the introducer's key; it never counts as if its person had
+/// compared those of the introduced peer.
 ///
 /// # Where a node dials
 ///

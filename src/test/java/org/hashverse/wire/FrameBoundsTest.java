@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 
 /// Every bound at its least and greatest value, and one beyond, in bodies that are otherwise valid.
@@ -266,6 +267,20 @@ class FrameBoundsTest {
         for (var bad : List.of("-1", OVER, quoted("1"), "null")) refused(where, "whereabouts", form.formatted(quoted(key), bad, "[]", signature));
         for (var bad : List.of("", "_-".repeat(43) + "A", "A".repeat(85), "/".repeat(86))) refused(where, "whereabouts", form.formatted(quoted(key), "0", "[]", quoted(bad)));
         refused(where, "whereabouts", "{}", "[]", "null", quoted(key));
+    }
+
+    @Test
+    void introductions() throws IOException {
+        var introduce = new Frame.Introduce(1, Frames.known(0).id(), new PeerName("A"), false);
+        for (var frame : List.of(introduce, new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) {
+            taken(frame, "request", "1", MAX);
+            refused(frame, "request", "0", "-1", OVER, quoted("1"));
+        }
+        taken(introduce, "vouched", "true", "false");
+        refused(introduce, "vouched", "0", "null", quoted("true"));
+        refused(introduce, "name", quoted(""), quoted("a\\n"), "null");
+        refused(introduce, "id", quoted(""), quoted(Frames.known(0).id().text().substring(1)), "null");
+        for (var frame : List.of(new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) refused(frame, "whereabouts", "null", "{}", "[]", "\"x\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.hashverse.node.contacts;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
@@ -28,6 +29,10 @@ public final class Contacts {
     public final WhereaboutsKeeper whereabouts;
     /// Asks where missing contacts are.
     public final WhereaboutsSeeker seeker;
+    /// Introduces contacts to each other.
+    public final Introducer introducer;
+    /// Introductions to others that contacts offer us.
+    public final Introductions introductions;
     /// Finds a peer by what a person typed.
     public final Finder finder;
 
@@ -48,6 +53,8 @@ public final class Contacts {
         questions = new Questions(myself, directory, clock, limits, common.thread());
         whereabouts = new WhereaboutsKeeper(directory, redialer, clock);
         seeker = new WhereaboutsSeeker(directory, redialer, clock);
+        introducer = new Introducer(directory, whereabouts, common.events(), clock);
+        introductions = new Introductions(common, new Introductions.Ways(adder, redialer, own, whereabouts));
         finder = new Finder(myself, directory);
     }
 
@@ -59,6 +66,6 @@ public final class Contacts {
 
     /// The events for a new subscriber.
     public List<NodeEvent> present() {
-        return duplicates.elsewhere() ? List.of(new NodeEvent.ElsewhereChanged(true)) : List.of();
+        return Stream.concat(duplicates.elsewhere() ? Stream.of(new NodeEvent.ElsewhereChanged(true)) : Stream.empty(), Stream.of(introductions.present())).toList();
     }
 }

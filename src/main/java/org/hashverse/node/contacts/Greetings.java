@@ -17,8 +17,8 @@ import org.hashverse.wire.Frame;
 
 /// What we tell a peer of ourselves when we connect, and when that changes. Node thread only.
 final class Greetings {
-    /// What we understand: kinds of messages, and WHERE?.
-    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(), Stream.of(Frame.WhereQuery.FEATURE)).collect(Collectors.toUnmodifiableSet());
+    /// What we understand: kinds of messages, WHERE? and INTRODUCE.
+    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(), Stream.of(Frame.WhereQuery.FEATURE, Frame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
 
     private final OwnIdentity myself;
     private final OwnWhereabouts whereabouts;

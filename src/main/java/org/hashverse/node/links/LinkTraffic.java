@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.contacts.Introducer;
+import org.hashverse.node.contacts.Introductions;
 import org.hashverse.node.contacts.Questions;
 import org.hashverse.node.contacts.Renewals;
 import org.hashverse.node.contacts.WhereaboutsKeeper;
@@ -30,6 +32,8 @@ public final class LinkTraffic {
     private final Renewals renewals;
     private final WhereaboutsKeeper whereabouts;
     private final WhereaboutsSeeker seeker;
+    private final Introducer introducer;
+    private final Introductions introductions;
 
     LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Contacts contacts) {
         this.myself = myself;
@@ -41,6 +45,8 @@ public final class LinkTraffic {
         renewals = contacts.renewals;
         whereabouts = contacts.whereabouts;
         seeker = contacts.seeker;
+        introducer = contacts.introducer;
+        introductions = contacts.introductions;
     }
 
     /// Takes over the HELLO of a link that is ready, and sends the first frames. The link is the newest one of its peer.
@@ -53,6 +59,7 @@ public final class LinkTraffic {
         if (!link.peer.contact()) return;
         renewals.catchUp(link.connection);
         seeker.linkReady(link);
+        introducer.linkReady(link);
         if (signs().readMarks()) inbox.resendRead(link);
     }
 
@@ -92,6 +99,9 @@ public final class LinkTraffic {
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.WhereQuery query -> whereabouts.asked(link, query);
             case Frame.Where where -> whereabouts.told(link, where);
+            case Frame.Introduce introduce -> introductions.offered(link, introduce);
+            case Frame.Consent consent -> introducer.answered(link, consent);
+            case Frame.Introduced introduced -> introductions.ended(link, introduced);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");

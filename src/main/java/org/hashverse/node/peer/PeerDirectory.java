@@ -129,7 +129,8 @@ public final class PeerDirectory {
 
     /// The peer as subscribers are told of it.
     public Peer view(PeerState peer) {
-        return peer.view(store.waiting(peer.id));
+        var voucher = peer.vouchedBy.filter(id -> find(id).filter(by -> by.contact() && by.verified).isPresent());
+        return peer.view(store.waiting(peer.id), voucher);
     }
 
     /// Tells subscribers that something about a peer changed.
@@ -186,6 +187,15 @@ public final class PeerDirectory {
             if (peer.resembles.isEmpty() && peer.contact() && peer.similarity().shown().equals(ours)) peer.resembles = Optional.of(myself.id);
             if (!before.equals(peer.resembles)) changed(peer);
         }
+    }
+
+    /// The contact that a peer with this key could be taken for by a name that is claimed for it, or our own key.
+    public Optional<PeerId> resembled(PeerId id, PeerName claimed) {
+        var skeleton = Lookalike.skeleton(claimed.text());
+        var letters = NameSimilarity.letters(skeleton);
+        return peers.values().stream().filter(peer -> peer.contact() && !peer.id.equals(id))
+                .filter(peer -> peer.similarity().bare().contains(skeleton) || peer.similarity().coded().equals(letters)).map(peer -> peer.id).findFirst()
+                .or(() -> Optional.of(myself.id).filter(_ -> Lookalike.skeleton(myself.settings().name().text()).equals(skeleton)));
     }
 
     /// Whether a name looks like that of a contact.

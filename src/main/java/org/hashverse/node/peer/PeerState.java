@@ -192,10 +192,11 @@ public final class PeerState {
     /// The peer as subscribers are told of it.
     ///
     /// @param waiting how many messages wait for the peer
-    Peer view(int waiting) {
+    /// @param voucher who vouched for the peer, if that counts
+    Peer view(int waiting, Optional<PeerId> voucher) {
         var link = active();
         var shown = !presence.announced ? Presence.OFFLINE : link.map(l -> l.notResponding).orElse(presence.flapping) ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, colour, nickname, standing, shown, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? clock.roundTrip : Optional.empty(),
-                waiting, verified, met, resembles, endedByIt, clock.ahead, link.map(l -> l.connection.hello().features()));
+                waiting, verified, met, resembles, endedByIt, clock.ahead, link.map(l -> l.connection.hello().features()), voucher);
     }
 }
