@@ -45,6 +45,7 @@ final class ChatDialogs implements Dialogs {
     private final Optional<DesktopFeatures> features;
     private final Exporting exporting;
     private final Saving saving;
+    private final Introducing introducing;
     private Subscription awaitingPeer = () -> { };
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
@@ -61,6 +62,7 @@ final class ChatDialogs implements Dialogs {
         var files = new FileChoice(chooseFile);
         exporting = new Exporting(model, toasts, files);
         saving = new Saving(toasts, files);
+        introducing = new Introducing(model, layer, toasts);
         ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
     }
 
@@ -179,6 +181,11 @@ final class ChatDialogs implements Dialogs {
                 block(peer);
             }, layer::close));
         });
+    }
+
+    @Override
+    public void introduce(PeerId peer) {
+        introducing.start(peer);
     }
 
     @Override
