@@ -65,6 +65,12 @@ sealed interface Command {
 
     record Block(String peer) implements Command {}
 
+    /// Asks two contacts whether they want to be introduced to each other.
+    record Introduce(String one, String other) implements Command {}
+
+    /// Declines an introduction. `Accept` consents to one.
+    record Decline(String peer) implements Command {}
+
     /// A message as typed.
     sealed interface TypedMessage {
         /// `#K`.

@@ -29,8 +29,10 @@ enum CommandWord {
     HISTORY(CommandWord::history, "history [PEER|everyone] [N]: the last messages"),
     EXPORT(CommandWord::export,
             "export PEER|everyone|all FILE: writes a conversation, or all, into a file: .json or .jsonl one JSON object a line, else text"),
-    ACCEPT(rest -> new Command.Accept(Operands.peer(rest, "accept")), "accept PEER: a stranger becomes a contact"),
+    ACCEPT(rest -> new Command.Accept(Operands.peer(rest, "accept")), "accept PEER: a stranger becomes a contact; or consents to an introduction"),
     BLOCK(rest -> new Command.Block(Operands.peer(rest, "block")), "block PEER: delete and refuse"),
+    INTRODUCE(CommandWord::introduce, "introduce PEER PEER: asks two contacts whether they want to be introduced to each other"),
+    DECLINE(rest -> new Command.Decline(Operands.peer(rest, "decline")), "decline PEER: an introduction that a contact offers"),
     CANCEL(CommandWord::cancel, "cancel #K: take back a message that has not left"),
     REPLY(Use.TEXT, CommandWord::reply, "reply MESSAGE TEXT: answers a message, in its conversation"),
     REACT(CommandWord::react, "react MESSAGE EMOJI: sets your reaction; react MESSAGE - removes it"),
@@ -161,6 +163,12 @@ enum CommandWord {
         var read = Operands.PeerFirst.read(rest);
         if (read.rest().isEmpty()) throw new Command.Misuse("what, and where to? export all FILE, export everyone FILE or export @NAME FILE");
         return read.peer().equals("all") ? new Command.ExportAll(read.rest()) : new Command.Export(read.conversation(), read.rest());
+    }
+
+    private static Command introduce(String rest) throws Command.Misuse {
+        var read = Operands.PeerFirst.read(rest);
+        if (read.rest().isEmpty()) throw new Command.Misuse("whom? introduce @NAME @NAME");
+        return new Command.Introduce(read.peer(), read.rest());
     }
 
     private static Command cancel(String rest) throws Command.Misuse {

@@ -38,6 +38,7 @@ final class Commands {
     private final MessageFinder finder;
     private final ChangeCommands changes;
     private final InviteCommands invites;
+    private final IntroductionCommands introductions;
     private final Path folder;
 
     /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
@@ -48,6 +49,7 @@ final class Commands {
         this.node = node;
         this.numbered = numbered;
         this.folder = folder;
+        introductions = new IntroductionCommands(node);
         finder = new MessageFinder(node, numbers);
         invites = new InviteCommands(node);
         changes = new ChangeCommands(node, numbers, madeHere);
@@ -126,7 +128,12 @@ final class Commands {
             case Command.AddNearby(var typed, var otherwise) -> ready(addNearby(typed, otherwise));
             case Command.ListNearby() -> ready(NearbyLines.list(NodeAnswer.await(Snapshot.of(node))));
             case Command.Delete(var typed) -> act("deleted", peer(typed), node::remove, "is not one of your peers; list all shows them");
-            case Command.Accept(var typed) -> act("accepted", peer(typed), node::accept, "does not wait to be accepted");
+            case Command.Introduce(var one, var other) -> ready(introductions.introduce(peer(one), peer(other)));
+            case Command.Decline(var typed) -> ready(introductions.decline(typed));
+            case Command.Accept(var typed) -> {
+                var consented = introductions.accept(typed);
+                yield consented.isPresent() ? ready(consented.get()) : act("accepted", peer(typed), node::accept, "does not wait to be accepted");
+            }
             case Command.Block(var typed) -> act("blocked", peer(typed), node::block, "cannot be blocked");
             case Command.ListPeers(var all) -> ready(Answers.list(NodeAnswer.await(Snapshot.of(node)).peers(), all));
             case Command.Query(var typed) -> ready(Answers.query(NodeAnswer.await(node.query(PeerWord.of(typed))), typed));

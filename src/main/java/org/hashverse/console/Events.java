@@ -2,6 +2,7 @@ package org.hashverse.console;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
@@ -50,6 +52,7 @@ final class Events implements ChangeEvents.People {
     // whether a message that arrives gets a number
     private boolean numberArrivals;
     private Self self;
+    private List<Introduction> introductions = List.of();
 
     /// @param madeHere    the changes that this console makes
     /// @param lines       prints a line
@@ -78,6 +81,9 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.MessageChanged changed -> changes.changed(changed);
             case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
+            case NodeEvent.IntroductionsChanged(var waiting) -> introductions(waiting);
+            case NodeEvent.IntroductionEnded(var introduction, var done) -> introduced(introduction.by(), introduction.id(), done);
+            case NodeEvent.IntroducedByUs(var one, var other, var done) -> introduced(one, other, done);
             case NodeEvent.CallingChanged _ -> settle();
             case NodeEvent.Resync() -> resync();
             case NodeEvent.HistoryFull(var why) -> lines.accept(why.isPresent() ? "full " + ConsoleLine.text(why.get()) : "room");
@@ -166,6 +172,16 @@ final class Events implements ChangeEvents.People {
         if (numberArrivals) lines.accept("number #" + sent.numbers.add(delivered));
         changes.arrived(message);
         whenPrinted.accept(message);
+    }
+
+    private void introductions(List<Introduction> waiting) {
+        for (var one : waiting)
+            if (!introductions.contains(one)) lines.accept("introduction " + who(one.by()) + " " + ConsoleLine.name(one.distinctName()) + " " + one.id() + (one.vouched() ? " verified" : " -"));
+        introductions = waiting;
+    }
+
+    private void introduced(PeerId one, PeerId other, boolean done) {
+        lines.accept((done ? "introduced " : "not-now ") + who(one) + " " + other);
     }
 
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {

@@ -51,6 +51,8 @@ final class JsonLine {
     private static final Field FILE = new Field("file", Kind.TEXT);
     /// The ID of the contact that a peer could be taken for.
     private static final Field RESEMBLES = new Field("resembles", Kind.WORD);
+    /// The ID of the other one of two who are introduced to each other.
+    private static final Field OTHER = new Field("other", Kind.WORD);
     private static final Field MESSAGE = new Field("message", Kind.MESSAGE);
     private static final Field WHEN = new Field("when", Kind.WORD);
     private static final Field REPLY_TO = new Field("replyTo", Kind.WORD);
@@ -75,6 +77,11 @@ final class JsonLine {
             Map.entry("exported", List.of(COUNT, FILE)),
             Map.entry("accepted", WHO),
             Map.entry("blocked", WHO),
+            Map.entry("declined", WHO),
+            Map.entry("introducing", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("introduction", List.of(NAME, ADDRESS, ID, new Field("otherName", Kind.NAME), OTHER, new Field("vouched", Kind.WORD))),
+            Map.entry("introduced", List.of(NAME, ADDRESS, ID, OTHER)),
+            Map.entry("not-now", List.of(NAME, ADDRESS, ID, OTHER)),
             Map.entry("cancelled", List.of(COUNT, NUMBER)),
             Map.entry("invite", List.of(new Field("link", Kind.SENTENCE))),
             Map.entry("issued", List.of(new Field("code", Kind.WORD), new Field("uses", Kind.WORD), new Field("state", Kind.WORD), new Field("until", Kind.WORD), COUNT, new Field("link", Kind.SENTENCE))),

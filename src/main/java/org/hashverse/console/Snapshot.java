@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
@@ -15,9 +16,16 @@ import org.hashverse.node.api.Self;
 /// @param self  this node
 /// @param peers the peers that the node tells subscribers of
 /// @param nearby who is announced on the local network
-record Snapshot(Self self, List<Peer> peers, Nearby nearby) {
+/// @param introductions those that wait for a decision
+record Snapshot(Self self, List<Peer> peers, Nearby nearby, List<Introduction> introductions) {
     Snapshot {
         peers = List.copyOf(peers);
+        introductions = List.copyOf(introductions);
+    }
+
+    /// The state without an introduction.
+    Snapshot(Self self, List<Peer> peers, Nearby nearby) {
+        this(self, peers, nearby, List.of());
     }
 
     /// Requests the state by subscribing: a new subscriber is first told the whole state, and [NodeEvent.CallingChanged] last. Completes exceptionally with a time-out
@@ -33,6 +41,7 @@ record Snapshot(Self self, List<Peer> peers, Nearby nearby) {
     private static final class Collector {
         private final CompletableFuture<Snapshot> answer;
         private final List<Peer> peers = new ArrayList<>();
+        private List<Introduction> introductions = List.of();
         private Self self;
         private Nearby nearby = Nearby.NONE;
 
@@ -45,7 +54,8 @@ record Snapshot(Self self, List<Peer> peers, Nearby nearby) {
             if (event instanceof NodeEvent.SelfChanged(var now)) self = now;
             else if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer);
             else if (event instanceof NodeEvent.NearbyChanged(var now)) nearby = now;
-            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers, nearby)); // the last event of the state
+            else if (event instanceof NodeEvent.IntroductionsChanged(var waiting)) introductions = waiting;
+            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers, nearby, introductions)); // the last event of the state
         }
     }
 }

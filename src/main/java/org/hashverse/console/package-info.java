@@ -41,7 +41,9 @@
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
 /// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, `pinned ID`, `asks-confirmation ID` for an announcement, `confirmed ID NAME IP:PORT` for each who confirmed it, and `reacted ID NAME IP:PORT EMOJI` for each who reacted. N counts messages, not lines |
 /// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply, `body` for a kind that this version does not know, `edited` (the time) for an edited text, `pinned`, `asksConfirmation` and `confirmed` (a list of keys) for an announcement, and `reactions` (an emoji for each author's key); `kind` is `retracted` and `text` empty for a message that was taken back. Any other FILE is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and if a message was edited, is pinned, or somebody reacted, a line `(edited)  (pinned)  EMOJI NAME, NAME` after it, set in by two spaces; for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
-/// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now |
+/// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now. If PEER is the NAME2 or ID2 of an `introduction`, we consent to it: whoever introduces us gets our addresses, and gives them to ID2 if they consent too |
+/// | `decline PEER` | `declined NAME - ID`: we decline the `introduction` to that NAME2 or ID2 |
+/// | `introduce PEER PEER` | `introducing NAME IP:PORT ID ID2`: two contacts that are connected are asked whether they want to be introduced to each other. Later `introduced` or `not-now` |
 /// | `block PEER` | `blocked NAME IP:PORT ID`; the invite is a new one for the same peers as after `delete` |
 /// | `cancel #K` | `cancelled N #K`, towards N peers |
 /// | `reply MESSAGE TEXT` | `sent N #K` and so on, as for `send`: a reply goes to the conversation of the message. A stranger becomes a contact by it |
@@ -94,6 +96,9 @@
 /// | and wrote something | `waiting NAME IP:PORT ID TEXT` |
 /// | a contact is called now, or was at the start, what could be taken for another | `resembles NAME IP:PORT ID ID2`: it is ID, and not ID2, who bore the name before |
 /// | a contact calls itself something else now | `renamed NAME IP:PORT ID OLD NEW`: OLD and NEW are its own names for itself, NAME is what it is called from now on |
+/// | a contact wants to introduce us to another of its contacts, also at the start | `introduction NAME IP:PORT ID NAME2 ID2 verified`: to NAME2, whose numbers NAME says to have compared, and we compared those of NAME; else `-` for `verified`. `accept ID2` or `decline ID2` answers |
+/// | both sides consented to an introduction | `introduced NAME IP:PORT ID ID2`: NAME introduced us to ID2, or we introduced NAME to ID2 |
+/// | nothing comes of it | `not-now NAME IP:PORT ID ID2`: one of the two declined, or a day passed |
 /// | a peer will not have a message | `refused NAME #K TEXT`, with the reason |
 /// | a message of somebody unknown was refused, because N others wrote and wait for `accept` or `block`, which is as many as there is room for | `crowded N SENTENCE`; `uncrowded` when fewer wait |
 /// | the disk takes no more | `full TEXT`, with what it said: nothing is sent or confirmed until `room` |
@@ -130,6 +135,7 @@
 /// | milliseconds, seconds | RTT and AGE, or null |
 /// | heard, when, until | WHEN as a string, or null |
 /// | code, uses | the strings of an invite; its STATE is state, its N is count |
+/// | otherName, other, vouched | NAME2 and ID2; the word verified, or null |
 /// | message | the ID of a message in the history; of a MESSAGE, the id if it has no number |
 /// | emoji | the EMOJI of a reaction; null if it was removed |
 /// | replyTo | the message that a reply answers, as printed |

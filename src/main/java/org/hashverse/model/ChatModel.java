@@ -25,6 +25,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.nearby.NearbyPeople;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
@@ -40,6 +41,7 @@ public final class ChatModel {
     private final PeerItems peerItems = new PeerItems();
     private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
     private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
+    private final ObservableList<Introduction> introductions = FXCollections.observableArrayList();
     private final Conditions conditions = new Conditions();
     private final NearbyPeople nearby;
     private final Conversations conversations;
@@ -128,6 +130,11 @@ public final class ChatModel {
         return nearby;
     }
 
+    /// The introductions that wait for a decision, the oldest first.
+    public ObservableList<Introduction> introductions() {
+        return introductions;
+    }
+
     /// Conditions that concern all conversations, for example a full disk.
     public Conditions conditions() {
         return conditions;
@@ -214,6 +221,8 @@ public final class ChatModel {
             // the draft of the open conversation stays: the person may be typing
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
+            case NodeEvent.IntroductionsChanged(var waiting) -> introductions.setAll(waiting);
+            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
                 stateReported();

@@ -51,8 +51,8 @@ final class Core implements AutoCloseable {
     private static final int FIRST_PORT = 8000;
     /// How many ports are tried from there.
     private static final int PORTS = 20;
-    /// The network interfaces are listed at most once in the time of this many busy ticks ([Limits.Ticks#busy]).
-    private static final int BUSY_TICKS_PER_LISTING = 20;
+    /// The network interfaces are listed at most once in the time of this many busy ticks ([Limits.Ticks#busy]); so an idle node lists them with each tick.
+    private static final int BUSY_TICKS_PER_LISTING = 10;
     /// How long to wait after a change of interfaces, or after sleep, before peers are called: such changes come several at a time.
     private static final Duration CHANGES_SETTLE = Duration.ofSeconds(1);
 
@@ -157,6 +157,7 @@ final class Core implements AutoCloseable {
         if (wanted != before.port() && wanted != 0) {
             boolean moved = links.listeningPort.move(wanted);
             myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
+            if (moved) contacts.renewals.moved();
         }
         contacts.nearby.settingsChanged();
         mapPort();
@@ -210,19 +211,28 @@ final class Core implements AutoCloseable {
             if (slept) contacts.redialer.retryAll(CHANGES_SETTLE);
         });
         // if one of them fails, the others run all the same
-        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, mapper::tick)) NodeThread.guarded(part);
+        for (Runnable part : List.<Runnable>of(links.typing::tick, links.presence::tick, contacts.renewals::tick, contacts.duplicates::tick, strangers.places::tick, contacts.redialer::tick, contacts.seeker::tick,
+                contacts.introducer::tick, contacts.introductions::tick, mapper::tick)) NodeThread.guarded(part);
         if (now >= listInterfacesAt) listInterfaces(now);
-        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), mapper.next()).min().getAsLong();
+        return LongStream.of(links.liveness.next(), links.typing.next(), links.presence.next(), contacts.renewals.next(), contacts.redialer.next(), contacts.seeker.next(), contacts.introducer.next(),
+                contacts.introductions.next(), mapper.next()).min().getAsLong();
     }
 
-    /// Asks for the addresses of this computer. If they changed, every contact that is not connected is called soon.
+    /// Asks for the addresses of this computer.
     private void listInterfaces(long now) {
         listInterfacesAt = now + BUSY_TICKS_PER_LISTING * limits.ticks().busy().toNanos();
         background.listAddresses(hosts -> thread.execute(() -> {
             if (!myself.noteHosts(hosts)) return;
-            contacts.redialer.retryAll(CHANGES_SETTLE);
+            moved();
             mapper.networkChanged();
         }));
+    }
+
+    /// The addresses of this computer changed: every contact that is connected learns of it, and every other one is called soon.
+    private void moved() {
+        contacts.renewals.moved();
+        contacts.redialer.retryAll(CHANGES_SETTLE);
+        thread.after(CHANGES_SETTLE, () -> links.switchboard.endStranded(OwnAddresses::ours));
     }
 
     @Override

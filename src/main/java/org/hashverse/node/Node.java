@@ -25,6 +25,7 @@ import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Found;
+import org.hashverse.node.api.IntroduceOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.PeerListing;
 import org.hashverse.node.api.QueryAnswer;
@@ -164,6 +165,16 @@ public final class Node implements ChatCommands, AutoCloseable {
     public CompletableFuture<PeerListing> select(PeerId peer) {
         return core.thread.askLater(() -> core.directory.find(peer).map(core.contacts.questions::select)
                 .orElseGet(() -> CompletableFuture.completedFuture(new PeerListing(PeerListing.Status.OFFLINE, List.of(), 0, Optional.empty()))));
+    }
+
+    @Override
+    public CompletableFuture<IntroduceOutcome> introduce(PeerId one, PeerId other) {
+        return core.thread.ask(() -> core.contacts.introducer.introduce(one, other));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> answerIntroduction(PeerId by, PeerId id, boolean consent) {
+        return core.thread.ask(() -> core.contacts.introductions.decide(by, id, consent));
     }
 
     @Override

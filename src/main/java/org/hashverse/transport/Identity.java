@@ -20,9 +20,11 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -34,7 +36,9 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.store.files.OwnerFile;
 import org.hashverse.wire.Frame;
 
@@ -135,22 +139,52 @@ public final class Identity {
     /// @param wall     the time of the proof, in milliseconds since 1970
     public Frame.Proof prove(String instance, long wall) {
         try {
-            var signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(Frame.Proof.signed(instance, wall));
-            return new Frame.Proof(wall, Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign()));
+            return new Frame.Proof(wall, signature(Frame.Proof.signed(instance, wall)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java has no Ed25519, or the key is not Ed25519", impossible);
         }
     }
 
+    /// Signs where we may be reached.
+    ///
+    /// @param wall      the time of the record, in milliseconds since 1970
+    /// @param addresses IP addresses, at most [Whereabouts#MAX_ADDRESSES]
+    public Whereabouts sign(long wall, List<PeerAddress> addresses) {
+        try {
+            return new Whereabouts(Whereabouts.encoded(publicKey.getEncoded()), wall, addresses, signature(Whereabouts.signed(wall, addresses)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("this Java has no Ed25519, or the key is not Ed25519", impossible);
+        }
+    }
+
+    private String signature(byte[] bytes) throws GeneralSecurityException {
+        var signer = Signature.getInstance("Ed25519");
+        signer.initSign(key);
+        signer.update(bytes);
+        return Whereabouts.encoded(signer.sign());
+    }
+
+    /// Whether the owner of a record signed it. Takes about a millisecond.
+    public static boolean signed(Whereabouts record) {
+        try {
+            var owner = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Base64.getUrlDecoder().decode(record.key())));
+            return verified(owner, Whereabouts.signed(record.wall(), record.addresses()), record.signature());
+        } catch (GeneralSecurityException _) {
+            return false; // the key comes from a peer, and may be no point of the curve
+        }
+    }
+
     /// Whether our key signed a proof for an instance.
     public boolean proved(String instance, Frame.Proof proof) {
+        return verified(publicKey, Frame.Proof.signed(instance, proof.wall()), proof.signature());
+    }
+
+    private static boolean verified(PublicKey by, byte[] bytes, String signature) {
         try {
             var verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(publicKey);
-            verifier.update(Frame.Proof.signed(instance, proof.wall()));
-            return verifier.verify(Base64.getUrlDecoder().decode(proof.signature()));
+            verifier.initVerify(by);
+            verifier.update(bytes);
+            return verifier.verify(Base64.getUrlDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false; // the signature comes from a peer, and may be any 86 characters
         }

@@ -1,6 +1,7 @@
 package org.hashverse.transport;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,11 @@ public final class PeerConnection {
     /// The address of the peer's end of the TCP connection.
     public InetSocketAddress remote() {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
+    }
+
+    /// The address of our end of the TCP connection.
+    public InetAddress local() {
+        return channel.raw().getLocalAddress();
     }
 
     /// The [Origin] of [#remote].
@@ -286,7 +292,7 @@ public final class PeerConnection {
             case Frame.Ping(var nonce) -> outbox.pong(nonce);
             case Frame.Unknown _, Frame.Bye _ -> { /* a newer version's frame is ignored; BYE was handled by the caller */ }
             case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
-                 Frame.Peers _, Frame.ReachQuery _, Frame.Reach _ -> {
+                 Frame.Peers _, Frame.ReachQuery _, Frame.Reach _, Frame.WhereQuery _, Frame.Where _, Frame.Introduce _, Frame.Consent _, Frame.Introduced _ -> {
                 inbox.acquire(cost);
                 if (closing.get() != null) return;
                 listener.frame(this, frame, () -> inbox.release(cost));

@@ -1,6 +1,9 @@
 package org.hashverse.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +40,7 @@ final class Bounds {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_-]{86}");
+    private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private Bounds() {}
 
@@ -51,6 +55,19 @@ final class Bounds {
 
     static void signature(String text) {
         if (!SIGNATURE.matcher(text).matches()) throw new Broken("signature is not 86 characters of base64url");
+    }
+
+    static void digest(String text, String field) {
+        if (!DIGEST.matcher(text).matches()) throw new Broken(field + " is not 43 characters of base64url");
+    }
+
+    /// The SHA-256 of an ASCII text, in base64url without padding.
+    static String digest(String text) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     static void within(long value, long min, long max, String field) {

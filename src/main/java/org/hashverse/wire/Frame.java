@@ -11,6 +11,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Whereabouts;
 
 /// A message of the protocol between two peers, one record per type. The specification in the package's documentation gives the bounds of every field and
 /// the bytes. Every constructor checks the bounds, throws [IllegalArgumentException] with a fixed sentence if a field breaks them, and copies collections.
@@ -298,6 +299,78 @@ public sealed interface Frame {
         public Reach {
             Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
             seen = seen.withoutZone();
+        }
+    }
+
+    /// Asks where a contact of the sender is. Only a receiver that knows the contact already can tell whom the question names.
+    ///
+    /// @param nonce 32 random hex digits
+    /// @param about names the contact, see [#about(String, PeerId)]
+    record WhereQuery(String nonce, String about) implements Frame {
+        /// The feature in the HELLO of a peer that answers, and that keeps the whereabouts of its contacts. The question mark keeps it apart from the kinds of messages.
+        public static final String FEATURE = "where?";
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public WhereQuery {
+            Bounds.hex(nonce, "nonce");
+            Bounds.digest(about, "about");
+        }
+
+        /// A question about a peer.
+        public static WhereQuery of(PeerId peer) {
+            var nonce = MessageId.random().hex();
+            return new WhereQuery(nonce, about(nonce, peer));
+        }
+
+        /// Whether the question is about a peer.
+        public boolean names(PeerId peer) {
+            return about.equals(about(nonce, peer));
+        }
+
+        /// SHA-256 of the nonce and the peer, in base64url without padding.
+        static String about(String nonce, PeerId peer) {
+            return Bounds.digest("hashverse/1 where " + nonce + " " + peer.text());
+        }
+    }
+
+    /// Tells where the sender, or a contact of it, may be reached.
+    record Where(Whereabouts whereabouts) implements Frame {}
+
+    /// Asks the receiver's person whether it wants to be connected to another contact of the sender.
+    ///
+    /// @param request the sender's number for the introduction, from 1
+    /// @param id      who it is
+    /// @param name    what it calls itself
+    /// @param vouched whether the person of the sender compared the digits of that key
+    record Introduce(long request, PeerId id, PeerName name, boolean vouched) implements Frame {
+        /// The feature in the HELLO of a peer that can be introduced.
+        public static final String FEATURE = "introduce";
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Introduce {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
+    /// Answers INTRODUCE.
+    ///
+    /// @param request     the number in INTRODUCE
+    /// @param whereabouts where the sender may be reached; empty if its person declines
+    record Consent(long request, Optional<Whereabouts> whereabouts) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Consent {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
+    /// Ends an introduction.
+    ///
+    /// @param request     the number in INTRODUCE
+    /// @param whereabouts where the other may be reached, who consents too; empty if nothing comes of it now
+    record Introduced(long request, Optional<Whereabouts> whereabouts) implements Frame {
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Introduced {
+            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
         }
     }
 

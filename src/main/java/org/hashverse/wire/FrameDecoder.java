@@ -15,6 +15,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.chat.json.BadJson;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.chat.json.StrictJson;
@@ -77,6 +78,11 @@ final class FrameDecoder {
             case PEERS -> peers();
             case REACH_QUERY -> reachQuery();
             case REACH -> reach();
+            case WHERE_QUERY -> whereQuery();
+            case WHERE -> where();
+            case INTRODUCE -> introduce();
+            case CONSENT -> consent();
+            case INTRODUCED -> introduced();
         };
     }
 
@@ -227,6 +233,51 @@ final class FrameDecoder {
         var result = json.field("result", () -> constant(Frame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
         json.object(request, seen, result);
         return new Frame.Reach(request.required(), seen.required(), result.required());
+    }
+
+    private Frame whereQuery() throws IOException {
+        var nonce = json.field("nonce", json::text);
+        var about = json.field("about", json::text);
+        json.object(nonce, about);
+        return new Frame.WhereQuery(nonce.required(), about.required());
+    }
+
+    private Frame where() throws IOException {
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(whereabouts);
+        return new Frame.Where(whereabouts.required());
+    }
+
+    private Frame introduce() throws IOException {
+        var request = number("request");
+        var id = json.field("id", () -> new PeerId(json.text()));
+        var name = json.field("name", this::name);
+        var vouched = json.field("vouched", json::bool);
+        json.object(request, id, name, vouched);
+        return new Frame.Introduce(request.required(), id.required(), name.required(), vouched.required());
+    }
+
+    private Frame consent() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new Frame.Consent(request.required(), whereabouts.optional());
+    }
+
+    private Frame introduced() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new Frame.Introduced(request.required(), whereabouts.optional());
+    }
+
+    private Whereabouts whereabouts() throws IOException {
+        var key = json.field("key", json::text);
+        var wall = number("wall");
+        var addresses = addresses();
+        var signature = json.field("signature", json::text);
+        json.object(key, wall, addresses, signature);
+        return new Whereabouts(key.required(), wall.required(), addresses.required(), signature.required());
     }
 
     private StrictJson.Field<Long> number(String field) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hashverse.chat.AvatarColour;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.chat.json.ContentJson;
 
 /// Writes the body of a frame as JSON. The fields stand in the order of the record; an empty optional is left out.
@@ -75,6 +76,25 @@ final class FrameEncoder {
                 json.name("request").value(request);
                 json.name("seen").value(seen.toString());
                 json.name("result").value(word(result));
+            }
+            case Frame.WhereQuery(var nonce, var about) -> {
+                json.name("nonce").value(nonce);
+                json.name("about").value(about);
+            }
+            case Frame.Where(var whereabouts) -> whereabouts(whereabouts);
+            case Frame.Introduce(long request, var id, var name, boolean vouched) -> {
+                json.name("request").value(request);
+                json.name("id").value(id.text());
+                json.name("name").value(name.text());
+                json.name("vouched").value(vouched);
+            }
+            case Frame.Consent(long request, var whereabouts) -> {
+                json.name("request").value(request);
+                if (whereabouts.isPresent()) whereabouts(whereabouts.get());
+            }
+            case Frame.Introduced(long request, var whereabouts) -> {
+                json.name("request").value(request);
+                if (whereabouts.isPresent()) whereabouts(whereabouts.get());
             }
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
         }
@@ -145,6 +165,15 @@ final class FrameEncoder {
         }
         json.endArray();
         json.name("total").value(peers.total());
+    }
+
+    private void whereabouts(Whereabouts record) throws IOException {
+        json.name("whereabouts").beginObject();
+        json.name("key").value(record.key());
+        json.name("wall").value(record.wall());
+        addresses(record.addresses());
+        json.name("signature").value(record.signature());
+        json.endObject();
     }
 
     private void addresses(List<PeerAddress> addresses) throws IOException {

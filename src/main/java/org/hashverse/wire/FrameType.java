@@ -17,6 +17,14 @@ public enum FrameType {
     /// Written `PEERS?`.
     PEERS_QUERY(32, Frame.PeersQuery.class, 1),
     PEERS(33, Frame.Peers.class, 64),
+    /// Written `WHERE?`. An older version skips it.
+    WHERE_QUERY(144, Frame.WhereQuery.class, 1),
+    /// An older version skips it.
+    WHERE(145, Frame.Where.class, 1),
+    /// An older version skips this one and the next two.
+    INTRODUCE(146, Frame.Introduce.class, 1),
+    CONSENT(147, Frame.Consent.class, 1),
+    INTRODUCED(148, Frame.Introduced.class, 1),
     /// Written `REACH?`. An older version skips it.
     REACH_QUERY(160, Frame.ReachQuery.class, 1),
     /// An older version skips it.
@@ -80,6 +88,11 @@ public enum FrameType {
             case Frame.Peers _ -> PEERS;
             case Frame.ReachQuery _ -> REACH_QUERY;
             case Frame.Reach _ -> REACH;
+            case Frame.WhereQuery _ -> WHERE_QUERY;
+            case Frame.Where _ -> WHERE;
+            case Frame.Introduce _ -> INTRODUCE;
+            case Frame.Consent _ -> CONSENT;
+            case Frame.Introduced _ -> INTRODUCED;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

@@ -93,6 +93,17 @@
 /// | | | status | `ok`, `busy` or `private` | an answer; asked too often; not for this asker. Without `ok` the list is empty |
 /// | | | peers | list of at most 64 objects: *Known*, no id twice | contacts connected to the sender now, all or some |
 /// | | | total | length of the list to 2^31 - 1 | how many they are |
+/// | WHERE? | 144 | nonce | hex | see *Current addresses* |
+/// | | | about | 43 characters of base64url, no padding | the contact that is asked about |
+/// | WHERE | 145 | whereabouts | object: *Whereabouts* | where the sender, or a contact of it, may be reached |
+/// | INTRODUCE | 146 | request | 1 to 2^53 - 1 | the introducer's number for the introduction; see *Introductions* |
+/// | | | id | PeerId | to whom the receiver is to be introduced |
+/// | | | name | name | what that peer calls itself |
+/// | | | vouched | boolean | whether the introducer's person compared the digits of that key |
+/// | CONSENT | 147 | request | 1 to 2^53 - 1 | the introduction's |
+/// | | | whereabouts | optional object: *Whereabouts* | where the sender may be reached; without it, the sender's person declines |
+/// | INTRODUCED | 148 | request | 1 to 2^53 - 1 | the introduction's |
+/// | | | whereabouts | optional object: *Whereabouts* | where the other peer may be reached; without it, nothing comes of the introduction now |
 /// | REACH? | 160 | request | 1 to 2^53 - 1 | the asker's number for the question; see *Reachability* |
 /// | | | port | 1 to 65535 | where the asker is to be called, at the address that the receiver sees |
 /// | REACH | 161 | request | 1 to 2^53 - 1 | the question's |
@@ -113,6 +124,10 @@
 /// | | name | name | what it calls itself there |
 /// | | address | optional address | where it may be reached, if it let that be shared |
 /// | | age | whole number | milliseconds for which it has been connected |
+/// | Whereabouts | key | 59 characters of base64url, no padding | the owner's SubjectPublicKeyInfo, an Ed25519 key of 44 bytes |
+/// | | wall | time | when it was signed, by the owner's clock |
+/// | | addresses | addresses with IP literals only | where the owner may be reached, best first |
+/// | | signature | 86 characters of base64url, no padding | Ed25519, by that key |
 ///
 /// | kind | field of `body` | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -315,10 +330,40 @@
 /// The receiver's owner may not want such calls: `declined`. A receiver bounds them: here one for each contact every 10 s after four at once, and four at a time for all; it
 /// answers more of them with `busy`. In `seen` the receiver tells the address in any case.
 ///
+/// # Current addresses
+/// A peer that moved to another network, while its contacts moved too, is found again through a contact that they have in common. A *Whereabouts* tells where the owner
+/// of a key may be reached. It names its owner by the key: the PeerId is the SHA-256 of `key`. Its signature is the owner's, over the ASCII text
+/// `hashverse/1 addresses WALL ADDRESS ADDRESS …`, with WALL in decimal digits and each address of the list in its order, separated by single spaces. There an IPv6
+/// address has the spelling of RFC 5952. A peer that answers and keeps what this section describes names the feature `where?` in its HELLO; an older peer skips both frames.
+/// **Telling.** A node sends WHERE with its own whereabouts to each of its contacts: after HELLO, after the receiver made it a contact, and when its addresses change; to
+/// strangers none. `wall` is later in each new one.
+/// **Keeping.** Of each contact a node keeps the newest whereabouts, also over restarts. It takes them from the owner and from any other contact. It ignores whereabouts
+/// from a stranger, of a key that is not its contact, of a `wall` that is not later than that of the ones it keeps, of a `wall` more than a day ahead of its own clock, and
+/// with a wrong signature. So an old one that is sent again changes nothing. It may ignore more than a few from one peer: here more than 10 at once and 20 a minute.
+/// **Asking.** WHERE? asks a contact about a contact of the sender. `about` is the SHA-256 of the ASCII text `hashverse/1 where NONCE ID`, with the `nonce` of the frame and
+/// the PeerId that is asked about: so a receiver that does not know that peer learns nothing of it. A node asks only about contacts that a person chose, that are not
+/// connected and that its own calls did not reach, and it asks seldom: here 20 times a minute each contact and 60 times all together.
+/// **Answering.** A node answers contacts only, about another contact of its own whose last `share` was true, and sends WHERE with the whereabouts that it keeps. Else it
+/// sends nothing. The question stays open for a while (here 15 minutes, at most 32 questions of one contact, the newest): whenever the node takes newer whereabouts of that
+/// peer meanwhile, it sends these too. So it does not matter which of two peers that moved arrives first. It may ignore more than 30 questions a minute from one peer.
+/// The addresses in whereabouts are treated as those that a contact itself tells, see below. If somebody else passed the whereabouts on, the network of that peer
+/// decides which private addresses may be dialled.
+/// # Introductions
+/// A person can introduce two contacts of theirs to each other. The introducer sends INTRODUCE to each of the two, which must be connected. Each asks its person, and answers
+/// with CONSENT. If both consent, the introducer sends each of them INTRODUCED with the whereabouts from the CONSENT of the other. Then each makes the other a contact and
+/// dials it, by its whereabouts. No token is needed: each of the two persons accepted the key of the other, and TLS proves it.
+/// If one of them declines, or a day passes, the introducer sends INTRODUCED without whereabouts to the one that did not decline. It never tells which of the two did not
+/// consent. If a connection was lost meanwhile, the introducer sends INTRODUCE again over the next one, or INTRODUCED if both consented; the receiver answers a second INTRODUCE
+/// for the same peer as the first, without asking its person again. A node that restarts forgets the introductions that were under way.
+/// Whereabouts in these two frames count only if their owner is the peer that they are about, with the signature and the `wall` as in *Current addresses*. A node takes
+/// INTRODUCE from contacts only. It may ignore more than a few: here 4 that wait for its person from one contact and 16 from all, and 4 an hour from one contact. A peer that can be
+/// introduced names the feature `introduce` in its HELLO; an older peer skips the frames.
+/// `vouched` is a claim of the introducer. A receiver may show it if its person compared the digits of the introducer's key; it never counts as if its person had
+/// compared those of the introduced peer.
 /// # Where a node dials
 ///
 /// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
-/// itself tells, in HELLO or WELCOME, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
+/// itself tells, in HELLO, WELCOME or its whereabouts, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
 /// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
 /// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network. *Reachability* describes one more
 /// call, to the address from which a contact is connected.

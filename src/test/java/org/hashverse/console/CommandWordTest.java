@@ -121,7 +121,12 @@ class CommandWordTest {
         reads(new Command.Select("7K3FAB"), "select 7K3FAB");
         reads(new Command.Accept("@Fay"), "accept @Fay");
         reads(new Command.Block("@Fay"), "block @Fay");
-        for (var name : new String[] {"delete", "query", "select", "accept", "block"})
+        reads(new Command.Decline("@Fay"), "decline @Fay");
+        reads(new Command.Introduce("@Bo", "@\"Two Words\""), "introduce @Bo @\"Two Words\"", "introduce  @Bo   @\"Two Words\"");
+        reads(new Command.Introduce("@\"Two Words\"", "7K3FAB"), "introduce @\"Two Words\" 7K3FAB");
+        refuses("whom? introduce @NAME @NAME", "introduce");
+        refuses("whom? introduce @NAME @NAME", "introduce @Bo");
+        for (var name : new String[] {"delete", "query", "select", "accept", "block", "decline"})
             refuses("whom? " + name + " IP PORT, or " + name + " @NAME", name);
     }
 

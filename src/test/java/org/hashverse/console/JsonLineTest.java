@@ -72,6 +72,15 @@ class JsonLineTest {
     }
 
     @Test
+    void anIntroductionNamesBoth() {
+        var who = ",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\",\"id\":\"X\"";
+        says("{\"fact\":\"introduction\"" + who + ",\"otherName\":\"Two Words\",\"other\":\"Y\",\"vouched\":\"verified\"}", "introduction Bo 10.0.0.7:8000 X \"Two Words\" Y verified");
+        says("{\"fact\":\"introduction\"" + who + ",\"otherName\":\"Cy\",\"other\":\"Y\",\"vouched\":null}", "introduction Bo 10.0.0.7:8000 X Cy Y -");
+        for (var fact : List.of("introducing", "introduced", "not-now")) says("{\"fact\":\"" + fact + "\"" + who + ",\"other\":\"Y\"}", fact + " Bo 10.0.0.7:8000 X Y");
+        says("{\"fact\":\"declined\",\"name\":\"Cy\",\"address\":null,\"id\":\"Y\"}", "declined Cy - Y");
+    }
+
+    @Test
     void aChangeOfAMessageNamesItByNumberOrId() {
         var bo = ",\"name\":\"Bo\",\"address\":\"10.0.0.7:8000\"";
         says("{\"fact\":\"edited\",\"number\":7" + bo + ",\"text\":\"a\\nb\"}", "edited #7 Bo 10.0.0.7:8000 a\\nb");

@@ -14,6 +14,8 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.TestPeer;
 import org.hashverse.store.settings.Settings;
+import org.hashverse.chat.PeerName;
+import org.hashverse.node.api.Introduction;
 import org.junit.jupiter.api.Test;
 
 /// What the console prints when the node or its peers change.
@@ -55,6 +57,23 @@ class StateEventsTest extends PrintedEvents {
     void aKeyThatOthersCouldReadIsPrinted() {
         events.on(new NodeEvent.KeyExposed());
         assertEquals(List.of("exposed " + Events.EXPOSED), printed());
+    }
+
+    @Test
+    void anIntroductionIsPrintedOnceAndHowItEnds() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.OFFLINE));
+        printed();
+        var offered = new Introduction(BO, CHEN, new PeerName("C hen"), true, Optional.empty());
+        var doubtful = new Introduction(BO, ME, new PeerName("Bo"), false, Optional.of(BO));
+        var bo = "Bo 127.0.0.1:8001 " + BO + " ";
+        events.on(new NodeEvent.IntroductionsChanged(List.of(offered)));
+        events.on(new NodeEvent.IntroductionsChanged(List.of(offered, doubtful)));
+        assertEquals(List.of("introduction " + bo + "\"C hen\" " + CHEN + " verified", "introduction " + bo + "\"Bo (AAAA)\" " + ME + " -"), printed());
+        events.on(new NodeEvent.IntroductionsChanged(List.of()));
+        events.on(new NodeEvent.IntroductionEnded(offered, true));
+        events.on(new NodeEvent.IntroductionEnded(offered, false));
+        events.on(new NodeEvent.IntroducedByUs(BO, CHEN, true));
+        assertEquals(List.of("introduced " + bo + CHEN, "not-now " + bo + CHEN, "introduced " + bo + CHEN), printed());
     }
 
     @Test

@@ -43,11 +43,15 @@ public final class TestNode implements AutoCloseable {
     private final List<NodeEvent> seen = new ArrayList<>();
 
     private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock, LocalNetwork network) throws IOException {
+        this(folder, ownFolder, name, accept, "127.0.0.1", port, limits, clock, network);
+    }
+
+    private TestNode(Path folder, boolean ownFolder, String name, Settings.Accept accept, String host, int port, Limits limits, NodeClock clock, LocalNetwork network) throws IOException {
         this.folder = folder;
         this.ownFolder = ownFolder;
         profile = Profile.open(folder);
         profile.save(profile.settings().withName(new PeerName(name)));
-        node = Node.start(new NodeSetup(profile, Optional.of("127.0.0.1"), Optional.of(port), Optional.of(accept), limits, clock, network, false));
+        node = Node.start(new NodeSetup(profile, Optional.of(host), Optional.of(port), Optional.of(accept), limits, clock, network, false));
         node.subscribe(Runnable::run, events::add);
     }
 
@@ -79,6 +83,11 @@ public final class TestNode implements AutoCloseable {
     /// The same with other limits and clocks.
     public static TestNode in(Path folder, String name, Settings.Accept accept, int port, Limits limits, NodeClock clock) throws IOException {
         return new TestNode(folder, false, name, accept, port, limits, clock, LocalNetwork.NONE);
+    }
+
+    /// A node at another loopback address.
+    public static TestNode at(PeerAddress address, Path folder, String name, Limits limits) throws IOException {
+        return new TestNode(folder, false, name, Settings.Accept.ASK, address.host(), address.port(), limits, NodeClock.SYSTEM, LocalNetwork.NONE);
     }
 
     public PeerId id() {

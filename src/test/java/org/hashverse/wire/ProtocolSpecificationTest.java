@@ -24,6 +24,7 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Emoji;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.chat.json.StrictJson;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,8 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfObjectsIsTheirRecords() {
         var objects = grouped(table("| object | field | form and bound | meaning |"));
-        assertEquals(Set.of("Have", "Proof", "Known", "Key"), objects.keySet());
+        assertEquals(Set.of("Have", "Proof", "Known", "Key", "Whereabouts"), objects.keySet());
+        assertFields("Whereabouts", Whereabouts.class, objects.get("Whereabouts"));
         assertFields("Have", Frame.Have.class, objects.get("Have"));
         assertFields("Key", MessageKey.class, objects.get("Key"));
         assertFields("Proof", Frame.Proof.class, objects.get("Proof"));
@@ -131,7 +133,7 @@ class ProtocolSpecificationTest {
         var numbers = new HashSet<Integer>();
         for (var type : FrameType.values()) assertTrue(type.number() > 0 && type.number() <= 0xff && numbers.add(type.number()), type.label());
         var skipped = Arrays.stream(FrameType.values()).filter(type -> type.number() >= FrameType.FIRST_SKIPPED).toList();
-        assertEquals(List.of(FrameType.REACH_QUERY, FrameType.REACH), skipped);
+        assertEquals(List.of(FrameType.WHERE_QUERY, FrameType.WHERE, FrameType.INTRODUCE, FrameType.CONSENT, FrameType.INTRODUCED, FrameType.REACH_QUERY, FrameType.REACH), skipped);
     }
 
     @Test

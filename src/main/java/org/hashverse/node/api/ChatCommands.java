@@ -133,6 +133,16 @@ public interface ChatCommands {
     /// Asks a peer for the peers that it is connected to.
     CompletableFuture<PeerListing> select(PeerId peer);
 
+    /// Asks two connected contacts whether they want to be introduced to each other. How it ends is told by [NodeEvent.IntroducedByUs].
+    CompletableFuture<IntroduceOutcome> introduce(PeerId one, PeerId other);
+
+    /// Answers an introduction that waits. With consent, our addresses are given to the introducer, and once the other consents too it becomes a contact.
+    ///
+    /// @param by who introduces us
+    /// @param id to whom
+    /// @return false if no such introduction waits
+    CompletableFuture<Boolean> answerIntroduction(PeerId by, PeerId id, boolean consent);
+
     /// Finds the peer that a person means: `IP PORT`, `IP:PORT`, `[v6]:PORT`, a name, or at least 6 characters of an id, each with or without `@` before it,
     /// or `"A NAME"` and nothing else.
     CompletableFuture<Found> find(String typed);

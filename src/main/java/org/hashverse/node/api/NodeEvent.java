@@ -16,7 +16,7 @@ import org.hashverse.store.settings.Settings;
 
 /// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer that subscribers were told of, one
 /// [UnreadChanged] for each conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged]
-/// and [ElsewhereChanged] that apply; [NearbyChanged]; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
+/// and [ElsewhereChanged] that apply; [NearbyChanged]; [IntroductionsChanged]; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
 public sealed interface NodeEvent {
     /// The bytes of the messages in this event: most of the memory that it takes.
     default int bytes() {
@@ -98,6 +98,19 @@ public sealed interface NodeEvent {
 
     /// A contact is writing to us (true), or stopped (false).
     record TypingChanged(PeerId peer, boolean typing) implements NodeEvent {}
+
+    /// The introductions that wait for a decision of the person changed. All of them, the oldest first. Part of the present state.
+    record IntroductionsChanged(List<Introduction> waiting) implements NodeEvent {}
+
+    /// An introduction ended that the person had consented to or not yet decided about.
+    ///
+    /// @param done whether the other is a contact now; else nothing comes of it
+    record IntroductionEnded(Introduction introduction, boolean done) implements NodeEvent {}
+
+    /// An introduction of ours ended.
+    ///
+    /// @param done whether both consented; else one did not, or did not answer in time
+    record IntroducedByUs(PeerId one, PeerId other, boolean done) implements NodeEvent {}
 
     /// The addresses of *Keep trying* changed.
     record CallingChanged(List<PeerAddress> addresses) implements NodeEvent {}

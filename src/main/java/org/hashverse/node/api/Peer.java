@@ -33,10 +33,12 @@ import org.hashverse.chat.Standing;
 /// @param endedByIt  whether it removed or refused us: it is not called again
 /// @param clockAhead its wall clock minus ours, as measured by its HELLO or PONG; empty if it was not connected since our start
 /// @param features   while it is connected, what its HELLO says that it understands
+/// @param vouchedBy  the contact that introduced it and says that its person compared the digits of the keys; empty unless that contact is verified itself. Never the same
+///                   as `verified`
 public record Peer(PeerId id, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, Standing standing, Presence presence,
                    Optional<PeerAddress> address, Optional<Instant> since, Optional<Instant> lastHeard, Optional<Duration> roundTrip, int waiting,
                    boolean verified, boolean met, Optional<PeerId> resembles, boolean endedByIt, Optional<Duration> clockAhead,
-                   Optional<Set<String>> features) {
+                   Optional<Set<String>> features, Optional<PeerId> vouchedBy) {
     /// Our name for the peer, else its own.
     public String shownName() {
         return nickname.orElse(name.text());

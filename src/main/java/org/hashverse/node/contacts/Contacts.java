@@ -29,6 +29,14 @@ public final class Contacts {
     public final Questions questions;
     /// Who is announced on the local network.
     public final NearbyPeople nearby;
+    /// Keeps and tells where contacts are.
+    public final WhereaboutsKeeper whereabouts;
+    /// Asks where missing contacts are.
+    public final WhereaboutsSeeker seeker;
+    /// Introduces contacts to each other.
+    public final Introducer introducer;
+    /// Introductions to others that contacts offer us.
+    public final Introductions introductions;
     /// Finds a peer by what a person typed.
     public final Finder finder;
 
@@ -39,7 +47,8 @@ public final class Contacts {
         var clock = common.clock();
         var limits = common.limits();
         duplicates = new DuplicateIdentityDetector(identity, myself.instance, common.events(), clock);
-        var greetings = new Greetings(myself, common.store(), duplicates, clock, limits);
+        var own = new OwnWhereabouts(identity, myself, clock);
+        var greetings = new Greetings(myself, own, common.store(), duplicates, clock, limits);
         invites = new OwnInvites(myself, directory, clock);
         admission = new AdmissionPolicy(common, strangers, duplicates, greetings, invites);
         renewals = new Renewals(myself, greetings, directory, clock, limits);
@@ -48,6 +57,10 @@ public final class Contacts {
         decisions = new PeerDecisions(invites, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
         nearby = new NearbyPeople(myself, directory, redialer, common.events(), common.thread(), clock, limits.redial().fast().toNanos());
+        whereabouts = new WhereaboutsKeeper(directory, redialer, clock);
+        seeker = new WhereaboutsSeeker(directory, redialer, clock);
+        introducer = new Introducer(directory, whereabouts, common.events(), clock);
+        introductions = new Introductions(common, new Introductions.Ways(adder, redialer, own, whereabouts));
         finder = new Finder(myself, directory);
     }
 
@@ -60,6 +73,6 @@ public final class Contacts {
 
     /// The events for a new subscriber.
     public List<NodeEvent> present() {
-        return Stream.concat(duplicates.elsewhere() ? Stream.of(new NodeEvent.ElsewhereChanged(true)) : Stream.empty(), Stream.of(nearby.present())).toList();
+        return Stream.concat(duplicates.elsewhere() ? Stream.of(new NodeEvent.ElsewhereChanged(true)) : Stream.empty(), Stream.of(nearby.present(), introductions.present())).toList();
     }
 }

@@ -12,21 +12,25 @@ import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
+import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
 
 /// What we tell a peer of ourselves when we connect, and when that changes. Node thread only.
 final class Greetings {
-    /// What we understand: kinds of messages, and REACH?.
-    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(), Stream.of(Frame.ReachQuery.FEATURE)).collect(Collectors.toUnmodifiableSet());
+    /// What we understand: kinds of messages, and the questions that older versions do not know.
+    private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(),
+            Stream.of(Frame.ReachQuery.FEATURE, Frame.WhereQuery.FEATURE, Frame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
 
     private final OwnIdentity myself;
+    private final OwnWhereabouts whereabouts;
     private final MessageStore store;
     private final DuplicateIdentityDetector duplicates;
     private final NodeClock clock;
     private final Limits limits;
 
-    Greetings(OwnIdentity myself, MessageStore store, DuplicateIdentityDetector duplicates, NodeClock clock, Limits limits) {
+    Greetings(OwnIdentity myself, OwnWhereabouts whereabouts, MessageStore store, DuplicateIdentityDetector duplicates, NodeClock clock, Limits limits) {
         this.myself = myself;
+        this.whereabouts = whereabouts;
         this.store = store;
         this.duplicates = duplicates;
         this.clock = clock;
@@ -54,8 +58,16 @@ final class Greetings {
         return new Frame.Welcome(myself.addresses(), myself.settings().share(), Optional.of(myself.settings().name()), myself.settings().colour());
     }
 
-    /// Sends WELCOME to a contact on each of its links.
+    /// Sends WELCOME and our whereabouts to a contact, on each of its links.
     void sendWelcome(PeerState peer) {
-        for (var link : peer.links) link.connection.welcome(welcome());
+        for (var link : peer.links) {
+            link.connection.welcome(welcome());
+            sendWhereabouts(link.connection);
+        }
+    }
+
+    /// Sends our whereabouts to a contact whose program keeps them.
+    void sendWhereabouts(PeerConnection connection) {
+        if (connection.hello().features().contains(Frame.WhereQuery.FEATURE)) connection.offer(new Frame.Where(whereabouts.present()));
     }
 }

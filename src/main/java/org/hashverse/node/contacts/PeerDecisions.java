@@ -111,6 +111,9 @@ public final class PeerDecisions {
             peer.verified = verified;
             if (verified) adder.markChosen(peer);
             directory.saveAndTell(peer);
+            directory.each(other -> {
+                if (other.vouchedBy.filter(id::equals).isPresent()) directory.changed(other); // the word of a contact counts only while that contact is verified
+            });
         });
     }
 

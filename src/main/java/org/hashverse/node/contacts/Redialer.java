@@ -1,5 +1,6 @@
 package org.hashverse.node.contacts;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.kit.Limits;
@@ -98,6 +100,7 @@ public final class Redialer {
             if (!isCalled(peer)) return;
             if (peer.letIn) mayGuessOnce.add(peer.id);
             peer.calling.schedule.again(clock.nanos(), delay, weWait(peer));
+            peer.whereabouts.seekSoon();
         });
         nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
     }
@@ -129,10 +132,25 @@ public final class Redialer {
     public void connected(PeerState peer) {
         peer.calling.schedule.never();
         peer.calling.wrongKeys.clear();
+        peer.whereabouts.seekSoon();
         mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);
         if (call != null) call.enough();
         for (var address : peer.addresses) directory.keepTrying(address, false);
+    }
+
+    /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if `accept anyone` let it in.
+    ///
+    /// @param namedFrom where the peer that told us is connected from
+    /// @param news      whether the record is newer than the one before; else the contact is called only if it claimed other addresses last
+    void found(PeerState peer, Whereabouts record, InetSocketAddress namedFrom, boolean news) {
+        if (!isCalled(peer) || peer.letIn) return;
+        var addresses = myself.callable(record.addresses(), namedFrom, limits.redial().hints());
+        if (addresses.isEmpty() || !news && addresses.equals(peer.calling.claimedAddresses)) return;
+        peer.calling.claimedAddresses = addresses;
+        peer.calling.schedule.found(clock.nanos(), weWait(peer));
+        var call = underWay.get(peer.id);
+        if (call != null) call.enough(); // it tries older addresses
     }
 
     /// Plans the next call to a contact whose last link ended.
@@ -172,6 +190,11 @@ public final class Redialer {
         addAgain.accept(address);
     }
 
+    /// From when on a contact is looked for: the person chose it, it is not connected, and our calls to it are in vain. [Long#MAX_VALUE] if it need not be looked for.
+    long missingFrom(PeerState peer) {
+        return isCalled(peer) && peer.chosen() ? peer.calling.schedule.inVainFrom() : Long.MAX_VALUE;
+    }
+
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     public long next() {
         var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.calling.schedule.calling()).mapToLong(peer -> peer.calling.schedule.next());
@@ -195,7 +218,7 @@ public final class Redialer {
         var addresses = merge(merge(proven, nearby), source);
         var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
         boolean mayGuessNow = guessingCalls < GUESSES && budget.left(peer.id, now);
-        if (!mayGuessNow && proven.isEmpty() && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
+        if (!mayGuessNow && (proven.isEmpty() || redial.othersFirst()) && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
         var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
         int guessed = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
@@ -225,7 +248,7 @@ public final class Redialer {
             calls--;
             if (guesses) guessingCalls--;
             underWay.remove(peer.id, call);
-            peer.calling.schedule.ended();
+            peer.calling.schedule.ended(clock.nanos());
             if (outcome instanceof DialOutcome.SaidBye(_, var bye)) answeredBye(peer, bye);
         }));
     }

@@ -48,12 +48,20 @@ public final class Renewals {
         });
     }
 
-    /// Sends WELCOME to a contact whose link is ready, if our HELLO on that link is out of date or was for a stranger.
+    /// Sends every contact our present addresses, because they changed.
+    public void moved() {
+        directory.each(peer -> {
+            if (peer.contact()) greetings.sendWelcome(peer);
+        });
+    }
+
+    /// Sends our whereabouts to a contact whose link is ready, and WELCOME if our HELLO on that link is out of date or was for a stranger.
     public void catchUp(PeerConnection connection) {
         var ours = connection.said();
         var now = greetings.welcome();
         boolean same = ours.met() && now.equals(new Frame.Welcome(ours.addresses(), ours.share(), Optional.of(ours.name()), ours.colour()));
         if (!same) connection.welcome(now);
+        greetings.sendWhereabouts(connection);
     }
 
     /// Takes over what the HELLO of a peer tells, now that its link is ready. `PresenceNotices` then compares names, saves, and tells subscribers.
@@ -82,11 +90,9 @@ public final class Renewals {
     }
 
     /// Notes the addresses that a contact claims; of a stranger, none. They are tried when no other address answers. The contact must prove its key there, so a wrong claim
-    /// does no harm. Host names are left out, because a look-up would tell a name server about the contact.
+    /// does no harm.
     private void noteAddresses(Link link, List<PeerAddress> addresses) {
-        link.peer.calling.claimedAddresses = !link.peer.contact() ? List.of()
-                : addresses.stream().filter(PeerAddress::literal).filter(address -> myself.mayCall(address, link.connection.remote())).distinct()
-                        .limit(limits.redial().hints()).toList();
+        link.peer.calling.claimedAddresses = link.peer.contact() ? myself.callable(addresses, link.connection.remote(), limits.redial().hints()) : List.of();
     }
 
     /// Takes over the WELCOME of a contact; that of a stranger is ignored. A new name or colour is taken over at once, but at most once in [Limits.Status#renewal] and at
@@ -96,7 +102,10 @@ public final class Renewals {
         var peer = link.peer;
         if (!peer.contact()) return;
         noteAddresses(link, welcome.addresses());
-        peer.share = welcome.share();
+        if (peer.share != welcome.share()) {
+            peer.share = welcome.share();
+            directory.save();
+        }
         welcome.name().ifPresent(name -> {
             peer.claims.waiting = Optional.of(new ClaimState.Claim(name, welcome.colour()));
             takeOverAndTell(peer);

@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.contacts.Introducer;
+import org.hashverse.node.contacts.Introductions;
 import org.hashverse.node.contacts.Questions;
 import org.hashverse.node.contacts.Renewals;
+import org.hashverse.node.contacts.WhereaboutsKeeper;
+import org.hashverse.node.contacts.WhereaboutsSeeker;
 import org.hashverse.node.doctor.CallBacks;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.messages.Inbox;
@@ -28,6 +32,10 @@ public final class LinkTraffic {
     private final Questions questions;
     private final Renewals renewals;
     private final CallBacks callBacks;
+    private final WhereaboutsKeeper whereabouts;
+    private final WhereaboutsSeeker seeker;
+    private final Introducer introducer;
+    private final Introductions introductions;
 
     LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Contacts contacts, CallBacks callBacks) {
         this.myself = myself;
@@ -37,6 +45,10 @@ public final class LinkTraffic {
         this.typing = typing;
         questions = contacts.questions;
         renewals = contacts.renewals;
+        whereabouts = contacts.whereabouts;
+        seeker = contacts.seeker;
+        introducer = contacts.introducer;
+        introductions = contacts.introductions;
         this.callBacks = callBacks;
     }
 
@@ -49,6 +61,8 @@ public final class LinkTraffic {
         liveness.ping(link);
         if (!link.peer.contact()) return;
         renewals.catchUp(link.connection);
+        seeker.linkReady(link);
+        introducer.linkReady(link);
         if (signs().readMarks()) inbox.resendRead(link);
     }
 
@@ -88,6 +102,11 @@ public final class LinkTraffic {
             case Frame.Peers peers -> questions.answered(link, peers);
             case Frame.ReachQuery query -> callBacks.asked(link, query);
             case Frame.Reach reach -> callBacks.answered(link, reach);
+            case Frame.WhereQuery query -> whereabouts.asked(link, query);
+            case Frame.Where where -> whereabouts.told(link, where);
+            case Frame.Introduce introduce -> introductions.offered(link, introduce);
+            case Frame.Consent consent -> introducer.answered(link, consent);
+            case Frame.Introduced introduced -> introductions.ended(link, introduced);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");
@@ -104,6 +123,7 @@ public final class LinkTraffic {
         deliveries.rememberFlight(link);
         questions.linkEnded(link);
         callBacks.linkEnded(link);
+        whereabouts.linkEnded(link);
         liveness.linkEnded(link);
         if (link.peer.links.isEmpty()) typing.ends(link.peer);
         if (newest) link.peer.active().ifPresent(older -> deliveries.resume(older, link));

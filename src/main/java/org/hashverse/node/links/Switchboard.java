@@ -1,5 +1,6 @@
 package org.hashverse.node.links;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.contacts.Contacts;
@@ -117,6 +119,14 @@ public final class Switchboard implements Admission, PeerConnection.Listener {
             link.hungUp = true;
             link.connection.close(CloseReason.FULL, new Frame.Bye(Frame.Bye.Code.FULL, ""));
         }
+    }
+
+    /// Ends every link whose own address this computer does not have any more, because nothing can come over it. Otherwise such a link would seem to be open until its
+    /// silence ends it, and its peer would not be called meanwhile.
+    ///
+    /// @param ours whether an address is one of this computer
+    public void endStranded(Predicate<InetAddress> ours) {
+        for (var link : List.copyOf(links.values())) if (!ours.test(link.connection.local())) link.connection.abort(CloseReason.LOST);
     }
 
     /// Sends BYE `leaving` on every link, and admits no peer from now on. Completes when the last link has ended.

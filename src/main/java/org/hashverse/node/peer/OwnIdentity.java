@@ -168,6 +168,14 @@ public final class OwnIdentity {
         return AddressReach.of(ip).compareTo(AddressReach.of(namedFrom.getAddress())) >= 0 && !ours(address);
     }
 
+    /// Those of the addresses named by a peer that we may call, each once. Host names are left out, because a look-up would tell a name server about the peer.
+    ///
+    /// @param namedFrom see [#mayCall]
+    /// @param most      how many are kept, the first ones
+    public List<PeerAddress> callable(List<PeerAddress> named, InetSocketAddress namedFrom, int most) {
+        return named.stream().filter(PeerAddress::literal).filter(address -> mayCall(address, namedFrom)).distinct().limit(most).toList();
+    }
+
     /// What subscribers are told of us.
     public Self view() {
         var all = new ArrayList<>(addresses());

@@ -130,7 +130,8 @@ public final class PeerDirectory {
 
     /// The peer as subscribers are told of it.
     public Peer view(PeerState peer) {
-        return peer.view(store.waiting(peer.id));
+        var voucher = peer.vouchedBy.filter(id -> find(id).filter(by -> by.contact() && by.verified).isPresent());
+        return peer.view(store.waiting(peer.id), voucher);
     }
 
     /// Tells subscribers that something about a peer changed.

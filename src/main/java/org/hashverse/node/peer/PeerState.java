@@ -53,7 +53,7 @@ public final class PeerState {
     public final List<Link> links = new ArrayList<>();
     /// Where the peer last connected from, with the port on which it says it listens. Its key may never have answered there.
     public Optional<PeerAddress> sourceAddress = Optional.empty();
-    /// The peer allows us to tell others its address.
+    /// The peer allows us to tell others its address. As it told last, also before our start.
     public boolean share;
     /// The contact that the peer could be taken for by its name, or our own key; see [Peer]. [PeerDirectory#updateLookalikes] sets it.
     Optional<PeerId> resembles = Optional.empty();
@@ -73,6 +73,10 @@ public final class PeerState {
     public final OutgoingState outgoing = new OutgoingState();
     /// When and where the peer is called.
     public final CallingState calling;
+    /// Where the peer may be reached by its own signed word.
+    public final WhereaboutsState whereabouts = new WhereaboutsState();
+    /// The contact that introduced this one and said that its person had compared the digits of the keys: a claim.
+    public Optional<PeerId> vouchedBy = Optional.empty();
     private NameSimilarity similarity;
 
     /// A new peer.
@@ -98,6 +102,9 @@ public final class PeerState {
         incoming.strangerMessages = record.messages();
         letIn = record.letIn();
         invited = record.invited();
+        share = record.share();
+        whereabouts.newest = record.whereabouts();
+        vouchedBy = record.vouchedBy();
         origin = sourceAddress.flatMap(PeerAddress::ip).map(Origin::of);
     }
 
@@ -110,7 +117,8 @@ public final class PeerState {
     /// What the profile keeps of the peer.
     PeerRecord record() {
         return new PeerRecord(id, standing, name, colour, nickname, addresses, sourceAddress, lastHeard, verified, met, endedByIt,
-                standing == Standing.STRANGER ? incoming.strangerMessages : 0, letIn && contact(), invited && allowed());
+                standing == Standing.STRANGER ? incoming.strangerMessages : 0, letIn && contact(), invited && allowed(), share && contact(), whereabouts.newest.filter(_ -> contact()),
+                vouchedBy.filter(_ -> contact()));
     }
 
     /// The link to send on; empty if the peer is not connected.
@@ -184,10 +192,11 @@ public final class PeerState {
     /// The peer as subscribers are told of it.
     ///
     /// @param waiting how many messages wait for the peer
-    Peer view(int waiting) {
+    /// @param voucher who vouched for the peer, if that counts
+    Peer view(int waiting, Optional<PeerId> voucher) {
         var link = active();
         var shown = !presence.announced ? Presence.OFFLINE : link.map(l -> l.notResponding).orElse(presence.flapping) ? Presence.NOT_RESPONDING : Presence.ONLINE;
         return new Peer(id, name, colour, nickname, standing, shown, address(), link.map(l -> l.since), lastHeard, link.isPresent() ? clock.roundTrip : Optional.empty(),
-                waiting, verified, met, resembles, endedByIt, clock.ahead, link.map(l -> l.connection.hello().features()));
+                waiting, verified, met, resembles, endedByIt, clock.ahead, link.map(l -> l.connection.hello().features()), voucher);
     }
 }

@@ -15,6 +15,9 @@ public final class RedialSchedule {
     /// The pauses are longest after this long without a link.
     static final Duration LONG_AGO = Duration.ofHours(1);
 
+    /// A call that has not connected after this long counts as in vain for now, although it goes on.
+    static final Duration SLOW_CALL = Duration.ofSeconds(1);
+
     private final Limits limits;
     private long lostAt;
     private long next = Long.MAX_VALUE;
@@ -26,6 +29,9 @@ public final class RedialSchedule {
     private int othersTried;
     private boolean calling;
     private boolean leaving;
+    /// The next call begins with the other addresses.
+    private boolean othersFirst;
+    private long inVainFrom = Long.MAX_VALUE;
 
     RedialSchedule(Limits limits) {
         this.limits = limits;
@@ -42,6 +48,7 @@ public final class RedialSchedule {
         leaving = false;
         calledOnce = false;
         othersTried = 0;
+        inVainFrom = Long.MAX_VALUE;
         next = now + in.toNanos() + (second ? limits.redial().tieBreak().toNanos() : 0);
     }
 
@@ -55,8 +62,28 @@ public final class RedialSchedule {
 
     /// Plans the next call to a peer that said `leaving`. It will call us when it is back, so it is called seldom.
     public void left(long now) {
+        inVainFrom = Long.MAX_VALUE;
         leaving = true;
         next = now + limits.redial().leaving().toNanos();
+    }
+
+    /// Plans a call soon that begins with the other addresses, because somebody told where the peer is. Later pauses stay as they are.
+    ///
+    /// @param second as in [#soon]
+    public void found(long now, boolean second) {
+        next = Math.min(next, now + (second ? limits.redial().tieBreak().toNanos() : 0));
+        othersFirst = true;
+        othersTried = 0;
+    }
+
+    /// Whether the next call begins with the other addresses.
+    public boolean othersFirst() {
+        return othersFirst;
+    }
+
+    /// From when on the calls since the loss count as in vain: one has ended, or takes longer than [#SLOW_CALL]. [Long#MAX_VALUE] if there was none.
+    public long inVainFrom() {
+        return inVainFrom;
     }
 
     /// Plans the next call after a pause, because another program with our key closed the link.
@@ -99,16 +126,21 @@ public final class RedialSchedule {
     /// Begins a call and plans the next one, which begins when its time has come and this call has ended.
     ///
     /// @param addresses where the peer answered, then its source address: all are tried in each call, or [#MOST_PER_CALL] of them in turn if there are more
-    /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on; from the first if `addresses` is empty
+    /// @param others    other addresses that the peer claims: each is tried once after a loss, from the second call on; from the first if `addresses` is empty. After [#found]
+    ///                  they come before `addresses`
     /// @param luck      0 to 1, for the jitter
     /// @return the addresses to try, best first. If there are none, no call is planned until [#soon] or [#again]
     public List<PeerAddress> begin(long now, List<PeerAddress> addresses, List<PeerAddress> others, double luck) {
         var tried = new ArrayList<PeerAddress>();
-        for (int i = 0; i < Math.min(addresses.size(), MOST_PER_CALL); i++) tried.add(addresses.get((firstAddress + i) % addresses.size()));
-        if (addresses.size() > MOST_PER_CALL) firstAddress = (firstAddress + MOST_PER_CALL) % addresses.size();
+        if (othersFirst) addOthers(tried, others);
+        if (!tried.isEmpty()) othersFirst = false;
+        int room = Math.min(addresses.size(), MOST_PER_CALL - tried.size());
+        for (int i = 0; i < room; i++) tried.add(addresses.get((firstAddress + i) % addresses.size()));
+        if (addresses.size() > room) firstAddress = (firstAddress + room) % addresses.size();
         else firstAddress = 0;
-        if (calledOnce || addresses.isEmpty()) while (othersTried < others.size() && tried.size() < MOST_PER_CALL) tried.add(others.get(othersTried++));
+        if (calledOnce || addresses.isEmpty()) addOthers(tried, others);
         calledOnce = true;
+        inVainFrom = Math.min(inVainFrom, tried.isEmpty() ? now : now + SLOW_CALL.toNanos());
         if (tried.isEmpty()) {
             never();
             return List.of();
@@ -118,9 +150,15 @@ public final class RedialSchedule {
         return List.copyOf(tried);
     }
 
+    /// Adds other addresses that were not tried since the loss, as far as there is room in the call.
+    private void addOthers(List<PeerAddress> tried, List<PeerAddress> others) {
+        while (othersTried < others.size() && tried.size() < MOST_PER_CALL) tried.add(others.get(othersTried++));
+    }
+
     /// Notes that the call ended.
-    public void ended() {
+    public void ended(long now) {
         calling = false;
+        inVainFrom = Math.min(inVainFrom, now);
     }
 
     private Duration pause(long now) {

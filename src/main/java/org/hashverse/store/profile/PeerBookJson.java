@@ -16,11 +16,12 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 
-/// The format of `peers.json`. The file says which peers are trusted, so a record with an invalid field is left out, as is a second record of the same key. Two
-/// kinds of fields prove nothing and are treated less strictly: an unknown colour counts as none, and an address that cannot be read is left out.
+/// The format of `peers.json`. The file says which peers are trusted, so a record with an invalid field is left out, as is a second record of the same key. Some
+/// fields prove nothing and are treated less strictly: an unknown colour counts as none, and an address, whereabouts or a voucher that cannot be read is left out.
 final class PeerBookJson {
     private PeerBookJson() {}
 
@@ -53,6 +54,9 @@ final class PeerBookJson {
         if (peer.letIn()) json.name("letIn").value(true);
         if (peer.invited()) json.name("invited").value(true);
         if (peer.messages() > 0) json.name("messages").value(peer.messages());
+        if (peer.share()) json.name("share").value(true);
+        if (peer.whereabouts().isPresent()) whereabouts(json.name("whereabouts"), peer.whereabouts().get());
+        if (peer.vouchedBy().isPresent()) json.name("vouchedBy").value(peer.vouchedBy().get().text());
         json.endObject();
     }
 
@@ -66,6 +70,13 @@ final class PeerBookJson {
         for (var user : invite.users()) json.value(user.text());
         json.endArray();
         json.endObject();
+    }
+
+    /// Writes a list: the key, the time, the signature, then the addresses.
+    private static void whereabouts(JsonWriter json, Whereabouts record) throws IOException {
+        json.beginArray().value(record.key()).value(Long.toString(record.wall())).value(record.signature());
+        for (var address : record.addresses()) json.value(address.toString());
+        json.endArray();
     }
 
     private static void addresses(JsonWriter json, List<PeerAddress> addresses) throws IOException {
@@ -122,7 +133,27 @@ final class PeerBookJson {
                 json.text("nickname"), addresses(json, "addresses", what, unreadable), claimed.flatMap(text -> address(text, what, unreadable)),
                 heard.isPresent() ? Optional.of(Instant.parse(heard.get())) : Optional.empty(),
                 json.flag("verified", false), json.flag("met", false), json.flag("endedByIt", false), json.number("messages").orElse(0),
-                json.flag("letIn", false), json.flag("invited", false));
+                json.flag("letIn", false), json.flag("invited", false), json.flag("share", false), whereabouts(json.texts("whereabouts"), what, unreadable),
+                json.text("vouchedBy").flatMap(id -> voucher(id, what, unreadable)));
+    }
+
+    private static Optional<Whereabouts> whereabouts(List<String> texts, String what, Consumer<String> unreadable) {
+        if (texts.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(new Whereabouts(texts.get(0), Long.parseLong(texts.get(1)), texts.stream().skip(3).map(PeerAddress::parse).toList(), texts.get(2)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException impossible) {
+            unreadable.accept("the whereabouts of " + what);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PeerId> voucher(String id, String what, Consumer<String> unreadable) {
+        try {
+            return Optional.of(new PeerId(id));
+        } catch (IllegalArgumentException impossible) {
+            unreadable.accept("who vouched for " + what);
+            return Optional.empty();
+        }
     }
 
     private static List<PeerAddress> addresses(JsonFile json, String field, String what, Consumer<String> unreadable) throws DamagedFile {

@@ -8,6 +8,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.chat.Whereabouts;
 
 /// What a profile stores of a peer: its key, its standing and its addresses.
 ///
@@ -22,15 +23,24 @@ import org.hashverse.chat.Standing;
 /// @param messages  the number of messages of a stranger, a long one counted as several; 0 for other peers
 /// @param letIn     whether the peer became a contact because the settings accept anyone, and no person has confirmed it
 /// @param invited   whether the contact or stranger brought our invite, and no person has confirmed it
+/// @param share     whether the contact last allowed us to tell others where it is
+/// @param whereabouts the newest that we know of the contact
+/// @param vouchedBy the contact that introduced this one and said that its person had compared the digits of the keys
 public record PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
                          Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn,
-                         boolean invited) {
+                         boolean invited, boolean share, Optional<Whereabouts> whereabouts, Optional<PeerId> vouchedBy) {
     /// The most addresses kept of one peer.
     public static final int MAX_ADDRESSES = 8;
 
     /// Keeps the first [#MAX_ADDRESSES] addresses.
     public PeerRecord {
         addresses = List.copyOf(addresses.subList(0, Math.min(addresses.size(), MAX_ADDRESSES)));
+    }
+
+    /// The record of a peer that tells nobody where it is, and that nobody vouched for.
+    public PeerRecord(PeerId id, Standing standing, PeerName name, Optional<AvatarColour> colour, Optional<String> nickname, List<PeerAddress> addresses,
+                      Optional<PeerAddress> claimed, Optional<Instant> lastHeard, boolean verified, boolean met, boolean endedByIt, int messages, boolean letIn, boolean invited) {
+        this(id, standing, name, colour, nickname, addresses, claimed, lastHeard, verified, met, endedByIt, messages, letIn, invited, false, Optional.empty(), Optional.empty());
     }
 
     /// The record of a peer that was not accepted automatically: `letIn` and `invited` are false.

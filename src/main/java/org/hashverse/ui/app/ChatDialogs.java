@@ -50,6 +50,7 @@ final class ChatDialogs implements Dialogs {
     private final FileChoice files;
     private final Exporting exporting;
     private final Saving saving;
+    private final Introducing introducing;
     private Subscription awaitingPeer = () -> { };
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
@@ -66,6 +67,7 @@ final class ChatDialogs implements Dialogs {
         files = new FileChoice(chooseFile);
         exporting = new Exporting(model, toasts, files);
         saving = new Saving(toasts, files);
+        introducing = new Introducing(model, layer, toasts);
         ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
     }
 
@@ -189,6 +191,11 @@ final class ChatDialogs implements Dialogs {
                 block(peer);
             }, this::choosePicture, layer::close));
         });
+    }
+
+    @Override
+    public void introduce(PeerId peer) {
+        introducing.start(peer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.hashverse.ui.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -45,6 +46,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The header of the open conversation: its name, whether the peer is connected (in Everyone, how many are), and buttons.
 public final class ConversationHeader extends HBox {
     private static final double COMPACT_BELOW = 450;
+    private static final PseudoClass VOUCHED = PseudoClass.getPseudoClass("vouched");
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private final ChatModel model;
     private final Dialogs dialogs;
@@ -170,7 +172,7 @@ public final class ConversationHeader extends HBox {
         avatar.setPresence(peer.standing() == Standing.CONTACT ? peer.presence() : null);
         showName(item.label().get());
         name.setTextOverrun(Phrases.cut(item));
-        show(verified, peer.verified());
+        showVerified(peer);
         show(tryNow, !compact && away(peer));
         show(more, peer.standing() != Standing.BLOCKED);
         var address = peer.address().map(Object::toString);
@@ -178,6 +180,15 @@ public final class ConversationHeader extends HBox {
                 : peer.standing() == Standing.STRANGER && address.isPresent() ? address.get() : StateWords.brief(item, now));
         peer.roundTrip().ifPresent(time -> roundTrip.setText(Words.get("query.round-trip", Phrases.roundTrip(time))));
         second.setTooltip(peer.connected() && peer.roundTrip().isPresent() ? roundTrip : null);
+    }
+
+    /// Says that we verified a peer, or who vouches for it; the second looks different, because it is only a claim.
+    private void showVerified(Peer peer) {
+        var voucher = peer.verified() ? Optional.<PeerItem>empty() : peer.vouchedBy().flatMap(model::peer);
+        show(verified, peer.verified() || voucher.isPresent());
+        verified.setText(voucher.map(by -> Words.get("header.vouched", by.label().get())).orElseGet(() -> Words.get("header.verified")));
+        verified.pseudoClassStateChanged(VOUCHED, voucher.isPresent());
+        if (compact) verified.setTooltip(new Tooltip(verified.getText()));
     }
 
     private static boolean away(Peer peer) {

@@ -2,6 +2,7 @@ package org.hashverse.ui.conversation;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -15,6 +16,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
+import org.hashverse.node.api.Introduction;
 import org.hashverse.ui.composer.Composer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
@@ -23,10 +25,11 @@ import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageView;
 import org.hashverse.ui.message.ReplyEvent;
+import org.hashverse.ui.peer.IntroductionCard;
 import org.hashverse.ui.peer.OtherKeyCard;
 import org.hashverse.ui.peer.StrangerCard;
 
-/// The open conversation: header, banner, find bar, decision about a stranger, messages, composer.
+/// The open conversation: header, banner, find bar, decision about a stranger or an introduction, messages, composer.
 public final class ConversationPane extends VBox {
     private final ChatModel model;
     private final Dialogs dialogs;
@@ -114,23 +117,33 @@ public final class ConversationPane extends VBox {
     private void refresh() {
         header.refresh(Instant.now());
         banner.refresh();
-        var stranger = model.open().get() instanceof Conversation.Direct(PeerId id)
-                ? model.peer(id).filter(item -> item.peer().get().standing() == Standing.STRANGER).orElse(null) : null;
-        showDecision(stranger);
+        showDecision(model.open().get() instanceof Conversation.Direct(PeerId id) ? model.peer(id).map(this::decision).orElse(null) : null);
     }
 
-    private void showDecision(PeerItem stranger) {
-        boolean resembles = stranger != null && stranger.peer().get().resembles().isPresent();
-        record Decision(PeerItem item, boolean resembles) {}
-        var now = stranger == null ? null : new Decision(stranger, resembles);
+    /// A decision that the person has to make about a peer, or about whom it introduces.
+    private record Decision(PeerItem item, boolean stranger, boolean resembles, Optional<Introduction> introduction) {}
+
+    /// The decision to make about a peer; null for none.
+    private Decision decision(PeerItem item) {
+        var peer = item.peer().get();
+        boolean stranger = peer.standing() == Standing.STRANGER;
+        var introduction = model.introductions().stream().filter(offered -> offered.by().equals(item.id())).findFirst();
+        return stranger || introduction.isPresent() ? new Decision(item, stranger, stranger && peer.resembles().isPresent(), introduction) : null;
+    }
+
+    private void showDecision(Decision now) {
         decision.setVisible(now != null);
         if (Objects.equals(now, shownDecision)) return;
         shownDecision = now;
         decision.getChildren().clear();
         if (now == null) return;
-        Node card = resembles ? new OtherKeyCard(model, stranger, dialogs) : new StrangerCard(model, stranger, dialogs);
-        decision.getChildren().add(card);
+        decision.getChildren().add(card(now));
         decisionScroll.setVvalue(0);
+    }
+
+    private Node card(Decision of) {
+        if (!of.stranger) return new IntroductionCard(model, of.item, of.introduction.orElseThrow());
+        return of.resembles ? new OtherKeyCard(model, of.item, dialogs) : new StrangerCard(model, of.item, dialogs);
     }
 
     /// A scroll pane as high as its content, or lower in a low window.

@@ -50,6 +50,9 @@ public interface Dialogs {
     /// Opens *Compare numbers* with a peer.
     void compare(PeerId peer);
 
+    /// Asks to whom a contact is to be introduced.
+    void introduce(PeerId peer);
+
     /// Asks whether a stranger is a known contact with a new key.
     void samePerson(PeerId newKey, PeerId oldKey);
 

@@ -62,7 +62,7 @@ public final class Inspector extends VBox {
     public Inspector(ChatModel model, Dialogs dialogs, Function<PeerId, CompletableFuture<PeerListing>> select) {
         this.model = model;
         this.dialogs = dialogs;
-        facts = new PeerFacts(() -> withOpen(dialogs::compare));
+        facts = new PeerFacts(model, () -> withOpen(dialogs::compare));
         peers = new PeersOfPeer(model, select, dialogs::add);
         connectedContacts = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");

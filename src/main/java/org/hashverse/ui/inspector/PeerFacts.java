@@ -13,6 +13,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.node.api.Peer;
 import org.hashverse.ui.kit.Icons;
@@ -41,8 +42,11 @@ final class PeerFacts extends VBox {
     private final Label verified = value("inspector-verified");
     private final Label momentCaption = caption("");
 
+    private final ChatModel model;
+
     /// @param compare opens *Compare numbers* with the shown peer
-    PeerFacts(Runnable compare) {
+    PeerFacts(ChatModel model, Runnable compare) {
+        this.model = model;
         getStyleClass().add("facts");
         setAlignment(Pos.TOP_CENTER);
         name.getStyleClass().add("head");
@@ -109,12 +113,17 @@ final class PeerFacts extends VBox {
         key.setTooltip(new Tooltip(peer.id().text()));
         setFact(claimedName, peer.nickname().isPresent() ? peer.name().text() : "");
         setFact(address, peer.address().map(Object::toString).orElse(""));
-        setFact(verified, Words.get(peer.verified() ? "inspector.verified" : "inspector.not-verified"));
+        setFact(verified, verified(peer));
         verified.getStyleClass().removeAll("ok", "dim");
         verified.getStyleClass().add(peer.verified() ? "ok" : "dim");
         verified.setGraphic(peer.verified() ? Icons.of(Feather.SHIELD, 13) : null);
         showMoment(peer, now);
         setFact(clock, clockDifference(peer));
+    }
+
+    private String verified(Peer peer) {
+        if (peer.verified()) return Words.get("inspector.verified");
+        return peer.vouchedBy().flatMap(model::peer).map(by -> Words.get("inspector.vouched", by.label().get())).orElseGet(() -> Words.get("inspector.not-verified"));
     }
 
     private void showMoment(Peer peer, Instant now) {

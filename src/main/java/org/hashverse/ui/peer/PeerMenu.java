@@ -61,6 +61,7 @@ public final class PeerMenu {
         peer.address().ifPresent(address -> items.add(new MenuEntry("sidebar.copyAddress", () -> CopyLink.copy(address.toString()))));
         items.add(new MenuEntry("menu.name", () -> dialogs.name(peer.id()), peer.shownName()));
         if (comparable) items.add(new MenuEntry("menu.compare", () -> dialogs.compare(peer.id())));
+        if (peer.standing() == Standing.CONTACT && peer.connected() && peer.met()) items.add(new MenuEntry("menu.introduce", () -> dialogs.introduce(peer.id()), peer.shownName()));
         items.add(new SeparatorMenuItem());
         items.addAll(items(model, dialogs, Conversation.with(peer.id())));
         items.add(new SeparatorMenuItem());

@@ -95,6 +95,16 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<IntroduceOutcome> introduce(PeerId one, PeerId other) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> answerIntroduction(PeerId by, PeerId id, boolean consent) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<Boolean> accept(PeerId peer) {
         return new CompletableFuture<>();
     }

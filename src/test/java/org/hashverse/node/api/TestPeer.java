@@ -24,6 +24,7 @@ public final class TestPeer {
     private Optional<Instant> lastHeard = Optional.empty();
     private Optional<Duration> roundTrip = Optional.empty();
     private int waiting;
+    private Optional<PeerId> vouchedBy = Optional.empty();
     private boolean verified;
     private boolean met = true;
     private Optional<PeerId> resembles = Optional.empty();
@@ -55,6 +56,7 @@ public final class TestPeer {
         copy.roundTrip = peer.roundTrip();
         copy.waiting = peer.waiting();
         copy.verified = peer.verified();
+        copy.vouchedBy = peer.vouchedBy();
         copy.met = peer.met();
         copy.resembles = peer.resembles();
         copy.endedByIt = peer.endedByIt();
@@ -122,6 +124,11 @@ public final class TestPeer {
         return this;
     }
 
+    public TestPeer withVouchedBy(PeerId contact) {
+        vouchedBy = Optional.of(contact);
+        return this;
+    }
+
     public TestPeer withFeatures(Set<String> understood) {
         features = Optional.of(understood);
         return this;
@@ -139,6 +146,6 @@ public final class TestPeer {
 
     /// The peer.
     public Peer peer() {
-        return new Peer(id, name, colour, nickname, standing, presence, address, since, lastHeard, roundTrip, waiting, verified, met, resembles, endedByIt, clockAhead, features);
+        return new Peer(id, name, colour, nickname, standing, presence, address, since, lastHeard, roundTrip, waiting, verified, met, resembles, endedByIt, clockAhead, features, vouchedBy);
     }
 }

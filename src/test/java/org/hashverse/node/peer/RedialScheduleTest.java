@@ -32,7 +32,7 @@ class RedialScheduleTest {
     /// Waits for the next call and begins it. Returns how long that took.
     private Duration attempt(double luck) {
         begin(luck);
-        redial.ended();
+        redial.ended(now);
         long from = now;
         while (!redial.due(now)) pass(Duration.ofMillis(1));
         return Duration.ofNanos(now - from);
@@ -79,12 +79,48 @@ class RedialScheduleTest {
     }
 
     @Test
+    void aContactThatIsFoundIsCalledAtOnceAtTheOtherAddressesFirst() {
+        redial.soon(now, NONE, false);
+        assertEquals(List.of(ONE), redial.begin(now, List.of(ONE), List.of(HINT), EVEN));
+        redial.ended(now);
+        redial.found(now, false);
+        assertTrue(redial.due(now));
+        assertTrue(redial.othersFirst());
+        assertEquals(List.of(ONE), redial.begin(now, List.of(ONE), List.of(), EVEN), "no other address may be tried now");
+        assertTrue(redial.othersFirst());
+        assertEquals(List.of(HINT, OTHER, ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN));
+        assertFalse(redial.othersFirst());
+        assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(HINT, OTHER), EVEN), "each is tried once");
+        redial.ended(now);
+        redial.left(now);
+        redial.found(now, true);
+        dueIn(Duration.ofMillis(500));
+    }
+
+    @Test
+    void callsAreInVainOnceOneHasEndedOrTakesLongerThanASecond() {
+        redial.soon(now, NONE, false);
+        assertEquals(Long.MAX_VALUE, redial.inVainFrom());
+        begin(EVEN);
+        assertEquals(now + Duration.ofSeconds(1).toNanos(), redial.inVainFrom());
+        pass(Duration.ofMillis(10));
+        redial.ended(now);
+        assertEquals(now, redial.inVainFrom());
+        redial.soon(now, NONE, false);
+        assertEquals(Long.MAX_VALUE, redial.inVainFrom(), "a new loss");
+        redial.begin(now, List.of(), List.of(), EVEN);
+        assertEquals(now, redial.inVainFrom(), "there is nowhere to call");
+        redial.left(now);
+        assertEquals(Long.MAX_VALUE, redial.inVainFrom());
+    }
+
+    @Test
     void aContactIsNotCalledTwiceAtATime() {
         redial.soon(now, NONE, false);
         begin(EVEN);
         pass(Duration.ofHours(2));
         assertFalse(redial.due(now));
-        redial.ended();
+        redial.ended(now);
         assertTrue(redial.due(now));
     }
 
@@ -111,7 +147,7 @@ class RedialScheduleTest {
     void aCallTriesAllAddressesAndAContactWithoutOneIsNotCalled() {
         redial.soon(now, NONE, false);
         for (int turn = 0; turn < 3; turn++) assertEquals(List.of(ONE, TWO), redial.begin(now, List.of(ONE, TWO), List.of(), EVEN));
-        redial.ended();
+        redial.ended(now);
         assertTrue(redial.begin(now, List.of(), List.of(), EVEN).isEmpty());
         pass(Duration.ofDays(1));
         assertFalse(redial.due(now));

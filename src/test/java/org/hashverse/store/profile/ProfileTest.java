@@ -17,6 +17,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
+import org.hashverse.chat.Whereabouts;
 import org.hashverse.store.settings.Alerts;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileTest {
+    private static final Whereabouts WHEREABOUTS = new Whereabouts("MCowBQYDK2VwAyEA" + "A".repeat(43), (1L << 53) - 1, List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535)),
+            "_-".repeat(43));
     private static final PeerId BO = PeerId.of(new byte[32]);
     @TempDir
     Path temp;
@@ -81,7 +84,9 @@ class ProfileTest {
                 Optional.of(new PeerAddress("10.0.0.8", 8000)), Optional.of(Instant.parse("2026-11-02T10:00:00.123456789Z")), true, true, true, 0);
         var fay = new PeerRecord(PeerId.parse("B".repeat(51) + "Q"), Standing.STRANGER, new PeerName("Fay"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
                 false, false, false, 17);
-        var peers = new PeerBook(List.of(bo, fay), List.of(new PeerAddress("10.0.0.3", 8001)));
+        var cy = new PeerRecord(PeerId.parse("C".repeat(51) + "Q"), Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                false, true, false, 0, false, false, true, Optional.of(WHEREABOUTS), Optional.of(BO));
+        var peers = new PeerBook(List.of(bo, fay, cy), List.of(new PeerAddress("10.0.0.3", 8001)));
         try (var profile = Profile.open(folder)) {
             profile.save(settings);
             profile.save(peers);
@@ -91,6 +96,22 @@ class ProfileTest {
         try (var profile = Profile.open(folder)) {
             assertEquals(settings, profile.settings());
             assertEquals(peers, profile.peers());
+        }
+    }
+
+    @Test
+    void whereaboutsAndAVoucherThatCannotBeReadAreLeftOutAndNothingElse() throws IOException {
+        var cy = new PeerRecord(BO, Standing.CONTACT, new PeerName("Cy"), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true, false, 0,
+                false, false, true, Optional.of(WHEREABOUTS), Optional.of(BO));
+        try (var profile = Profile.open(folder)) {
+            profile.save(new PeerBook(List.of(cy), List.of()));
+        }
+        var path = folder.resolve("peers.json");
+        var written = Files.readString(path);
+        Files.writeString(path, written.replace("MCowBQ", "MCowBX").replace("\"vouchedBy\": \"", "\"vouchedBy\": \"x"));
+        try (var profile = Profile.open(folder)) {
+            assertEquals(List.of(new PeerRecord(BO, Standing.CONTACT, cy.name(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true, false, 0,
+                    false, false, true, Optional.empty(), Optional.empty())), profile.peers().peers());
         }
     }
 

@@ -25,6 +25,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.PeerListing;
+import org.hashverse.node.api.TestPeer;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.inspector.Inspector;
@@ -94,6 +95,17 @@ class InspectorTest {
         assertTrue(text("inspector-peers-line").startsWith("as Bo told it "));
         assertEquals(List.of("Chen, connected to you too", "Gus, 10.0.0.40:8000", "Hana, no address: ask for an invite", "Ana, you"), rows());
         assertEquals("10.0.0.9:8000", text("inspector-address"));
+        assertEquals("verified", text("inspector-verified"));
+    }
+
+    @Test
+    void theWordOfAContactIsNoVerificationOfOurs() {
+        open(Conversation.with(Cast.CHEN));
+        assertEquals("Not verified", text("inspector-verified"));
+        var chen = model.peer(Cast.CHEN).orElseThrow().peer().get();
+        tell(new NodeEvent.PeerChanged(TestPeer.like(chen).withVouchedBy(Cast.BO).peer()));
+        assertEquals("Verified by Bo, not by you", text("inspector-verified"));
+        tell(new NodeEvent.PeerChanged(TestPeer.like(chen).withVouchedBy(Cast.BO).withVerified().peer()));
         assertEquals("verified", text("inspector-verified"));
     }
 

@@ -140,7 +140,7 @@ class NotificationsTest extends WindowAlone {
         var bo = model.peer(Cast.BO).orElseThrow().peer().get();
         var evil = new PeerName("\u202Eevil <b>\u200B");
         apply(new NodeEvent.PeerChanged(new org.hashverse.node.api.Peer(bo.id(), evil, Optional.empty(), Optional.empty(), bo.standing(), bo.presence(), bo.address(), bo.since(), bo.lastHeard(),
-                bo.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty(), Optional.empty())));
+                bo.roundTrip(), 0, false, true, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty())));
         arrives(Cast.BO, "\u202Eone\n\n" + "Z\u0301\u0301\u0301\u0301\u0301\u0301".repeat(9) + "x".repeat(16_000));
         assertEquals("evil <b>", desktop.title(Cast.BO.text()));
         assertTrue(desktop.text(Cast.BO.text()).startsWith("one Z"), desktop.text(Cast.BO.text()));

@@ -1,0 +1,210 @@
+package org.hashverse.node.contacts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.PeerName;
+import org.hashverse.node.StandingClock;
+import org.hashverse.node.TestLimits;
+import org.hashverse.node.TestNode;
+import org.hashverse.node.api.IntroduceOutcome;
+import org.hashverse.node.api.Introduction;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
+import org.hashverse.node.kit.Limits;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.Identity;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Introductions by peers that keep to no rule, and the bounds.
+class IntroductionsTest {
+    private static final Limits LIMITS = TestLimits.SHORT.withTicks(ticks -> new Limits.Ticks(ticks.busy(), ticks.idle(), Duration.ofDays(2), Duration.ofDays(2)));
+    private final StandingClock clock = new StandingClock();
+    private final List<RawPeer> open = new ArrayList<>();
+    @TempDir
+    private Path folder;
+    private TestNode ana;
+    private int keys;
+    private long request;
+
+    @BeforeEach
+    void open() throws Exception {
+        clock.wall = Instant.ofEpochMilli(1_000_000);
+        ana = TestNode.in(folder.resolve("Ana"), "Ana", Settings.Accept.ASK, 0, LIMITS, clock);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        open.forEach(RawPeer::close);
+        ana.close();
+    }
+
+    private RawPeer peer(boolean contact, String... features) throws Exception {
+        var peer = RawPeer.in(ana.address(), Papers.good());
+        open.add(peer);
+        peer.say(new Frame.Hello(0, new PeerName("Peer " + ++keys), Optional.empty(), Set.of(features), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, 0, List.of(), true, true,
+                Optional.empty()));
+        peer.hear(Frame.Hello.class);
+        ana.awaitPeer(peer.id(), Peer::connected);
+        if (contact) TestNode.get(ana.node.accept(peer.id()));
+        return peer;
+    }
+
+    private RawPeer contact() throws Exception {
+        return peer(true, Frame.Introduce.FEATURE);
+    }
+
+    private Identity identity() throws IOException {
+        return Identity.loadOrCreate(folder.resolve(++keys + ".pem"));
+    }
+
+    private PeerId offer(RawPeer by) throws Exception {
+        return offer(by, Papers.good().id());
+    }
+
+    private PeerId offer(RawPeer by, PeerId id) throws IOException {
+        by.say(new Frame.Introduce(++request, id, new PeerName("Somebody"), false));
+        by.settle(++request);
+        return id;
+    }
+
+    private List<Introduction> waiting() {
+        return ana.told(NodeEvent.IntroductionsChanged.class).getLast().waiting();
+    }
+
+    @Test
+    void fourOfOneContactWaitAndSixteenOfAll() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            var by = contact();
+            for (int j = 0; j < Introductions.MOST_OF_ONE; j++) offer(by);
+            assertEquals(4 * i, waiting().size());
+            offer(by);
+            assertEquals(4 * i, waiting().size(), "a fifth");
+        }
+        assertEquals(Introductions.MOST, waiting().size());
+        offer(contact());
+        assertEquals(16, waiting().size());
+    }
+
+    @Test
+    void aContactMayOfferFourInAnHour() throws Exception {
+        var by = contact();
+        for (int i = 0; i < Introductions.AN_HOUR; i++) assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), offer(by), false)));
+        offer(by);
+        assertEquals(List.of(), waiting());
+        clock.nanos += Duration.ofMinutes(15).toNanos() - 1;
+        offer(by);
+        assertEquals(List.of(), waiting());
+        clock.nanos += 2;
+        offer(by);
+        assertEquals(1, waiting().size());
+    }
+
+    @Test
+    void aStrangerOffersNothingAndNobodyIsIntroducedToItselfOrToABlockedKey() throws Exception {
+        offer(peer(false));
+        var by = contact();
+        offer(by, by.id());
+        offer(by, ana.id());
+        var blocked = contact();
+        TestNode.get(ana.node.block(blocked.id()));
+        by.say(new Frame.Introduce(++request, blocked.id(), new PeerName("Blocked"), true));
+        assertEquals(new Frame.Consent(request, Optional.empty()), by.hear(Frame.Consent.class));
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void onlyARecordOfTheIntroducedKeyAddsItAndOnlyAfterConsent() throws Exception {
+        var by = contact();
+        var cy = identity();
+        var place = List.of(new PeerAddress("127.0.0.9", 9));
+        offer(by, cy.id());
+        long offered = request - 1;
+        by.say(new Frame.Introduced(offered, Optional.of(cy.sign(1, place))));
+        by.settle(++request);
+        assertEquals(1, waiting().size(), "the person has not consented");
+        assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), cy.id(), true)));
+        var consent = by.hear(Frame.Consent.class);
+        assertEquals(ana.id(), consent.whereabouts().orElseThrow().owner());
+        by.say(new Frame.Introduced(offered, Optional.of(identity().sign(1, place))), new Frame.Introduced(offered + 1, Optional.of(cy.sign(1, place))));
+        by.settle(++request);
+        assertEquals(List.of(), ana.told(NodeEvent.IntroductionEnded.class));
+        by.say(new Frame.Introduce(offered + 2, cy.id(), new PeerName("Cy"), false));
+        assertEquals(offered + 2, by.hear(Frame.Consent.class).request(), "asked again, the person is not");
+        by.say(new Frame.Introduced(offered + 2, Optional.of(cy.sign(1, place))));
+        assertTrue(ana.await(NodeEvent.IntroductionEnded.class, _ -> true).done());
+        assertEquals("Somebody", ana.awaitPeer(cy.id(), _ -> true).name().text());
+    }
+
+    @Test
+    void whatAPersonDidNotAnswerIsForgottenAfterADay() throws Exception {
+        var by = contact();
+        offer(by);
+        clock.nanos += Introducer.OPEN_FOR.toNanos();
+        ana.awaitFrom(ana.mark() - 1, NodeEvent.IntroductionsChanged.class, event -> event.waiting().isEmpty());
+    }
+
+    @Test
+    void sixteenIntroductionsAreUnderWayAndNoPairTwice() throws Exception {
+        var peers = new ArrayList<RawPeer>();
+        for (int i = 0; i < 7; i++) peers.add(contact());
+        int asked = 0;
+        for (int i = 0; i < 7 && asked < Introducer.MOST; i++)
+            for (int j = i + 1; j < 7 && asked < Introducer.MOST; j++, asked++) assertEquals(IntroduceOutcome.ASKED, introduce(peers.get(i), peers.get(j)));
+        assertEquals(16, asked);
+        assertEquals(IntroduceOutcome.TOO_MANY, introduce(peers.get(5), peers.get(6)));
+        assertEquals(IntroduceOutcome.ALREADY, introduce(peers.get(1), peers.get(0)));
+        var first = peers.getFirst().hear(Frame.Introduce.class);
+        peers.getFirst().say(new Frame.Consent(first.request(), Optional.empty()));
+        assertFalse(ana.await(NodeEvent.IntroducedByUs.class, _ -> true).done());
+        assertEquals(IntroduceOutcome.ASKED, introduce(peers.get(5), peers.get(6)));
+    }
+
+    private IntroduceOutcome introduce(RawPeer one, RawPeer other) throws Exception {
+        return TestNode.get(ana.node.introduce(one.id(), other.id()));
+    }
+
+    @Test
+    void onlyTwoConnectedContactsWhoseProgramsKnowItAreIntroduced() throws Exception {
+        var one = contact();
+        assertEquals(IntroduceOutcome.NO_CONTACT, introduce(one, one));
+        assertEquals(IntroduceOutcome.NO_CONTACT, introduce(one, peer(false, Frame.Introduce.FEATURE)));
+        assertEquals(IntroduceOutcome.TOO_OLD, introduce(peer(true), one));
+        var gone = contact();
+        gone.close();
+        ana.awaitPeer(gone.id(), peer -> !peer.connected());
+        assertEquals(IntroduceOutcome.NOT_CONNECTED, introduce(one, gone));
+    }
+
+    @Test
+    void aConsentOfAnotherPeerOrWithAnothersRecordCountsForNothing() throws Exception {
+        var one = contact();
+        var other = contact();
+        var eve = contact();
+        assertEquals(IntroduceOutcome.ASKED, introduce(one, other));
+        long number = one.hear(Frame.Introduce.class).request();
+        eve.say(new Frame.Consent(number, Optional.empty()));
+        one.say(new Frame.Consent(number, Optional.of(identity().sign(1, List.of()))));
+        other.say(new Frame.Consent(number, Optional.of(identity().sign(1, List.of()))));
+        for (var peer : List.of(eve, one, other)) peer.settle(++request);
+        assertEquals(List.of(), ana.told(NodeEvent.IntroducedByUs.class));
+    }
+}
