@@ -52,11 +52,9 @@ final class DoctorLines {
             case Finding.SeenAt(var address) -> "Contacts see you at " + host(address) + ".";
             case Finding.Reached(int contacts) -> (contacts == 1 ? "One contact has" : contacts + " contacts have") + " reached this computer.";
             case Finding.ChecksDeclined() -> "Your contacts do not call back when they are asked to. Ask one of them to allow it in Settings → Network.";
-            case Finding.BehindRouter(var seen, var ours, int port, boolean proven) -> proven
-                    ? "Others see you at " + host(seen) + ", the address of a router, and their calls end there. Forward TCP port " + port + " to " + host(ours)
-                            + " in the router, or allow port mapping in Settings → Network."
-                    : "Others see you at " + host(seen) + ", the address of a router. If calls from outside do not arrive, forward TCP port " + port + " to " + host(ours)
-                            + " in the router.";
+            case Finding.BehindRouter(var seen, var ours, int port, boolean proven, boolean asked) -> "Others see you at " + host(seen) + (proven
+                    ? ", the address of a router, and their calls end there. " + (asked ? forward(port, ours) : "Switch on that the router passes calls on to you: Settings → Network.")
+                    : ", the address of a router. If calls from outside do not arrive, f" + forward(port, ours).substring(1));
             case Finding.AnotherAnswers(var where) -> "At " + where + ", another program or computer answers instead of yours. If a router forwards that port, let it forward to this computer.";
             case Finding.FirewallDrops(int port, _, var line) -> "Calls to port " + port + " of this computer get no answer: its firewall probably drops them." + allow(port, line);
             case Finding.FirewallRejects(int port, _, var line) -> "Calls to port " + port + " of this computer are refused although Hashverse listens: its firewall probably rejects them."
@@ -82,6 +80,10 @@ final class DoctorLines {
 
     private static String allow(int port, String line) {
         return line.isEmpty() ? " Allow incoming TCP connections to port " + port + " in the firewall." : ALLOW + line;
+    }
+
+    private static String forward(int port, InetAddress ours) {
+        return "Forward TCP port " + port + " to " + host(ours) + " in the router.";
     }
 
     private static String place(Finding.OwnPlace place) {

@@ -144,7 +144,8 @@ public sealed interface Finding {
     /// @param ours   the address of this computer behind the router
     /// @param port   the port to forward
     /// @param proven whether a call failed; else nobody tried
-    record BehindRouter(InetAddress seen, InetAddress ours, int port, boolean proven) implements Finding {
+    /// @param asked  whether port mapping is switched on, and did not help
+    record BehindRouter(InetAddress seen, InetAddress ours, int port, boolean proven, boolean asked) implements Finding {
         @Override
         public Level level() {
             return proven ? Level.PROBLEM : Level.NOTE;

@@ -141,7 +141,8 @@ final class Diagnosis {
         if (outside.isEmpty() || count(outside, Result.REACHED) > 0 || count(outside, Result.OTHER) > 0) return;
         var failed = outside.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE).findFirst();
         var ours = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
-        ours.ifPresent(address -> findings.add(new Finding.BehindRouter(failed.orElse(outside.getFirst()).seen(), address, seen.listening().port(), failed.isPresent())));
+        ours.ifPresent(address -> findings.add(new Finding.BehindRouter(failed.orElse(outside.getFirst()).seen(), address, seen.listening().port(), failed.isPresent(),
+                seen.mapping().isPresent())));
     }
 
     private void clocks() {

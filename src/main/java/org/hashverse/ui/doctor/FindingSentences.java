@@ -38,7 +38,8 @@ record FindingSentences(Function<PeerId, String> name, UnaryOperator<String> hos
             case Finding.SeenAt(var address) -> Sentence.headOnly(Words.get("doctor.seen", shown(address)));
             case Finding.Reached(int contacts) -> Sentence.headOnly(Words.get("doctor.reached", contacts));
             case Finding.ChecksDeclined() -> Sentence.of("doctor.declined");
-            case Finding.BehindRouter(var seen, var ours, int port, boolean proven) -> Sentence.of(proven ? "doctor.router" : "doctor.router.maybe", shown(seen), shown(ours), port(port));
+            case Finding.BehindRouter(var seen, var ours, int port, boolean proven, boolean asked) -> !proven ? Sentence.of("doctor.router.maybe", shown(seen), shown(ours), port(port))
+                    : new Sentence(Words.get("doctor.router.head", shown(seen)), asked ? Words.get("doctor.router.forward", port(port), shown(ours)) : Words.get("doctor.router.body"));
             case Finding.AnotherAnswers(var where) -> Sentence.of("doctor.another", shown(where));
             case Finding.FirewallDrops(int port, _, var line) -> new Sentence(Words.get("doctor.drops.head", port(port)), allow(port, line));
             case Finding.FirewallRejects(int port, _, var line) -> new Sentence(Words.get("doctor.rejects.head", port(port)), allow(port, line));

@@ -202,12 +202,12 @@ class DiagnosisTest {
 
     @Test
     void aRouterInBetween() {
-        has(new Finding.BehindRouter(ROUTER, LAN, 8000, true), Seen.QUIET.views(ROUTER, Result.SILENT));
+        has(new Finding.BehindRouter(ROUTER, LAN, 8000, true, false), Seen.QUIET.views(ROUTER, Result.SILENT));
         hasNone(Finding.FirewallDrops.class, Seen.QUIET.views(ROUTER, Result.SILENT).firewall(UFW));
-        has(new Finding.BehindRouter(ROUTER, LAN, 8000, false), Seen.QUIET.views(ROUTER, Result.DECLINED));
+        has(new Finding.BehindRouter(ROUTER, LAN, 8000, false, false), Seen.QUIET.views(ROUTER, Result.DECLINED));
         hasNone(Finding.BehindRouter.class, Seen.QUIET.views(ROUTER, Result.REACHED));
         var both = Seen.QUIET.views(new View(LAN, Result.REACHED), new View(ROUTER, Result.REFUSED));
-        has(new Finding.BehindRouter(ROUTER, LAN, 8000, true), both);
+        has(new Finding.BehindRouter(ROUTER, LAN, 8000, true, false), both);
         assertEquals(Verdict.REACHABLE, both.report().verdict(), "by those inside");
         has(new Finding.AnotherAnswers(PeerAddress.parse("203.0.113.5:8000")), Seen.QUIET.views(ROUTER, Result.OTHER));
     }
@@ -222,6 +222,7 @@ class DiagnosisTest {
     @Test
     void portMapping() {
         has(new Finding.PortMapped(PeerAddress.parse("203.0.113.5:8000")), Seen.QUIET.mapping(Optional.of(PeerAddress.parse("203.0.113.5:8000"))));
+        has(new Finding.BehindRouter(ROUTER, LAN, 8000, true, true), Seen.QUIET.views(ROUTER, Result.SILENT).mapping(Optional.empty()));
         has(new Finding.NotMapped(8000), Seen.QUIET.mapping(Optional.empty()));
     }
 
