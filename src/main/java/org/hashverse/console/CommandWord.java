@@ -46,9 +46,9 @@ enum CommandWord {
     CONFIRM(rest -> change(Operands.message(rest, "confirm"), false, Change.Confirmation::new)),
     NUMBER(Use.CONSOLE, forms(Map.of("on", new Command.NumberArrivals(true), "off", new Command.NumberArrivals(false)), "number on, or number off"),
             "number on: from now on a line number #K after each message that arrives; number off ends that"),
-    INVITE(InviteOperands::read, "invite: the link to give to others; invite --once: a new one for one peer; invite --until DATE: a new one that ends then"),
+    INVITE(Operands::invite, "invite: the link to give to others; invite --once: a new one for one peer; invite --until DATE: a new one that ends then"),
     INVITES(forms(Map.of("", new Command.ListInvites()), "invites stands alone"), "invites: those for one peer and those that end"),
-    REVOKE(InviteOperands::revoke, "revoke CODE: an invite that invites lists lets nobody in any more"),
+    REVOKE(Operands::revoke, "revoke CODE: an invite that invites lists lets nobody in any more"),
     DOCTOR(CommandWord::doctor, "doctor: why others can or cannot reach this computer; doctor IP PORT or doctor INVITE: also why that cannot be added"),
     // `hashverse help` prints the options of the program, without a running instance. Whatever follows, as in `help send`, is no reason to refuse help
     HELP(Use.CONSOLE, _ -> new Command.Help()),

@@ -1,14 +1,22 @@
 package org.hashverse.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hashverse.chat.IssuedInvite;
 
-/// Reads the operands that several commands have.
+/// Reads the operands of commands: those that several have, and those of invites.
 final class Operands {
     private static final String V6 = "[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(%[^\\s\\]]+)?";
     // an IP address without a port: 10.0.0.9, fd00::7 or [fd00::7]
     private static final Pattern IP = Pattern.compile("[0-9]+\\.[0-9.]+|" + V6 + "|\\[" + V6 + "]");
     private static final Pattern PORT = Pattern.compile("[0-9]+");
+    private static final String INVITE_FORMS = "invite, invite --once, invite --until DATE, or invite --once --until DATE; DATE is like 2026-12-24 or 2026-12-24T18:00:00Z";
 
     private Operands() {}
 
@@ -93,5 +101,41 @@ final class Operands {
             if (ID.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Id(words[0].toLowerCase(Locale.ROOT)), rest);
             throw new Command.Misuse("which message? " + form + "; " + MessageFinder.MESSAGE);
         }
+    }
+
+    /// Reads the operands of `invite`.
+    static Command invite(String operands) throws Command.Misuse {
+        boolean once = false;
+        var until = Optional.<Instant>empty();
+        var words = List.of(operands.isEmpty() ? new String[0] : operands.split("\\s+"));
+        for (int i = 0; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "--once" -> {
+                    if (once) throw new Command.Misuse(INVITE_FORMS);
+                    once = true;
+                }
+                case "--until" -> {
+                    if (until.isPresent() || i + 1 == words.size()) throw new Command.Misuse(INVITE_FORMS);
+                    until = Optional.of(end(words.get(++i)));
+                }
+                default -> throw new Command.Misuse(INVITE_FORMS);
+            }
+        }
+        return words.isEmpty() ? new Command.ShowInvite() : new Command.IssueInvite(once, until);
+    }
+
+    /// The end that a date means: a day ends when the next one begins, in UTC.
+    private static Instant end(String date) throws Command.Misuse {
+        try {
+            return date.indexOf('T') < 0 ? LocalDate.parse(date).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC) : Instant.parse(date);
+        } catch (DateTimeParseException noDate) {
+            throw new Command.Misuse(INVITE_FORMS);
+        }
+    }
+
+    /// Reads the operand of `revoke`.
+    static Command revoke(String code) throws Command.Misuse {
+        if (!code.matches("[0-9a-fA-F]{" + IssuedInvite.CODE_LENGTH + "}")) throw new Command.Misuse("which? revoke CODE, with the code that invites prints");
+        return new Command.RevokeInvite(code.toLowerCase(Locale.ROOT));
     }
 }

@@ -99,7 +99,7 @@ final class Core implements AutoCloseable {
         messages = new Messages(common, strangers);
         contacts = new Contacts(common, identity, strangers, messages);
         callBacks = new CallBacks(common);
-        doctor = new Doctor(common, callBacks, this::listens, Optional::empty, this::mapping);
+        doctor = new Doctor(common, callBacks, this::listens, contacts.nearby::announcementsArrive, this::mapping);
         mapper = new PortMapper(() -> Gateway.find(OperatingSystem.ofThisComputer(), MappingTimes.PRODUCT.closing()).map(PortMapper::at), MappingTimes.PRODUCT, clock::nanos, thread,
                 this::externalChanged);
         try {

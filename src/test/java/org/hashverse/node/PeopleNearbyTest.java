@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -91,9 +92,10 @@ class PeopleNearbyTest {
         people(1);
         var later = new LinkedBlockingQueue<NodeEvent>();
         try (var _ = ana.node.subscribe(Runnable::run, later::add)) {
-            NodeEvent before = null;
-            for (var event = later.take(); !(event instanceof NodeEvent.CallingChanged); event = later.take()) before = event;
-            assertEquals(List.of(DAN), ((NodeEvent.NearbyChanged) before).nearby().people().stream().map(NearbyPerson::id).toList(), "just before the last event of the state");
+            var people = new ArrayList<PeerId>();
+            for (var event = later.take(); !(event instanceof NodeEvent.CallingChanged); event = later.take())
+                if (event instanceof NodeEvent.NearbyChanged(var nearby)) for (var person : nearby.people()) people.add(person.id());
+            assertEquals(List.of(DAN), people, "before the last event of the state");
         }
     }
 

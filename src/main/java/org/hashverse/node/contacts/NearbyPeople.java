@@ -104,6 +104,15 @@ public final class NearbyPeople implements AutoCloseable {
         events.tell(new NodeEvent.NearbyChanged(now));
     }
 
+    /// Whether announcements of other computers arrive; empty if there is no network to listen on, or we were told not to.
+    public Optional<Boolean> announcementsArrive() {
+        return switch (told.reach()) {
+            case OFF, NO_NETWORK -> Optional.empty();
+            case CLOSED, QUIET -> Optional.of(false);
+            case HEARD -> Optional.of(true);
+        };
+    }
+
     /// The event for a new subscriber.
     NodeEvent present() {
         return new NodeEvent.NearbyChanged(told);
