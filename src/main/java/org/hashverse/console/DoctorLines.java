@@ -14,7 +14,7 @@ import org.hashverse.node.api.Finding;
 
 /// Formats the report of the doctor as lines. The sentences are those of the window in English.
 final class DoctorLines {
-    private static final String ALLOW = " Allow Hashverse by this line, as an administrator: ";
+    private static final String ALLOW = " Allow Hashverse with this command, as an administrator: ";
     private static final String USES = " uses port ";
 
     private DoctorLines() {}
@@ -43,7 +43,7 @@ final class DoctorLines {
                     + ", so Hashverse listens on " + port + ". Give others your present address, or close that program and start Hashverse again.");
             case Finding.OnlyThisComputer(_) -> "Hashverse was started for this computer only, so no other computer can call it. Start it again without an address.";
             case Finding.AddressGone(var host) -> "Hashverse listens at " + host + " only, and this computer no longer has that address. Start Hashverse again without an address.";
-            case Finding.NoNetwork() -> "This computer is in no network. Plug in a cable or join a Wi-Fi.";
+            case Finding.NoNetwork() -> "This computer is not connected to a network. Plug in a cable or join a Wi-Fi.";
             case Finding.SeveralNetworks(var places) -> "This computer is in several networks: " + places.stream().map(DoctorLines::place).collect(Collectors.joining(", "))
                     + ". Give others the address of the network that they are in too.";
             case Finding.VpnFirst(var vpn, var local) -> "A VPN (" + vpn.card() + ") comes before your own network, so others are told the address " + host(vpn.address())

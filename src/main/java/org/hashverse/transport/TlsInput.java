@@ -101,6 +101,8 @@ final class TlsInput extends AwaitedInput {
         decrypted = ByteBuffer.allocate(length);
         var result = engine.unwrap(ByteBuffer.wrap(record), decrypted);
         decrypted.flip();
+        if (!decrypted.hasRemaining()) decrypted = NOTHING; // the record was for TLS itself
+        if (result.getStatus() != SSLEngineResult.Status.OK && result.getStatus() != SSLEngineResult.Status.CLOSED) throw new SSLException("a record that TLS does not take: " + result.getStatus());
         overhead.carried(decrypted.remaining());
         runTasks();
         if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) out.sendPending(); // now, because a peer may send many KEY UPDATEs that want an answer

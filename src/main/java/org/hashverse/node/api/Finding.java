@@ -66,7 +66,7 @@ public sealed interface Finding {
         }
     }
 
-    /// This computer is in no network.
+    /// This computer is not connected to a network.
     record NoNetwork() implements Finding {
         @Override
         public Level level() {

@@ -47,10 +47,9 @@ public final class Introductions {
 
     /// An introduction that was offered.
     ///
-    /// @param claimed whether the introducer says that its person compared the digits
     /// @param answer  the person's; empty while it is awaited
     /// @param until   when it is forgotten, nanoseconds
-    private record Offer(long request, Introduction introduction, boolean claimed, Optional<Boolean> answer, long until) {}
+    private record Offer(long request, Introduction introduction, Optional<Boolean> answer, long until) {}
 
     /// The parts that a new contact passes through.
     record Ways(ContactAdder adder, Redialer redialer, OwnWhereabouts own, WhereaboutsKeeper whereabouts) {}
@@ -72,17 +71,22 @@ public final class Introductions {
         if (!by.contact() || introduce.id().equals(myself.id) || introduce.id().equals(by.id)) return;
         var pair = new Pair(by.id, introduce.id());
         var known = offers.get(pair);
-        if (directory.find(introduce.id()).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) {
+        if (isBlocked(introduce.id())) {
             link.connection.offer(new Frame.Consent(introduce.request(), Optional.empty()));
-        } else if (known != null) {
-            offers.put(pair, new Offer(introduce.request(), known.introduction, introduce.vouched(), known.answer, until()));
-            known.answer.ifPresent(_ -> answer(pair));
-        } else if (hasRoom(by)) {
+        } else if (known != null && known.answer.isPresent()) { // to what the person read then
+            offers.put(pair, new Offer(introduce.request(), known.introduction, known.answer, known.until));
+            answer(pair);
+        } else if (known != null || hasRoom(by)) {
             var resembled = directory.resembled(introduce.id(), introduce.name());
             var introduction = new Introduction(by.id, introduce.id(), introduce.name(), introduce.vouched() && by.verified, resembled);
-            offers.put(pair, new Offer(introduce.request(), introduction, introduce.vouched(), Optional.empty(), until()));
-            tell();
+            // a repeated one waits no longer than the first, or it could wait for ever
+            offers.put(pair, new Offer(introduce.request(), introduction, Optional.empty(), known == null ? until() : known.until));
+            if (known == null || !known.introduction.equals(introduction)) tell();
         }
+    }
+
+    private boolean isBlocked(PeerId id) {
+        return directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent();
     }
 
     private long until() {
@@ -116,7 +120,7 @@ public final class Introductions {
         var pair = new Pair(by, id);
         var offer = offers.get(pair);
         if (offer == null || offer.answer.isPresent()) return false;
-        offers.put(pair, new Offer(offer.request, offer.introduction, offer.claimed, Optional.of(consent), until()));
+        offers.put(pair, new Offer(offer.request, offer.introduction, Optional.of(consent && !isBlocked(id)), until()));
         answer(pair);
         tell();
         return true;
@@ -137,27 +141,30 @@ public final class Introductions {
         if (found.isEmpty() || !link.peer.contact()) return;
         var offer = found.get().getValue();
         boolean consented = offer.answer.orElse(false);
+        boolean added = false;
         if (introduced.whereabouts().isPresent()) {
             if (!consented || !whereabouts.isFrom(offer.introduction.id(), link.peer, introduced.whereabouts().get())) return;
-            add(link, offer, introduced.whereabouts().get());
+            added = add(link, offer.introduction, introduced.whereabouts().get());
         }
         offers.remove(found.get().getKey());
-        events.tell(new NodeEvent.IntroductionEnded(offer.introduction, introduced.whereabouts().isPresent()));
+        events.tell(new NodeEvent.IntroductionEnded(offer.introduction, added));
         if (offer.answer.isEmpty()) tell();
     }
 
-    /// Makes the introduced peer a contact, and calls it.
-    private void add(Link link, Offer offer, Whereabouts record) {
-        var id = offer.introduction.id();
-        if (directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return;
+    /// Makes the introduced peer a contact, and calls it. Returns false if the person blocked it meanwhile.
+    private boolean add(Link link, Introduction introduction, Whereabouts record) {
+        var id = introduction.id();
+        if (isBlocked(id)) return false;
         adder.accept(id); // it may have called us already
-        var peer = directory.find(id).orElseGet(() -> directory.add(id, offer.introduction.name(), Standing.CONTACT));
+        var peer = directory.find(id).orElseGet(() -> directory.add(id, introduction.name(), Standing.CONTACT));
         adder.makeContact(peer);
-        if (offer.claimed && link.peer.verified) peer.vouchedBy = Optional.of(link.peer.id);
-        if (peer.whereabouts.newest.filter(kept -> kept.wall() >= record.wall()).isEmpty()) peer.whereabouts.newest = Optional.of(record);
+        if (introduction.vouched() && link.peer.verified) peer.vouchedBy = Optional.of(link.peer.id);
+        boolean news = peer.whereabouts.newest.filter(kept -> kept.wall() >= record.wall()).isEmpty();
+        if (news) peer.whereabouts.newest = Optional.of(record);
         directory.saveAndTell(peer);
         redialer.callAfter(peer, Duration.ZERO);
-        redialer.found(peer, record, link.connection.remote(), true);
+        if (news) redialer.found(peer, record, link.connection.remote(), true); // an introduction may be hours on its way
+        return true;
     }
 
     /// Forgets what was offered too long ago, or by a peer that is no contact any more.

@@ -41,7 +41,7 @@ final class Diagnosis {
         if (open) reach();
         boolean blocked = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
         clocks();
-        if (seen.multicast().filter(arrives -> !arrives).isPresent() && !seen.places().isEmpty()) findings.add(new Finding.MulticastBlocked());
+        if (seen.multicast().equals(Optional.of(false)) && !networksOutside().isEmpty()) findings.add(new Finding.MulticastBlocked());
         seen.targets().forEach(this::target);
         findings.sort(Comparator.comparing(Finding::level)); // stable: within a level in the order above
         return new DoctorReport(reached ? Verdict.REACHABLE : blocked ? Verdict.UNREACHABLE : Verdict.UNKNOWN, findings);
@@ -68,9 +68,14 @@ final class Diagnosis {
         return seen.places().stream().filter(place -> place.address().equals(address)).findFirst();
     }
 
+    /// The places in networks with other computers: those of containers inside of this one do not count.
+    private List<Place> networksOutside() {
+        return seen.places().stream().filter(place -> !place.bridge()).toList();
+    }
+
     private void networks() {
-        var places = seen.places().stream().filter(place -> !place.bridge()).toList();
-        if (seen.places().isEmpty()) {
+        var places = networksOutside();
+        if (places.isEmpty()) {
             findings.add(new Finding.NoNetwork());
             return;
         }

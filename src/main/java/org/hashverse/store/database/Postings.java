@@ -120,13 +120,15 @@ final class Postings {
     static BitSet places(byte[] bucket, int wanted) {
         var bytes = ByteBuffer.wrap(bucket);
         var places = new BitSet();
-        for (int hash = 0; bytes.hasRemaining() && hash < wanted; ) {
+        int hash = 0;
+        while (bytes.hasRemaining()) {
             hash += readNumber(bytes);
             int place = 0;
             for (int left = readNumber(bytes); left > 0; left--) {
                 place += readNumber(bytes);
                 if (hash == wanted) places.set(place);
             }
+            if (hash >= wanted) break;
         }
         return places;
     }
