@@ -132,6 +132,29 @@ class IntroductionsTest {
     }
 
     @Test
+    void oneThatWaitsForAKeyThatIsBlockedMeanwhileIsDeclinedWhateverThePersonSays() throws Exception {
+        var by = contact();
+        var other = peer(false);
+        offer(by, other.id());
+        long offered = request - 1;
+        TestNode.get(ana.node.block(other.id()));
+        assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), other.id(), true)));
+        assertEquals(new Frame.Consent(offered, Optional.empty()), by.hear(Frame.Consent.class));
+    }
+
+    @Test
+    void oneThatIsOfferedAgainWaitsNoLongerThanTheFirst() throws Exception {
+        var by = contact();
+        var cy = offer(by);
+        clock.nanos += Introducer.OPEN_FOR.toNanos() - 1;
+        offer(by, cy);
+        assertEquals(1, waiting().size());
+        int mark = ana.mark();
+        clock.nanos += 1;
+        assertEquals(List.of(), ana.awaitFrom(mark, NodeEvent.IntroductionsChanged.class, _ -> true).waiting());
+    }
+
+    @Test
     void onlyARecordOfTheIntroducedKeyAddsItAndOnlyAfterConsent() throws Exception {
         var by = contact();
         var cy = identity();
