@@ -180,6 +180,11 @@ class WhereaboutsSeekerTest {
             pass(WhereaboutsState.FIRST_PAUSE);
             for (var friend : open) for (int i = 0; i < 15; i++) asked(friend, missing);
             for (var friend : open) assertTrue(askedNothing(friend));
+            pass(Duration.ofSeconds(1));
+            int more = 0;
+            while (more == 0) for (var friend : open) more += restOf(friend);
+            for (var friend : open) more += restOf(friend);
+            assertEquals(1, more);
         } finally {
             open.forEach(RawPeer::close);
         }
