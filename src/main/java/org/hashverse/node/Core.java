@@ -157,7 +157,7 @@ final class Core implements AutoCloseable {
         if (wanted != before.port() && wanted != 0) {
             boolean moved = links.listeningPort.move(wanted);
             myself.listening(links.listeningPort.port(), moved ? Optional.empty() : Optional.of(wanted));
-            if (moved) contacts.renewals.moved();
+            if (moved) contacts.renewals.sendWelcomes();
         }
         contacts.nearby.settingsChanged();
         mapPort();
@@ -179,7 +179,7 @@ final class Core implements AutoCloseable {
 
     private void externalChanged(Optional<PeerAddress> external) {
         myself.noteExternal(external);
-        contacts.renewals.addressesChanged();
+        contacts.renewals.sendWelcomes();
     }
 
     private List<Conversation> conversations() {
@@ -230,7 +230,7 @@ final class Core implements AutoCloseable {
 
     /// The addresses of this computer changed: every contact that is connected learns of it, and every other one is called soon.
     private void moved() {
-        contacts.renewals.moved();
+        contacts.renewals.sendWelcomes();
         contacts.redialer.retryAll(CHANGES_SETTLE);
         thread.after(CHANGES_SETTLE, () -> links.switchboard.endStranded(OwnAddresses::ours));
     }

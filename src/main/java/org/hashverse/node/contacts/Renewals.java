@@ -36,20 +36,11 @@ public final class Renewals {
     public void changed(Settings before, Settings now) {
         boolean renamed = !now.name().equals(before.name());
         if (renamed) directory.updateLookalikes();
-        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share() || !now.reach().forwarded().equals(before.reach().forwarded())) directory.each(peer -> {
-            if (peer.contact()) greetings.sendWelcome(peer);
-        });
+        if (renamed || !now.colour().equals(before.colour()) || now.share() != before.share() || !now.reach().forwarded().equals(before.reach().forwarded())) sendWelcomes();
     }
 
-    /// Tells every contact our present addresses.
-    public void addressesChanged() {
-        directory.each(peer -> {
-            if (peer.contact()) greetings.sendWelcome(peer);
-        });
-    }
-
-    /// Sends every contact our present addresses, because they changed.
-    public void moved() {
+    /// Tells every contact our present name and addresses.
+    public void sendWelcomes() {
         directory.each(peer -> {
             if (peer.contact()) greetings.sendWelcome(peer);
         });
