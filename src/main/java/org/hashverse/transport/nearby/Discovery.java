@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -63,6 +64,12 @@ final class Discovery {
         ours = announcement.map(told -> new OwnRecords(own, told));
         sightings.ours(ours.map(OwnRecords::instance));
         segments.values().forEach(parts -> parts.responder.announce(ours, now));
+        changed = true;
+    }
+
+    /// Sets the peers that come first if there are more than can be told.
+    void prefer(Set<PeerId> peers) {
+        sightings.prefer(peers);
         changed = true;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsName;
@@ -63,6 +64,19 @@ class HostileNeighboursTest {
         hub.run(SOON);
         assertEquals(Sightings.MOST, ana.discovery.kept());
         assertEquals(39, ana.names().stream().filter(name -> name.startsWith("P")).count(), "each is the first of its sender");
+        assertEquals(Sightings.MOST_PEERS, ana.told.peers().size());
+    }
+
+    @Test
+    void contactsComeFirstIfMoreSendersInventPeopleThanThereIsRoomFor() {
+        for (int i = 0; i < Sightings.MOST_PEERS + 1; i++) hub.send("10.0.0." + (20 + i), fake(i));
+        hub.computer(2).announce("Bo");
+        hub.run(SOON);
+        assertEquals(Sightings.MOST_PEERS, ana.told.peers().size());
+        assertFalse(ana.names().contains("Bo"), "came last");
+        ana.discovery.prefer(Set.of(Hub.key(2)));
+        hub.run(Duration.ofSeconds(10));
+        assertEquals("Bo", ana.told.peers().getFirst().name().text());
         assertEquals(Sightings.MOST_PEERS, ana.told.peers().size());
     }
 
