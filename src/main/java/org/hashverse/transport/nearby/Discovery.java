@@ -105,7 +105,7 @@ final class Discovery {
     /// Takes in a packet. Ignores one that is malformed, too much, or not from the link.
     void received(Segment segment, ByteBuffer packet, InetSocketAddress source, long now) {
         var sender = withoutZone(source.getAddress());
-        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, now)) return;
+        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
         try {
             take(DnsReader.read(packet), segment, source, sender, now);
         } catch (MalformedDns malformed) {

@@ -106,6 +106,19 @@ class HostileNeighboursTest {
     }
 
     @Test
+    void aFloodOfMalformedPacketsOfManySendersHidesNobody() {
+        var random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            var bytes = new byte[random.nextInt(600)];
+            random.nextBytes(bytes);
+            hub.send("10.0.0." + (10 + i % 240), bytes);
+            if (i == 10_000) hub.computer(2).announce("Bo");
+            if (i % 10 == 0) hub.run(Duration.ofMillis(1));
+        }
+        assertEquals(List.of("Bo"), ana.names());
+    }
+
+    @Test
     void ourOwnKeyAndNameFromAnotherComputerAreIgnored() {
         hub.run(SOON);
         hub.send("10.0.0.66", fake("Ana (" + ana.id.code() + ")", ana.id));
