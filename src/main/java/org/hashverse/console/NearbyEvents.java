@@ -1,5 +1,6 @@
 package org.hashverse.console;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,11 @@ final class NearbyEvents {
     /// Prints what changed since the last lines.
     void changed(Nearby nearby) {
         var now = nearby.people().stream().collect(Collectors.toMap(NearbyPerson::id, Function.identity()));
+        // those whom we know first: strangers may be invented
+        for (var person : nearby.people().stream().sorted(Comparator.comparing(person -> known.apply(person.id()).isEmpty())).toList())
+            if (!printed.containsKey(person.id()) && print("appeared", person)) printed.put(person.id(), person);
         for (var person : printed.values().stream().filter(person -> !now.containsKey(person.id())).toList())
             if (print("disappeared", person)) printed.remove(person.id());
-        for (var person : nearby.people())
-            if (!printed.containsKey(person.id()) && print("appeared", person)) printed.put(person.id(), person);
     }
 
     private boolean print(String word, NearbyPerson person) {

@@ -3,6 +3,7 @@ package org.hashverse.node;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.hashverse.transport.nearby.Surroundings;
 /// A local network on which the test says who is there.
 final class FakeNetwork implements LocalNetwork, PeerFinder {
     private final BlockingQueue<Optional<Announcement>> announcements = new LinkedBlockingQueue<>();
+    final BlockingQueue<Set<PeerId>> preferred = new LinkedBlockingQueue<>();
     private Consumer<Surroundings> listener;
     volatile Optional<InetAddress> bound = Optional.empty();
     volatile boolean closed;
@@ -31,6 +33,11 @@ final class FakeNetwork implements LocalNetwork, PeerFinder {
     @Override
     public void announce(Optional<Announcement> ours) {
         announcements.add(ours);
+    }
+
+    @Override
+    public void prefer(Set<PeerId> peers) {
+        preferred.add(peers);
     }
 
     @Override

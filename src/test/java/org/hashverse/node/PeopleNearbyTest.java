@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -160,6 +161,16 @@ class PeopleNearbyTest {
             ana.meet(bo);
             var told = ana.await(NodeEvent.NearbyChanged.class, event -> event.nearby().people().stream().anyMatch(person -> person.resembles().equals(Optional.of(bo.id())))).nearby();
             assertEquals("BO (DDDD)", told.people().getFirst().distinctName());
+        }
+    }
+
+    @Test
+    void contactsArePreferred() throws Exception {
+        try (var bo = bo(Accept.ANYONE)) {
+            ana.meet(bo);
+            assertEquals(Set.of(bo.id()), network.preferred.take());
+            TestNode.get(ana.node.remove(bo.id()));
+            assertEquals(Set.of(), network.preferred.take());
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hashverse.chat.PeerAddress;
@@ -37,6 +38,7 @@ public final class NearbyPeople implements AutoCloseable {
     private Optional<PeerFinder> finder = Optional.empty();
     private boolean announceUnconfirmed;
     private Optional<Announcement> announced = Optional.empty();
+    private Set<PeerId> preferred = Set.of();
     private Optional<Surroundings> latest = Optional.empty();
     private Nearby told = Nearby.NONE;
 
@@ -61,8 +63,16 @@ public final class NearbyPeople implements AutoCloseable {
 
     /// Begins to tell subscribers, and announces us if the settings allow it. The port must be known.
     void start() {
-        directory.whenNamesChange(this::tell);
+        directory.whenNamesChange(this::contactsChanged);
         settingsChanged();
+        contactsChanged();
+    }
+
+    /// Prefers contacts to all the people that somebody may invent, and tells what has become of the names.
+    private void contactsChanged() {
+        var contacts = directory.all().stream().filter(PeerState::contact).map(peer -> peer.id).collect(Collectors.toSet());
+        if (!contacts.equals(preferred)) finder.ifPresent(search -> search.prefer(contacts));
+        preferred = contacts;
         tell();
     }
 

@@ -19,6 +19,8 @@ public final class DnsReader {
     public static final int MOST_TEXTS = 32;
     /// Bytes before the first question.
     private static final int HEADER = 12;
+    /// Bytes of the shortest question; a record is longer.
+    private static final int SHORTEST_ENTRY = 5;
     private static final int RESPONSE = 0x8000;
     private static final int OPERATION_AND_ERROR = 0x780f;
     private static final int TOP_BIT = 0x8000;
@@ -43,6 +45,15 @@ public final class DnsReader {
         } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {
             throw new MalformedDns("cut short");
         }
+    }
+
+    /// Whether a packet looks like a message by its first bytes. Costs much less than [#read], so most of what is malformed can be told from the rest cheaply.
+    public static boolean plausible(ByteBuffer packet) {
+        if (packet.remaining() < HEADER || packet.remaining() > DnsMessage.MAX_BYTES) return false;
+        int at = packet.position();
+        int entries = 0;
+        for (int count = 4; count < HEADER; count += Short.BYTES) entries += packet.getShort(at + count) & 0xffff;
+        return (packet.getShort(at + 2) & OPERATION_AND_ERROR) == 0 && entries <= MOST_RECORDS && HEADER + entries * SHORTEST_ENTRY <= packet.remaining();
     }
 
     private DnsMessage message() throws MalformedDns {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -66,6 +67,12 @@ final class Discovery {
         changed = true;
     }
 
+    /// Sets the peers that come first if there are more than can be told.
+    void prefer(Set<PeerId> peers) {
+        sightings.prefer(peers);
+        changed = true;
+    }
+
     /// Notes whether there is a network interface that can do multicast.
     void usable(boolean usable) {
         changed |= this.usable != usable;
@@ -98,7 +105,7 @@ final class Discovery {
     /// Takes in a packet. Ignores one that is malformed, too much, or not from the link.
     void received(Segment segment, ByteBuffer packet, InetSocketAddress source, long now) {
         var sender = withoutZone(source.getAddress());
-        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, now)) return;
+        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
         try {
             take(DnsReader.read(packet), segment, source, sender, now);
         } catch (MalformedDns malformed) {

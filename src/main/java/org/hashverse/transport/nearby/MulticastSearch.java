@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,10 @@ final class MulticastSearch implements PeerFinder {
     /// Most interfaces on which we search. A computer with many containers has one for each of them.
     static final int MOST_CARDS = 16;
     /// Packets are read together, at most this often, because waking up costs more than reading.
-    private static final Duration REST = Duration.ofMillis(10);
+    private static final Duration REST = Duration.ofMillis(100);
+    /// The same while so many come that those of a longer time would find no room in the buffer of a socket.
+    private static final Duration SHORT_REST = Duration.ofMillis(10);
+    private static final int MANY_PACKETS = 20;
     /// Most packets that one socket gives before the others are read too.
     private static final int PACKETS_AT_ONCE = 500;
     /// How long [#close] waits for the goodbye.
@@ -35,12 +39,13 @@ final class MulticastSearch implements PeerFinder {
 
     private final Map<Place, MulticastSegment> open = new HashMap<>();
     private final ByteBuffer buffer = MulticastSegment.buffer();
-    private final ConcurrentLinkedQueue<Optional<Announcement>> announcements = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Consumer<Discovery>> orders = new ConcurrentLinkedQueue<>();
     private final Cards cards;
     private final Selector selector;
     private final Discovery discovery;
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-nearby").unstarted(this::run);
     private long listAt = System.nanoTime();
+    private boolean manyCame;
     private volatile boolean closing;
 
     /// @throws IOException if the system has no selector left
@@ -56,7 +61,16 @@ final class MulticastSearch implements PeerFinder {
 
     @Override
     public void announce(Optional<Announcement> ours) {
-        announcements.add(ours);
+        order(discovery -> discovery.announce(ours, System.nanoTime()));
+    }
+
+    @Override
+    public void prefer(Set<PeerId> peers) {
+        order(discovery -> discovery.prefer(peers));
+    }
+
+    private void order(Consumer<Discovery> order) {
+        orders.add(order);
         selector.wakeup();
     }
 
@@ -85,26 +99,32 @@ final class MulticastSearch implements PeerFinder {
     private void step() throws IOException, InterruptedException {
         long now = System.nanoTime();
         if (now - listAt >= 0) list(now);
-        for (var next = announcements.poll(); next != null; next = announcements.poll()) discovery.announce(next, now);
+        for (var next = orders.poll(); next != null; next = orders.poll()) next.accept(discovery);
         long due = Math.min(discovery.tick(now), listAt);
         selector.select(Math.max(1, TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime())));
         if (selector.selectedKeys().isEmpty()) return;
-        Thread.sleep(REST);
+        Thread.sleep(manyCame ? SHORT_REST : REST);
         selector.selectedKeys().clear();
-        for (var segment : List.copyOf(open.values())) read(segment);
+        int packets = 0;
+        for (var segment : List.copyOf(open.values())) packets += read(segment);
+        manyCame = packets >= MANY_PACKETS;
     }
 
-    private void read(MulticastSegment segment) {
+    /// Reads what has arrived. Returns the number of packets.
+    private int read(MulticastSegment segment) {
         long now = System.nanoTime();
+        int packets = 0;
         try {
-            for (int i = 0; i < PACKETS_AT_ONCE; i++) {
+            while (packets < PACKETS_AT_ONCE) {
                 var source = segment.receive(buffer.clear());
-                if (source == null) return;
+                if (source == null) break;
+                packets++;
                 if (segment.ownPacket(source)) discovery.received(segment, buffer.flip(), source, now);
             }
         } catch (IOException broken) { // the interface may be gone; the next listing shows it
             LOG.log(System.Logger.Level.DEBUG, () -> segment.card().name() + " cannot be read: " + broken);
         }
+        return packets;
     }
 
     /// Opens, moves and closes segments as the interfaces of this computer changed. What cannot be opened is tried again with the next listing.

@@ -10,7 +10,7 @@ final class PacketBudget {
     /// Most packets of one sender in a second, and at once.
     static final int OF_A_SENDER = 50;
     static final int OF_A_SENDER_AT_ONCE = 100;
-    /// Most packets of all senders in a second, and at once.
+    /// Most packets of all senders in a second, and at once, that look like messages.
     static final int OF_ALL = 2_000;
     /// Most senders that are remembered. If there are more, the one that was silent for longest begins anew.
     static final int MOST_SENDERS = 1_024;
@@ -30,8 +30,10 @@ final class PacketBudget {
     }
 
     /// Whether a packet may be read.
-    boolean allows(InetAddress sender, long now) {
-        return senders.computeIfAbsent(sender, _ -> new TokenBucket(OF_A_SENDER, OF_A_SENDER_AT_ONCE, now)).take(now) && all.take(now);
+    ///
+    /// @param plausible whether it looks like a message: rubbish of many senders takes nothing from all
+    boolean allows(InetAddress sender, boolean plausible, long now) {
+        return senders.computeIfAbsent(sender, _ -> new TokenBucket(OF_A_SENDER, OF_A_SENDER_AT_ONCE, now)).take(now) && plausible && all.take(now);
     }
 
     /// How many senders are remembered.

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
@@ -32,6 +33,7 @@ final class Sightings {
     private final Map<Sighting.Sender, LinkedHashMap<DnsName, Sighting>> bySender = new HashMap<>();
     private final PeerId own;
     private Optional<DnsName> ours = Optional.empty();
+    private Set<PeerId> preferred = Set.of();
     private int size;
     private long numbered;
 
@@ -44,6 +46,11 @@ final class Sightings {
     void ours(Optional<DnsName> instance) {
         ours = instance;
         forgetIf(sighting -> ours.filter(sighting.instance::equals).isPresent());
+    }
+
+    /// Sets the peers that come first if there are too many.
+    void prefer(Set<PeerId> peers) {
+        preferred = Set.copyOf(peers);
     }
 
     /// Takes in a response. Returns whether the peers may have changed.
@@ -134,7 +141,7 @@ final class Sightings {
         return all().mapToLong(Sighting::ends).min().orElse(Long.MAX_VALUE);
     }
 
-    /// The peers that are announced, at most [#MOST_PEERS]. If there are more, those stay that come first with their senders, and then those that were seen first: one sender
+    /// The peers that are announced, at most [#MOST_PEERS]. If there are more, those stay that are preferred, then those that come first with their senders, and then those that were seen first: one sender
     /// with many instances displaces nobody.
     List<NearbyPeer> peers() {
         record Ranked(Sighting sighting, int rank) {}
@@ -150,7 +157,7 @@ final class Sightings {
             if (!sighting.complete() || sighting.id().get().equals(own)) continue;
             byKey.computeIfAbsent(sighting.id().get(), _ -> new ArrayList<>()).add(sighting);
         }
-        return byKey.entrySet().stream().limit(MOST_PEERS).map(entry -> peer(entry.getKey(), entry.getValue())).toList();
+        return byKey.entrySet().stream().sorted(Comparator.comparing(entry -> !preferred.contains(entry.getKey()))).limit(MOST_PEERS).map(entry -> peer(entry.getKey(), entry.getValue())).toList();
     }
 
     private static NearbyPeer peer(PeerId id, List<Sighting> sightings) {

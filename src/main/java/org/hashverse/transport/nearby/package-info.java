@@ -14,5 +14,7 @@
 /// - **Only addresses of the same link count.** An announcement cannot make us dial computers elsewhere.
 /// - Queries from other ports than 5353, long lists of known answers in several packets, and names of the same kind on other links are not handled.
 ///
+/// JmDNS 3.6.5 was measured first: who closed it was removed at the others after 12 s (here 0.04 s), who was killed not within 100 s (here 12 s).
+///
 /// [Discovery] holds the rules and knows no socket; [MulticastNetwork] has the sockets and one thread.
 package org.hashverse.transport.nearby;

@@ -1,7 +1,9 @@
 package org.hashverse.transport.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
@@ -95,6 +97,7 @@ class DnsReaderTest {
     private static void readOrRefuse(byte[] bytes) {
         try {
             DnsReader.read(ByteBuffer.wrap(bytes));
+            assertTrue(DnsReader.plausible(ByteBuffer.wrap(bytes)), "what can be read is plausible");
         } catch (MalformedDns refused) {
             assertEquals(0, refused.getStackTrace().length);
         }
@@ -135,6 +138,21 @@ class DnsReaderTest {
             if (more == 19) assertEquals(20, packet.read().questions().size());
             else packet.refused("too many labels");
         }
+    }
+
+    @Test
+    void rubbishIsSeldomPlausible() {
+        var random = new Random(1);
+        int plausible = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var bytes = new byte[random.nextInt(600)];
+            random.nextBytes(bytes);
+            if (DnsReader.plausible(ByteBuffer.wrap(bytes))) plausible++;
+        }
+        assertEquals(0, plausible);
+        assertTrue(DnsReader.plausible(ByteBuffer.wrap(GOOD)));
+        assertTrue(DnsReader.plausible(ByteBuffer.wrap(GOOD, 0, 12 + 4 * 5)), "four entries of five bytes");
+        assertFalse(DnsReader.plausible(ByteBuffer.wrap(GOOD, 0, 12 + 4 * 5 - 1)));
     }
 
     @Test

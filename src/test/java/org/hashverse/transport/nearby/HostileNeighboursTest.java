@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsName;
@@ -67,6 +68,19 @@ class HostileNeighboursTest {
     }
 
     @Test
+    void contactsComeFirstIfMoreSendersInventPeopleThanThereIsRoomFor() {
+        for (int i = 0; i < Sightings.MOST_PEERS + 1; i++) hub.send("10.0.0." + (20 + i), fake(i));
+        hub.computer(2).announce("Bo");
+        hub.run(SOON);
+        assertEquals(Sightings.MOST_PEERS, ana.told.peers().size());
+        assertFalse(ana.names().contains("Bo"), "came last");
+        ana.discovery.prefer(Set.of(Hub.key(2)));
+        hub.run(Duration.ofSeconds(10));
+        assertEquals("Bo", ana.told.peers().getFirst().name().text());
+        assertEquals(Sightings.MOST_PEERS, ana.told.peers().size());
+    }
+
+    @Test
     void aSenderHasAsManyPlacesAsTheLimitSays() {
         for (int i = 0; i < Sightings.MOST_OF_A_SENDER; i++) hub.send("10.0.0.66", fake(i));
         hub.run(SOON);
@@ -89,6 +103,19 @@ class HostileNeighboursTest {
         hub.run(SOON);
         assertEquals(List.of("Bo"), ana.names());
         assertEquals(1, ana.discovery.kept());
+    }
+
+    @Test
+    void aFloodOfMalformedPacketsOfManySendersHidesNobody() {
+        var random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            var bytes = new byte[random.nextInt(600)];
+            random.nextBytes(bytes);
+            hub.send("10.0.0." + (10 + i % 240), bytes);
+            if (i == 10_000) hub.computer(2).announce("Bo");
+            if (i % 10 == 0) hub.run(Duration.ofMillis(1));
+        }
+        assertEquals(List.of("Bo"), ana.names());
     }
 
     @Test

@@ -21,7 +21,7 @@ class PacketBudgetTest {
 
     private int allowed(InetAddress sender, int packets, long now) {
         int allowed = 0;
-        for (int i = 0; i < packets; i++) if (budget.allows(sender, now)) allowed++;
+        for (int i = 0; i < packets; i++) if (budget.allows(sender, true, now)) allowed++;
         return allowed;
     }
 
@@ -29,7 +29,7 @@ class PacketBudgetTest {
     void aSenderHasABurstAndThenARate() {
         assertEquals(PacketBudget.OF_A_SENDER_AT_ONCE, allowed(BO, 10_000, 0));
         assertEquals(PacketBudget.OF_A_SENDER, allowed(BO, 10_000, SECOND));
-        assertTrue(budget.allows(CHEN, SECOND), "another sender has its own");
+        assertTrue(budget.allows(CHEN, true, SECOND), "another sender has its own");
     }
 
     @Test
@@ -37,15 +37,23 @@ class PacketBudgetTest {
         int allowed = 0;
         for (int i = 0; i < 1_000; i++) allowed += allowed(number(i), 10, 0);
         assertEquals(PacketBudget.OF_ALL, allowed);
-        assertFalse(budget.allows(CHEN, 0));
-        assertTrue(budget.allows(CHEN, SECOND));
+        assertFalse(budget.allows(CHEN, true, 0));
+        assertTrue(budget.allows(CHEN, true, SECOND));
+    }
+
+    @Test
+    void rubbishTakesNothingFromOthers() {
+        for (int i = 0; i < 1_000; i++) for (int packet = 0; packet < 10; packet++) assertFalse(budget.allows(number(i), false, 0));
+        assertTrue(budget.allows(CHEN, true, 0));
+        for (int i = 0; i < PacketBudget.OF_A_SENDER_AT_ONCE; i++) budget.allows(BO, false, 0);
+        assertFalse(budget.allows(BO, true, 0), "but from its own sender");
     }
 
     @Test
     void onlySoManySendersAreRemembered() {
-        for (int i = 0; i < PacketBudget.MOST_SENDERS; i++) budget.allows(number(i), 0);
+        for (int i = 0; i < PacketBudget.MOST_SENDERS; i++) budget.allows(number(i), true, 0);
         assertEquals(PacketBudget.MOST_SENDERS, budget.senders());
-        for (int i = 0; i < 5_000; i++) budget.allows(number(i), 0);
+        for (int i = 0; i < 5_000; i++) budget.allows(number(i), true, 0);
         assertEquals(PacketBudget.MOST_SENDERS, budget.senders());
     }
 }
