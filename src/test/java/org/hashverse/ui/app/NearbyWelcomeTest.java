@@ -93,7 +93,7 @@ class NearbyWelcomeTest extends WindowAlone {
         apply(Cast.nearby(Nearby.Reach.QUIET));
         assertEquals("Nobody is here yet. Whoever starts Hashverse on your network appears here. Guest networks and VPNs often hide people from each other: then send your invite.", nobody());
         apply(Cast.nearby(Nearby.Reach.HEARD));
-        assertEquals("Nobody nearby uses Hashverse just now. Whoever starts it on your network appears here. You can also send your invite.", nobody());
+        assertEquals("Nobody else nearby uses Hashverse just now. Whoever starts it on your network appears here. You can also send your invite.", nobody());
         assertTrue(find("welcome-copy").getStyleClass().contains("primary"));
         apply(Cast.nearby(FAY));
         assertEquals("", nobody());
