@@ -5,6 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// Bounds how fast one connection is read. A peer that exceeds its rate is not disconnected: the reader waits, and TCP makes the sender wait too.
 ///
@@ -73,7 +74,7 @@ final class Pace {
         return switch (frame) {
             case Frame.Chat _, Frame.Ack _, Frame.Nak _ -> messages;
             case Frame.Hello _, Frame.Welcome _, Frame.Ping _, Frame.Pong _, Frame.Bye _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _, Frame.Peers _,
-                 Frame.ReachQuery _, Frame.Reach _, Frame.WhereQuery _, Frame.Where _, Frame.Introduce _, Frame.Consent _, Frame.Introduced _, Frame.Unknown _ -> control;
+                 OptionalFrame _, Frame.Unknown _ -> control;
         };
     }
 

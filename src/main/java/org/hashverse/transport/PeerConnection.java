@@ -14,6 +14,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.FrameReader;
 import org.hashverse.wire.FrameWriter;
+import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.ProtocolException;
 
 /// One open connection to a peer that proved its key. May be used from any thread. The methods that queue frames never touch the socket. [#close] and [#abort] may be
@@ -292,7 +293,7 @@ public final class PeerConnection {
             case Frame.Ping(var nonce) -> outbox.pong(nonce);
             case Frame.Unknown _, Frame.Bye _ -> { /* a newer version's frame is ignored; BYE was handled by the caller */ }
             case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
-                 Frame.Peers _, Frame.ReachQuery _, Frame.Reach _, Frame.WhereQuery _, Frame.Where _, Frame.Introduce _, Frame.Consent _, Frame.Introduced _ -> {
+                 Frame.Peers _, OptionalFrame _ -> {
                 inbox.acquire(cost);
                 if (closing.get() != null) return;
                 listener.frame(this, frame, () -> inbox.release(cost));

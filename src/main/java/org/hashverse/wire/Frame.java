@@ -11,11 +11,11 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
-import org.hashverse.chat.Whereabouts;
 
 /// A message of the protocol between two peers, one record per type. The specification in the package's documentation gives the bounds of every field and
 /// the bytes. Every constructor checks the bounds, throws [IllegalArgumentException] with a fixed sentence if a field breaks them, and copies collections.
-public sealed interface Frame {
+public sealed interface Frame permits Frame.Hello, Frame.Ping, Frame.Pong, Frame.Bye, Frame.Welcome, Frame.Chat, Frame.Ack, Frame.Nak, Frame.Read, Frame.Typing, Frame.PeersQuery, Frame.Peers, Frame.Unknown,
+        OptionalFrame {
     /// The first frame of each side, unless that side sends BYE instead. A side takes no other frame before it.
     ///
     /// @param minor     protocol minor version of the sender, from 0
@@ -253,124 +253,6 @@ public sealed interface Frame {
             Bounds.within(total, peers.size(), Integer.MAX_VALUE, "total");
             peers = List.copyOf(peers);
             if (peers.stream().map(Known::id).distinct().count() < peers.size()) throw new Bounds.Broken("peers names somebody twice");
-        }
-    }
-
-    /// Asks how the receiver sees the sender, and to call the sender back.
-    ///
-    /// @param request the asker's number for the question, from 1
-    /// @param port    where the asker is to be called, at the address that the receiver sees; 1 to 65535
-    record ReachQuery(long request, int port) implements Frame {
-        /// The feature in the HELLO of a peer that answers. The question mark keeps it apart from the kinds of messages.
-        public static final String FEATURE = "reach?";
-
-        /// @throws IllegalArgumentException for a field out of bounds
-        public ReachQuery {
-            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
-            Bounds.within(port, 1, Bounds.MAX_PORT, "port");
-        }
-    }
-
-    /// Answers how the sender sees the receiver, and whether the sender could call it back.
-    ///
-    /// @param request the asker's number for the question
-    /// @param seen    the asker's end of this connection, as the sender sees it
-    /// @param result  what came of the call back
-    record Reach(long request, PeerAddress seen, Result result) implements Frame {
-        /// What came of a call back.
-        public enum Result {
-            /// The asker's key answered.
-            REACHED,
-            /// Another key or another program answered.
-            OTHER,
-            /// The connection was refused.
-            REFUSED,
-            /// Nothing answered in time.
-            SILENT,
-            /// The network has no way to the asker, or reported that it may not be reached.
-            UNREACHABLE,
-            /// The sender's owner does not allow such calls; none was made.
-            DECLINED,
-            /// The sender was asked too often or was busy; no call was made or finished.
-            BUSY
-        }
-
-        /// @throws IllegalArgumentException for a field out of bounds
-        public Reach {
-            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
-            seen = seen.withoutZone();
-        }
-    }
-
-    /// Asks where a contact of the sender is. Only a receiver that knows the contact already can tell whom the question names.
-    ///
-    /// @param nonce 32 random hex digits
-    /// @param about names the contact, see [#about(String, PeerId)]
-    record WhereQuery(String nonce, String about) implements Frame {
-        /// The feature in the HELLO of a peer that answers, and that keeps the whereabouts of its contacts. The question mark keeps it apart from the kinds of messages.
-        public static final String FEATURE = "where?";
-
-        /// @throws IllegalArgumentException for a field out of bounds
-        public WhereQuery {
-            Bounds.hex(nonce, "nonce");
-            Bounds.digest(about, "about");
-        }
-
-        /// A question about a peer.
-        public static WhereQuery of(PeerId peer) {
-            var nonce = MessageId.random().hex();
-            return new WhereQuery(nonce, about(nonce, peer));
-        }
-
-        /// Whether the question is about a peer.
-        public boolean names(PeerId peer) {
-            return about.equals(about(nonce, peer));
-        }
-
-        /// SHA-256 of the nonce and the peer, in base64url without padding.
-        static String about(String nonce, PeerId peer) {
-            return Bounds.digest("hashverse/1 where " + nonce + " " + peer.text());
-        }
-    }
-
-    /// Tells where the sender, or a contact of it, may be reached.
-    record Where(Whereabouts whereabouts) implements Frame {}
-
-    /// Asks the receiver's person whether it wants to be connected to another contact of the sender.
-    ///
-    /// @param request the sender's number for the introduction, from 1
-    /// @param id      who it is
-    /// @param name    what it calls itself
-    /// @param vouched whether the person of the sender compared the digits of that key
-    record Introduce(long request, PeerId id, PeerName name, boolean vouched) implements Frame {
-        /// The feature in the HELLO of a peer that can be introduced.
-        public static final String FEATURE = "introduce";
-
-        /// @throws IllegalArgumentException for a field out of bounds
-        public Introduce {
-            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
-        }
-    }
-
-    /// Answers INTRODUCE.
-    ///
-    /// @param request     the number in INTRODUCE
-    /// @param whereabouts where the sender may be reached; empty if its person declines
-    record Consent(long request, Optional<Whereabouts> whereabouts) implements Frame {
-        /// @throws IllegalArgumentException for a field out of bounds
-        public Consent {
-            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
-        }
-    }
-
-    /// Ends an introduction.
-    ///
-    /// @param request     the number in INTRODUCE
-    /// @param whereabouts where the other may be reached, who consents too; empty if nothing comes of it now
-    record Introduced(long request, Optional<Whereabouts> whereabouts) implements Frame {
-        /// @throws IllegalArgumentException for a field out of bounds
-        public Introduced {
-            Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
         }
     }
 

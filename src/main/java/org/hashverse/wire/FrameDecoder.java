@@ -4,28 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.hashverse.chat.AvatarColour;
-import org.hashverse.chat.MessageId;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.PeerName;
-import org.hashverse.chat.Whereabouts;
 import org.hashverse.chat.json.BadJson;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.chat.json.StrictJson;
 
 /// Reads a frame from the JSON of its body. Every field is required except those that are optional in the record.
 final class FrameDecoder {
-    private static final Pattern ADDRESS = Pattern.compile("(\\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253}):([1-9][0-9]{0,4})");
     private final FrameType type;
     private final byte[] body;
     private StrictJson json;
+    private FrameFields fields;
 
     FrameDecoder(FrameType type, byte[] body) {
         this.type = type;
@@ -38,6 +29,7 @@ final class FrameDecoder {
     Frame frame() throws ProtocolException {
         try {
             json = new StrictJson(utf8());
+            fields = new FrameFields(json);
             var frame = read();
             json.end();
             return frame;
@@ -76,27 +68,21 @@ final class FrameDecoder {
             case TYPING -> typing();
             case PEERS_QUERY -> peersQuery();
             case PEERS -> peers();
-            case REACH_QUERY -> reachQuery();
-            case REACH -> reach();
-            case WHERE_QUERY -> whereQuery();
-            case WHERE -> where();
-            case INTRODUCE -> introduce();
-            case CONSENT -> consent();
-            case INTRODUCED -> introduced();
+            case REACH_QUERY, REACH, WHERE_QUERY, WHERE, INTRODUCE, CONSENT, INTRODUCED -> new OptionalFrameDecoder(type, json).frame();
         };
     }
 
     private Frame hello() throws IOException {
         var minor = json.field("minor", () -> (int) json.whole(Bounds.MAX_MINOR));
-        var name = json.field("name", this::name);
-        var colour = colour();
+        var name = json.field("name", fields::name);
+        var colour = fields.colour();
         var features = json.field("features", this::features);
         var instance = json.field("instance", json::text);
         var store = json.field("store", json::text);
         var have = json.field("have", this::have);
-        var wall = number("wall");
+        var wall = fields.number("wall");
         var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
-        var addresses = addresses();
+        var addresses = fields.addresses();
         var share = json.field("share", json::bool);
         var met = json.field("met", json::bool);
         var token = json.field("token", json::text);
@@ -115,35 +101,35 @@ final class FrameDecoder {
 
     private Frame.Have have() throws IOException {
         var store = json.field("store", json::text);
-        var number = number("number");
+        var number = fields.number("number");
         var refused = json.field("refused", () -> json.list(Bounds.MAX_REFUSED, () -> json.whole(Bounds.MAX_NUMBER)));
-        var last = json.field("last", this::messageId);
+        var last = json.field("last", fields::messageId);
         json.object(store, number, refused, last);
         return new Frame.Have(store.required(), number.required(), refused.required(), last.optional());
     }
 
     private Frame.Proof proof() throws IOException {
-        var wall = number("wall");
+        var wall = fields.number("wall");
         var signature = json.field("signature", json::text);
         json.object(wall, signature);
         return new Frame.Proof(wall.required(), signature.required());
     }
 
     private Frame ping() throws IOException {
-        var nonce = nonce();
+        var nonce = fields.nonce();
         json.object(nonce);
         return new Frame.Ping(nonce.required());
     }
 
     private Frame pong() throws IOException {
-        var nonce = nonce();
-        var wall = number("wall");
+        var nonce = fields.nonce();
+        var wall = fields.number("wall");
         json.object(nonce, wall);
         return new Frame.Pong(nonce.required(), wall.required());
     }
 
     private Frame bye() throws IOException {
-        var code = json.field("code", () -> constant(Frame.Bye.Code.values()).orElse(Frame.Bye.Code.PROTOCOL));
+        var code = json.field("code", () -> fields.constant(Frame.Bye.Code.values()).orElse(Frame.Bye.Code.PROTOCOL));
         var detail = json.field("detail", json::text);
         var proof = json.field("proof", this::proof);
         json.object(code, detail, proof);
@@ -151,19 +137,19 @@ final class FrameDecoder {
     }
 
     private Frame welcome() throws IOException {
-        var addresses = addresses();
+        var addresses = fields.addresses();
         var share = json.field("share", json::bool);
-        var name = json.field("name", this::name);
-        var colour = colour();
+        var name = json.field("name", fields::name);
+        var colour = fields.colour();
         json.object(addresses, share, name, colour);
         return new Frame.Welcome(addresses.required(), share.required(), name.optional(), colour.optional());
     }
 
     private Frame chat() throws IOException {
-        var number = number("number");
-        var id = json.field("id", this::messageId);
-        var to = to();
-        var stamp = number("stamp");
+        var number = fields.number("number");
+        var id = json.field("id", fields::messageId);
+        var to = fields.to();
+        var stamp = fields.number("stamp");
         var kind = json.field("kind", json::text);
         var body = json.field("body", json::compact); // read as text first: the kind decides what it means, and may stand after it
         json.object(number, id, to, stamp, kind, body);
@@ -172,21 +158,21 @@ final class FrameDecoder {
     }
 
     private Frame ack() throws IOException {
-        var upTo = number("upTo");
+        var upTo = fields.number("upTo");
         json.object(upTo);
         return new Frame.Ack(upTo.required());
     }
 
     private Frame nak() throws IOException {
-        var number = number("number");
+        var number = fields.number("number");
         var reason = json.field("reason", json::text);
         json.object(number, reason);
         return new Frame.Nak(number.required(), reason.required());
     }
 
     private Frame readMark() throws IOException {
-        var to = to();
-        var upTo = number("upTo");
+        var to = fields.to();
+        var upTo = fields.number("upTo");
         json.object(to, upTo);
         return new Frame.Read(to.required(), upTo.required());
     }
@@ -197,14 +183,14 @@ final class FrameDecoder {
     }
 
     private Frame peersQuery() throws IOException {
-        var request = number("request");
+        var request = fields.number("request");
         json.object(request);
         return new Frame.PeersQuery(request.required());
     }
 
     private Frame peers() throws IOException {
-        var request = number("request");
-        var status = json.field("status", () -> constant(Frame.Peers.Status.values()).orElseThrow(IllegalArgumentException::new));
+        var request = fields.number("request");
+        var status = json.field("status", () -> fields.constant(Frame.Peers.Status.values()).orElseThrow(IllegalArgumentException::new));
         var peers = json.field("peers", () -> json.list(Bounds.MAX_PEERS, this::known));
         var total = json.field("total", () -> (int) json.whole(Integer.MAX_VALUE));
         json.object(request, status, peers, total);
@@ -213,110 +199,10 @@ final class FrameDecoder {
 
     private Frame.Peers.Known known() throws IOException {
         var id = json.field("id", () -> new PeerId(json.text()));
-        var name = json.field("name", this::name);
-        var address = json.field("address", this::address);
-        var age = number("age");
+        var name = json.field("name", fields::name);
+        var address = json.field("address", fields::address);
+        var age = fields.number("age");
         json.object(id, name, address, age);
         return new Frame.Peers.Known(id.required(), name.required(), address.optional(), age.required());
-    }
-
-    private Frame reachQuery() throws IOException {
-        var request = number("request");
-        var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
-        json.object(request, port);
-        return new Frame.ReachQuery(request.required(), port.required());
-    }
-
-    private Frame reach() throws IOException {
-        var request = number("request");
-        var seen = json.field("seen", this::address);
-        var result = json.field("result", () -> constant(Frame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
-        json.object(request, seen, result);
-        return new Frame.Reach(request.required(), seen.required(), result.required());
-    }
-
-    private Frame whereQuery() throws IOException {
-        var nonce = json.field("nonce", json::text);
-        var about = json.field("about", json::text);
-        json.object(nonce, about);
-        return new Frame.WhereQuery(nonce.required(), about.required());
-    }
-
-    private Frame where() throws IOException {
-        var whereabouts = json.field("whereabouts", this::whereabouts);
-        json.object(whereabouts);
-        return new Frame.Where(whereabouts.required());
-    }
-
-    private Frame introduce() throws IOException {
-        var request = number("request");
-        var id = json.field("id", () -> new PeerId(json.text()));
-        var name = json.field("name", this::name);
-        var vouched = json.field("vouched", json::bool);
-        json.object(request, id, name, vouched);
-        return new Frame.Introduce(request.required(), id.required(), name.required(), vouched.required());
-    }
-
-    private Frame consent() throws IOException {
-        var request = number("request");
-        var whereabouts = json.field("whereabouts", this::whereabouts);
-        json.object(request, whereabouts);
-        return new Frame.Consent(request.required(), whereabouts.optional());
-    }
-
-    private Frame introduced() throws IOException {
-        var request = number("request");
-        var whereabouts = json.field("whereabouts", this::whereabouts);
-        json.object(request, whereabouts);
-        return new Frame.Introduced(request.required(), whereabouts.optional());
-    }
-
-    private Whereabouts whereabouts() throws IOException {
-        var key = json.field("key", json::text);
-        var wall = number("wall");
-        var addresses = addresses();
-        var signature = json.field("signature", json::text);
-        json.object(key, wall, addresses, signature);
-        return new Whereabouts(key.required(), wall.required(), addresses.required(), signature.required());
-    }
-
-    private StrictJson.Field<Long> number(String field) {
-        return json.field(field, () -> json.whole(Bounds.MAX_NUMBER));
-    }
-
-    private StrictJson.Field<Long> nonce() {
-        return json.field("nonce", () -> json.whole(Long.MAX_VALUE));
-    }
-
-    private StrictJson.Field<Frame.To> to() {
-        return json.field("to", () -> constant(Frame.To.values()).orElseThrow(IllegalArgumentException::new));
-    }
-
-    private StrictJson.Field<List<PeerAddress>> addresses() {
-        return json.field("addresses", () -> json.list(Bounds.MAX_ADDRESSES, this::address));
-    }
-
-    private StrictJson.Field<AvatarColour> colour() {
-        return json.field("colour", () -> AvatarColour.values()[(int) json.whole(Bounds.MAX_COLOUR)]);
-    }
-
-    private PeerName name() throws IOException {
-        return new PeerName(json.text());
-    }
-
-    private MessageId messageId() throws IOException {
-        return new MessageId(json.text());
-    }
-
-    /// `PeerAddress.parse` accepts several forms that people type. On the wire there is only one.
-    private PeerAddress address() throws IOException {
-        var form = ADDRESS.matcher(json.text());
-        if (!form.matches()) throw new IllegalArgumentException();
-        return PeerAddress.of(form.group(1), form.group(2));
-    }
-
-    private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
-        var word = json.text();
-        return Arrays.stream(constants).filter(constant -> FrameEncoder.word(constant).equals(word)).findFirst();
     }
 }

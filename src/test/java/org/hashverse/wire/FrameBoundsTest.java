@@ -11,22 +11,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.hashverse.chat.Content;
 import org.hashverse.chat.AvatarColour;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.chat.PeerName;
 import org.junit.jupiter.api.Test;
 
 /// Every bound at its least and greatest value, and one beyond, in bodies that are otherwise valid.
 class FrameBoundsTest {
-    private static final String MAX = "9007199254740991";
-    private static final String OVER = "9007199254740992";
+    static final String MAX = "9007199254740991";
+    static final String OVER = "9007199254740992";
 
-    private static void taken(Frame frame, String field, String... values) throws IOException {
+    static void taken(Frame frame, String field, String... values) throws IOException {
         for (var value : values) Frames.read(FrameType.of(frame), with(frame, field, value));
     }
 
-    private static void refused(Frame frame, String field, String... values) {
+    static void refused(Frame frame, String field, String... values) {
         for (var value : values) {
             assertThrows(ProtocolException.class, () -> Frames.read(FrameType.of(frame), with(frame, field, value)), () -> field + " " + value);
         }
@@ -40,16 +39,16 @@ class FrameBoundsTest {
         return "{\"" + field + "\":" + value + (rest.length() > 2 ? "," : "") + rest.substring(1);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text + "\"";
     }
 
-    private static String list(int items, String item) {
+    static String list(int items, String item) {
         return Collections.nCopies(items, item).toString();
     }
 
-    private static Frame.Reach reach() {
-        return new Frame.Reach(1, Frames.V6, Frame.Reach.Result.REACHED);
+    private static OptionalFrame.Reach reach() {
+        return new OptionalFrame.Reach(1, Frames.V6, OptionalFrame.Reach.Result.REACHED);
     }
 
     @Test
@@ -71,12 +70,12 @@ class FrameBoundsTest {
         }
         taken(Frames.chat("x"), "stamp", "0", MAX);
         refused(Frames.chat("x"), "stamp", "-1", OVER);
-        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), new Frame.ReachQuery(1, 1), reach())) {
+        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), new OptionalFrame.ReachQuery(1, 1), reach())) {
             taken(frame, "request", "1", MAX);
             refused(frame, "request", "0", OVER);
         }
-        taken(new Frame.ReachQuery(1, 1), "port", "1", "65535");
-        refused(new Frame.ReachQuery(1, 1), "port", "0", "65536", "-1");
+        taken(new OptionalFrame.ReachQuery(1, 1), "port", "1", "65535");
+        refused(new OptionalFrame.ReachQuery(1, 1), "port", "0", "65536", "-1");
         for (var field : List.of("minor", "port")) {
             taken(Frames.hello("A"), field, "0", "65535");
             refused(Frames.hello("A"), field, "65536", "-1", "4294967296", "18446744073709551616");
@@ -261,44 +260,6 @@ class FrameBoundsTest {
         taken(peers, "total", "0", "2147483647");
         refused(peers, "total", "-1", "2147483648", "4294967296");
         refused(new Frame.Peers(1, Frame.Peers.Status.OK, List.of(Frames.known(1)), 1), "total", "0");
-    }
-
-    @Test
-    void whereabouts() throws IOException {
-        var where = new Frame.Where(Frames.whereabouts(0, List.of()));
-        var key = where.whereabouts().key();
-        var form = "{\"key\":%s,\"wall\":%s,\"addresses\":%s,\"signature\":%s}";
-        var signature = quoted("_-".repeat(43));
-        for (var ok : List.of("[]", list(8, quoted("10.0.0.7:8000")), "[\"[2001:DB8::7]:8000\"]")) taken(where, "whereabouts", form.formatted(quoted(key), MAX, ok, signature));
-        for (var bad : List.of(list(9, quoted("10.0.0.7:8000")), "[\"host:80\"]", "[\"10.0.0.7\"]", "[\"[fe80::1%1]:80\"]", "null")) refused(where, "whereabouts", form.formatted(quoted(key), "0", bad, signature));
-        for (var bad : List.of("", key.substring(1), key + "A", "M" + key.substring(1).replace('C', 'D'), key.replace('_', '/'), key.substring(0, 58) + "9"))
-            refused(where, "whereabouts", form.formatted(quoted(bad), "0", "[]", signature));
-        for (var bad : List.of("-1", OVER, quoted("1"), "null")) refused(where, "whereabouts", form.formatted(quoted(key), bad, "[]", signature));
-        for (var bad : List.of("", "_-".repeat(43) + "A", "A".repeat(85), "/".repeat(86))) refused(where, "whereabouts", form.formatted(quoted(key), "0", "[]", quoted(bad)));
-        refused(where, "whereabouts", "{}", "[]", "null", quoted(key));
-    }
-
-    @Test
-    void introductions() throws IOException {
-        var introduce = new Frame.Introduce(1, Frames.known(0).id(), new PeerName("A"), false);
-        for (var frame : List.of(introduce, new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) {
-            taken(frame, "request", "1", MAX);
-            refused(frame, "request", "0", "-1", OVER, quoted("1"));
-        }
-        taken(introduce, "vouched", "true", "false");
-        refused(introduce, "vouched", "0", "null", quoted("true"));
-        refused(introduce, "name", quoted(""), quoted("a\\n"), "null");
-        refused(introduce, "id", quoted(""), quoted(Frames.known(0).id().text().substring(1)), "null");
-        for (var frame : List.of(new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) refused(frame, "whereabouts", "null", "{}", "[]", "\"x\"");
-    }
-
-    @Test
-    void questionsWhereAContactIs() throws IOException {
-        var query = Frame.WhereQuery.of(Frames.known(0).id());
-        taken(query, "nonce", quoted("f".repeat(32)));
-        refused(query, "nonce", quoted(""), quoted("f".repeat(31)), quoted("F".repeat(32)));
-        taken(query, "about", quoted("_-Aa9".repeat(9).substring(0, 43)));
-        refused(query, "about", quoted(""), quoted("A".repeat(42)), quoted("A".repeat(44)), quoted("=".repeat(43)), "5");
     }
 
     @Test

@@ -128,12 +128,13 @@ class ProtocolSpecificationTest {
 
     @Test
     void everySealedFrameHasOneTypeNumberAndOnlyThoseThatMayBeSkippedHaveAHighOne() {
-        var expected = Arrays.stream(Frame.class.getPermittedSubclasses()).filter(type -> type != Frame.Unknown.class).collect(Collectors.toSet());
+        var skippable = Set.of(OptionalFrame.class.getPermittedSubclasses());
+        var expected = Arrays.stream(Frame.class.getPermittedSubclasses()).filter(type -> type != Frame.Unknown.class && type != OptionalFrame.class).collect(Collectors.toSet());
+        expected.addAll(skippable);
         assertEquals(expected, Arrays.stream(FrameType.values()).map(FrameType::frame).collect(Collectors.toSet()));
         var numbers = new HashSet<Integer>();
         for (var type : FrameType.values()) assertTrue(type.number() > 0 && type.number() <= 0xff && numbers.add(type.number()), type.label());
-        var skipped = Arrays.stream(FrameType.values()).filter(type -> type.number() >= FrameType.FIRST_SKIPPED).toList();
-        assertEquals(List.of(FrameType.WHERE_QUERY, FrameType.WHERE, FrameType.INTRODUCE, FrameType.CONSENT, FrameType.INTRODUCED, FrameType.REACH_QUERY, FrameType.REACH), skipped);
+        for (var type : FrameType.values()) assertEquals(skippable.contains(type.frame()), type.number() >= FrameType.FIRST_SKIPPED, type.label());
     }
 
     @Test

@@ -14,12 +14,13 @@ import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// What we tell a peer of ourselves when we connect, and when that changes. Node thread only.
 final class Greetings {
     /// What we understand: kinds of messages, and the questions that older versions do not know.
     private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(),
-            Stream.of(Frame.ReachQuery.FEATURE, Frame.WhereQuery.FEATURE, Frame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
+            Stream.of(OptionalFrame.ReachQuery.FEATURE, OptionalFrame.WhereQuery.FEATURE, OptionalFrame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
 
     private final OwnIdentity myself;
     private final OwnWhereabouts whereabouts;
@@ -68,6 +69,6 @@ final class Greetings {
 
     /// Sends our whereabouts to a contact whose program keeps them.
     void sendWhereabouts(PeerConnection connection) {
-        if (connection.hello().features().contains(Frame.WhereQuery.FEATURE)) connection.offer(new Frame.Where(whereabouts.present()));
+        if (connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)) connection.offer(new OptionalFrame.Where(whereabouts.present()));
     }
 }

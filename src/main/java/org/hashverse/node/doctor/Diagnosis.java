@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.DoctorReport.Verdict;
+import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Finding;
 import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
 import org.hashverse.transport.reach.OwnNetworks.Place;
 import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 
 /// Makes findings of observations. Pure: equal observations give equal reports.
 final class Diagnosis {

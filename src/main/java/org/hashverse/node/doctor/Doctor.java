@@ -26,10 +26,10 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
-import org.hashverse.transport.reach.OwnNetworks;
 import org.hashverse.transport.reach.OwnNetworks.Place;
+import org.hashverse.transport.reach.OwnNetworks;
 import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// Collects what tells why others can or cannot reach this computer. Asks contacts over their links, and the system on threads of its own. A report is ready within
 /// [Limits.Timeouts#doctor]; what is not known by then counts as unknown.
@@ -73,7 +73,7 @@ public final class Doctor implements AutoCloseable {
     }
 
     /// A contact that was asked, and where it is.
-    private record Asked(InetAddress remote, CompletableFuture<Optional<Frame.Reach>> answer) {}
+    private record Asked(InetAddress remote, CompletableFuture<Optional<OptionalFrame.Reach>> answer) {}
 
     /// Makes a report. Node thread; the report completes on any thread.
     ///

@@ -9,7 +9,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Firewall;
 import org.hashverse.transport.reach.OwnNetworks;
 import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// What the doctor saw. [Diagnosis] makes findings of it.
 ///
@@ -47,7 +47,7 @@ public record Observations(Listening listening, List<OwnNetworks.Place> places, 
     ///
     /// @param seen   our end of the connection
     /// @param result what came of its call back
-    public record View(InetAddress seen, Frame.Reach.Result result) {}
+    public record View(InetAddress seen, OptionalFrame.Reach.Result result) {}
 
     /// The clock of a contact.
     ///

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.DoctorReport.Verdict;
+import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Finding;
 import org.hashverse.node.api.Firewall;
 import org.hashverse.node.doctor.Observations.Clock;
@@ -28,7 +28,7 @@ import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
 import org.hashverse.transport.reach.OwnNetworks.Place;
 import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
