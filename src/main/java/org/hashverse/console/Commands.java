@@ -20,7 +20,7 @@ import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.files.Unforeseen;
-import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageQueries;
 
 /// Carries out commands. A message is handed to the node by [#begin], and [PendingAnswer#answer] waits for it; any other command blocks the thread that begins it.
 ///
@@ -235,9 +235,9 @@ final class Commands {
         } catch (InvalidPathException noPath) {
             throw new Command.Failure(ConsoleLine.text(file) + " is not the name of a file");
         }
-        return switch (NodeAnswer.await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
-            case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
-            case MessageStore.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
+        return switch (NodeAnswer.await(node.export(new MessageQueries.Export(in, MessageQueries.Export.Format.of(path), path, names())))) {
+            case MessageQueries.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
+            case MessageQueries.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };
     }
 

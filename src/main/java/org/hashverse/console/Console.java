@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageQueries;
 
 /// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and
 /// holds all state. Another thread reads the input line by line. Commands wait for the node on other threads, so that events are printed at once meanwhile. Messages
@@ -219,7 +219,7 @@ public final class Console {
             var messages = new ArrayList<Delivered>();
             try {
                 for (var talk : node.conversations().get()) if (talk.unread() > 0)
-                    node.history(talk.conversation(), new MessageStore.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
+                    node.history(talk.conversation(), new MessageQueries.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
             } catch (ExecutionException | InterruptedException | RuntimeException closed) {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }

@@ -33,7 +33,7 @@ import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
@@ -198,34 +198,34 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
-        return core.thread.askLater(() -> askStore(core.store::summaries));
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
+        return core.thread.askLater(() -> askStore(core.store.queries()::summaries));
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.history(conversation, where, max, answer)));
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().history(conversation, where, max, answer)));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> search(Search search) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
                 answer)));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.pinned(conversation, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().pinned(conversation, answer)));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.withId(digits, max, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().withId(digits, max, answer)));
     }
 
     @Override
-    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
+    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().trail(message, answer)));
     }
 
     @Override
@@ -234,8 +234,8 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.export(export, answer)));
+    public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().export(export, answer)));
     }
 
     @Override
@@ -250,7 +250,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Integer> waiting(Conversation conversation) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.waiting(conversation, answer)));
+        return core.thread.askLater(() -> askStore(answer -> core.store.queries().waiting(conversation, answer)));
     }
 
     @Override

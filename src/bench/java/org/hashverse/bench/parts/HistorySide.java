@@ -26,7 +26,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.Hits;
 import org.hashverse.store.database.StoreLimits;
-import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.history.SqliteStore;
 
@@ -90,9 +90,9 @@ public final class HistorySide implements Side {
     private void carryOut(String[] words, Path folder) throws Exception {
         switch (words[0]) {
             case "add" -> add(Integer.parseInt(words[1]));
-            case "newest" -> page(new MessageStore.Where.Newest());
-            case "back" -> page(new MessageStore.Where.Before(page(new MessageStore.Where.Newest()).getFirst().message().key()));
-            case "search" -> ask((Consumer<List<Delivered>> found) -> store.search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
+            case "newest" -> page(new MessageQueries.Where.Newest());
+            case "back" -> page(new MessageQueries.Where.Before(page(new MessageQueries.Where.Newest()).getFirst().message().key()));
+            case "search" -> ask((Consumer<List<Delivered>> found) -> store.queries().search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
             case "close" -> close();
             case "open" -> open(folder);
             default -> throw new IllegalArgumentException("unknown command " + words[0]);
@@ -112,8 +112,8 @@ public final class HistorySide implements Side {
         room.release(Way.MOST_UNDER_WAY);
     }
 
-    private List<Delivered> page(MessageStore.Where where) throws Exception {
-        return ask(page -> store.history(TALK, where, ConversationItem.PAGE, page));
+    private List<Delivered> page(MessageQueries.Where where) throws Exception {
+        return ask(page -> store.queries().history(TALK, where, ConversationItem.PAGE, page));
     }
 
     /// Asks the store on its node thread. Returns the answer.

@@ -15,9 +15,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
-import org.hashverse.store.history.MessageStore.Step;
-import org.hashverse.store.history.MessageStore.Trail;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Step;
+import org.hashverse.store.history.MessageQueries.Trail;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Answers queries from one reading connection. One thread at a time.
 final class History {
@@ -40,7 +40,7 @@ final class History {
         return sql.snapshot(work);
     }
 
-    /// See [MessageStore#history].
+    /// See [MessageQueries#history].
     List<Delivered> page(Conversation conversation, Where where, int max) throws SQLException {
         var talk = keys.read(conversation);
         if (talk.isEmpty() || max < 1) return List.of();
@@ -89,7 +89,7 @@ final class History {
         return sql.list(FOUND + where, Rows.MessageRow::read, values);
     }
 
-    /// See [MessageStore#search].
+    /// See [MessageQueries#search].
     List<Delivered> search(Search search) throws SQLException {
         return snapshot(() -> {
             var in = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
@@ -104,13 +104,13 @@ final class History {
         return Set.copyOf(sql.list("SELECT id FROM peer WHERE key IN (" + marks + ")", row -> row.getLong(1), peers.stream().map(PeerId::text).toArray()));
     }
 
-    /// See [MessageStore#pinned].
+    /// See [MessageQueries#pinned].
     List<Delivered> pinned(Conversation conversation) throws SQLException {
         var talk = keys.read(conversation);
         return talk.isEmpty() ? List.of() : views.of(views.pinned(talk.get()));
     }
 
-    /// See [MessageStore#withId]. The index begins with the author, so each author is looked up in turn.
+    /// See [MessageQueries#withId]. The index begins with the author, so each author is looked up in turn.
     List<Delivered> withId(String digits, int max) throws SQLException {
         int open = MessageId.DIGITS - digits.length();
         var lowest = new MessageId(digits + "0".repeat(open)).bytes();
@@ -119,7 +119,7 @@ final class History {
                 lowest, highest, (long) max));
     }
 
-    /// See [MessageStore#trail].
+    /// See [MessageQueries#trail].
     Trail trail(MessageKey message) throws SQLException {
         var row = find(message);
         if (row.isEmpty()) return new Trail(List.of(), List.of(), List.of());

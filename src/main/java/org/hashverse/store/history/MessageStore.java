@@ -1,12 +1,8 @@
 package org.hashverse.store.history;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +20,7 @@ import org.hashverse.store.database.StoreEvent;
 /// The history: messages, their numbers for each recipient, and the stage of each delivery. It is also the queue of every connection.
 ///
 /// All methods are called on the node thread. All but [#close] return at once. Callbacks run on the node thread, later. The callback of a change runs when the
-/// change is on the disk, in the order of the calls. Answers to questions come in any order. Methods without a callback answer from memory.
+/// change is on the disk, in the order of the calls. Methods without a callback answer from memory.
 ///
 /// When the disk is full ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not committed are dropped and their callbacks never run.
 /// There are two exceptions. [#write] reports the failure. [#meet], [#seen], [#cancel], [#abandon], [#clear] and [#forget] are done as soon as the disk takes them.
@@ -130,11 +126,7 @@ public interface MessageStore extends AutoCloseable {
     /// Messages QUEUED for a recipient.
     int waiting(PeerId recipient);
 
-    /// Messages of a conversation that are QUEUED for some recipient, and that [#clear] would cancel; changes of messages do not count. The answer is null if the file
-    /// cannot be read now.
-    void waiting(Conversation conversation, Consumer<Integer> answer);
-
-    // --- queries; an answer, except that of an export, is null if the file cannot be read now
+    // --- what is there
 
     /// The stamp of the last message of a conversation; 0 for none. A message counts from the call that writes it, before the commit.
     long lastStamp(Conversation conversation);
@@ -143,36 +135,14 @@ public interface MessageStore extends AutoCloseable {
     /// deleted.
     long lastStamp(Conversation conversation, PeerId peer);
 
+    /// Questions that are answered from the file.
+    MessageQueries queries();
+
     /// Number of messages in a conversation.
     int count(Conversation conversation);
 
     /// Number of unread messages in a conversation.
     int unread(Conversation conversation);
-
-    /// All conversations that have messages, each with its last message.
-    void summaries(Consumer<List<ConversationSummary>> answer);
-
-    /// At most `max` messages from a place in a conversation, oldest first. None if the place does not exist (any more).
-    void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer);
-
-    /// The messages that a search finds, the last arrived first.
-    void search(Search search, Consumer<List<Delivered>> answer);
-
-    /// The pinned messages of a conversation, the last pinned first; at most [#MOST_PINNED].
-    void pinned(Conversation conversation, Consumer<List<Delivered>> answer);
-
-    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
-    ///
-    /// @param digits 1 to 32 of `0-9a-f`
-    void withId(String digits, int max, Consumer<List<Delivered>> answer);
-
-    /// What became of a message: its delivery and its versions.
-    void trail(MessageKey message, Consumer<Trail> answer);
-
-    /// Writes conversations into a file. An existing file is replaced as a whole.
-    ///
-    /// @param answer receives how many messages were written, or the error
-    void export(Export export, Consumer<Exported> answer);
 
     /// Deletes all messages of a conversation on this computer, including those still QUEUED. Numbers and ids stay, so that a peer that sends a deleted message
     /// again does not restore it. Our edits and retractions that still have to reach somebody are sent all the same.
@@ -252,78 +222,4 @@ public interface MessageStore extends AutoCloseable {
     /// @param recipients for whom less is QUEUED than before
     /// @param waiting    what is still QUEUED for each recipient
     record Deleted(Conversation conversation, boolean wasUnread, Set<PeerId> recipients, Map<PeerId, Integer> waiting) {}
-
-    /// What became of a message.
-    ///
-    /// @param steps    of our message: its delivery to each recipient
-    /// @param versions of an edited text: all that are kept, the oldest first; else empty
-    /// @param change   of our message: the delivery of its retraction or its newest edit; else empty
-    record Trail(List<Step> steps, List<Version> versions, List<Step> change) {}
-
-    /// A version of a text, and when it was written, on our clock.
-    record Version(String text, Instant at) {}
-
-    /// What a list of conversations shows of one: its number of unread messages and its last message.
-    record ConversationSummary(Conversation conversation, int unread, Delivered last) {}
-
-    /// A place in a conversation.
-    sealed interface Where {
-        /// The end of the conversation.
-        record Newest() implements Where {}
-
-        /// The beginning of the conversation.
-        record Oldest() implements Where {}
-
-        /// Just before a message.
-        record Before(MessageKey message) implements Where {}
-
-        /// Just after a message.
-        record After(MessageKey message) implements Where {}
-
-        /// The page with a message in its middle.
-        record Around(MessageKey message) implements Where {}
-
-        /// The page with the first unread message in its middle. This place does not exist if all messages are read.
-        record FirstUnread() implements Where {}
-    }
-
-    /// The delivery of a message, or of a change of one, to one recipient, with the time of each stage. A time is empty if the stage was not reached; `ended` is the time of CANCELLED or
-    /// REFUSED.
-    record Step(PeerId recipient, Delivery delivery, Instant written, Optional<Instant> sent, Optional<Instant> delivered, Optional<Instant> read,
-                Optional<Instant> ended) {}
-
-    /// An export to make.
-    ///
-    /// @param in     one conversation, or empty for all
-    /// @param format JSON (one object a line) or text for people
-    /// @param file   the file to write; only its owner can read it. A link at this path is replaced, not followed
-    /// @param names  the names of peers in a text
-    record Export(Optional<Conversation> in, Format format, Path file, Map<PeerId, String> names) {
-        /// The format of the file.
-        public enum Format {
-            /// One JSON object a line: `id author mine conversation stamp shown kind text deliveries`; for a reply also `replyTo`, for a kind that this
-            /// version does not know `body`, and where there are some `asksConfirmation`, `edited`, `reactions`, `pinned` and `confirmed`. The kind of a message that was taken
-            /// back is `retracted`.
-            JSON,
-            /// One line a message, for people. In an export of all conversations, a heading line stands before each.
-            TEXT;
-
-            private static final List<String> JSON_NAMES = List.of(".json", ".jsonl", ".ndjson");
-
-            /// The format for a file name: JSON for `.json`, `.jsonl` and `.ndjson` in upper or lower case, otherwise text.
-            public static Format of(Path file) {
-                var name = file.toString().toLowerCase(Locale.ROOT);
-                return JSON_NAMES.stream().anyMatch(name::endsWith) ? JSON : TEXT;
-            }
-        }
-    }
-
-    /// The result of an export.
-    sealed interface Exported {
-        /// The file is written.
-        record Done(int messages) implements Exported {}
-
-        /// The file could not be written, or the history could not be read; an earlier file is unchanged.
-        record Failed(IOException why) implements Exported {}
-    }
 }

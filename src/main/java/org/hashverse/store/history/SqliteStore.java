@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
@@ -22,14 +21,14 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
-/// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache].
-/// [HistoryThreads] has its threads, [HistoryFile] manages its files.
+/// The history in a SQLite file of the profile. Methods without a callback answer from [StoreCache]. [HistoryThreads] has its threads, [HistoryFile] manages its files.
 public final class SqliteStore implements MessageStore {
     private final Executor node;
     private final HistoryThreads threads;
-    private StoreCache cache;
+    private final MessageQueries queries;
     private final Intake intake;
     private final Condition condition;
+    private StoreCache cache;
 
     /// Opens or makes the history of a profile. Blocks on the disk.
     ///
@@ -54,6 +53,7 @@ public final class SqliteStore implements MessageStore {
             intake.restart(rebuilt.days());
         });
         threads = new HistoryThreads(historyFile, opened.contents(), node, condition, limits);
+        queries = new FileQueries(threads, this::unread);
     }
 
     @Override
@@ -240,13 +240,6 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void waiting(Conversation conversation, Consumer<Integer> answer) {
-        threads.ask(history -> history.waiting(conversation), answer);
-    }
-
-    // --- conversations
-
-    @Override
     public long lastStamp(Conversation conversation) {
         return cache.summary(conversation).stamp();
     }
@@ -257,6 +250,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public MessageQueries queries() {
+        return queries;
+    }
+
+    @Override
     public int count(Conversation conversation) {
         return cache.summary(conversation).messages();
     }
@@ -264,44 +262,6 @@ public final class SqliteStore implements MessageStore {
     @Override
     public int unread(Conversation conversation) {
         return cache.summary(conversation).unread();
-    }
-
-    @Override
-    public void summaries(Consumer<List<ConversationSummary>> answer) {
-        threads.ask(History::latest, latest -> answer.accept(latest == null ? null : latest.stream().map(last -> {
-            var conversation = last.message().conversation();
-            return new ConversationSummary(conversation, cache.summary(conversation).unread(), last);
-        }).toList()));
-    }
-
-    @Override
-    public void history(Conversation conversation, Where where, int max, Consumer<List<Delivered>> answer) {
-        threads.ask(history -> history.page(conversation, where, max), answer);
-    }
-
-    @Override
-    public void search(Search search, Consumer<List<Delivered>> answer) {
-        threads.ask(history -> history.search(search), answer);
-    }
-
-    @Override
-    public void pinned(Conversation conversation, Consumer<List<Delivered>> answer) {
-        threads.ask(history -> history.pinned(conversation), answer);
-    }
-
-    @Override
-    public void withId(String digits, int max, Consumer<List<Delivered>> answer) {
-        threads.ask(history -> history.withId(digits, max), answer);
-    }
-
-    @Override
-    public void trail(MessageKey message, Consumer<Trail> answer) {
-        threads.ask(history -> history.trail(message), answer);
-    }
-
-    @Override
-    public void export(Export export, Consumer<Exported> answer) {
-        threads.ask(history -> ExportFile.write(history, export), written -> answer.accept(written != null ? written : new Exported.Failed(new IOException("the history cannot be read now"))));
     }
 
     @Override

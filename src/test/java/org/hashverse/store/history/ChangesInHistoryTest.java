@@ -24,8 +24,8 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.store.history.MessageStore.Export;
-import org.hashverse.store.history.MessageStore.Exported;
+import org.hashverse.store.history.MessageQueries.Export;
+import org.hashverse.store.history.MessageQueries.Exported;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class ChangesInHistoryTest extends StoreTest {
 
     private List<String> exported(Path file) throws Exception {
         var export = new Export(Optional.of(WITH_BO), Export.Format.of(file), file, Map.of(ANA, "Ana", BO, "Bo"));
-        assertEquals(new Exported.Done(3), open.<Exported>ask(done -> open.store.export(export, done)));
+        assertEquals(new Exported.Done(3), open.<Exported>ask(done -> open.store.queries().export(export, done)));
         return Files.readAllLines(file);
     }
 
@@ -87,7 +87,7 @@ class ChangesInHistoryTest extends StoreTest {
     }
 
     private List<String> withId(String digits, int max) {
-        return open.<List<Delivered>>ask(done -> open.store.withId(digits, max, done)).stream().map(one -> one.message().author() + " " + one.message().text()).sorted().toList();
+        return open.<List<Delivered>>ask(done -> open.store.queries().withId(digits, max, done)).stream().map(one -> one.message().author() + " " + one.message().text()).sorted().toList();
     }
 
     @Test

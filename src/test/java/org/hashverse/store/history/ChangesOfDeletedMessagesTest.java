@@ -19,7 +19,7 @@ class ChangesOfDeletedMessagesTest extends ChangesStoreTest {
         var message = delivered("first");
         edit(message, "second");
         open.write("waits");
-        assertEquals(1, open.<Integer>ask(done -> open.store.waiting(WITH_BO, done)));
+        assertEquals(1, open.<Integer>ask(done -> open.store.queries().waiting(WITH_BO, done)));
     }
 
     @Test

@@ -32,9 +32,9 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageStore.Export;
-import org.hashverse.store.history.MessageStore.Exported;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Export;
+import org.hashverse.store.history.MessageQueries.Exported;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -68,7 +68,7 @@ class HistoryTest extends StoreTest {
     }
 
     private List<String> page(Where where, int max) {
-        return open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
+        return open.<List<Delivered>>ask(done -> open.store.queries().history(WITH_BO, where, max, done)).stream().map(one -> one.message().text()).toList();
     }
 
     @Test
@@ -99,13 +99,13 @@ class HistoryTest extends StoreTest {
         };
         var file = elsewhere.resolve("talk.txt");
         var export = new Export(Optional.of(WITH_BO), Export.Format.TEXT, file, names);
-        assertEquals(new Exported.Done(many), open.<Exported>ask(done -> open.store.export(export, done)));
+        assertEquals(new Exported.Done(many), open.<Exported>ask(done -> open.store.queries().export(export, done)));
         assertEquals(many, Files.readAllLines(file).size());
         assertEquals(List.of(), open.texts(WITH_BO));
     }
 
     private void export(Optional<Conversation> in, Path file, Map<PeerId, String> names) {
-        assertInstanceOf(Exported.Done.class, open.<Exported>ask(done -> open.store.export(new Export(in, Export.Format.of(file), file, names), done)));
+        assertInstanceOf(Exported.Done.class, open.<Exported>ask(done -> open.store.queries().export(new Export(in, Export.Format.of(file), file, names), done)));
     }
 
     @Test
@@ -163,9 +163,9 @@ class HistoryTest extends StoreTest {
         open.write("b");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
         open.settle();
-        var summaries = open.<List<MessageStore.ConversationSummary>>ask(open.store::summaries);
+        var summaries = open.<List<MessageQueries.ConversationSummary>>ask(open.store.queries()::summaries);
         assertEquals(Set.of("b", "c"), Set.copyOf(summaries.stream().map(summary -> summary.last().message().text()).toList()));
-        assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageStore.ConversationSummary::unread).toList()));
+        assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageQueries.ConversationSummary::unread).toList()));
     }
 
     @Test
@@ -176,12 +176,12 @@ class HistoryTest extends StoreTest {
         var ahead = before.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
         open.store.receive(BO, 2, new Message(MessageId.random(), WITH_BO, BO, ahead.toEpochMilli(), ahead, Content.text("our clock was wrong")), _ -> { });
         open.settle();
-        var kept = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Newest(), 10, done));
+        var kept = open.<List<Delivered>>ask(done -> open.store.queries().history(WITH_BO, new Where.Newest(), 10, done));
         assertEquals(Instant.ofEpochMilli(1_000), kept.get(0).message().shown());
         assertFalse(kept.get(0).arrived().orElseThrow().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
         assertEquals(kept.get(1).arrived().orElseThrow(), kept.get(1).message().shown(), "a message is not shown as written after its arrival");
         var mine = open.write("mine");
-        var own = open.<List<Delivered>>ask(done -> open.store.history(WITH_BO, new Where.Around(mine.key()), 1, done)).getFirst();
+        var own = open.<List<Delivered>>ask(done -> open.store.queries().history(WITH_BO, new Where.Around(mine.key()), 1, done)).getFirst();
         assertEquals(Optional.empty(), own.arrived());
         assertEquals(mine.shown().truncatedTo(ChronoUnit.MILLIS), own.message().shown());
     }
@@ -191,7 +191,7 @@ class HistoryTest extends StoreTest {
         var message = open.write("a");
         open.taken();
         open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var step = open.<MessageStore.Trail>ask(done -> open.store.trail(message.key(), done)).steps().getFirst();
+        var step = open.<MessageQueries.Trail>ask(done -> open.store.queries().trail(message.key(), done)).steps().getFirst();
         assertEquals(BO, step.recipient());
         assertEquals(Delivery.DELIVERED, step.delivery());
         assertTrue(step.sent().isPresent() && step.delivered().isPresent());

@@ -101,7 +101,7 @@ public final class OpenStore implements AutoCloseable {
 
     /// All messages of a conversation.
     public List<Delivered> history(Conversation conversation) {
-        return ask(done -> store.history(conversation, new MessageStore.Where.Newest(), 100_000, done));
+        return ask(done -> store.queries().history(conversation, new MessageQueries.Where.Newest(), 100_000, done));
     }
 
     List<String> texts(Conversation conversation) {
@@ -110,7 +110,7 @@ public final class OpenStore implements AutoCloseable {
 
     /// The texts of the messages that a search finds; null if the history cannot be read.
     List<String> found(String words) {
-        List<Delivered> found = ask(done -> store.search(new Search(words, Optional.empty(), Optional.empty(), 100), done));
+        List<Delivered> found = ask(done -> store.queries().search(new Search(words, Optional.empty(), Optional.empty(), 100), done));
         return found == null ? null : found.stream().map(one -> one.message().text()).toList();
     }
 

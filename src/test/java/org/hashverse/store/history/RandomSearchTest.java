@@ -125,7 +125,7 @@ class RandomSearchTest extends ChangesStoreTest {
         List<Delivered> last;
         do {
             var search = new Search(spelled(letters), in, found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()), page, without);
-            last = open.<List<Delivered>>ask(done -> open.store.search(search, done));
+            last = open.<List<Delivered>>ask(done -> open.store.queries().search(search, done));
             last.forEach(one -> found.add(one.message().key()));
         } while (last.size() == page);
         assertEquals(expected, found, () -> "seed " + seed + ", searched for " + spelled(letters) + " in " + in + " without " + without);

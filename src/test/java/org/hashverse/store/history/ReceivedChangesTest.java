@@ -175,7 +175,7 @@ class ReceivedChangesTest extends ChangesStoreTest {
     }
 
     private List<String> pinned(Conversation conversation) {
-        return open.<List<Delivered>>ask(done -> open.store.pinned(conversation, done)).stream().map(one -> one.message().text()).toList();
+        return open.<List<Delivered>>ask(done -> open.store.queries().pinned(conversation, done)).stream().map(one -> one.message().text()).toList();
     }
 
     @Test
@@ -279,7 +279,7 @@ class ReceivedChangesTest extends ChangesStoreTest {
         receive(late);
         for (var message : List.of(mine, bos)) nothing(BO, new Change.Pin(message.key(), 1, true));
         for (var message : List.of(mine, bos, late)) assertTrue(!view(message.key()).marks().pinned());
-        List<Delivered> pinned = open.ask(done -> open.store.pinned(Conversation.EVERYONE, done));
+        List<Delivered> pinned = open.ask(done -> open.store.queries().pinned(Conversation.EVERYONE, done));
         assertEquals(List.of(), pinned);
     }
 

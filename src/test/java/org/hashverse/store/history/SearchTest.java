@@ -6,9 +6,9 @@ import static org.hashverse.store.history.OpenStore.WITH_BO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.text.Normalizer.Form;
 import java.text.Normalizer;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class SearchTest extends StoreTest {
     private long numbers;
 
     private List<String> found(String text, Optional<Conversation> in) {
-        return open.<List<Delivered>>ask(done -> open.store.search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
+        return open.<List<Delivered>>ask(done -> open.store.queries().search(new Search(text, in, Optional.empty(), 10), done)).stream().map(one -> one.message().text()).toList();
     }
 
     @Test
@@ -92,7 +92,7 @@ class SearchTest extends StoreTest {
     }
 
     private List<String> texts(Search search) {
-        return open.<List<Delivered>>ask(done -> open.store.search(search, done)).stream().map(one -> one.message().text()).toList();
+        return open.<List<Delivered>>ask(done -> open.store.queries().search(search, done)).stream().map(one -> one.message().text()).toList();
     }
 
     @Test
@@ -107,9 +107,9 @@ class SearchTest extends StoreTest {
     void theNextPageOfASearchBeginsWhereTheLastEnded() {
         var all = new ArrayList<Message>();
         for (int i = 1; i <= 5; i++) all.add(open.receive(i, "hello " + i));
-        var first = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
+        var first = open.<List<Delivered>>ask(done -> open.store.queries().search(new Search("hello", Optional.empty(), Optional.empty(), 2), done));
         assertEquals(List.of("hello 5", "hello 4"), first.stream().map(one -> one.message().text()).toList());
-        var next = open.<List<Delivered>>ask(done -> open.store.search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
+        var next = open.<List<Delivered>>ask(done -> open.store.queries().search(new Search("hello", Optional.empty(), Optional.of(first.getLast().message().key()), 2), done));
         assertEquals(List.of("hello 3", "hello 2"), next.stream().map(one -> one.message().text()).toList());
     }
 

@@ -12,7 +12,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.store.history.MessageStore;
+import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.settings.Settings;
 
 /// Commands that record what they are asked. The test answers. Each history is empty.
@@ -44,12 +44,12 @@ final class AskedCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
         return CompletableFuture.completedFuture(List.of());
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
         return CompletableFuture.completedFuture(List.of());
     }
 }
