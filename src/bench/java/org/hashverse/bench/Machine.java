@@ -29,7 +29,7 @@ public record Machine(String processor, int cores, long memory, String java, Str
     static Machine here(Path folder, int commits) throws IOException, SQLException {
         long[] nanos;
         try (var disk = new DiskCommits(folder)) {
-            nanos = disk.time(commits);
+            nanos = disk.time(commits, 0);
         }
         Arrays.sort(nanos);
         return new Machine(value(PROCESSORS, "model name").orElse("unknown processor"), Runtime.getRuntime().availableProcessors(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 
 /// Commits of one row each to a SQLite file with a write-ahead log that is on the disk after each commit: the least that a promise to keep something costs here.
 public final class DiskCommits implements AutoCloseable {
@@ -19,7 +20,9 @@ public final class DiskCommits implements AutoCloseable {
     }
 
     /// Makes commits one after the other. Returns the time of each in nanoseconds.
-    public long[] time(int commits) throws SQLException {
+    ///
+    /// @param pause nanoseconds after each: a disk that was idle for a moment takes longer
+    public long[] time(int commits, long pause) throws SQLException {
         var times = new long[commits];
         try (var insert = connection.prepareStatement("INSERT INTO message (text) VALUES (?)")) {
             for (int i = 0; i < commits; i++) {
@@ -27,6 +30,7 @@ public final class DiskCommits implements AutoCloseable {
                 insert.setString(1, Texts.text(i));
                 insert.executeUpdate();
                 times[i] = System.nanoTime() - begun;
+                LockSupport.parkNanos(pause);
             }
         }
         return times;

@@ -3,6 +3,7 @@ package org.hashverse.bench.rows;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.hashverse.bench.Contestant;
 import org.hashverse.bench.Rounds;
 import org.hashverse.bench.Row;
@@ -26,31 +27,37 @@ public final class DeliveredRow implements Row {
     @Override
     public void measure(Run run) throws Exception {
         int sends = run.size(200, 5);
-        var disk = new DiskTime(sends, new DiskCommits(run.fresh(name(), "disk")));
+        var disk = new DiskTime("one SQLite commit, 2 ms after the one before", sends, TimeUnit.MICROSECONDS.toNanos(PAUSE_MICROS), new DiskCommits(run.fresh(name(), "disk")));
         new Rounds(run, name(), sends + " sends").play(List.of(
+                () -> new DiskTime("one SQLite commit after the other", sends, 0, new DiskCommits(run.fresh(name(), "disk"))),
                 () -> disk,
                 () -> new Sends(sends, OneWay.open(run, name(), "Hashverse, node", NodeReceiver.class, NodeSender.class), disk),
                 () -> new Sends(sends, OneWay.open(run, name(), "Netty, same promise and index", KeptReceiver.class, KeptSender.class), disk)));
     }
 
     private static final class DiskTime implements Contestant {
+        private final String name;
         private final int commits;
+        private final long pause;
         private final DiskCommits disk;
         private double median;
 
-        DiskTime(int commits, DiskCommits disk) {
+        /// @param pause nanoseconds after each commit
+        DiskTime(String name, int commits, long pause, DiskCommits disk) {
+            this.name = name;
             this.commits = commits;
+            this.pause = pause;
             this.disk = disk;
         }
 
         @Override
         public String name() {
-            return "one SQLite commit";
+            return name;
         }
 
         @Override
         public List<Sample> round() throws Exception {
-            var times = disk.time(commits);
+            var times = disk.time(commits, pause);
             Arrays.sort(times);
             median = times[times.length / 2] / NANOS_PER_MILLI;
             return List.of(new Sample("ms, p50", median), new Sample("ms, p99", times[times.length * 99 / 100] / NANOS_PER_MILLI));

@@ -80,24 +80,27 @@ public final class Deliveries {
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
         var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, content);
         var outcome = new CompletableFuture<SendOutcome>();
-        store.write(message, recipients, kept -> {
-            if (!kept) {
-                outcome.complete(new SendOutcome.DiskFull());
-                return;
-            }
-            var deliveries = new LinkedHashMap<PeerId, Delivery>();
-            for (var recipient : recipients) deliveries.put(recipient, Delivery.QUEUED);
-            var written = new Delivered(message, true, deliveries);
-            events.tell(new NodeEvent.MessageWritten(written));
-            outcome.complete(new SendOutcome.Sent(written));
-            for (var recipient : recipients) directory.find(recipient).ifPresent(peer -> {
-                peer.active().ifPresent(this::pump); // if the take() below came before the commit
-                if (peer.links.isEmpty()) directory.changed(peer); // the number of waiting messages changed
+        // one commit stores the message and, where a link is ready, marks it SENT
+        store.together(() -> {
+            store.write(message, recipients, kept -> {
+                if (kept) outcome.complete(written(message, recipients));
+                else outcome.complete(new SendOutcome.DiskFull());
             });
+            for (var recipient : recipients) directory.find(recipient).flatMap(PeerState::active).ifPresent(this::take);
         });
-        // right after the write, so that one commit stores the message and, if a link is ready, marks it SENT
-        for (var recipient : recipients) directory.find(recipient).flatMap(PeerState::active).ifPresent(link -> take(link));
         return outcome;
+    }
+
+    private SendOutcome written(Message message, List<PeerId> recipients) {
+        var deliveries = new LinkedHashMap<PeerId, Delivery>();
+        for (var recipient : recipients) deliveries.put(recipient, Delivery.QUEUED);
+        var written = new Delivered(message, true, deliveries);
+        events.tell(new NodeEvent.MessageWritten(written));
+        for (var recipient : recipients) directory.find(recipient).ifPresent(peer -> {
+            peer.active().ifPresent(this::pump); // if a take() was under way already, which came before this message
+            if (peer.links.isEmpty()) directory.changed(peer); // the number of waiting messages changed
+        });
+        return new SendOutcome.Sent(written);
     }
 
     /// Starts to send on a link that is ready. The peer's HELLO names the last number that the peer has, and the message that came under it. Messages up to that number become

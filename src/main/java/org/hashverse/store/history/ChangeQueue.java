@@ -2,16 +2,16 @@ package org.hashverse.store.history;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Changes of the history that wait for the [Writer], in their order. Any thread adds changes; the writer thread takes them in groups.
 final class ChangeQueue {
     /// The most changes taken at once for one commit, so that the first does not wait long.
-    private static final int GROUP = 512;
+    static final int GROUP = 512;
 
     /// A change of the tables.
     interface TableChange<T> {
@@ -57,21 +57,31 @@ final class ChangeQueue {
         REPEATABLE
     }
 
-    private final LinkedBlockingQueue<Queued<?>> queue = new LinkedBlockingQueue<>();
+    private final ArrayDeque<Queued<?>> queue = new ArrayDeque<>(); // guarded by this
 
     /// Queues a change. It is dropped if a fault began and ended since: the node thread queued it without knowing of that fault.
     <T> void add(int round, TableChange<T> change, Consumer<T> then, Runnable lost) {
-        queue.add(new Queued<>(round, Kind.DROPPABLE, change, then, lost));
+        add(new Queued<>(round, Kind.DROPPABLE, change, then, lost));
     }
 
     /// As [#add], for a change that a power failure may undo.
     <T> void addRepeatable(int round, TableChange<T> change, Consumer<T> then) {
-        queue.add(new Queued<>(round, Kind.REPEATABLE, change, then, () -> { }));
+        add(new Queued<>(round, Kind.REPEATABLE, change, then, () -> { }));
     }
 
     /// Queues a change that must not be lost: if the disk is full or the file damaged, it waits instead of being dropped.
     <T> void addPostponable(TableChange<T> change, Consumer<T> then) {
-        queue.add(new Queued<>(0, Kind.POSTPONABLE, change, then, () -> { }));
+        add(new Queued<>(0, Kind.POSTPONABLE, change, then, () -> { }));
+    }
+
+    private synchronized void add(Queued<?> change) {
+        queue.add(change);
+        notifyAll();
+    }
+
+    /// Queues all changes that `adding` adds, before the writer takes one of them. It must be quick.
+    synchronized void together(Runnable adding) {
+        adding.run();
     }
 
     /// Wakes the writer: queues a change that does nothing.
@@ -79,24 +89,26 @@ final class ChangeQueue {
         addPostponable(_ -> null, _ -> { });
     }
 
-    boolean isEmpty() {
+    synchronized boolean isEmpty() {
         return queue.isEmpty();
     }
 
     /// Waits for a change, and takes it with those that came meanwhile.
-    List<Queued<?>> take() throws InterruptedException {
-        return group(queue.take());
+    synchronized List<Queued<?>> take() throws InterruptedException {
+        while (queue.isEmpty()) wait();
+        return group();
     }
 
     /// As [#take], but waits no longer than a time. Empty if no change came.
-    List<Queued<?>> take(Duration atMost) throws InterruptedException {
-        return group(queue.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+    synchronized List<Queued<?>> take(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); queue.isEmpty() && left > 0; left = end - System.nanoTime()) TimeUnit.NANOSECONDS.timedWait(this, left);
+        return group();
     }
 
-    private List<Queued<?>> group(Queued<?> first) {
+    private List<Queued<?>> group() {
         var group = new ArrayList<Queued<?>>();
-        if (first != null) group.add(first);
-        queue.drainTo(group, GROUP - 1);
+        while (group.size() < GROUP && !queue.isEmpty()) group.add(queue.poll());
         return group;
     }
 }

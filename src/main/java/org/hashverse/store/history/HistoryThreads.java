@@ -27,6 +27,11 @@ final class HistoryThreads implements AutoCloseable {
         dailyCheck.scheduleWithFixedDelay(readers::checkAndBackUp, limits.checkAfter().toMillis(), StoreLimits.DAY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Lets all changes that `calls` asks for be made in one commit, if they all fit into one. It must be quick.
+    void together(Runnable calls) {
+        changes.together(calls);
+    }
+
     /// Makes a change soon. Does not report it if the change is dropped.
     ///
     /// @param then runs when the change is on the disk

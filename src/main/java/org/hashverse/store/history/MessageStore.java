@@ -38,6 +38,9 @@ public interface MessageStore extends AutoCloseable {
     /// Whether the disk takes changes at the moment.
     boolean writable();
 
+    /// Lets all changes that `calls` asks for be one commit, if they all fit into one, so that they wait for the disk once. The calls must be quick.
+    void together(Runnable calls);
+
     // --- what comes in
 
     /// What we have received from an author: its store id, the highest number, the newest refused numbers, and up to which number it was read. Empty before [#meet].

@@ -71,7 +71,10 @@ public final class SqliteStore implements MessageStore {
         return !condition.full();
     }
 
-    // --- received messages
+    @Override
+    public void together(Runnable calls) {
+        threads.together(calls);
+    }
 
     @Override
     public Optional<Received> have(PeerId author) {
@@ -143,8 +146,6 @@ public final class SqliteStore implements MessageStore {
             committed.accept(seen);
         });
     }
-
-    // --- sent messages
 
     @Override
     public void write(Message message, Collection<PeerId> recipients, Consumer<Boolean> committed) {
