@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
@@ -41,9 +40,11 @@ import org.hashverse.store.settings.Settings;
 /// A running node: its thread, sockets and history. [ChatCommands] documents the commands, their threads and answers.
 public final class Node implements ChatCommands, AutoCloseable {
     final Core core;
+    private final LaterAnswers answers;
 
     private Node(Core core) {
         this.core = core;
+        answers = new LaterAnswers(core.thread, core.directory);
     }
 
     /// Starts a node: reads or creates the key, opens the history, listens on a port and starts to call contacts. Blocks on disk and network for a moment.
@@ -88,12 +89,12 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<AddOutcome> add(PeerAddress address) {
-        return cancellable(answer -> core.contacts.adder.add(address, answer));
+        return answers.cancellable(answer -> core.contacts.adder.add(address, answer));
     }
 
     @Override
     public CompletableFuture<AddOutcome> add(Invite invite) {
-        return cancellable(answer -> core.contacts.adder.add(invite, answer));
+        return answers.cancellable(answer -> core.contacts.adder.add(invite, answer));
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> remove(PeerId peer, boolean deleteConversation) {
-        return saved(() -> core.contacts.decisions.remove(peer, deleteConversation));
+        return answers.saved(() -> core.contacts.decisions.remove(peer, deleteConversation));
     }
 
     @Override
@@ -128,7 +129,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> accept(PeerId peer) {
-        return saved(() -> core.contacts.adder.accept(peer));
+        return answers.saved(() -> core.contacts.adder.accept(peer));
     }
 
     @Override
@@ -138,7 +139,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Boolean> block(PeerId peer) {
-        return saved(() -> core.contacts.decisions.block(peer));
+        return answers.saved(() -> core.contacts.decisions.block(peer));
     }
 
     @Override
@@ -199,33 +200,33 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return core.thread.askLater(() -> askStore(core.store.queries()::summaries));
+        return answers.stored(core.store.queries()::summaries);
     }
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().history(conversation, where, max, answer)));
+        return answers.stored(answer -> core.store.queries().history(conversation, where, max, answer));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> search(Search search) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
-                answer)));
+        return answers.stored(answer -> core.store.queries().search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
+                answer));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().pinned(conversation, answer)));
+        return answers.stored(answer -> core.store.queries().pinned(conversation, answer));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().withId(digits, max, answer)));
+        return answers.stored(answer -> core.store.queries().withId(digits, max, answer));
     }
 
     @Override
     public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().trail(message, answer)));
+        return answers.stored(answer -> core.store.queries().trail(message, answer));
     }
 
     @Override
@@ -235,7 +236,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().export(export, answer)));
+        return answers.stored(answer -> core.store.queries().export(export, answer));
     }
 
     @Override
@@ -250,7 +251,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Integer> waiting(Conversation conversation) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.queries().waiting(conversation, answer)));
+        return answers.stored(answer -> core.store.queries().waiting(conversation, answer));
     }
 
     @Override
@@ -292,47 +293,17 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<Optional<IssuedInvite>> issueInvite(boolean once, Optional<Instant> until) {
-        return saved(() -> core.contacts.invites.issue(once, until));
+        return answers.saved(() -> core.contacts.invites.issue(once, until));
     }
 
     @Override
     public CompletableFuture<Boolean> revokeInvite(String code) {
-        return saved(() -> core.contacts.invites.revoke(code));
-    }
-
-    /// Carries out a decision. Completes with its result when the decision is on the disk.
-    private <T> CompletableFuture<T> saved(Supplier<T> decision) {
-        return core.thread.askLater(() -> {
-            var done = decision.get();
-            var answer = new CompletableFuture<T>();
-            core.directory.whenSaved(() -> answer.complete(done));
-            return answer;
-        });
-    }
-
-    // the node thread gets the future of the caller, so that it is either completed there or cancelled by the caller, never both
-    private CompletableFuture<AddOutcome> cancellable(Consumer<CompletableFuture<AddOutcome>> question) {
-        var answer = new CompletableFuture<AddOutcome>();
-        core.thread.<AddOutcome>askLater(() -> {
-            if (!answer.isDone()) question.accept(answer);
-            return answer;
-        }).whenComplete((_, fault) -> { if (fault != null) answer.completeExceptionally(fault); });
-        return answer;
+        return answers.saved(() -> core.contacts.invites.revoke(code));
     }
 
     /// Sends BYE on all links, saves what waits to be saved, and ends every thread and socket of the node, within a few seconds. Blocks. Idempotent.
     @Override
     public void close() {
         core.close();
-    }
-
-    /// Asks the store a question. Completes later; fails with an [IOException] if the history cannot be read now, for which the store answers null.
-    private static <T> CompletableFuture<T> askStore(Consumer<Consumer<T>> question) {
-        var answer = new CompletableFuture<T>();
-        question.accept(value -> {
-            if (value != null) answer.complete(value);
-            else answer.completeExceptionally(new IOException("the history cannot be read now"));
-        });
-        return answer;
     }
 }
