@@ -1,6 +1,7 @@
 package org.hashverse.transport.nearby;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,6 +32,11 @@ record Card(String name, int index, boolean bridge, boolean loopback, List<Net> 
     /// Copies the list.
     Card {
         nets = List.copyOf(nets);
+    }
+
+    /// Those of its addresses that have one IP version.
+    List<Net> nets(boolean ipv6) {
+        return nets.stream().filter(net -> net.address() instanceof Inet6Address == ipv6).toList();
     }
 
     /// The addresses to announce, at most [NearbyPeer#MOST_ADDRESSES]: IPv4 first, those that are valid on this link only last.

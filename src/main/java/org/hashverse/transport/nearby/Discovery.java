@@ -32,7 +32,28 @@ final class Discovery {
     /// If a tick is later than this, nobody could be heard meanwhile, so nobody is taken for gone because of that time.
     static final Duration LATE = Duration.ofMillis(500);
 
-    private record Parts(Responder responder, Querier querier) {}
+    /// What belongs to one segment.
+    private static final class Parts {
+        final Responder responder;
+        final Querier querier;
+        /// The addresses of the segment when another computer was heard there last. With other addresses it may be in another network.
+        Optional<List<Card.Net>> othersHeardAt = Optional.empty();
+
+        Parts(Responder responder, Querier querier) {
+            this.responder = responder;
+            this.querier = querier;
+        }
+
+        /// Whether another computer was heard in the network in which the segment is now.
+        boolean othersHeard(Segment segment) {
+            return othersHeardAt.equals(Optional.of(segment.nets()));
+        }
+
+        void startAgain(long now) {
+            responder.again(now);
+            querier.again(now);
+        }
+    }
 
     private final Map<Segment, Parts> segments = new LinkedHashMap<>();
     private final PeerId own;
@@ -42,7 +63,6 @@ final class Discovery {
     private final PacketBudget budget;
     private Optional<OwnRecords> ours = Optional.empty();
     private boolean usable;
-    private boolean othersHeard;
     private boolean changed = true;
     private Optional<Surroundings> told = Optional.empty();
     private long tellAt;
@@ -89,8 +109,7 @@ final class Discovery {
 
     /// The addresses of a segment changed.
     void moved(Segment segment, long now) {
-        segments.get(segment).responder.again(now);
-        segments.get(segment).querier.again(now);
+        segments.get(segment).startAgain(now);
         changed = true;
     }
 
@@ -98,7 +117,6 @@ final class Discovery {
     void closed(Segment segment) {
         segments.remove(segment);
         sightings.closed(segment);
-        if (segments.isEmpty()) othersHeard = false;
         changed = true;
     }
 
@@ -111,8 +129,9 @@ final class Discovery {
         } catch (MalformedDns malformed) {
             return; // there is nobody to tell, and the log must not grow with what others send
         }
-        if (othersHeard || segments.keySet().stream().anyMatch(each -> each.card().has(sender))) return;
-        othersHeard = true;
+        var parts = segments.get(segment);
+        if (parts.othersHeard(segment) || segments.keySet().stream().anyMatch(each -> each.card().has(sender))) return;
+        parts.othersHeardAt = Optional.of(segment.nets());
         changed = true;
     }
 
@@ -133,10 +152,7 @@ final class Discovery {
     long tick(long now) {
         long late = now - due;
         if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late));
-        if (late > SLEPT.toNanos()) segments.values().forEach(parts -> {
-            parts.responder.again(now);
-            parts.querier.again(now);
-        });
+        if (late > SLEPT.toNanos()) segments.values().forEach(parts -> parts.startAgain(now));
         changed |= sightings.expire(now);
         for (var parts : segments.values()) {
             parts.responder.tick(now);
@@ -152,6 +168,7 @@ final class Discovery {
         changed = false;
         var cards = segments.keySet().stream().map(Segment::card).sorted(Comparator.comparing(Card::bridge)).map(Card::name).distinct().toList();
         boolean announced = segments.values().stream().anyMatch(parts -> parts.responder.announced());
+        boolean othersHeard = segments.entrySet().stream().anyMatch(each -> each.getValue().othersHeard(each.getKey()));
         var present = new Surroundings(sightings.peers(), usable, cards, announced, othersHeard);
         if (told.equals(Optional.of(present))) return;
         told = Optional.of(present);

@@ -1,7 +1,6 @@
 package org.hashverse.transport.nearby;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -135,7 +134,7 @@ final class MulticastSearch implements PeerFinder {
         var places = new ArrayList<Place>();
         for (var card : present) {
             for (boolean ipv6 : new boolean[] {false, true}) {
-                if (card.nets().stream().noneMatch(net -> net.address() instanceof Inet6Address == ipv6)) continue;
+                if (card.nets(ipv6).isEmpty()) continue;
                 var place = new Place(card.name(), card.index(), ipv6);
                 places.add(place);
                 follow(place, card, now);

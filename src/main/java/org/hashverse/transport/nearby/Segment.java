@@ -1,6 +1,7 @@
 package org.hashverse.transport.nearby;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /// A network interface with one IP version: where packets of multicast DNS are sent and received.
 interface Segment {
@@ -9,6 +10,11 @@ interface Segment {
 
     /// Whether this is IPv6; else IPv4.
     boolean ipv6();
+
+    /// Its addresses: those of the interface that have its IP version.
+    default List<Card.Net> nets() {
+        return card().nets(ipv6());
+    }
 
     /// Sends a packet to all computers of the link. If that fails, the packet is lost, as packets may be.
     void send(byte[] packet);

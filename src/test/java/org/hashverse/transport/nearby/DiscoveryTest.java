@@ -198,6 +198,36 @@ class DiscoveryTest {
     }
 
     @Test
+    void inAnotherNetworkNobodyWasHeardYet() {
+        var bo = hub.computer(Hub.key(2)).announce("Bo");
+        var segment = bo.plug(0, Hub.card("10.0.0.2"), false);
+        hub.run(SOON);
+        assertTrue(bo.told.othersHeard());
+        segment.card(Hub.card("10.0.0.2", "2001:db8::2"));
+        hub.run(Duration.ofMillis(1));
+        assertTrue(bo.told.othersHeard(), "the IPv4 address is the same");
+        segment.card(Hub.card("10.5.0.2"));
+        hub.run(LONG);
+        assertFalse(bo.told.othersHeard());
+        segment.card(Hub.card("10.0.0.2"));
+        hub.run(SOON);
+        assertTrue(bo.told.othersHeard());
+    }
+
+    @Test
+    void whoWasHeardOnALinkThatEndedDoesNotCountForTheOthers() {
+        var bo = hub.computer(Hub.key(2)).announce("Bo");
+        var first = bo.plug(0, Hub.card("10.0.0.2"), false);
+        bo.plug(1, Hub.card("10.1.0.2"), false);
+        hub.run(SOON);
+        assertTrue(bo.told.othersHeard());
+        bo.unplug(first);
+        hub.run(LONG);
+        assertFalse(bo.told.othersHeard(), "nobody else is on the second link");
+        assertEquals(List.of("eth0"), bo.told.interfaces());
+    }
+
+    @Test
     void anAnnouncementTellsNameKeyPortAndAddressesAndNothingElse() throws MalformedDns {
         hub.run(SOON);
         var packet = hub.sent.stream().filter(each -> response(each)).findFirst().orElseThrow().message();
