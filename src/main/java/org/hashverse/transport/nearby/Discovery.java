@@ -151,7 +151,7 @@ final class Discovery {
     /// Sends what is due, forgets what has ended, and tells the listener of changes. Returns when something is due next.
     long tick(long now) {
         long late = now - due;
-        if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late));
+        if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late, now));
         if (late > SLEPT.toNanos()) segments.values().forEach(parts -> parts.startAgain(now));
         changed |= sightings.expire(now);
         for (var parts : segments.values()) {

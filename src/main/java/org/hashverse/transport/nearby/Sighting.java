@@ -48,10 +48,11 @@ final class Sighting {
         askAt = now + time / 5 * 4;
     }
 
-    /// Holds for longer, because we did not listen for a while.
-    void delay(long time) {
-        renewed += time;
-        askAt += time;
+    /// Holds for longer, because we did not listen for a time. It counts as renewed now at the latest: a packet that waited for us meanwhile may have renewed it just before.
+    void delay(long time, long now) {
+        long more = Math.min(time, now - renewed);
+        renewed += more;
+        askAt += more;
     }
 
     /// When it ends if nobody renews it.

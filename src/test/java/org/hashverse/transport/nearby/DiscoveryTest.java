@@ -228,6 +228,18 @@ class DiscoveryTest {
     }
 
     @Test
+    void aPacketThatWaitedWhileWeSleptDoesNotKeepAnybodyForLonger() throws MalformedDns {
+        var bo = hub.computer(2).announce("Bo");
+        hub.run(SOON);
+        var announcement = hub.sent.stream().filter(packet -> packet.from().getHostString().equals("10.0.0.2") && response(packet)).findFirst().orElseThrow().message();
+        bo.kill();
+        hub.now += Duration.ofHours(1).toNanos();
+        hub.send("10.0.0.2", announcement);
+        hub.run(AFTER_A_KILL);
+        assertEquals(List.of(), ana.names());
+    }
+
+    @Test
     void anAnnouncementTellsNameKeyPortAndAddressesAndNothingElse() throws MalformedDns {
         hub.run(SOON);
         var packet = hub.sent.stream().filter(each -> response(each)).findFirst().orElseThrow().message();
