@@ -25,7 +25,7 @@ final class GuessBudget {
     /// Whether claimed addresses of a contact may be called now.
     boolean left(PeerId contact, long now) {
         var one = ofOne.get(contact);
-        return (one == null || one.until(now) == 0) && ofAll.until(now) == 0;
+        return (one == null || !one.empty(now)) && !ofAll.empty(now);
     }
 
     /// How many contacts have used a part of their budget and not got it back yet, as of the last [#spend].
