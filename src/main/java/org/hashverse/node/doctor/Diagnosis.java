@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.DoctorReport.Verdict;
@@ -106,9 +107,7 @@ final class Diagnosis {
     private void reach() {
         var inside = seen.views().stream().filter(view -> place(view.seen()).isPresent()).toList();
         var outside = seen.views().stream().filter(view -> place(view.seen()).isEmpty()).toList();
-        // a call of earlier proves nothing if a call fails now
-        boolean fails = seen.listening().self() != TcpProbe.Answer.OPEN || count(inside, Result.SILENT) + count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0;
-        int reachedBy = Math.max(fails ? 0 : seen.calledUs(), count(seen.views(), Result.REACHED));
+        int reachedBy = Math.max(provenByCallers(inside, outside), count(seen.views(), Result.REACHED));
         reached = reachedBy > 0;
         if (reached) findings.add(new Finding.Reached(reachedBy));
         inside.stream().map(View::seen).findFirst().ifPresent(address -> findings.add(new Finding.SeenAt(address)));
@@ -119,6 +118,24 @@ final class Diagnosis {
         if (seen.views().isEmpty()) findings.add(new Finding.NobodyToAsk());
         else if (seen.views().stream().allMatch(view -> view.result() == Result.DECLINED)) findings.add(new Finding.ChecksDeclined());
         if (seen.firewall().active()) findings.add(new Finding.FirewallMayBlock(seen.listening().port(), seen.firewall().firewall(), seen.firewall().line(seen.listening().port())));
+    }
+
+    /// How many contacts prove by their calls of earlier that we can be called. Such a call proves nothing if a call fails now on the same way. All calls pass this computer,
+    /// and only those from outside pass a router. So a failure outside does not take back what a call from our own networks proves: then the report has the problem of the
+    /// router beside [Verdict#REACHABLE].
+    private int provenByCallers(List<View> inside, List<View> outside) {
+        if (seen.listening().self() != TcpProbe.Answer.OPEN || failed(inside).findAny().isPresent()) return 0;
+        boolean outsideFails = failed(outside).findAny().isPresent();
+        return (int) seen.callers().stream().filter(caller -> isInside(caller) || !outsideFails).count();
+    }
+
+    /// Whether a call from this address cannot have come from outside through a router.
+    private boolean isInside(InetAddress caller) {
+        return ownKindOnly(caller) || seen.places().stream().anyMatch(place -> place.contains(caller));
+    }
+
+    private static Stream<View> failed(List<View> views) {
+        return views.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE);
     }
 
     private static int count(List<View> views, Result result) {
@@ -144,7 +161,7 @@ final class Diagnosis {
     /// Whether a router is in the way of contacts that see another address than ours.
     private void router(List<View> outside) {
         if (outside.isEmpty() || count(outside, Result.REACHED) > 0 || count(outside, Result.OTHER) > 0) return;
-        var failed = outside.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE).findFirst();
+        var failed = failed(outside).findFirst();
         var ours = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
         ours.ifPresent(address -> findings.add(new Finding.BehindRouter(failed.orElse(outside.getFirst()).seen(), address, seen.listening().port(), failed.isPresent(),
                 seen.mapping().isPresent())));

@@ -96,7 +96,7 @@ public final class Doctor implements AutoCloseable {
         all.addAll(tried);
         asked.forEach(one -> all.add(one.answer));
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(_ -> Diagnosis.of(new Observations(listening.join(), places.join(), route.join(),
-                views(asked, places.join()), (int) callers.stream().filter(caller -> elsewhere(caller, places.join())).count(), clocks, firewall.join(), arrives, mapped,
+                views(asked, places.join()), callers.stream().filter(caller -> elsewhere(caller, places.join())).toList(), clocks, firewall.join(), arrives, mapped,
                 tried.stream().map(CompletableFuture::join).toList())));
     }
 

@@ -17,18 +17,19 @@ import org.hashverse.wire.Frame;
 /// @param places       the addresses of this computer
 /// @param defaultRoute our address on the default route; empty if there is none
 /// @param views        how connected contacts see us, those on this computer excepted
-/// @param calledUs     connected contacts on other computers that called us
+/// @param callers      the addresses of the connected contacts on other computers that called us
 /// @param clocks       the clocks of connected contacts
 /// @param firewall     the firewall of this computer
 /// @param multicast    whether announcements of other computers arrive; empty if that is not known
 /// @param mapping      what the router said to port mapping; empty if it is switched off
 /// @param targets      the addresses that the person could not add
-public record Observations(Listening listening, List<OwnNetworks.Place> places, Optional<InetAddress> defaultRoute, List<View> views, int calledUs, List<Clock> clocks,
+public record Observations(Listening listening, List<OwnNetworks.Place> places, Optional<InetAddress> defaultRoute, List<View> views, List<InetAddress> callers, List<Clock> clocks,
                            FoundFirewall firewall, Optional<Boolean> multicast, Optional<Mapping> mapping, List<Target> targets) {
     /// Copies the lists.
     public Observations {
         places = List.copyOf(places);
         views = List.copyOf(views);
+        callers = List.copyOf(callers);
         clocks = List.copyOf(clocks);
         targets = List.copyOf(targets);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /// Each finding from the observations that lead to it, and from none that are nearly the same.
 class DiagnosisTest {
     private static final InetAddress LAN = ip("10.0.0.7");
+    private static final InetAddress NEIGHBOUR = ip("10.0.0.8");
     private static final InetAddress VPN = ip("10.8.0.2");
     private static final InetAddress ROUTER = ip("203.0.113.5");
     private static final Place CABLE = new Place("eth0", LAN, 24, false, false);
@@ -47,55 +49,60 @@ class DiagnosisTest {
     }
 
     /// Observations of a computer in one network that listens, and to which nobody is connected.
-    private record Seen(Listening listening, List<Place> places, Optional<InetAddress> route, List<View> views, int calledUs, List<Clock> clocks, FoundFirewall firewall,
+    private record Seen(Listening listening, List<Place> places, Optional<InetAddress> route, List<View> views, List<InetAddress> callers, List<Clock> clocks, FoundFirewall firewall,
                         Optional<Boolean> multicast, Optional<Mapping> mapping, List<Target> targets) {
-        static final Seen QUIET = new Seen(new Listening(8000, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), 0, List.of(),
+        static final Seen QUIET = new Seen(new Listening(8000, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), List.of(), List.of(),
                 FoundFirewall.NONE, Optional.empty(), Optional.empty(), List.of());
 
         Seen listening(Listening other) {
-            return new Seen(other, places, route, views, calledUs, clocks, firewall, multicast, mapping, targets);
+            return new Seen(other, places, route, views, callers, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen places(Optional<InetAddress> onRoute, Place... others) {
-            return new Seen(listening, List.of(others), onRoute, views, calledUs, clocks, firewall, multicast, mapping, targets);
+            return new Seen(listening, List.of(others), onRoute, views, callers, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen views(View... others) {
-            return new Seen(listening, places, route, List.of(others), calledUs, clocks, firewall, multicast, mapping, targets);
+            return new Seen(listening, places, route, List.of(others), callers, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen views(InetAddress seen, Result... results) {
             return views(Arrays.stream(results).map(result -> new View(seen, result)).toArray(View[]::new));
         }
 
+        /// Contacts on the same network called us.
         Seen called(int contacts) {
+            return called(Collections.nCopies(contacts, NEIGHBOUR));
+        }
+
+        Seen called(List<InetAddress> contacts) {
             return new Seen(listening, places, route, views, contacts, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen clocks(long... minutes) {
             var others = Arrays.stream(minutes).mapToObj(ahead -> new Clock(id(ahead), Duration.ofMinutes(ahead))).toList();
-            return new Seen(listening, places, route, views, calledUs, others, firewall, multicast, mapping, targets);
+            return new Seen(listening, places, route, views, callers, others, firewall, multicast, mapping, targets);
         }
 
         Seen firewall(FoundFirewall other) {
-            return new Seen(listening, places, route, views, calledUs, clocks, other, multicast, mapping, targets);
+            return new Seen(listening, places, route, views, callers, clocks, other, multicast, mapping, targets);
         }
 
         Seen multicast(boolean arrives) {
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, Optional.of(arrives), mapping, targets);
+            return new Seen(listening, places, route, views, callers, clocks, firewall, Optional.of(arrives), mapping, targets);
         }
 
         Seen mapping(Optional<PeerAddress> external) {
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, multicast, Optional.of(new Mapping(external)), targets);
+            return new Seen(listening, places, route, views, callers, clocks, firewall, multicast, Optional.of(new Mapping(external)), targets);
         }
 
         Seen target(String address, TcpProbe.Answer answer, Boolean neighbour) {
             var target = PeerAddress.parse(address);
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, multicast, mapping, List.of(new Target(target, target.ip(), answer, Optional.ofNullable(neighbour))));
+            return new Seen(listening, places, route, views, callers, clocks, firewall, multicast, mapping, List.of(new Target(target, target.ip(), answer, Optional.ofNullable(neighbour))));
         }
 
         DoctorReport report() {
-            var report = Diagnosis.of(new Observations(listening, places, route, views, calledUs, clocks, firewall, multicast, mapping, targets));
+            var report = Diagnosis.of(new Observations(listening, places, route, views, callers, clocks, firewall, multicast, mapping, targets));
             report.findings().forEach(finding -> FOUND.add(finding.getClass()));
             assertEquals(report.findings().stream().sorted(Comparator.comparing(Finding::level)).toList(), report.findings(), "the most serious first");
             return report;
@@ -177,6 +184,20 @@ class DiagnosisTest {
         var blocked = Seen.QUIET.called(1).views(LAN, Result.SILENT);
         hasNone(Finding.Reached.class, blocked);
         assertEquals(Verdict.UNREACHABLE, blocked.report().verdict());
+        var closed = Seen.QUIET.called(List.of(ip("198.51.100.4"))).views(ROUTER, Result.SILENT);
+        hasNone(Finding.Reached.class, closed);
+        assertEquals(Verdict.UNREACHABLE, closed.report().verdict());
+    }
+
+    @Test
+    void aCallFromOurOwnNetworkProvesWhatAFailureOutsideDoesNotTakeBack() {
+        for (var caller : List.of(NEIGHBOUR, ip("192.168.7.7"), ip("100.64.0.1"), ip("fd00::1"))) {
+            var half = Seen.QUIET.called(List.of(caller, ip("198.51.100.4"))).views(ROUTER, Result.SILENT);
+            has(new Finding.Reached(1), half);
+            has(new Finding.BehindRouter(ROUTER, LAN, 8000, true, false), half);
+            assertEquals(Verdict.REACHABLE, half.report().verdict(), "by those inside");
+        }
+        hasNone(Finding.Reached.class, Seen.QUIET.called(List.of(NEIGHBOUR, ip("198.51.100.4"))).views(LAN, Result.REFUSED));
     }
 
     @Test
