@@ -39,6 +39,14 @@ final class Hub {
         DnsMessage message() throws MalformedDns {
             return DnsReader.read(ByteBuffer.wrap(bytes));
         }
+
+        boolean response() {
+            try {
+                return message().response();
+            } catch (MalformedDns impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
     }
 
     /// A computer with a program that searches.
