@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.hashverse.chat.PeerId;
+import org.hashverse.transport.NetworkPrefix;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsReader;
 import org.hashverse.transport.dns.MalformedDns;
@@ -37,7 +38,7 @@ final class Discovery {
         final Responder responder;
         final Querier querier;
         /// The addresses of the segment when another computer was heard there last. With other addresses it may be in another network.
-        Optional<List<Card.Net>> othersHeardAt = Optional.empty();
+        Optional<List<NetworkPrefix>> othersHeardAt = Optional.empty();
 
         Parts(Responder responder, Querier querier) {
             this.responder = responder;
@@ -46,7 +47,7 @@ final class Discovery {
 
         /// Whether another computer was heard in the network in which the segment is now.
         boolean othersHeard(Segment segment) {
-            return othersHeardAt.equals(Optional.of(segment.nets()));
+            return othersHeardAt.equals(Optional.of(segment.networks()));
         }
 
         void startAgain(long now) {
@@ -123,15 +124,15 @@ final class Discovery {
     /// Takes in a packet. Ignores one that is malformed, too much, or not from the link.
     void received(Segment segment, ByteBuffer packet, InetSocketAddress source, long now) {
         var sender = withoutZone(source.getAddress());
-        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
+        if (source.getPort() != PORT || !segment.networkInterface().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
         try {
             take(DnsReader.read(packet), segment, source, sender, now);
         } catch (MalformedDns malformed) {
             return; // there is nobody to tell, and the log must not grow with what others send
         }
         var parts = segments.get(segment);
-        if (parts.othersHeard(segment) || segments.keySet().stream().anyMatch(each -> each.card().has(sender))) return;
-        parts.othersHeardAt = Optional.of(segment.nets());
+        if (parts.othersHeard(segment) || segments.keySet().stream().anyMatch(each -> each.networkInterface().has(sender))) return;
+        parts.othersHeardAt = Optional.of(segment.networks());
         changed = true;
     }
 
@@ -166,10 +167,10 @@ final class Discovery {
 
     private void tell(long now) {
         changed = false;
-        var cards = segments.keySet().stream().map(Segment::card).sorted(Comparator.comparing(Card::bridge)).map(Card::name).distinct().toList();
+        var interfaces = segments.keySet().stream().map(Segment::networkInterface).sorted(Comparator.comparing(MulticastInterface::bridge)).map(MulticastInterface::name).distinct().toList();
         boolean announced = segments.values().stream().anyMatch(parts -> parts.responder.announced());
         boolean othersHeard = segments.entrySet().stream().anyMatch(each -> each.getValue().othersHeard(each.getKey()));
-        var present = new Surroundings(sightings.peers(), usable, cards, announced, othersHeard);
+        var present = new Surroundings(sightings.peers(), usable, interfaces, announced, othersHeard);
         if (told.equals(Optional.of(present))) return;
         told = Optional.of(present);
         tellAt = now + TELL_GAP.toNanos();

@@ -107,63 +107,63 @@ class DiscoveryTest {
         hub.run(SOON);
         bo.announce(Optional.of(new Announcement(new PeerName("Bo"), 9000)));
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.2:9000"), ana.places(bo.id));
+        assertEquals(List.of("10.0.0.2:9000"), ana.addresses(bo.id));
     }
 
     @Test
     void aPeerOnSeveralLinksIsOnePeerWithAllItsAddresses() {
-        ana.plug(0, Hub.card("10.0.0.1", "fe80::1"), true);
-        ana.plug(1, Hub.card("10.1.0.1"), false);
+        ana.plug(0, Hub.networkInterface("10.0.0.1", "fe80::1"), true);
+        ana.plug(1, Hub.networkInterface("10.1.0.1"), false);
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        bo.plug(0, Hub.card("10.0.0.2", "fe80::2"), false);
-        bo.plug(0, Hub.card("10.0.0.2", "fe80::2"), true);
-        bo.plug(1, Hub.card("10.1.0.2"), false);
+        bo.plug(0, Hub.networkInterface("10.0.0.2", "fe80::2"), false);
+        bo.plug(0, Hub.networkInterface("10.0.0.2", "fe80::2"), true);
+        bo.plug(1, Hub.networkInterface("10.1.0.2"), false);
         hub.run(SOON);
         assertEquals(List.of("Bo"), ana.names());
-        assertEquals(List.of("10.0.0.2:8000", "10.1.0.2:8000"), ana.places(bo.id).subList(0, 2).stream().sorted().toList());
-        assertEquals(List.of("[fe80::2%eth0]:8000"), ana.places(bo.id).subList(2, 3));
+        assertEquals(List.of("10.0.0.2:8000", "10.1.0.2:8000"), ana.addresses(bo.id).subList(0, 2).stream().sorted().toList());
+        assertEquals(List.of("[fe80::2%eth0]:8000"), ana.addresses(bo.id).subList(2, 3));
     }
 
     @Test
     void bridgesOfContainersComeLast() {
-        var docker = new Card("docker0", 3, true, false, Hub.card("172.17.0.1").nets());
+        var docker = new MulticastInterface("docker0", 3, true, false, Hub.networkInterface("172.17.0.1").networks());
         var late = hub.computer(Hub.key(3));
         late.plug(1, docker, false);
-        late.plug(0, Hub.card("10.0.0.3"), false);
+        late.plug(0, Hub.networkInterface("10.0.0.3"), false);
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        bo.plug(1, Hub.card("172.17.0.2"), false);
-        bo.plug(0, Hub.card("10.0.0.2"), false);
+        bo.plug(1, Hub.networkInterface("172.17.0.2"), false);
+        bo.plug(0, Hub.networkInterface("10.0.0.2"), false);
         hub.run(SOON);
         assertEquals(List.of("eth0", "docker0"), late.told.interfaces());
-        assertEquals(List.of("10.0.0.2:8000", "172.17.0.2:8000"), late.places(bo.id));
+        assertEquals(List.of("10.0.0.2:8000", "172.17.0.2:8000"), late.addresses(bo.id));
     }
 
     @Test
     void aLinkThatEndsTakesItsPeersWithIt() {
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        var segment = bo.plug(0, Hub.card("10.0.0.2"), false);
+        var segment = bo.plug(0, Hub.networkInterface("10.0.0.2"), false);
         hub.run(SOON);
         bo.unplug(segment);
         hub.run(SOON);
         assertEquals(List.of(), bo.names());
         assertEquals(List.of(), bo.told.interfaces());
         assertFalse(bo.told.announced() || bo.told.othersHeard());
-        bo.plug(0, Hub.card("10.0.0.22"), false);
+        bo.plug(0, Hub.networkInterface("10.0.0.22"), false);
         hub.run(SOON);
         assertEquals(List.of("Ana"), bo.names());
         hub.run(AFTER_A_KILL);
-        assertEquals(List.of("10.0.0.22:8000"), ana.places(bo.id), "the old address has ended");
+        assertEquals(List.of("10.0.0.22:8000"), ana.addresses(bo.id), "the old address has ended");
     }
 
     @Test
     void aNewAddressTakesThePlaceOfTheOldOne() {
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        var segment = bo.plug(0, Hub.card("10.0.0.2", "10.0.0.20"), false);
+        var segment = bo.plug(0, Hub.networkInterface("10.0.0.2", "10.0.0.20"), false);
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.2:8000", "10.0.0.20:8000"), ana.places(bo.id));
-        segment.card(Hub.card("10.0.0.2", "10.0.0.30"));
+        assertEquals(List.of("10.0.0.2:8000", "10.0.0.20:8000"), ana.addresses(bo.id));
+        segment.readdress(Hub.networkInterface("10.0.0.2", "10.0.0.30"));
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.2:8000", "10.0.0.30:8000"), ana.places(bo.id));
+        assertEquals(List.of("10.0.0.2:8000", "10.0.0.30:8000"), ana.addresses(bo.id));
     }
 
     @Test
@@ -191,16 +191,16 @@ class DiscoveryTest {
     @Test
     void inAnotherNetworkNobodyWasHeardYet() {
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        var segment = bo.plug(0, Hub.card("10.0.0.2"), false);
+        var segment = bo.plug(0, Hub.networkInterface("10.0.0.2"), false);
         hub.run(SOON);
         assertTrue(bo.told.othersHeard());
-        segment.card(Hub.card("10.0.0.2", "2001:db8::2"));
+        segment.readdress(Hub.networkInterface("10.0.0.2", "2001:db8::2"));
         hub.run(Duration.ofMillis(1));
         assertTrue(bo.told.othersHeard(), "the IPv4 address is the same");
-        segment.card(Hub.card("10.5.0.2"));
+        segment.readdress(Hub.networkInterface("10.5.0.2"));
         hub.run(LONG);
         assertFalse(bo.told.othersHeard());
-        segment.card(Hub.card("10.0.0.2"));
+        segment.readdress(Hub.networkInterface("10.0.0.2"));
         hub.run(SOON);
         assertTrue(bo.told.othersHeard());
     }
@@ -208,8 +208,8 @@ class DiscoveryTest {
     @Test
     void whoWasHeardOnALinkThatEndedDoesNotCountForTheOthers() {
         var bo = hub.computer(Hub.key(2)).announce("Bo");
-        var first = bo.plug(0, Hub.card("10.0.0.2"), false);
-        bo.plug(1, Hub.card("10.1.0.2"), false);
+        var first = bo.plug(0, Hub.networkInterface("10.0.0.2"), false);
+        bo.plug(1, Hub.networkInterface("10.1.0.2"), false);
         hub.run(SOON);
         assertTrue(bo.told.othersHeard());
         bo.unplug(first);

@@ -107,8 +107,8 @@ class QueriesAndAnswersTest {
         }
 
         @Override
-        public Card card() {
-            return Hub.card("10.0.0.1");
+        public MulticastInterface networkInterface() {
+            return Hub.networkInterface("10.0.0.1");
         }
 
         @Override
@@ -140,10 +140,10 @@ class QueriesAndAnswersTest {
                 new DnsRecord(instance, true, 4_500, new DnsRecord.Texts(List.of("x=y", "id=" + Hub.key(9))))), List.of()));
         hub.run(SOON);
         assertEquals(List.of("Printer"), ana.names());
-        assertEquals(List.of("10.0.0.9:631"), ana.places(Hub.key(9)), "no address was told, so the source of the packet");
+        assertEquals(List.of("10.0.0.9:631"), ana.addresses(Hub.key(9)), "no address was told, so the source of the packet");
         hub.send("10.0.0.9", DnsMessage.answer(List.of(), List.of(new DnsRecord(host, true, 120, new DnsRecord.Address(InetAddress.ofLiteral("10.0.0.10"))))));
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.10:631"), ana.places(Hub.key(9)));
+        assertEquals(List.of("10.0.0.10:631"), ana.addresses(Hub.key(9)));
         // it told no more, and is asked again before it is forgotten
         hub.sent.clear();
         hub.run(Sightings.LONGEST);
