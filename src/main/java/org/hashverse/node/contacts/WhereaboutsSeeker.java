@@ -66,14 +66,14 @@ public final class WhereaboutsSeeker {
 
     /// Whether a contact can be asked: it has us as a contact, and its program knows the question.
     private static boolean mayAsk(PeerState peer) {
-        return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(Frame.WhereQuery.FEATURE)).isPresent();
+        return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)).isPresent();
     }
 
     /// Asks a contact about another. Returns false if it may not be asked now, or if its connection has no room for the question.
     private boolean ask(PeerState contact, PeerState missing, long now) {
         // a question without room counts for its contact all the same, so that the next one is not tried at once
         if (budget.empty(now) || !contact.whereabouts.asked.take(now)) return false;
-        boolean sent = contact.active().filter(link -> link.connection.offer(Frame.WhereQuery.of(missing.id))).isPresent();
+        boolean sent = contact.active().filter(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id))).isPresent();
         if (sent) budget.take(now);
         return sent;
     }

@@ -17,7 +17,7 @@ import org.hashverse.node.doctor.Observations.View;
 import org.hashverse.node.peer.AddressScope;
 import org.hashverse.transport.network.OwnNetwork;
 import org.hashverse.transport.network.TcpProbe;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 
 /// Makes findings of observations. Pure: equal observations give equal reports.
 final class Diagnosis {
