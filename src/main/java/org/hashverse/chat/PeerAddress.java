@@ -42,6 +42,13 @@ public record PeerAddress(String host, int port) {
         if (port < 1 || port > 65_535) throw new Malformed(true, "a port is a number from 1 to 65535");
     }
 
+    /// The address of an IP address, without a zone.
+    ///
+    /// @throws Malformed for a port out of bounds
+    public static PeerAddress of(InetAddress ip, int port) {
+        return new PeerAddress(ip.getHostAddress(), port).withoutZone();
+    }
+
     /// The address of a literal or name and a typed port.
     ///
     /// @throws Malformed as the constructor does

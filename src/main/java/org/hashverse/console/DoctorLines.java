@@ -46,7 +46,7 @@ final class DoctorLines {
             case Finding.NoNetwork() -> "This computer is not connected to a network. Plug in a cable or join a Wi-Fi.";
             case Finding.SeveralNetworks(var places) -> "This computer is in several networks: " + places.stream().map(DoctorLines::place).collect(Collectors.joining(", "))
                     + ". Give others the address of the network that they are in too.";
-            case Finding.VpnFirst(var vpn, var local) -> "A VPN (" + vpn.card() + ") comes before your own network, so others are told the address " + host(vpn.address())
+            case Finding.VpnFirst(var vpn, var local) -> "A VPN (" + vpn.interfaceName() + ") comes before your own network, so others are told the address " + host(vpn.address())
                     + ". Give people on your own network the address " + host(local) + ".";
             case Finding.NobodyToAsk() -> "No connected contact could say whether it reaches you. Connect to a contact on another computer, then check again.";
             case Finding.SeenAt(var address) -> "Contacts see you at " + host(address) + ".";
@@ -86,12 +86,12 @@ final class DoctorLines {
         return "Forward TCP port " + port + " to " + host(ours) + " in the router.";
     }
 
-    private static String place(Finding.OwnPlace place) {
-        return host(place.address()) + " (" + place.card() + (place.vpn() ? ", probably a VPN)" : ")");
+    private static String place(Finding.OwnAddress own) {
+        return host(own.address()) + " (" + own.interfaceName() + (own.vpn() ? ", probably a VPN)" : ")");
     }
 
     private static String host(InetAddress address) {
-        return new PeerAddress(address.getHostAddress(), PeerAddress.DEFAULT_PORT).withoutZone().host();
+        return PeerAddress.of(address, PeerAddress.DEFAULT_PORT).host();
     }
 
     private static String length(Duration difference) {

@@ -200,12 +200,12 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return answers.stored(core.store.queries()::summaries);
+        return core.thread.askLater(() -> askStore(core.store::summaries));
     }
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return answers.stored(answer -> core.store.queries().history(conversation, where, max, answer));
+        return core.thread.askLater(() -> askStore(answer -> core.store.history(conversation, where, max, answer)));
     }
 
     @Override
@@ -226,7 +226,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return answers.stored(answer -> core.store.queries().trail(message, answer));
+        return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
     }
 
     @Override
@@ -236,7 +236,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
-        return answers.stored(answer -> core.store.queries().export(export, answer));
+        return core.thread.askLater(() -> askStore(answer -> core.store.export(export, answer)));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,14 +32,7 @@ public final class OwnAddresses {
     /// The addresses that [#sorted] keeps, without zones and in its order; empty without a network.
     public static List<String> list() {
         var candidates = new ArrayList<Candidate>();
-        try {
-            for (var card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-                if (!up(card)) continue;
-                for (var address : Collections.list(card.getInetAddresses())) candidates.add(new Candidate(address, bridge(card.getName())));
-            }
-        } catch (SocketException unknown) {
-            return List.of();
-        }
+        for (var each : interfaces(false)) each.inetAddresses().forEach(address -> candidates.add(new Candidate(address, bridge(each.getName()))));
         return sorted(candidates, defaultRoute());
     }
 
@@ -55,7 +47,7 @@ public final class OwnAddresses {
         return (known.isEmpty() ? usable : known).stream()
                 .sorted(Comparator.comparing((Candidate c) -> c.address.isLinkLocalAddress()).thenComparing(c -> !c.address.equals(route))
                         .thenComparing(Candidate::bridge).thenComparing(c -> !(c.address instanceof Inet4Address)))
-                .map(c -> literal(c.address)).distinct().toList();
+                .map(c -> PeerAddress.of(c.address, PeerAddress.DEFAULT_PORT).host()).distinct().toList();
     }
 
     private static List<InetAddress> lookUp(String host) {
@@ -71,10 +63,21 @@ public final class OwnAddresses {
         return BRIDGE.matcher(name).matches();
     }
 
-    // an interface that is being unplugged fails here; the others must still be listed
-    private static boolean up(NetworkInterface card) {
+    /// The network interfaces that are up; empty if the system does not tell.
+    ///
+    /// @param loopback whether only the loopback interface counts; else all others
+    public static List<NetworkInterface> interfaces(boolean loopback) {
         try {
-            return card.isUp() && !card.isLoopback();
+            return NetworkInterface.networkInterfaces().filter(each -> up(each, loopback)).toList();
+        } catch (SocketException unknown) {
+            return List.of();
+        }
+    }
+
+    // an interface that is being unplugged fails here; the others must still be listed
+    private static boolean up(NetworkInterface each, boolean loopback) {
+        try {
+            return each.isUp() && each.isLoopback() == loopback;
         } catch (SocketException gone) {
             return false;
         }
@@ -109,27 +112,17 @@ public final class OwnAddresses {
     public static List<InetAddress> resolved(PeerAddress literal) {
         var ip = literal.ip().orElseThrow();
         if (!(ip instanceof Inet6Address) || !ip.isLinkLocalAddress()) return List.of(ip);
-        try {
-            var cards = Collections.list(NetworkInterface.getNetworkInterfaces()).stream().filter(OwnAddresses::up);
-            var zone = literal.zone();
-            return (zone.isPresent() ? cards.filter(card -> card.getName().equals(zone.get()) || String.valueOf(card.getIndex()).equals(zone.get()))
-                    : cards.filter(card -> card.inetAddresses().anyMatch(own -> own instanceof Inet6Address && own.isLinkLocalAddress())))
-                    .map(card -> over(ip, card)).toList();
-        } catch (SocketException unknown) {
-            return List.of();
-        }
+        var zone = literal.zone();
+        return interfaces(false).stream().filter(each -> zone.isPresent() ? each.getName().equals(zone.get()) || String.valueOf(each.getIndex()).equals(zone.get())
+                : each.inetAddresses().anyMatch(own -> own instanceof Inet6Address && own.isLinkLocalAddress())).map(each -> over(ip, each)).toList();
     }
 
-    private static InetAddress over(InetAddress ip, NetworkInterface card) {
+    private static InetAddress over(InetAddress ip, NetworkInterface through) {
         try {
-            return Inet6Address.getByAddress(null, ip.getAddress(), card.getIndex());
+            return Inet6Address.getByAddress(null, ip.getAddress(), through.getIndex());
         } catch (UnknownHostException impossible) {
             throw new AssertionError(impossible);
         }
-    }
-
-    private static String literal(InetAddress address) {
-        return new PeerAddress(address.getHostAddress(), PeerAddress.DEFAULT_PORT).withoutZone().host();
     }
 
     /// Our address on the default route; null if there is none.

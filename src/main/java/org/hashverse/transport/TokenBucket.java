@@ -26,6 +26,11 @@ public final class TokenBucket {
         return tokens >= atOnce;
     }
 
+    /// Whether there is no token now.
+    public boolean empty(long now) {
+        return until(now) > 0;
+    }
+
     /// Takes one token. Returns false if there is none.
     public boolean take(long now) {
         return take(now, 1);

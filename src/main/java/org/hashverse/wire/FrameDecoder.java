@@ -205,4 +205,104 @@ final class FrameDecoder {
         json.object(id, name, address, age);
         return new Frame.Peers.Known(id.required(), name.required(), address.optional(), age.required());
     }
+
+    private Frame reachQuery() throws IOException {
+        var request = number("request");
+        var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
+        json.object(request, port);
+        return new OptionalFrame.ReachQuery(request.required(), port.required());
+    }
+
+    private Frame reach() throws IOException {
+        var request = number("request");
+        var seen = json.field("seen", this::address);
+        var result = json.field("result", () -> constant(OptionalFrame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
+        json.object(request, seen, result);
+        return new OptionalFrame.Reach(request.required(), seen.required(), result.required());
+    }
+
+    private Frame whereQuery() throws IOException {
+        var nonce = json.field("nonce", json::text);
+        var about = json.field("about", json::text);
+        json.object(nonce, about);
+        return new OptionalFrame.WhereQuery(nonce.required(), about.required());
+    }
+
+    private Frame where() throws IOException {
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(whereabouts);
+        return new OptionalFrame.Where(whereabouts.required());
+    }
+
+    private Frame introduce() throws IOException {
+        var request = number("request");
+        var id = json.field("id", () -> new PeerId(json.text()));
+        var name = json.field("name", this::name);
+        var vouched = json.field("vouched", json::bool);
+        json.object(request, id, name, vouched);
+        return new OptionalFrame.Introduce(request.required(), id.required(), name.required(), vouched.required());
+    }
+
+    private Frame consent() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new OptionalFrame.Consent(request.required(), whereabouts.optional());
+    }
+
+    private Frame introduced() throws IOException {
+        var request = number("request");
+        var whereabouts = json.field("whereabouts", this::whereabouts);
+        json.object(request, whereabouts);
+        return new OptionalFrame.Introduced(request.required(), whereabouts.optional());
+    }
+
+    private Whereabouts whereabouts() throws IOException {
+        var key = json.field("key", json::text);
+        var wall = number("wall");
+        var addresses = addresses();
+        var signature = json.field("signature", json::text);
+        json.object(key, wall, addresses, signature);
+        return new Whereabouts(key.required(), wall.required(), addresses.required(), signature.required());
+    }
+
+    private StrictJson.Field<Long> number(String field) {
+        return json.field(field, () -> json.whole(Bounds.MAX_NUMBER));
+    }
+
+    private StrictJson.Field<Long> nonce() {
+        return json.field("nonce", () -> json.whole(Long.MAX_VALUE));
+    }
+
+    private StrictJson.Field<Frame.To> to() {
+        return json.field("to", () -> constant(Frame.To.values()).orElseThrow(IllegalArgumentException::new));
+    }
+
+    private StrictJson.Field<List<PeerAddress>> addresses() {
+        return json.field("addresses", () -> json.list(Bounds.MAX_ADDRESSES, this::address));
+    }
+
+    private StrictJson.Field<AvatarColour> colour() {
+        return json.field("colour", () -> AvatarColour.values()[(int) json.whole(Bounds.MAX_COLOUR)]);
+    }
+
+    private PeerName name() throws IOException {
+        return new PeerName(json.text());
+    }
+
+    private MessageId messageId() throws IOException {
+        return new MessageId(json.text());
+    }
+
+    /// `PeerAddress.parse` accepts several forms that people type. On the wire there is only one.
+    private PeerAddress address() throws IOException {
+        var form = ADDRESS.matcher(json.text());
+        if (!form.matches()) throw new IllegalArgumentException();
+        return PeerAddress.of(form.group(1), form.group(2));
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(E[] constants) throws IOException {
+        var word = json.text();
+        return Arrays.stream(constants).filter(constant -> FrameEncoder.word(constant).equals(word)).findFirst();
+    }
 }

@@ -20,6 +20,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.AddOutcome;
+import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.NearbyPerson;
 import org.hashverse.node.api.NodeEvent;
@@ -126,11 +127,12 @@ class PeopleNearbyTest {
         try (var chen = TestNode.open("Chen", Accept.ANYONE, TestLimits.SHORT, NodeClock.SYSTEM)) {
             network.tell(peer(boId, "Bo", chen.address()));
             long end = System.nanoTime() + TestNode.PATIENCE.toNanos();
-            while (TestNode.get(ana.node.calls(boId)).attempts().stream()
-                    .noneMatch(attempt -> attempt.address().equals(chen.address()) && attempt.failure().equals(Optional.of(AddOutcome.Failure.OTHER_KEY)))) {
+            Optional<Attempt> attempt = Optional.empty();
+            while (attempt.isEmpty()) { // each round waits for the node
+                attempt = TestNode.get(ana.node.calls(boId)).attempts().stream().filter(each -> each.address().equals(chen.address())).findFirst();
                 assertTrue(System.nanoTime() < end, "the address was not tried");
-                Thread.sleep(10);
             }
+            assertEquals(Optional.of(AddOutcome.Failure.OTHER_KEY), attempt.get().failure());
             assertFalse(ana.awaitPeer(boId, _ -> true).connected());
             assertEquals(List.of(), chen.told(NodeEvent.Joined.class));
             assertFalse(ana.awaitPeer(boId, _ -> true).address().equals(Optional.of(chen.address())));

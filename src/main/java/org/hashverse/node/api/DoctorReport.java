@@ -9,7 +9,7 @@ import java.util.List;
 public record DoctorReport(Verdict verdict, List<Finding> findings) {
     /// Whether others can reach this computer.
     public enum Verdict {
-        /// Somebody did.
+        /// Somebody did. A problem may be found all the same: a router can keep away callers from outside while those on our own network reach us.
         REACHABLE,
         /// Something that was found prevents it.
         UNREACHABLE,

@@ -75,10 +75,10 @@ public sealed interface Finding {
     }
 
     /// This computer is in several networks, and has another address in each.
-    record SeveralNetworks(List<OwnPlace> places) implements Finding {
+    record SeveralNetworks(List<OwnAddress> addresses) implements Finding {
         /// Copies the list.
         public SeveralNetworks {
-            places = List.copyOf(places);
+            addresses = List.copyOf(addresses);
         }
 
         @Override
@@ -89,15 +89,15 @@ public sealed interface Finding {
 
     /// One address of this computer.
     ///
-    /// @param card name of the network interface
-    /// @param vpn  whether the interface looks like that of a VPN
-    record OwnPlace(String card, InetAddress address, boolean vpn) {}
+    /// @param interfaceName name of the network interface
+    /// @param vpn           whether the interface looks like that of a VPN
+    record OwnAddress(String interfaceName, InetAddress address, boolean vpn) {}
 
     /// The default route goes through a VPN, so the address that we show first is that of the VPN.
     ///
     /// @param vpn   our address in the VPN
     /// @param local our address in the local network
-    record VpnFirst(OwnPlace vpn, InetAddress local) implements Finding {
+    record VpnFirst(OwnAddress vpn, InetAddress local) implements Finding {
         @Override
         public Level level() {
             return Level.NOTE;

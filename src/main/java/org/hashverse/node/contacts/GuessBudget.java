@@ -1,8 +1,7 @@
 package org.hashverse.node.contacts;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.transport.TokenBucket;
 
 /// Bounds how many addresses we call in a minute only because a contact claims them. Otherwise a contact could claim the addresses of others and make us flood them.
@@ -14,7 +13,7 @@ final class GuessBudget {
     static final int OF_ALL = 60;
     private static final double A_MINUTE = 60;
 
-    private final Map<PeerId, TokenBucket> ofOne = new HashMap<>();
+    private final PeerRates ofOne = new PeerRates(OF_ONE / A_MINUTE, OF_ONE);
     private final TokenBucket ofAll;
 
     /// @param now the time now, in nanoseconds of the clock that gives all later times
@@ -24,19 +23,17 @@ final class GuessBudget {
 
     /// Whether claimed addresses of a contact may be called now.
     boolean left(PeerId contact, long now) {
-        var one = ofOne.get(contact);
-        return (one == null || one.until(now) == 0) && ofAll.until(now) == 0;
+        return !ofOne.exhausted(contact, now) && !ofAll.empty(now);
     }
 
     /// How many contacts have used a part of their budget and not got it back yet, as of the last [#spend].
     int spenders() {
-        return ofOne.size();
+        return ofOne.kept();
     }
 
     /// Counts claimed addresses of a contact that are called now. If they exceed the budget, the next call waits longer.
     void spend(PeerId contact, int addresses, long now) {
-        ofOne.values().removeIf(bucket -> bucket.full(now)); // a full bucket is the same as none
-        ofOne.computeIfAbsent(contact, _ -> new TokenBucket(OF_ONE / A_MINUTE, OF_ONE, now)).take(now, addresses);
+        ofOne.take(contact, addresses, now);
         ofAll.take(now, addresses);
     }
 }

@@ -1,7 +1,6 @@
 package org.hashverse.node.contacts;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.transport.TokenBucket;
-import org.hashverse.wire.OptionalFrame;
+import org.hashverse.wire.Frame;
 
 /// Introductions to others that contacts offer us: asks the person, answers, and makes the other a contact if both consent. Node thread only.
 public final class Introductions {
@@ -40,7 +39,7 @@ public final class Introductions {
     private final Events events;
     private final NodeClock clock;
     private final Map<Pair, Offer> offers = new LinkedHashMap<>();
-    private final Map<PeerId, TokenBucket> rates = new HashMap<>();
+    private final PeerRates rates = new PeerRates(AN_HOUR / SECONDS_AN_HOUR, AN_HOUR);
 
     /// Who introduces us, and to whom.
     private record Pair(PeerId by, PeerId id) {}
@@ -94,11 +93,9 @@ public final class Introductions {
     }
 
     private boolean hasRoom(PeerState by) {
-        long now = clock.nanos();
         var waiting = waiting();
         if (offers.size() >= 2 * MOST || waiting.size() >= MOST || waiting.stream().filter(introduction -> introduction.by().equals(by.id)).count() >= MOST_OF_ONE) return false;
-        rates.values().removeIf(rate -> rate.full(now)); // a full one is the same as none
-        return rates.computeIfAbsent(by.id, _ -> new TokenBucket(AN_HOUR / SECONDS_AN_HOUR, AN_HOUR, now)).take(now);
+        return rates.take(by.id, clock.nanos());
     }
 
     /// Those that wait for the person, the oldest first.

@@ -16,10 +16,11 @@ import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OpenQuestions;
 import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.transport.TokenBucket;
 import org.hashverse.wire.Frame;
 
 /// Asks peers which peers they are connected to, and answers when peers ask us. Node thread only.
@@ -37,24 +38,17 @@ public final class Questions {
     private final OwnIdentity myself;
     private final PeerDirectory directory;
     private final NodeClock clock;
-    private final Limits limits;
-    private final NodeThread thread;
-    private final Map<Long, OpenQuestion> open = new HashMap<>();
+    private final OpenQuestions<PeerListing> open;
     private final Map<PeerId, PeerListing> listings = new HashMap<>();
-    private final Map<PeerId, TokenBucket> askers = new HashMap<>();
+    private final PeerRates askers = new PeerRates((double) NANOS_A_SECOND / ALWAYS_ANSWERED.toNanos(), BURST);
     private List<PeerId> choice = List.of();
     private long chosenAt;
-    private long requests;
-
-    /// A question of ours that waits for its answer.
-    private record OpenQuestion(Link link, CompletableFuture<PeerListing> answer) {}
 
     Questions(OwnIdentity myself, PeerDirectory directory, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
         this.directory = directory;
         this.clock = clock;
-        this.limits = limits;
-        this.thread = thread;
+        open = new OpenQuestions<>(thread, limits.timeouts().peers());
     }
 
     /// Asks a peer, unless it is offline or has not accepted us. Completes with [PeerListing.Status#NO_ANSWER] after [Limits.Timeouts#peers].
@@ -63,16 +57,7 @@ public final class Questions {
         if (link.isEmpty()) return CompletableFuture.completedFuture(lastListing(Status.OFFLINE, peer.id));
         if (!peer.met) return CompletableFuture.completedFuture(lastListing(Status.NOT_ACCEPTED, peer.id));
         // one question for each link: asking again meanwhile waits for the same answer
-        var same = open.values().stream().filter(question -> question.link == link.get()).findFirst();
-        if (same.isPresent()) return same.get().answer;
-        long request = ++requests;
-        var answer = new CompletableFuture<PeerListing>();
-        if (!link.get().connection.offer(new Frame.PeersQuery(request))) return CompletableFuture.completedFuture(lastListing(Status.NO_ANSWER, peer.id));
-        open.put(request, new OpenQuestion(link.get(), answer));
-        thread.after(limits.timeouts().peers(), () -> {
-            if (open.remove(request) != null) answer.complete(lastListing(Status.NO_ANSWER, peer.id));
-        });
-        return answer;
+        return open.on(link.get()).orElseGet(() -> open.ask(link.get(), Frame.PeersQuery::new, () -> lastListing(Status.NO_ANSWER, peer.id)));
     }
 
     /// The peers that a peer told last, under the status of a question that it did not answer now.
@@ -83,14 +68,11 @@ public final class Questions {
 
     /// Handles PEERS. Ignores an answer that was not asked for, or that comes from another link.
     public void answered(Link link, Frame.Peers peers) {
-        var question = open.get(peers.request());
-        if (question == null || question.link != link) return;
-        open.remove(peers.request());
-        question.answer.complete(switch (peers.status()) {
+        open.take(link, peers.request()).ifPresent(answer -> answer.complete(switch (peers.status()) {
             case BUSY -> lastListing(Status.NO_ANSWER, link.peer.id);
             case PRIVATE -> new PeerListing(link.peer.met ? Status.PRIVATE : Status.NOT_ACCEPTED, List.of(), 0, Optional.empty());
             case OK -> listing(link, peers);
-        });
+        }));
     }
 
     private PeerListing listing(Link link, Frame.Peers peers) {
@@ -105,11 +87,7 @@ public final class Questions {
 
     /// Completes the questions that were asked on a link that ended.
     public void linkEnded(Link link) {
-        for (var question : List.copyOf(open.entrySet())) {
-            if (question.getValue().link != link) continue;
-            open.remove(question.getKey());
-            question.getValue().answer.complete(lastListing(Status.OFFLINE, link.peer.id));
-        }
+        open.linkEnded(link, () -> lastListing(Status.OFFLINE, link.peer.id));
     }
 
     /// Handles the question of a peer (`Frame.PeersQuery`): sends the answer.
@@ -119,17 +97,11 @@ public final class Questions {
 
     private Frame.Peers answer(Link link, long request) {
         if (!link.peer.contact()) return new Frame.Peers(request, Frame.Peers.Status.PRIVATE, List.of(), 0);
-        if (!mayAsk(link.peer.id)) return new Frame.Peers(request, Frame.Peers.Status.BUSY, List.of(), 0);
+        if (!askers.take(link.peer.id, clock.nanos())) return new Frame.Peers(request, Frame.Peers.Status.BUSY, List.of(), 0);
         var others = directory.reachable().stream().filter(peer -> peer != link.peer).toList();
         var now = clock.wall();
         var known = toTell(others).stream().map(peer -> known(peer, now)).toList();
         return new Frame.Peers(request, Frame.Peers.Status.OK, known, others.size());
-    }
-
-    /// Whether a question is answered now. If so, it is counted.
-    private boolean mayAsk(PeerId asker) {
-        long now = clock.nanos();
-        return askers.computeIfAbsent(asker, _ -> new TokenBucket((double) NANOS_A_SECOND / ALWAYS_ANSWERED.toNanos(), BURST, now)).take(now);
     }
 
     /// The peers that an answer tells: all the others, or the present random choice of [#MOST].

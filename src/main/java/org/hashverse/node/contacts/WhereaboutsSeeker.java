@@ -39,10 +39,10 @@ public final class WhereaboutsSeeker {
         var askable = askable();
         if (askable.isEmpty()) return;
         for (var peer : missing) {
-            if (budget.until(now) > 0) return;
-            boolean sought = false;
-            for (var asked : askable.subList(0, Math.min(MOST_ASKED, askable.size()))) sought |= ask(asked, peer, now);
-            if (sought) peer.whereabouts.sought(now);
+            if (budget.empty(now)) return;
+            boolean asked = false;
+            for (var contact : askable.subList(0, Math.min(MOST_ASKED, askable.size()))) asked |= ask(contact, peer, now);
+            if (asked) peer.whereabouts.sought(now);
         }
     }
 
@@ -69,19 +69,25 @@ public final class WhereaboutsSeeker {
         return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)).isPresent();
     }
 
-    /// Asks a contact about another. Returns false if it may not be asked now.
-    private boolean ask(PeerState asked, PeerState missing, long now) {
-        if (budget.until(now) > 0 || !asked.whereabouts.asked.take(now)) return false;
-        budget.take(now);
-        asked.active().ifPresent(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id)));
-        return true;
+    /// Asks a contact about another. Returns false if it may not be asked now, or if its connection has no room for the question.
+    private boolean ask(PeerState contact, PeerState missing, long now) {
+        // a question without room counts for its contact all the same, so that the next one is not tried at once
+        if (budget.empty(now) || !contact.whereabouts.asked.take(now)) return false;
+        boolean sent = contact.active().filter(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id))).isPresent();
+        if (sent) budget.take(now);
+        return sent;
     }
 
     /// When [#tick] has something to ask; [Long#MAX_VALUE] if nobody is missing or nobody can be asked.
     public long next() {
-        long now = clock.nanos();
-        if (directory.reachable().stream().noneMatch(WhereaboutsSeeker::mayAsk)) return Long.MAX_VALUE; // a new link wakes the node up
-        return directory.all().stream().mapToLong(peer -> Math.max(redialer.missingFrom(peer), peer.whereabouts.seekAt())).map(at -> Math.max(at, now + budget.until(now)))
+        long possible = possibleFrom(directory.reachable().stream().filter(WhereaboutsSeeker::mayAsk).toList());
+        return directory.all().stream().mapToLong(peer -> Math.max(redialer.missingFrom(peer), peer.whereabouts.seekAt())).map(at -> Math.max(at, possible))
                 .min().orElse(Long.MAX_VALUE);
+    }
+
+    /// From when on one of these contacts may be asked something; [Long#MAX_VALUE] if there is none, because a new link wakes the node up.
+    long possibleFrom(List<PeerState> askable) {
+        long now = clock.nanos();
+        return askable.stream().mapToLong(contact -> now + Math.max(budget.until(now), contact.whereabouts.asked.until(now))).min().orElse(Long.MAX_VALUE);
     }
 }

@@ -1,27 +1,23 @@
 package org.hashverse.node.doctor;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.OpenQuestions;
 import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.transport.Admission;
-import org.hashverse.transport.TokenBucket;
 import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
-import org.hashverse.wire.OptionalFrame;
 
 /// Asks contacts how they see us and whether they reach us, and answers contacts that ask. See *Reachability* in the specification of the wire. Node thread only.
 public final class CallBacks {
@@ -36,22 +32,17 @@ public final class CallBacks {
     private final OwnIdentity myself;
     private final NodeClock clock;
     private final NodeThread thread;
-    private final Limits limits;
-    private final Map<Long, OpenQuestion> open = new HashMap<>();
-    private final Map<PeerId, TokenBucket> askers = new HashMap<>();
+    private final OpenQuestions<Optional<OptionalFrame.Reach>> open;
+    private final PeerRates askers = new PeerRates(NANOS_A_SECOND / BETWEEN.toNanos(), BURST);
     private PeerDialer dialer;
     private int underWay;
-    private long requests;
-
-    /// A question of ours that waits for its answer.
-    private record OpenQuestion(Link link, CompletableFuture<Optional<OptionalFrame.Reach>> answer) {}
 
     /// Calls are possible after [#start].
     public CallBacks(CommonParts common) {
         myself = common.myself();
         clock = common.clock();
         thread = common.thread();
-        limits = common.limits();
+        open = new OpenQuestions<>(thread, common.limits().timeouts().doctor());
     }
 
     /// Allows calls.
@@ -59,17 +50,10 @@ public final class CallBacks {
         this.dialer = dialer;
     }
 
-    /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [Limits.Timeouts#doctor].
+    /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [org.hashverse.node.kit.Limits.Timeouts#doctor].
     public CompletableFuture<Optional<OptionalFrame.Reach>> ask(PeerState peer) {
         var link = peer.active().filter(_ -> canAnswer(peer));
-        long request = ++requests;
-        if (link.isEmpty() || !link.get().connection.offer(new OptionalFrame.ReachQuery(request, myself.port()))) return CompletableFuture.completedFuture(Optional.empty());
-        var answer = new CompletableFuture<Optional<OptionalFrame.Reach>>();
-        open.put(request, new OpenQuestion(link.get(), answer));
-        thread.after(limits.timeouts().doctor(), () -> {
-            if (open.remove(request) != null) answer.complete(Optional.empty());
-        });
-        return answer;
+        return link.isEmpty() ? CompletableFuture.completedFuture(Optional.empty()) : open.ask(link.get(), request -> new OptionalFrame.ReachQuery(request, myself.port()), Optional::empty);
     }
 
     /// Whether a peer answers REACH?: it is a connected contact, has us as a contact, and its program knows the question.
@@ -79,19 +63,12 @@ public final class CallBacks {
 
     /// Handles REACH. Ignores an answer that was not asked for, or that comes from another link.
     public void answered(Link link, OptionalFrame.Reach reach) {
-        var question = open.get(reach.request());
-        if (question == null || question.link != link) return;
-        open.remove(reach.request());
-        question.answer.complete(Optional.of(reach));
+        open.take(link, reach.request()).ifPresent(answer -> answer.complete(Optional.of(reach)));
     }
 
     /// Completes the questions that were asked on a link that ended.
     public void linkEnded(Link link) {
-        for (var question : List.copyOf(open.entrySet())) {
-            if (question.getValue().link != link) continue;
-            open.remove(question.getKey());
-            question.getValue().answer.complete(Optional.empty());
-        }
+        open.linkEnded(link, Optional::empty);
     }
 
     /// Handles REACH? of a peer: calls it back if it is a contact, if our settings allow that and if it does not ask too often; then answers. A stranger gets no answer.
@@ -101,20 +78,13 @@ public final class CallBacks {
         // with its zone: an IPv6 link-local address leads back only over the interface that the peer came from
         var back = new PeerAddress(remote.getAddress().getHostAddress(), query.port());
         if (!myself.settings().reach().callBack() || myself.ours(back)) answer(link, query, Result.DECLINED);
-        else if (underWay >= AT_ONCE || !mayAsk(link.peer.id)) answer(link, query, Result.BUSY);
+        else if (underWay >= AT_ONCE || !askers.take(link.peer.id, clock.nanos())) answer(link, query, Result.BUSY);
         else call(link, query, back);
     }
 
     private void answer(Link link, OptionalFrame.ReachQuery query, Result result) {
         var remote = link.connection.remote();
         link.connection.offer(new OptionalFrame.Reach(query.request(), new PeerAddress(remote.getAddress().getHostAddress(), remote.getPort()), result));
-    }
-
-    /// Whether a contact's question is answered with a call now. If so, it is counted.
-    private boolean mayAsk(PeerId asker) {
-        long now = clock.nanos();
-        askers.values().removeIf(bucket -> bucket.full(now));
-        return askers.computeIfAbsent(asker, _ -> new TokenBucket(NANOS_A_SECOND / BETWEEN.toNanos(), BURST, now)).take(now);
     }
 
     private void call(Link link, OptionalFrame.ReachQuery query, PeerAddress back) {

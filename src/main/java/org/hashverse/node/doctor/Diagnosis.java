@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.node.api.DoctorReport.Verdict;
 import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Finding;
 import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
-import org.hashverse.transport.reach.OwnNetworks.Place;
-import org.hashverse.transport.reach.TcpProbe;
+import org.hashverse.node.peer.AddressScope;
+import org.hashverse.transport.network.OwnNetwork;
+import org.hashverse.transport.network.TcpProbe;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
 
 /// Makes findings of observations. Pure: equal observations give equal reports.
@@ -38,10 +40,10 @@ final class Diagnosis {
         boolean open = listening();
         networks();
         mapping();
-        if (open) reach();
+        if (open) callsFromOthers();
         boolean blocked = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
         clocks();
-        if (seen.multicast().equals(Optional.of(false)) && !networksOutside().isEmpty()) findings.add(new Finding.MulticastBlocked());
+        if (seen.multicast().equals(Optional.of(false)) && !sharedNetworks().isEmpty()) findings.add(new Finding.MulticastBlocked());
         seen.targets().forEach(this::target);
         findings.sort(Comparator.comparing(Finding::level)); // stable: within a level in the order above
         return new DoctorReport(reached ? Verdict.REACHABLE : blocked ? Verdict.UNREACHABLE : Verdict.UNKNOWN, findings);
@@ -58,44 +60,44 @@ final class Diagnosis {
 
     private Optional<Finding> fault(Observations.Listening port) {
         if (port.bound().filter(InetAddress::isLoopbackAddress).isPresent()) return Optional.of(new Finding.OnlyThisComputer(port.port()));
-        var gone = port.bound().filter(bound -> place(bound).isEmpty());
-        if (gone.isPresent() && !seen.places().isEmpty()) return Optional.of(new Finding.AddressGone(gone.get().getHostAddress()));
+        var gone = port.bound().filter(bound -> networkOf(bound).isEmpty());
+        if (gone.isPresent() && !seen.networks().isEmpty()) return Optional.of(new Finding.AddressGone(gone.get().getHostAddress()));
         return port.open() ? Optional.empty() : Optional.of(new Finding.NotListening(port.port()));
     }
 
-    /// The place of this computer that has an address.
-    private Optional<Place> place(InetAddress address) {
-        return seen.places().stream().filter(place -> place.address().equals(address)).findFirst();
+    /// The network in which we have an address.
+    private Optional<OwnNetwork> networkOf(InetAddress address) {
+        return seen.networks().stream().filter(network -> network.address().equals(address)).findFirst();
     }
 
-    /// The places in networks with other computers: those of containers inside of this one do not count.
-    private List<Place> networksOutside() {
-        return seen.places().stream().filter(place -> !place.bridge()).toList();
+    /// The networks with other computers: those of containers inside of this one do not count.
+    private List<OwnNetwork> sharedNetworks() {
+        return seen.networks().stream().filter(network -> !network.bridge()).toList();
     }
 
     private void networks() {
-        var places = networksOutside();
-        if (places.isEmpty()) {
+        var shared = sharedNetworks();
+        if (shared.isEmpty()) {
             findings.add(new Finding.NoNetwork());
             return;
         }
-        var first = seen.defaultRoute().flatMap(this::place);
-        var local = places.stream().filter(place -> !place.vpn()).map(Place::address).min(Comparator.comparing(Inet6Address.class::isInstance));
-        if (first.filter(Place::vpn).isPresent() && local.isPresent()) findings.add(new Finding.VpnFirst(shown(first.get()), local.get()));
+        var first = seen.defaultRoute().flatMap(this::networkOf);
+        var local = shared.stream().filter(network -> !network.vpn()).map(OwnNetwork::address).min(Comparator.comparing(Inet6Address.class::isInstance));
+        if (first.filter(OwnNetwork::vpn).isPresent() && local.isPresent()) findings.add(new Finding.VpnFirst(shown(first.get()), local.get()));
         else {
-            var several = onePerCard(places);
+            var several = onePerInterface(shared);
             if (several.size() > 1) findings.add(new Finding.SeveralNetworks(several.stream().map(Diagnosis::shown).toList()));
         }
     }
 
     /// The first address of each interface, IPv4 before IPv6: usually both are of one network.
-    private static List<Place> onePerCard(List<Place> places) {
-        var byFamily = places.stream().sorted(Comparator.comparing(place -> place.address() instanceof Inet6Address)).toList();
-        return places.stream().map(Place::card).distinct().map(card -> byFamily.stream().filter(place -> place.card().equals(card)).findFirst().orElseThrow()).toList();
+    private static List<OwnNetwork> onePerInterface(List<OwnNetwork> shared) {
+        var byFamily = shared.stream().sorted(Comparator.comparing(network -> network.address() instanceof Inet6Address)).toList();
+        return shared.stream().map(OwnNetwork::interfaceName).distinct().map(name -> byFamily.stream().filter(network -> network.interfaceName().equals(name)).findFirst().orElseThrow()).toList();
     }
 
-    private static Finding.OwnPlace shown(Place place) {
-        return new Finding.OwnPlace(place.card(), place.address(), place.vpn());
+    private static Finding.OwnAddress shown(OwnNetwork network) {
+        return new Finding.OwnAddress(network.interfaceName(), network.address(), network.vpn());
     }
 
     private void mapping() {
@@ -103,12 +105,10 @@ final class Diagnosis {
     }
 
     /// Finds out whether others reach our port, which is open on this computer.
-    private void reach() {
-        var inside = seen.views().stream().filter(view -> place(view.seen()).isPresent()).toList();
-        var outside = seen.views().stream().filter(view -> place(view.seen()).isEmpty()).toList();
-        // a call of earlier proves nothing if a call fails now
-        boolean fails = seen.listening().self() != TcpProbe.Answer.OPEN || count(inside, Result.SILENT) + count(inside, Result.REFUSED) + count(inside, Result.UNREACHABLE) > 0;
-        int reachedBy = Math.max(fails ? 0 : seen.calledUs(), count(seen.views(), Result.REACHED));
+    private void callsFromOthers() {
+        var inside = seen.views().stream().filter(view -> networkOf(view.seen()).isPresent()).toList();
+        var outside = seen.views().stream().filter(view -> networkOf(view.seen()).isEmpty()).toList();
+        int reachedBy = Math.max(provenByCallers(inside, outside), count(seen.views(), Result.REACHED));
         reached = reachedBy > 0;
         if (reached) findings.add(new Finding.Reached(reachedBy));
         inside.stream().map(View::seen).findFirst().ifPresent(address -> findings.add(new Finding.SeenAt(address)));
@@ -121,13 +121,31 @@ final class Diagnosis {
         if (seen.firewall().active()) findings.add(new Finding.FirewallMayBlock(seen.listening().port(), seen.firewall().firewall(), seen.firewall().line(seen.listening().port())));
     }
 
+    /// How many contacts prove by their calls of earlier that we can be called. Such a call proves nothing if a call fails now on the same way. All calls pass this computer,
+    /// and only those from outside pass a router. So a failure outside does not take back what a call from our own networks proves: then the report has the problem of the
+    /// router beside [Verdict#REACHABLE].
+    private int provenByCallers(List<View> inside, List<View> outside) {
+        if (seen.listening().self() != TcpProbe.Answer.OPEN || failed(inside).findAny().isPresent()) return 0;
+        boolean outsideFails = failed(outside).findAny().isPresent();
+        return (int) seen.callers().stream().filter(caller -> isInside(caller) || !outsideFails).count();
+    }
+
+    /// Whether a call from this address cannot have come from outside through a router.
+    private boolean isInside(InetAddress caller) {
+        return AddressScope.of(caller).ownNetwork() || seen.networks().stream().anyMatch(network -> network.contains(caller));
+    }
+
+    private static Stream<View> failed(List<View> views) {
+        return views.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE);
+    }
+
     private static int count(List<View> views, Result result) {
         return (int) views.stream().filter(view -> view.result() == result).count();
     }
 
     private void anotherAnswers() {
         seen.views().stream().filter(view -> view.result() == Result.OTHER).findFirst()
-                .ifPresent(view -> findings.add(new Finding.AnotherAnswers(new PeerAddress(view.seen().getHostAddress(), seen.listening().port()).withoutZone())));
+                .ifPresent(view -> findings.add(new Finding.AnotherAnswers(PeerAddress.of(view.seen(), seen.listening().port()))));
     }
 
     /// Whether a firewall of this computer is in the way of contacts that see our own address, or even of this computer itself.
@@ -144,8 +162,8 @@ final class Diagnosis {
     /// Whether a router is in the way of contacts that see another address than ours.
     private void router(List<View> outside) {
         if (outside.isEmpty() || count(outside, Result.REACHED) > 0 || count(outside, Result.OTHER) > 0) return;
-        var failed = outside.stream().filter(view -> view.result() == Result.SILENT || view.result() == Result.REFUSED || view.result() == Result.UNREACHABLE).findFirst();
-        var ours = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
+        var failed = failed(outside).findFirst();
+        var ours = seen.defaultRoute().or(() -> seen.networks().stream().findFirst().map(OwnNetwork::address));
         ours.ifPresent(address -> findings.add(new Finding.BehindRouter(failed.orElse(outside.getFirst()).seen(), address, seen.listening().port(), failed.isPresent(),
                 seen.mapping().isPresent())));
     }
@@ -168,24 +186,16 @@ final class Diagnosis {
         }
         var address = target.address();
         var ip = target.ip().get();
-        boolean ours = seen.places().stream().anyMatch(place -> place.contains(ip));
-        var own = seen.defaultRoute().or(() -> seen.places().stream().findFirst().map(Place::address));
+        boolean ours = seen.networks().stream().anyMatch(network -> network.contains(ip));
+        var own = seen.defaultRoute().or(() -> seen.networks().stream().findFirst().map(OwnNetwork::address));
         findings.add(switch (target.answer()) {
             case OPEN -> new Finding.TargetAnswers(address);
             case REFUSED -> new Finding.TargetRefuses(address);
             case SILENT, NO_ROUTE -> {
                 if (ours && target.neighbour().map(answers -> !answers).orElse(target.answer() == TcpProbe.Answer.NO_ROUTE)) yield new Finding.Isolated(address);
-                if (!ours && ownKindOnly(ip) && own.isPresent()) yield new Finding.WrongNetwork(address, own.get());
+                if (!ours && AddressScope.of(ip).ownNetwork() && own.isPresent()) yield new Finding.WrongNetwork(address, own.get());
                 yield target.answer() == TcpProbe.Answer.SILENT || ours ? new Finding.TargetSilent(address) : new Finding.NoWay(address);
             }
         });
-    }
-
-    /// Whether an address means something only in its own network: RFC 1918, RFC 6598, link-local, unique local.
-    private static boolean ownKindOnly(InetAddress ip) {
-        var bytes = ip.getAddress();
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        boolean unique = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        return ip.isSiteLocalAddress() || ip.isLinkLocalAddress() || shared || unique;
     }
 }

@@ -26,10 +26,10 @@ import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
-import org.hashverse.transport.reach.OwnNetworks.Place;
-import org.hashverse.transport.reach.OwnNetworks;
-import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.OptionalFrame;
+import org.hashverse.transport.network.OwnNetwork;
+import org.hashverse.transport.network.OwnNetworks;
+import org.hashverse.transport.network.TcpProbe;
+import org.hashverse.wire.Frame;
 
 /// Collects what tells why others can or cannot reach this computer. Asks contacts over their links, and the system on threads of its own. A report is ready within
 /// [Limits.Timeouts#doctor]; what is not known by then counts as unknown.
@@ -86,17 +86,17 @@ public final class Doctor implements AutoCloseable {
         var arrives = multicast.get();
         var mapped = mapping.get();
 
-        var places = look(OwnNetworks::list, List.<Place>of());
+        var networks = look(OwnNetworks::list, List.<OwnNetwork>of());
         var route = look(checks::defaultRoute, Optional.<InetAddress>empty());
         var listening = listening();
         var firewall = look(checks::firewall, FoundFirewall.NONE);
         var tried = targets.stream().distinct().limit(MOST_TARGETS).map(target -> look(() -> checks.target(target), unanswered(target))).toList();
 
-        var all = new ArrayList<CompletableFuture<?>>(List.of(places, route, listening, firewall));
+        var all = new ArrayList<CompletableFuture<?>>(List.of(networks, route, listening, firewall));
         all.addAll(tried);
         asked.forEach(one -> all.add(one.answer));
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(_ -> Diagnosis.of(new Observations(listening.join(), places.join(), route.join(),
-                views(asked, places.join()), (int) callers.stream().filter(caller -> elsewhere(caller, places.join())).count(), clocks, firewall.join(), arrives, mapped,
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(_ -> Diagnosis.of(new Observations(listening.join(), networks.join(), route.join(),
+                views(asked, networks.join()), callers.stream().filter(caller -> elsewhere(caller, networks.join())).toList(), clocks, firewall.join(), arrives, mapped,
                 tried.stream().map(CompletableFuture::join).toList())));
     }
 
@@ -124,14 +124,14 @@ public final class Doctor implements AutoCloseable {
         return CompletableFuture.supplyAsync(check, threads).exceptionally(_ -> unknown).completeOnTimeout(unknown, limits.timeouts().doctor().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static List<View> views(List<Asked> asked, List<Place> places) {
-        return asked.stream().filter(one -> elsewhere(one.remote, places)).flatMap(one -> one.answer.join().stream())
+    private static List<View> views(List<Asked> asked, List<OwnNetwork> networks) {
+        return asked.stream().filter(one -> elsewhere(one.remote, networks)).flatMap(one -> one.answer.join().stream())
                 .flatMap(reach -> reach.seen().ip().stream().map(seen -> new View(seen, reach.result()))).toList();
     }
 
     /// Whether a contact is on another computer. One on this computer tells nothing about firewalls and networks.
-    private static boolean elsewhere(InetAddress remote, List<Place> places) {
-        return !remote.isLoopbackAddress() && places.stream().noneMatch(place -> place.address().equals(remote));
+    private static boolean elsewhere(InetAddress remote, List<OwnNetwork> networks) {
+        return !remote.isLoopbackAddress() && networks.stream().noneMatch(network -> network.address().equals(remote));
     }
 
     /// Begins no more checks. A report that is being made may not complete.

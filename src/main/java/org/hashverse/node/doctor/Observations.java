@@ -7,28 +7,29 @@ import java.util.Optional;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Firewall;
-import org.hashverse.transport.reach.OwnNetworks;
-import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.OptionalFrame;
+import org.hashverse.transport.network.OwnNetwork;
+import org.hashverse.transport.network.TcpProbe;
+import org.hashverse.wire.Frame;
 
 /// What the doctor saw. [Diagnosis] makes findings of it.
 ///
 /// @param listening    our port
-/// @param places       the addresses of this computer
+/// @param networks     the addresses of this computer, with the networks that they are in
 /// @param defaultRoute our address on the default route; empty if there is none
 /// @param views        how connected contacts see us, those on this computer excepted
-/// @param calledUs     connected contacts on other computers that called us
+/// @param callers      the addresses of the connected contacts on other computers that called us
 /// @param clocks       the clocks of connected contacts
 /// @param firewall     the firewall of this computer
 /// @param multicast    whether announcements of other computers arrive; empty if that is not known
 /// @param mapping      what the router said to port mapping; empty if it is switched off
 /// @param targets      the addresses that the person could not add
-public record Observations(Listening listening, List<OwnNetworks.Place> places, Optional<InetAddress> defaultRoute, List<View> views, int calledUs, List<Clock> clocks,
+public record Observations(Listening listening, List<OwnNetwork> networks, Optional<InetAddress> defaultRoute, List<View> views, List<InetAddress> callers, List<Clock> clocks,
                            FoundFirewall firewall, Optional<Boolean> multicast, Optional<Mapping> mapping, List<Target> targets) {
     /// Copies the lists.
     public Observations {
-        places = List.copyOf(places);
+        networks = List.copyOf(networks);
         views = List.copyOf(views);
+        callers = List.copyOf(callers);
         clocks = List.copyOf(clocks);
         targets = List.copyOf(targets);
     }
@@ -76,6 +77,6 @@ public record Observations(Listening listening, List<OwnNetworks.Place> places, 
     ///
     /// @param ip        its IP address; empty if none was found for the name
     /// @param answer    what came of a connection to it; meaningless without an IP address
-    /// @param neighbour whether it answers on the lowest level of our network; see [org.hashverse.transport.reach.Neighbours]
+    /// @param neighbour whether it answers on the lowest level of our network; see [org.hashverse.transport.network.Neighbours]
     public record Target(PeerAddress address, Optional<InetAddress> ip, TcpProbe.Answer answer, Optional<Boolean> neighbour) {}
 }

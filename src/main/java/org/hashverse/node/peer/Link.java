@@ -70,7 +70,7 @@ public final class Link {
     /// Where the link came from, with the port on which the peer says it listens; empty if it names no port.
     public Optional<PeerAddress> sourceAddress() {
         int port = connection.hello().port();
-        return port == 0 ? Optional.empty() : Optional.of(new PeerAddress(connection.remote().getAddress().getHostAddress(), port).withoutZone());
+        return port == 0 ? Optional.empty() : Optional.of(PeerAddress.of(connection.remote().getAddress(), port));
     }
 
     /// Whether this is the link on which messages are sent.

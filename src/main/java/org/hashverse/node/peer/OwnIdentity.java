@@ -165,7 +165,7 @@ public final class OwnIdentity {
         if (!address.literal()) return true;
         var ip = address.ip().orElseThrow();
         if (ip.isMulticastAddress() || ip.isAnyLocalAddress()) return false;
-        return AddressReach.of(ip).compareTo(AddressReach.of(namedFrom.getAddress())) >= 0 && !ours(address);
+        return AddressScope.of(ip).compareTo(AddressScope.of(namedFrom.getAddress())) >= 0 && !ours(address);
     }
 
     /// Those of the addresses named by a peer that we may call, each once. Host names are left out, because a look-up would tell a name server about the peer.

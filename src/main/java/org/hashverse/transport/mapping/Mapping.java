@@ -12,6 +12,6 @@ import org.hashverse.chat.PeerAddress;
 public record Mapping(InetAddress external, int port, Duration lifetime) {
     /// The address to give to others.
     public PeerAddress address() {
-        return new PeerAddress(external.getHostAddress(), port);
+        return PeerAddress.of(external, port);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.hashverse.chat.PeerId;
+import org.hashverse.transport.NetworkPrefix;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsReader;
 import org.hashverse.transport.dns.MalformedDns;
@@ -32,7 +33,28 @@ final class Discovery {
     /// If a tick is later than this, nobody could be heard meanwhile, so nobody is taken for gone because of that time.
     static final Duration LATE = Duration.ofMillis(500);
 
-    private record Parts(Responder responder, Querier querier) {}
+    /// What belongs to one segment.
+    private static final class Parts {
+        final Responder responder;
+        final Querier querier;
+        /// The addresses of the segment when another computer was heard there last. With other addresses it may be in another network.
+        Optional<List<NetworkPrefix>> othersHeardAt = Optional.empty();
+
+        Parts(Responder responder, Querier querier) {
+            this.responder = responder;
+            this.querier = querier;
+        }
+
+        /// Whether another computer was heard in the network in which the segment is now.
+        boolean othersHeard(Segment segment) {
+            return othersHeardAt.equals(Optional.of(segment.networks()));
+        }
+
+        void startAgain(long now) {
+            responder.again(now);
+            querier.again(now);
+        }
+    }
 
     private final Map<Segment, Parts> segments = new LinkedHashMap<>();
     private final PeerId own;
@@ -42,7 +64,6 @@ final class Discovery {
     private final PacketBudget budget;
     private Optional<OwnRecords> ours = Optional.empty();
     private boolean usable;
-    private boolean othersHeard;
     private boolean changed = true;
     private Optional<Surroundings> told = Optional.empty();
     private long tellAt;
@@ -89,8 +110,7 @@ final class Discovery {
 
     /// The addresses of a segment changed.
     void moved(Segment segment, long now) {
-        segments.get(segment).responder.again(now);
-        segments.get(segment).querier.again(now);
+        segments.get(segment).startAgain(now);
         changed = true;
     }
 
@@ -98,21 +118,21 @@ final class Discovery {
     void closed(Segment segment) {
         segments.remove(segment);
         sightings.closed(segment);
-        if (segments.isEmpty()) othersHeard = false;
         changed = true;
     }
 
     /// Takes in a packet. Ignores one that is malformed, too much, or not from the link.
     void received(Segment segment, ByteBuffer packet, InetSocketAddress source, long now) {
         var sender = withoutZone(source.getAddress());
-        if (source.getPort() != PORT || !segment.card().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
+        if (source.getPort() != PORT || !segment.networkInterface().onLink(sender) || !budget.allows(sender, DnsReader.plausible(packet), now)) return;
         try {
             take(DnsReader.read(packet), segment, source, sender, now);
         } catch (MalformedDns malformed) {
             return; // there is nobody to tell, and the log must not grow with what others send
         }
-        if (othersHeard || segments.keySet().stream().anyMatch(each -> each.card().has(sender))) return;
-        othersHeard = true;
+        var parts = segments.get(segment);
+        if (parts.othersHeard(segment) || segments.keySet().stream().anyMatch(each -> each.networkInterface().has(sender))) return;
+        parts.othersHeardAt = Optional.of(segment.networks());
         changed = true;
     }
 
@@ -132,11 +152,8 @@ final class Discovery {
     /// Sends what is due, forgets what has ended, and tells the listener of changes. Returns when something is due next.
     long tick(long now) {
         long late = now - due;
-        if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late));
-        if (late > SLEPT.toNanos()) segments.values().forEach(parts -> {
-            parts.responder.again(now);
-            parts.querier.again(now);
-        });
+        if (late > LATE.toNanos()) sightings.all().forEach(sighting -> sighting.delay(late, now));
+        if (late > SLEPT.toNanos()) segments.values().forEach(parts -> parts.startAgain(now));
         changed |= sightings.expire(now);
         for (var parts : segments.values()) {
             parts.responder.tick(now);
@@ -150,9 +167,10 @@ final class Discovery {
 
     private void tell(long now) {
         changed = false;
-        var cards = segments.keySet().stream().map(Segment::card).sorted(Comparator.comparing(Card::bridge)).map(Card::name).distinct().toList();
+        var interfaces = segments.keySet().stream().map(Segment::networkInterface).sorted(Comparator.comparing(MulticastInterface::bridge)).map(MulticastInterface::name).distinct().toList();
         boolean announced = segments.values().stream().anyMatch(parts -> parts.responder.announced());
-        var present = new Surroundings(sightings.peers(), usable, cards, announced, othersHeard);
+        boolean othersHeard = segments.entrySet().stream().anyMatch(each -> each.getValue().othersHeard(each.getKey()));
+        var present = new Surroundings(sightings.peers(), usable, interfaces, announced, othersHeard);
         if (told.equals(Optional.of(present))) return;
         told = Optional.of(present);
         tellAt = now + TELL_GAP.toNanos();

@@ -26,7 +26,7 @@ public final class MulticastNetwork implements LocalNetwork {
         // who listens on the loopback address cannot be reached by others, and does not want to be
         if (!loopback && bound.filter(InetAddress::isLoopbackAddress).isPresent()) return Optional.empty();
         try {
-            var search = new MulticastSearch(own, new Cards(bound, loopback), listener);
+            var search = new MulticastSearch(own, new MulticastInterfaces(bound, loopback), listener);
             search.start();
             return Optional.of(search);
         } catch (IOException none) {

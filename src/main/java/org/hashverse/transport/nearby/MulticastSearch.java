@@ -1,7 +1,6 @@
 package org.hashverse.transport.nearby;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -24,7 +23,7 @@ final class MulticastSearch implements PeerFinder {
     /// How often the network interfaces are listed.
     static final Duration LIST = Duration.ofSeconds(2);
     /// Most interfaces on which we search. A computer with many containers has one for each of them.
-    static final int MOST_CARDS = 16;
+    static final int MOST_INTERFACES = 16;
     /// Packets are read together, at most this often, because waking up costs more than reading.
     private static final Duration REST = Duration.ofMillis(100);
     /// The same while so many come that those of a longer time would find no room in the buffer of a socket.
@@ -35,12 +34,12 @@ final class MulticastSearch implements PeerFinder {
     /// How long [#close] waits for the goodbye.
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
-    private record Place(String name, int index, boolean ipv6) {}
+    private record SegmentKey(String name, int index, boolean ipv6) {}
 
-    private final Map<Place, MulticastSegment> open = new HashMap<>();
+    private final Map<SegmentKey, MulticastSegment> open = new HashMap<>();
     private final ByteBuffer buffer = MulticastSegment.buffer();
     private final ConcurrentLinkedQueue<Consumer<Discovery>> orders = new ConcurrentLinkedQueue<>();
-    private final Cards cards;
+    private final MulticastInterfaces interfaces;
     private final Selector selector;
     private final Discovery discovery;
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-nearby").unstarted(this::run);
@@ -49,8 +48,8 @@ final class MulticastSearch implements PeerFinder {
     private volatile boolean closing;
 
     /// @throws IOException if the system has no selector left
-    MulticastSearch(PeerId own, Cards cards, Consumer<Surroundings> listener) throws IOException {
-        this.cards = cards;
+    MulticastSearch(PeerId own, MulticastInterfaces interfaces, Consumer<Surroundings> listener) throws IOException {
+        this.interfaces = interfaces;
         selector = Selector.open();
         discovery = new Discovery(own, new SplittableRandom(), System.nanoTime(), listener);
     }
@@ -122,7 +121,7 @@ final class MulticastSearch implements PeerFinder {
                 if (segment.ownPacket(source)) discovery.received(segment, buffer.flip(), source, now);
             }
         } catch (IOException broken) { // the interface may be gone; the next listing shows it
-            LOG.log(System.Logger.Level.DEBUG, () -> segment.card().name() + " cannot be read: " + broken);
+            LOG.log(System.Logger.Level.DEBUG, () -> segment.networkInterface().name() + " cannot be read: " + broken);
         }
         return packets;
     }
@@ -130,37 +129,37 @@ final class MulticastSearch implements PeerFinder {
     /// Opens, moves and closes segments as the interfaces of this computer changed. What cannot be opened is tried again with the next listing.
     private void list(long now) {
         listAt = now + LIST.toNanos();
-        var present = cards.list().stream().sorted(Comparator.comparing(Card::bridge)).limit(MOST_CARDS).toList();
+        var present = interfaces.list().stream().sorted(Comparator.comparing(MulticastInterface::bridge)).limit(MOST_INTERFACES).toList();
         discovery.usable(!present.isEmpty());
-        var places = new ArrayList<Place>();
-        for (var card : present) {
+        var keys = new ArrayList<SegmentKey>();
+        for (var networkInterface : present) {
             for (boolean ipv6 : new boolean[] {false, true}) {
-                if (card.nets().stream().noneMatch(net -> net.address() instanceof Inet6Address == ipv6)) continue;
-                var place = new Place(card.name(), card.index(), ipv6);
-                places.add(place);
-                follow(place, card, now);
+                if (networkInterface.networks(ipv6).isEmpty()) continue;
+                var key = new SegmentKey(networkInterface.name(), networkInterface.index(), ipv6);
+                keys.add(key);
+                follow(key, networkInterface, now);
             }
         }
-        for (var gone : open.keySet().stream().filter(place -> !places.contains(place)).toList()) {
+        for (var gone : open.keySet().stream().filter(key -> !keys.contains(key)).toList()) {
             var segment = open.remove(gone);
             discovery.closed(segment);
             segment.close();
         }
     }
 
-    private void follow(Place place, Card card, long now) {
-        var segment = open.get(place);
+    private void follow(SegmentKey key, MulticastInterface networkInterface, long now) {
+        var segment = open.get(key);
         if (segment == null) {
             try {
-                segment = MulticastSegment.open(card, place.ipv6, selector);
+                segment = MulticastSegment.open(networkInterface, key.ipv6, selector);
             } catch (IOException | RuntimeException refused) {
-                LOG.log(System.Logger.Level.DEBUG, () -> "no multicast on " + card.name() + ": " + refused);
+                LOG.log(System.Logger.Level.DEBUG, () -> "no multicast on " + networkInterface.name() + ": " + refused);
                 return;
             }
-            open.put(place, segment);
+            open.put(key, segment);
             discovery.opened(segment, now);
-        } else if (!segment.card().equals(card)) {
-            segment.card(card);
+        } else if (!segment.networkInterface().equals(networkInterface)) {
+            segment.update(networkInterface);
             discovery.moved(segment, now);
         }
     }

@@ -26,33 +26,33 @@ final class MulticastSegment implements Segment, AutoCloseable {
     private final DatagramChannel channel;
     private final InetSocketAddress group;
     private final boolean ipv6;
-    private Card card;
+    private MulticastInterface networkInterface;
 
-    private MulticastSegment(DatagramChannel channel, InetSocketAddress group, Card card, boolean ipv6) {
+    private MulticastSegment(DatagramChannel channel, InetSocketAddress group, MulticastInterface networkInterface, boolean ipv6) {
         this.channel = channel;
         this.group = group;
-        this.card = card;
+        this.networkInterface = networkInterface;
         this.ipv6 = ipv6;
     }
 
     /// Opens a socket, and adds it to a selector with itself as attachment.
     ///
     /// @throws IOException if the system does not allow it
-    static MulticastSegment open(Card card, boolean ipv6, Selector selector) throws IOException {
-        var face = NetworkInterface.getByIndex(card.index());
-        if (face == null) throw new IOException("no interface " + card.name());
+    static MulticastSegment open(MulticastInterface networkInterface, boolean ipv6, Selector selector) throws IOException {
+        var device = NetworkInterface.getByIndex(networkInterface.index());
+        if (device == null) throw new IOException("no interface " + networkInterface.name());
         var channel = DatagramChannel.open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true); // other programs of this computer answer on this port too
             if (channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, face);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, device);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, HOPS);
             channel.bind(new InetSocketAddress(Discovery.PORT));
-            var group = group(card, ipv6);
-            channel.join(group.getAddress(), face);
+            var group = group(networkInterface, ipv6);
+            channel.join(group.getAddress(), device);
             channel.configureBlocking(false);
-            var segment = new MulticastSegment(channel, group, card, ipv6);
+            var segment = new MulticastSegment(channel, group, networkInterface, ipv6);
             channel.register(selector, SelectionKey.OP_READ, segment);
             return segment;
         } catch (IOException | RuntimeException failed) {
@@ -61,8 +61,8 @@ final class MulticastSegment implements Segment, AutoCloseable {
         }
     }
 
-    private static InetSocketAddress group(Card card, boolean ipv6) throws UnknownHostException {
-        var address = ipv6 ? Inet6Address.getByAddress(null, InetAddress.ofLiteral("ff02::fb").getAddress(), card.index()) : InetAddress.ofLiteral("224.0.0.251");
+    private static InetSocketAddress group(MulticastInterface networkInterface, boolean ipv6) throws UnknownHostException {
+        var address = ipv6 ? Inet6Address.getByAddress(null, InetAddress.ofLiteral("ff02::fb").getAddress(), networkInterface.index()) : InetAddress.ofLiteral("224.0.0.251");
         return new InetSocketAddress(address, Discovery.PORT);
     }
 
@@ -74,18 +74,18 @@ final class MulticastSegment implements Segment, AutoCloseable {
     /// Whether a packet came in on this interface with this IP version. The system may give an IPv6 packet to the sockets of all interfaces, but names the right one in its
     /// source; and an IPv6 socket may get IPv4 packets.
     boolean ownPacket(InetSocketAddress source) {
-        boolean its = source.getAddress() instanceof Inet6Address from && (from.getScopeId() == 0 || from.getScopeId() == card.index());
+        boolean its = source.getAddress() instanceof Inet6Address from && (from.getScopeId() == 0 || from.getScopeId() == networkInterface.index());
         return ipv6 ? its : !(source.getAddress() instanceof Inet6Address);
     }
 
     /// The interface has other addresses.
-    void card(Card now) {
-        card = now;
+    void update(MulticastInterface now) {
+        networkInterface = now;
     }
 
     @Override
-    public Card card() {
-        return card;
+    public MulticastInterface networkInterface() {
+        return networkInterface;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class MulticastSegment implements Segment, AutoCloseable {
         try {
             channel.send(ByteBuffer.wrap(packet), to);
         } catch (IOException | RuntimeException lost) { // a new interface may have no usable address yet, and a lost packet is sent again
-            LOG.log(System.Logger.Level.DEBUG, () -> "a packet was not sent on " + card.name() + ": " + lost);
+            LOG.log(System.Logger.Level.DEBUG, () -> "a packet was not sent on " + networkInterface.name() + ": " + lost);
         }
     }
 

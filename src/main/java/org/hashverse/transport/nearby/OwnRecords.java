@@ -47,11 +47,11 @@ final class OwnRecords {
     }
 
     /// All records to announce on a network interface.
-    List<DnsRecord> on(Card card) {
+    List<DnsRecord> on(MulticastInterface networkInterface) {
         var all = new ArrayList<DnsRecord>();
         all.add(pointer);
         all.addAll(service);
-        for (var address : card.addresses()) all.add(own(host, new DnsRecord.Address(address)));
+        for (var address : networkInterface.addresses()) all.add(own(host, new DnsRecord.Address(address)));
         return all;
     }
 
@@ -66,8 +66,8 @@ final class OwnRecords {
     }
 
     /// The packet that announces us on a network interface.
-    byte[] announcement(Card card) {
-        return DnsWriter.write(DnsMessage.answer(on(card), List.of()));
+    byte[] announcement(MulticastInterface networkInterface) {
+        return DnsWriter.write(DnsMessage.answer(on(networkInterface), List.of()));
     }
 
     /// The packet that says goodbye.

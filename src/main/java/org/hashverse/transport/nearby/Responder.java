@@ -55,13 +55,13 @@ final class Responder {
 
     /// Whether we are announced here.
     boolean announced() {
-        return ours.isPresent() && !segment.card().nets().isEmpty();
+        return ours.isPresent() && !segment.networkInterface().networks().isEmpty();
     }
 
     /// Answers a query if it asks for a record of ours that the asker does not know.
     void answer(DnsMessage query, InetSocketAddress asker, long now) {
         if (!announced()) return;
-        var wanted = new ArrayList<>(ours.get().on(segment.card()));
+        var wanted = new ArrayList<>(ours.get().on(segment.networkInterface()));
         wanted.add(OwnRecords.serviceOfTheNetwork());
         wanted.removeIf(each -> query.questions().stream().noneMatch(question -> question.asksFor(each)) || known(query.answers(), each));
         if (wanted.isEmpty()) return;
@@ -91,8 +91,8 @@ final class Responder {
     }
 
     private byte[] packet(boolean services) {
-        if (!services) return ours.orElseThrow().announcement(segment.card());
-        return DnsWriter.write(DnsMessage.answer(List.of(OwnRecords.serviceOfTheNetwork()), ours.orElseThrow().on(segment.card())));
+        if (!services) return ours.orElseThrow().announcement(segment.networkInterface());
+        return DnsWriter.write(DnsMessage.answer(List.of(OwnRecords.serviceOfTheNetwork()), ours.orElseThrow().on(segment.networkInterface())));
     }
 
     /// When something is due; [Long#MAX_VALUE] for never.

@@ -48,10 +48,11 @@ final class Sighting {
         askAt = now + time / 5 * 4;
     }
 
-    /// Holds for longer, because we did not listen for a while.
-    void delay(long time) {
-        renewed += time;
-        askAt += time;
+    /// Holds for longer, because we did not listen for a time. It counts as renewed now at the latest: a packet that waited for us meanwhile may have renewed it just before.
+    void delay(long time, long now) {
+        long more = Math.min(time, now - renewed);
+        renewed += more;
+        askAt += more;
     }
 
     /// When it ends if nobody renews it.
@@ -123,7 +124,7 @@ final class Sighting {
         for (var each : its) {
             var address = ((DnsRecord.Address) each.data()).address();
             if (each.ttl() == 0) addresses.remove(address);
-            else if (addresses.size() < NearbyPeer.MOST_ADDRESSES && sender.segment().card().onLink(address)) addresses.add(address);
+            else if (addresses.size() < NearbyPeer.MOST_ADDRESSES && sender.segment().networkInterface().onLink(address)) addresses.add(address);
         }
         return !before.equals(addresses);
     }
@@ -139,16 +140,16 @@ final class Sighting {
     }
 
     /// Where the peer listens, the best first; the source of the packets if no address was told. Only if it is [#complete].
-    List<PeerAddress> places() {
-        var card = sender.segment().card();
+    List<PeerAddress> peerAddresses() {
+        var networkInterface = sender.segment().networkInterface();
         var sorted = new ArrayList<>(addresses.isEmpty() ? Set.of(sender.address()) : addresses);
-        sorted.sort(Card.order());
+        sorted.sort(MulticastInterface.bestFirst());
         // the source of the packets has shown that it is there
         sorted.stream().filter(address -> Arrays.equals(address.getAddress(), sender.address().getAddress())).findFirst().ifPresent(source -> {
             sorted.remove(source);
             sorted.addFirst(source);
         });
         int port = service.orElseThrow().port();
-        return sorted.stream().map(address -> card.place(address, port)).toList();
+        return sorted.stream().map(address -> networkInterface.peerAddress(address, port)).toList();
     }
 }

@@ -163,9 +163,9 @@ final class Sightings {
     private static NearbyPeer peer(PeerId id, List<Sighting> sightings) {
         sightings.sort(Comparator.comparingLong(sighting -> sighting.number));
         var name = InstanceName.claimed(sightings.getFirst().instance.labels().getFirst(), id);
-        sightings.sort(Comparator.comparing((Sighting sighting) -> sighting.sender.segment().card().bridge()).thenComparing(sighting -> sighting.sender.segment().ipv6()));
+        sightings.sort(Comparator.comparing((Sighting sighting) -> sighting.sender.segment().networkInterface().bridge()).thenComparing(sighting -> sighting.sender.segment().ipv6()));
         // the best address of each sender, then the second of each: a sender that tells many false ones leaves room for the others
-        var places = sightings.stream().map(Sighting::places).toList();
+        var places = sightings.stream().map(Sighting::peerAddresses).toList();
         var chosen = new LinkedHashSet<PeerAddress>();
         for (int i = 0; i < NearbyPeer.MOST_ADDRESSES; i++) for (var its : places) if (i < its.size() && chosen.size() < NearbyPeer.MOST_ADDRESSES) chosen.add(its.get(i));
         return new NearbyPeer(id, name, List.copyOf(chosen));

@@ -33,7 +33,7 @@ record FindingSentences(Function<PeerId, String> name, UnaryOperator<String> hos
             case Finding.AddressGone(var gone) -> Sentence.of("doctor.address-gone", host.apply(gone));
             case Finding.NoNetwork() -> Sentence.of("doctor.no-network");
             case Finding.SeveralNetworks(var places) -> Sentence.of("doctor.several", Words.listed(places.stream().map(this::place).toList()));
-            case Finding.VpnFirst(var vpn, var local) -> Sentence.of("doctor.vpn-first", shown(vpn.address()), card.apply(vpn.card()), shown(local));
+            case Finding.VpnFirst(var vpn, var local) -> Sentence.of("doctor.vpn-first", shown(vpn.address()), card.apply(vpn.interfaceName()), shown(local));
             case Finding.NobodyToAsk() -> Sentence.of("doctor.nobody");
             case Finding.SeenAt(var address) -> Sentence.headOnly(Words.get("doctor.seen", shown(address)));
             case Finding.Reached(int contacts) -> Sentence.headOnly(Words.get("doctor.reached", contacts));
@@ -78,12 +78,12 @@ record FindingSentences(Function<PeerId, String> name, UnaryOperator<String> hos
         return Sentence.of(key, host.apply(target.host()), port(target.port()));
     }
 
-    private String place(Finding.OwnPlace place) {
-        return Words.get(place.vpn() ? "doctor.place.vpn" : "doctor.place", shown(place.address()), card.apply(place.card()));
+    private String place(Finding.OwnAddress own) {
+        return Words.get(own.vpn() ? "doctor.place.vpn" : "doctor.place", shown(own.address()), card.apply(own.interfaceName()));
     }
 
     private String shown(InetAddress address) {
-        return host.apply(new PeerAddress(address.getHostAddress(), PeerAddress.DEFAULT_PORT).withoutZone().host());
+        return host.apply(PeerAddress.of(address, PeerAddress.DEFAULT_PORT).host());
     }
 
     private String shown(PeerAddress address) {

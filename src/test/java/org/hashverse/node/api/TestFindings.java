@@ -17,7 +17,7 @@ public final class TestFindings {
     private static final InetAddress LAN = InetAddress.ofLiteral("10.20.30.7");
     private static final InetAddress ROUTER = InetAddress.ofLiteral("203.0.113.5");
     private static final PeerAddress TARGET = PeerAddress.parse("10.20.30.9:8001");
-    private static final Finding.OwnPlace VPN = new Finding.OwnPlace("wg-home", InetAddress.ofLiteral("10.8.77.2"), true);
+    private static final Finding.OwnAddress VPN = new Finding.OwnAddress("wg-home", InetAddress.ofLiteral("10.8.77.2"), true);
     private static final String LINE = Firewall.UFW.line(8000, Firewall.USUAL_CHAIN);
 
     private TestFindings() {}
@@ -26,7 +26,7 @@ public final class TestFindings {
     public static List<Finding> all() {
         var all = List.<Finding>of(new Finding.Listening(8000), new Finding.NotListening(8000), new Finding.PortTaken(8000, 8001, Optional.empty()), new Finding.PortTaken(8000, 8001, Optional.of("nginx")),
                 new Finding.OnlyThisComputer(8000), new Finding.AddressGone("10.20.30.7"), new Finding.NoNetwork(),
-                new Finding.SeveralNetworks(List.of(new Finding.OwnPlace("eth0", LAN, false), VPN)), new Finding.VpnFirst(VPN, LAN), new Finding.NobodyToAsk(), new Finding.SeenAt(LAN),
+                new Finding.SeveralNetworks(List.of(new Finding.OwnAddress("eth0", LAN, false), VPN)), new Finding.VpnFirst(VPN, LAN), new Finding.NobodyToAsk(), new Finding.SeenAt(LAN),
                 new Finding.Reached(1), new Finding.Reached(3), new Finding.ChecksDeclined(), new Finding.BehindRouter(ROUTER, LAN, 8000, true, false),
                 new Finding.BehindRouter(ROUTER, LAN, 8000, true, true), new Finding.BehindRouter(ROUTER, LAN, 8000, false, false), new Finding.AnotherAnswers(PeerAddress.parse("203.0.113.5:8000")),
                 new Finding.FirewallDrops(8000, Firewall.UFW, LINE), new Finding.FirewallRejects(8000, Firewall.UFW, LINE), new Finding.FirewallMayBlock(8000, Firewall.UFW, LINE),

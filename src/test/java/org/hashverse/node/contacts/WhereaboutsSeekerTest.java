@@ -30,6 +30,7 @@ import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.peer.OwnIdentity;
+import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.WhereaboutsState;
 import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.profile.PeerRecord;
@@ -163,6 +164,18 @@ class WhereaboutsSeekerTest {
             named.add(asked(cy, missing));
             assertEquals(21, named.size());
         }
+    }
+
+    @Test
+    void nothingIsDueUntilOneFriendMayBeAskedAgain() throws Exception {
+        var directory = new PeerDirectory(PeerBook.EMPTY, null, new Events(10, Runnable::run), null, null, LIMITS);
+        var seeker = new WhereaboutsSeeker(directory, null, clock);
+        var cy = directory.add(Papers.good().id(), new PeerName("Cy"), Standing.CONTACT);
+        var dara = directory.add(Papers.good().id(), new PeerName("Dara"), Standing.CONTACT);
+        assertEquals(Long.MAX_VALUE, seeker.possibleFrom(List.of()));
+        for (int i = 0; i < WhereaboutsState.ASKED_A_MINUTE; i++) cy.whereabouts.asked.take(clock.nanos);
+        assertEquals(clock.nanos + Duration.ofSeconds(3).toNanos(), seeker.possibleFrom(List.of(cy)));
+        assertEquals(clock.nanos, seeker.possibleFrom(List.of(cy, dara)));
     }
 
     @Test

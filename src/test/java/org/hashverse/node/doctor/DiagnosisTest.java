@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.hashverse.node.doctor.Observations.Listening;
 import org.hashverse.node.doctor.Observations.Mapping;
 import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
-import org.hashverse.transport.reach.OwnNetworks.Place;
-import org.hashverse.transport.reach.TcpProbe;
+import org.hashverse.transport.network.OwnNetwork;
+import org.hashverse.transport.network.TcpProbe;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,11 @@ import org.junit.jupiter.api.Test;
 /// Each finding from the observations that lead to it, and from none that are nearly the same.
 class DiagnosisTest {
     private static final InetAddress LAN = ip("10.0.0.7");
+    private static final InetAddress NEIGHBOUR = ip("10.0.0.8");
     private static final InetAddress VPN = ip("10.8.0.2");
     private static final InetAddress ROUTER = ip("203.0.113.5");
-    private static final Place CABLE = new Place("eth0", LAN, 24, false, false);
-    private static final Place TUNNEL = new Place("wg0", VPN, 24, true, false);
+    private static final OwnNetwork CABLE = new OwnNetwork("eth0", LAN, 24, false, false);
+    private static final OwnNetwork TUNNEL = new OwnNetwork("wg0", VPN, 24, true, false);
     private static final FoundFirewall UFW = new FoundFirewall(Firewall.UFW, true, Firewall.USUAL_CHAIN);
     private static final Set<Class<?>> FOUND = new HashSet<>();
 
@@ -47,55 +49,60 @@ class DiagnosisTest {
     }
 
     /// Observations of a computer in one network that listens, and to which nobody is connected.
-    private record Seen(Listening listening, List<Place> places, Optional<InetAddress> route, List<View> views, int calledUs, List<Clock> clocks, FoundFirewall firewall,
+    private record Seen(Listening listening, List<OwnNetwork> networks, Optional<InetAddress> route, List<View> views, List<InetAddress> callers, List<Clock> clocks, FoundFirewall firewall,
                         Optional<Boolean> multicast, Optional<Mapping> mapping, List<Target> targets) {
-        static final Seen QUIET = new Seen(new Listening(8000, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), 0, List.of(),
+        static final Seen QUIET = new Seen(new Listening(8000, true, TcpProbe.Answer.OPEN, Optional.empty(), Optional.empty(), Optional.empty()), List.of(CABLE), Optional.of(LAN), List.of(), List.of(), List.of(),
                 FoundFirewall.NONE, Optional.empty(), Optional.empty(), List.of());
 
         Seen listening(Listening other) {
-            return new Seen(other, places, route, views, calledUs, clocks, firewall, multicast, mapping, targets);
+            return new Seen(other, networks, route, views, callers, clocks, firewall, multicast, mapping, targets);
         }
 
-        Seen places(Optional<InetAddress> onRoute, Place... others) {
-            return new Seen(listening, List.of(others), onRoute, views, calledUs, clocks, firewall, multicast, mapping, targets);
+        Seen networks(Optional<InetAddress> onRoute, OwnNetwork... others) {
+            return new Seen(listening, List.of(others), onRoute, views, callers, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen views(View... others) {
-            return new Seen(listening, places, route, List.of(others), calledUs, clocks, firewall, multicast, mapping, targets);
+            return new Seen(listening, networks, route, List.of(others), callers, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen views(InetAddress seen, Result... results) {
             return views(Arrays.stream(results).map(result -> new View(seen, result)).toArray(View[]::new));
         }
 
+        /// Contacts on the same network called us.
         Seen called(int contacts) {
-            return new Seen(listening, places, route, views, contacts, clocks, firewall, multicast, mapping, targets);
+            return called(Collections.nCopies(contacts, NEIGHBOUR));
+        }
+
+        Seen called(List<InetAddress> contacts) {
+            return new Seen(listening, networks, route, views, contacts, clocks, firewall, multicast, mapping, targets);
         }
 
         Seen clocks(long... minutes) {
             var others = Arrays.stream(minutes).mapToObj(ahead -> new Clock(id(ahead), Duration.ofMinutes(ahead))).toList();
-            return new Seen(listening, places, route, views, calledUs, others, firewall, multicast, mapping, targets);
+            return new Seen(listening, networks, route, views, callers, others, firewall, multicast, mapping, targets);
         }
 
         Seen firewall(FoundFirewall other) {
-            return new Seen(listening, places, route, views, calledUs, clocks, other, multicast, mapping, targets);
+            return new Seen(listening, networks, route, views, callers, clocks, other, multicast, mapping, targets);
         }
 
         Seen multicast(boolean arrives) {
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, Optional.of(arrives), mapping, targets);
+            return new Seen(listening, networks, route, views, callers, clocks, firewall, Optional.of(arrives), mapping, targets);
         }
 
         Seen mapping(Optional<PeerAddress> external) {
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, multicast, Optional.of(new Mapping(external)), targets);
+            return new Seen(listening, networks, route, views, callers, clocks, firewall, multicast, Optional.of(new Mapping(external)), targets);
         }
 
         Seen target(String address, TcpProbe.Answer answer, Boolean neighbour) {
             var target = PeerAddress.parse(address);
-            return new Seen(listening, places, route, views, calledUs, clocks, firewall, multicast, mapping, List.of(new Target(target, target.ip(), answer, Optional.ofNullable(neighbour))));
+            return new Seen(listening, networks, route, views, callers, clocks, firewall, multicast, mapping, List.of(new Target(target, target.ip(), answer, Optional.ofNullable(neighbour))));
         }
 
         DoctorReport report() {
-            var report = Diagnosis.of(new Observations(listening, places, route, views, calledUs, clocks, firewall, multicast, mapping, targets));
+            var report = Diagnosis.of(new Observations(listening, networks, route, views, callers, clocks, firewall, multicast, mapping, targets));
             report.findings().forEach(finding -> FOUND.add(finding.getClass()));
             assertEquals(report.findings().stream().sorted(Comparator.comparing(Finding::level)).toList(), report.findings(), "the most serious first");
             return report;
@@ -151,13 +158,13 @@ class DiagnosisTest {
 
     @Test
     void networks() {
-        has(new Finding.NoNetwork(), Seen.QUIET.places(Optional.empty()));
+        has(new Finding.NoNetwork(), Seen.QUIET.networks(Optional.empty()));
         hasNone(Finding.SeveralNetworks.class, Seen.QUIET);
-        has(new Finding.SeveralNetworks(List.of(new Finding.OwnPlace("eth0", LAN, false), new Finding.OwnPlace("wg0", VPN, true))), Seen.QUIET.places(Optional.of(LAN), CABLE, TUNNEL));
-        hasNone(Finding.VpnFirst.class, Seen.QUIET.places(Optional.of(LAN), CABLE, TUNNEL));
-        has(new Finding.VpnFirst(new Finding.OwnPlace("wg0", VPN, true), LAN), Seen.QUIET.places(Optional.of(VPN), CABLE, TUNNEL));
-        hasNone(Finding.SeveralNetworks.class, Seen.QUIET.places(Optional.of(LAN), CABLE, new Place("docker0", ip("172.17.0.1"), 16, false, true)));
-        hasNone(Finding.SeveralNetworks.class, Seen.QUIET.places(Optional.of(LAN), CABLE, new Place("eth0", ip("2001:db8::7"), 64, false, false)));
+        has(new Finding.SeveralNetworks(List.of(new Finding.OwnAddress("eth0", LAN, false), new Finding.OwnAddress("wg0", VPN, true))), Seen.QUIET.networks(Optional.of(LAN), CABLE, TUNNEL));
+        hasNone(Finding.VpnFirst.class, Seen.QUIET.networks(Optional.of(LAN), CABLE, TUNNEL));
+        has(new Finding.VpnFirst(new Finding.OwnAddress("wg0", VPN, true), LAN), Seen.QUIET.networks(Optional.of(VPN), CABLE, TUNNEL));
+        hasNone(Finding.SeveralNetworks.class, Seen.QUIET.networks(Optional.of(LAN), CABLE, new OwnNetwork("docker0", ip("172.17.0.1"), 16, false, true)));
+        hasNone(Finding.SeveralNetworks.class, Seen.QUIET.networks(Optional.of(LAN), CABLE, new OwnNetwork("eth0", ip("2001:db8::7"), 64, false, false)));
     }
 
     @Test
@@ -177,6 +184,20 @@ class DiagnosisTest {
         var blocked = Seen.QUIET.called(1).views(LAN, Result.SILENT);
         hasNone(Finding.Reached.class, blocked);
         assertEquals(Verdict.UNREACHABLE, blocked.report().verdict());
+        var closed = Seen.QUIET.called(List.of(ip("198.51.100.4"))).views(ROUTER, Result.SILENT);
+        hasNone(Finding.Reached.class, closed);
+        assertEquals(Verdict.UNREACHABLE, closed.report().verdict());
+    }
+
+    @Test
+    void aCallFromOurOwnNetworkProvesWhatAFailureOutsideDoesNotTakeBack() {
+        for (var caller : List.of(NEIGHBOUR, ip("192.168.7.7"), ip("100.64.0.1"), ip("fd00::1"))) {
+            var half = Seen.QUIET.called(List.of(caller, ip("198.51.100.4"))).views(ROUTER, Result.SILENT);
+            has(new Finding.Reached(1), half);
+            has(new Finding.BehindRouter(ROUTER, LAN, 8000, true, false), half);
+            assertEquals(Verdict.REACHABLE, half.report().verdict(), "by those inside");
+        }
+        hasNone(Finding.Reached.class, Seen.QUIET.called(List.of(NEIGHBOUR, ip("198.51.100.4"))).views(LAN, Result.REFUSED));
     }
 
     @Test
@@ -240,7 +261,7 @@ class DiagnosisTest {
     void multicast() {
         has(new Finding.MulticastBlocked(), Seen.QUIET.multicast(false));
         hasNone(Finding.MulticastBlocked.class, Seen.QUIET.multicast(true));
-        hasNone(Finding.MulticastBlocked.class, Seen.QUIET.multicast(false).places(Optional.empty()));
+        hasNone(Finding.MulticastBlocked.class, Seen.QUIET.multicast(false).networks(Optional.empty()));
     }
 
     @Test
@@ -264,10 +285,10 @@ class DiagnosisTest {
 
     @Test
     void theEdgeOfANetwork() {
-        var place = new Place("eth0", ip("10.0.3.200"), 23, false, false);
-        assertTrue(Stream.of("10.0.2.0", "10.0.3.255").map(DiagnosisTest::ip).allMatch(place::contains));
-        assertFalse(Stream.of("10.0.1.255", "10.0.4.0", "2001:db8::1").map(DiagnosisTest::ip).anyMatch(place::contains));
-        assertTrue(new Place("ppp0", ip("10.0.0.1"), 0, true, false).contains(ip("1.2.3.4")));
-        assertFalse(new Place("eth0", ip("2001:db8::1"), 128, false, false).contains(ip("2001:db8::2")));
+        var network = new OwnNetwork("eth0", ip("10.0.3.200"), 23, false, false);
+        assertTrue(Stream.of("10.0.2.0", "10.0.3.255").map(DiagnosisTest::ip).allMatch(network::contains));
+        assertFalse(Stream.of("10.0.1.255", "10.0.4.0", "2001:db8::1").map(DiagnosisTest::ip).anyMatch(network::contains));
+        assertTrue(new OwnNetwork("ppp0", ip("10.0.0.1"), 0, true, false).contains(ip("1.2.3.4")));
+        assertFalse(new OwnNetwork("eth0", ip("2001:db8::1"), 128, false, false).contains(ip("2001:db8::2")));
     }
 }

@@ -127,7 +127,7 @@ class HostileNeighboursTest {
         var bo = hub.computer(2).announce("Bo");
         hub.run(Duration.ofSeconds(3));
         assertEquals(List.of("Bo"), ana.names());
-        assertTrue(bo.places(ana.id).contains("10.0.0.1:8000"));
+        assertTrue(bo.addresses(ana.id).contains("10.0.0.1:8000"));
     }
 
     @Test
@@ -139,7 +139,7 @@ class HostileNeighboursTest {
         hub.send("10.0.0.66", DnsMessage.answer(List.of(new DnsRecord(OwnRecords.SERVICE, false, 0, new DnsRecord.Pointer(instance)),
                 new DnsRecord(instance, true, 120, new DnsRecord.Service(666, host)), new DnsRecord(host, true, 0, new DnsRecord.Address(InetAddress.ofLiteral("10.0.0.2")))), List.of()));
         hub.run(Duration.ofMillis(500));
-        assertEquals(List.of("10.0.0.2:8000"), ana.places(bo.id));
+        assertEquals(List.of("10.0.0.2:8000"), ana.addresses(bo.id));
     }
 
     @Test
@@ -149,18 +149,18 @@ class HostileNeighboursTest {
         hub.run(SOON);
         hub.computer(2).announce("Bo");
         hub.run(SOON);
-        assertEquals(NearbyPeer.MOST_ADDRESSES, ana.places(bo).size());
-        assertTrue(ana.places(bo).contains("10.0.0.2:8000"), ana.places(bo).toString());
+        assertEquals(NearbyPeer.MOST_ADDRESSES, ana.addresses(bo).size());
+        assertTrue(ana.addresses(bo).contains("10.0.0.2:8000"), ana.addresses(bo).toString());
     }
 
     @Test
     void addressesElsewhereAreNotTakenIn() {
         hub.send("10.0.0.66", fake("Bo", Hub.key(2), "8.8.8.8", "127.0.0.1", "0.0.0.0", "224.0.0.1", "10.0.1.5", "::1", "2001:db8::1", "10.0.0.77"));
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.77:666"), ana.places(Hub.key(2)));
+        assertEquals(List.of("10.0.0.77:666"), ana.addresses(Hub.key(2)));
         hub.send("10.0.0.67", fake("Chen", Hub.key(3), "8.8.8.8"));
         hub.run(SOON);
-        assertEquals(List.of("10.0.0.67:666"), ana.places(Hub.key(3)), "the source of the packet is left");
+        assertEquals(List.of("10.0.0.67:666"), ana.addresses(Hub.key(3)), "the source of the packet is left");
     }
 
     @Test
@@ -179,7 +179,7 @@ class HostileNeighboursTest {
             for (int i = 0; i < many; i++) addresses.add("10.0.0." + (100 + i));
             hub.send("10.0.0.66", fake("many " + many, Hub.key(many), addresses.toArray(String[]::new)));
             hub.run(SOON);
-            assertEquals(NearbyPeer.MOST_ADDRESSES, ana.places(Hub.key(many)).size());
+            assertEquals(NearbyPeer.MOST_ADDRESSES, ana.addresses(Hub.key(many)).size());
         }
     }
 

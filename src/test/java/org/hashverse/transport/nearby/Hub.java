@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.transport.NetworkPrefix;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsReader;
 import org.hashverse.transport.dns.DnsWriter;
@@ -38,6 +39,14 @@ final class Hub {
     record Packet(int link, boolean ipv6, InetSocketAddress from, byte[] bytes, Optional<InetAddress> to) {
         DnsMessage message() throws MalformedDns {
             return DnsReader.read(ByteBuffer.wrap(bytes));
+        }
+
+        boolean response() {
+            try {
+                return message().response();
+            } catch (MalformedDns impossible) {
+                throw new AssertionError(impossible);
+            }
         }
     }
 
@@ -69,8 +78,8 @@ final class Hub {
         }
 
         /// Connects the computer to a link.
-        HubSegment plug(int link, Card card, boolean ipv6) {
-            var segment = new HubSegment(link, card, ipv6, this);
+        HubSegment plug(int link, MulticastInterface networkInterface, boolean ipv6) {
+            var segment = new HubSegment(link, networkInterface, ipv6, this);
             segments.add(segment);
             discovery.opened(segment, now);
             due = 0;
@@ -93,7 +102,7 @@ final class Hub {
             return told.peers().stream().map(peer -> peer.name().text()).sorted().toList();
         }
 
-        List<String> places(PeerId other) {
+        List<String> addresses(PeerId other) {
             return told.peers().stream().filter(peer -> peer.id().equals(other)).flatMap(peer -> peer.addresses().stream()).map(PeerAddress::toString).toList();
         }
     }
@@ -103,24 +112,24 @@ final class Hub {
         private final int link;
         private final boolean ipv6;
         private final Computer owner;
-        private Card card;
+        private MulticastInterface networkInterface;
 
-        private HubSegment(int link, Card card, boolean ipv6, Computer owner) {
+        private HubSegment(int link, MulticastInterface networkInterface, boolean ipv6, Computer owner) {
             this.link = link;
-            this.card = card;
+            this.networkInterface = networkInterface;
             this.ipv6 = ipv6;
             this.owner = owner;
         }
 
-        void card(Card now) {
-            card = now;
+        void readdress(MulticastInterface now) {
+            networkInterface = now;
             owner.discovery.moved(this, Hub.this.now);
             owner.due = 0;
         }
 
         @Override
-        public Card card() {
-            return card;
+        public MulticastInterface networkInterface() {
+            return networkInterface;
         }
 
         @Override
@@ -129,7 +138,7 @@ final class Hub {
         }
 
         private InetSocketAddress source() {
-            return new InetSocketAddress(card.nets().stream().map(Card.Net::address).filter(each -> each.getAddress().length == (ipv6 ? 16 : 4)).findFirst().orElseThrow(), Discovery.PORT);
+            return new InetSocketAddress(networkInterface.networks().stream().map(NetworkPrefix::address).filter(each -> each.getAddress().length == (ipv6 ? 16 : 4)).findFirst().orElseThrow(), Discovery.PORT);
         }
 
         @Override
@@ -155,8 +164,8 @@ final class Hub {
     }
 
     /// A network interface with these addresses, in networks of 24 or 64 bits.
-    static Card card(String... addresses) {
-        return new Card("eth0", 2, false, false, List.of(addresses).stream().map(InetAddress::ofLiteral).map(each -> new Card.Net(each, each.getAddress().length == 4 ? 24 : 64)).toList());
+    static MulticastInterface networkInterface(String... addresses) {
+        return new MulticastInterface("eth0", 2, false, false, List.of(addresses).stream().map(InetAddress::ofLiteral).map(each -> new NetworkPrefix(each, each.getAddress().length == 4 ? 24 : 64)).toList());
     }
 
     /// A computer that is on no link.
@@ -169,7 +178,7 @@ final class Hub {
     /// A computer on link 0 with an IPv4 address.
     Computer computer(int number) {
         var computer = computer(key(number));
-        computer.plug(0, card("10.0.0." + number), false);
+        computer.plug(0, networkInterface("10.0.0." + number), false);
         return computer;
     }
 
@@ -208,7 +217,7 @@ final class Hub {
         for (var packet = underWay.poll(); packet != null; packet = underWay.poll()) {
             if (loses.test(packet.bytes)) continue;
             for (var segment : List.copyOf(segments)) {
-                boolean its = packet.to.isEmpty() || segment.card.has(packet.to.get());
+                boolean its = packet.to.isEmpty() || segment.networkInterface.has(packet.to.get());
                 if (!its || segment.link != packet.link || segment.ipv6 != packet.ipv6) continue;
                 segment.owner.discovery.received(segment, ByteBuffer.wrap(packet.bytes), packet.from, now);
                 segment.owner.due = Math.min(segment.owner.due, now + READ_TOGETHER);

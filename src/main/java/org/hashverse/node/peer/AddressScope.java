@@ -5,7 +5,7 @@ import java.net.InetAddress;
 
 /// From how far away an address can be reached, the nearest first. We call an address that a peer names only if it can be reached
 /// from at least as far away as the address from which the peer is connected: else a peer outside could make us call computers of our network. See [OwnIdentity#mayCall].
-enum AddressReach {
+public enum AddressScope {
     /// From the same computer.
     HOST,
     /// From the same network segment.
@@ -15,13 +15,18 @@ enum AddressReach {
     /// From everywhere.
     PUBLIC;
 
-    /// The reach of an address.
-    static AddressReach of(InetAddress address) {
+    /// The scope of an address.
+    public static AddressScope of(InetAddress address) {
         var bytes = address.getAddress();
         if (address.isLoopbackAddress()) return HOST;
         if (address.isLinkLocalAddress()) return LINK_LOCAL;
         boolean unique = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
         boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
         return address.isSiteLocalAddress() || unique || shared ? PRIVATE : PUBLIC;
+    }
+
+    /// Whether an address of this scope means something only in its own network.
+    public boolean ownNetwork() {
+        return this == LINK_LOCAL || this == PRIVATE;
     }
 }

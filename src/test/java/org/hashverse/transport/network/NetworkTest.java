@@ -1,4 +1,4 @@
-package org.hashverse.transport.reach;
+package org.hashverse.transport.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ReachTest {
+class NetworkTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
     @Test
@@ -56,6 +56,6 @@ class ReachTest {
 
     @Test
     void ownNetworksHaveNoLoopback() {
-        assertTrue(OwnNetworks.list().stream().noneMatch(place -> place.address().isLoopbackAddress()));
+        assertTrue(OwnNetworks.list().stream().noneMatch(network -> network.address().isLoopbackAddress()));
     }
 }
