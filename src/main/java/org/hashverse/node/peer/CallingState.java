@@ -27,6 +27,17 @@ public final class CallingState {
         schedule = new RedialSchedule(limits);
     }
 
+    /// Takes over the addresses of whereabouts in place of those that the peer claimed. Returns false, and takes nothing over, if there are none, or if the whereabouts are not
+    /// newer and all their addresses are claimed already. Two that tell the same whereabouts, of which we may call more addresses for one than for the other, could else have
+    /// us begin a call again and again and end the one before.
+    ///
+    /// @param newer whether the whereabouts are newer than those before
+    public boolean told(List<PeerAddress> addresses, boolean newer) {
+        if (addresses.isEmpty() || !newer && claimedAddresses.containsAll(addresses)) return false;
+        claimedAddresses = addresses;
+        return true;
+    }
+
     /// Whether the peer may be called because of an announcement: not within a while after the last such call. If so, notes this call.
     ///
     /// @param now nanoseconds
