@@ -130,8 +130,7 @@ public final class Redialer {
 
     /// Stops calling a peer, because a link to it is ready. Its addresses are no longer addresses of *Keep trying*.
     public void connected(PeerState peer) {
-        peer.calling.schedule.never();
-        peer.calling.wrongKeys.clear();
+        peer.calling.connected();
         peer.whereabouts.seekSoon();
         mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);

@@ -32,4 +32,27 @@ class CallingStateTest {
         assertFalse(calling.told(List.of(), true));
         assertEquals(List.of(FAR), calling.claimedAddresses);
     }
+
+    @Test
+    void announcementsBeginFourCallsAndThenOneInAnHourUntilThePeerIsConnected() {
+        long gap = 10;
+        long now = 0;
+        for (int i = 0; i < CallingState.NEARBY_AT_ONCE; i++, now += gap) assertTrue(calling.nearbyCall(now, gap));
+        for (int i = 0; i < 100; i++, now += gap) assertFalse(calling.nearbyCall(now, gap));
+        assertFalse(calling.nearbyCall(CallingState.NEARBY_EVERY.toNanos() - 1, gap));
+        now = CallingState.NEARBY_EVERY.toNanos() + 1;
+        assertTrue(calling.nearbyCall(now, gap));
+        assertFalse(calling.nearbyCall(now + gap, gap));
+        calling.connected();
+        now += gap;
+        for (int i = 0; i < CallingState.NEARBY_AT_ONCE; i++, now += gap) assertTrue(calling.nearbyCall(now, gap), "its key answered meanwhile");
+        assertFalse(calling.nearbyCall(now, gap));
+    }
+
+    @Test
+    void twoCallsBecauseOfAnnouncementsAreApart() {
+        assertTrue(calling.nearbyCall(0, 10));
+        assertFalse(calling.nearbyCall(9, 10));
+        assertTrue(calling.nearbyCall(10, 10));
+    }
 }
