@@ -17,9 +17,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.store.history.MessageStore.Export;
-import org.hashverse.store.history.MessageStore.Exported;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Export;
+import org.hashverse.store.history.MessageQueries.Exported;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.settings.Settings;
 
 /// A process with one node that reads from standard input what its person does: writes, edits, reacts and takes back. The node has the same parts as in the product.

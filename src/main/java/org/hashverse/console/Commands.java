@@ -235,9 +235,9 @@ final class Commands {
         } catch (InvalidPathException noPath) {
             throw new Command.Failure(ConsoleLine.text(file) + " is not the name of a file");
         }
-        return switch (NodeAnswer.await(node.export(new MessageStore.Export(in, MessageStore.Export.Format.of(path), path, names())))) {
-            case MessageStore.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
-            case MessageStore.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
+        return switch (NodeAnswer.await(node.export(new MessageQueries.Export(in, MessageQueries.Export.Format.of(path), path, names())))) {
+            case MessageQueries.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
+            case MessageQueries.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };
     }
 

@@ -219,7 +219,7 @@ public final class Console {
             var messages = new ArrayList<Delivered>();
             try {
                 for (var talk : node.conversations().get()) if (talk.unread() > 0)
-                    node.history(talk.conversation(), new MessageStore.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
+                    node.history(talk.conversation(), new MessageQueries.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
             } catch (ExecutionException | InterruptedException | RuntimeException closed) {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Reads the last messages of a conversation as lines, page by page from the end. It bounds the length of the answer, because peers decide how many and how long
 /// messages are.

@@ -15,7 +15,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore.ConversationSummary;
+import org.hashverse.store.history.MessageQueries.ConversationSummary;
 import org.hashverse.store.settings.Drafts;
 
 /// The conversations of a model. Passes events to them, loads their last and pinned messages, counts the unread messages of all of them, and reports read messages to the node.

@@ -8,7 +8,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.settings.Drafts;
 
 /// Saves the drafts in the profile and restores them at the start. FX thread only.

@@ -14,7 +14,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// The messages of one conversation that the window knows: a part of the history, which grows by pages and by events, the last message, and which messages are unread.
 /// FX thread only.

@@ -11,7 +11,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Loads pages of conversations from the history. Of each conversation, one page is loading at a time. Called on the FX thread, where its futures complete.
 public final class Pages {

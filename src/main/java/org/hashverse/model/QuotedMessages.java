@@ -9,7 +9,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Finds quoted messages: first among the loaded messages, then in the history. FX thread only.
 final class QuotedMessages {

@@ -198,12 +198,12 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
         return core.thread.askLater(() -> askStore(core.store::summaries));
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
         return core.thread.askLater(() -> askStore(answer -> core.store.history(conversation, where, max, answer)));
     }
 
@@ -224,7 +224,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
+    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
         return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
     }
 
@@ -234,7 +234,7 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
+    public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
         return core.thread.askLater(() -> askStore(answer -> core.store.export(export, answer)));
     }
 

@@ -224,28 +224,28 @@ final class FrameDecoder {
         var request = number("request");
         var port = json.field("port", () -> (int) json.whole(Bounds.MAX_PORT));
         json.object(request, port);
-        return new Frame.ReachQuery(request.required(), port.required());
+        return new OptionalFrame.ReachQuery(request.required(), port.required());
     }
 
     private Frame reach() throws IOException {
         var request = number("request");
         var seen = json.field("seen", this::address);
-        var result = json.field("result", () -> constant(Frame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
+        var result = json.field("result", () -> constant(OptionalFrame.Reach.Result.values()).orElseThrow(IllegalArgumentException::new));
         json.object(request, seen, result);
-        return new Frame.Reach(request.required(), seen.required(), result.required());
+        return new OptionalFrame.Reach(request.required(), seen.required(), result.required());
     }
 
     private Frame whereQuery() throws IOException {
         var nonce = json.field("nonce", json::text);
         var about = json.field("about", json::text);
         json.object(nonce, about);
-        return new Frame.WhereQuery(nonce.required(), about.required());
+        return new OptionalFrame.WhereQuery(nonce.required(), about.required());
     }
 
     private Frame where() throws IOException {
         var whereabouts = json.field("whereabouts", this::whereabouts);
         json.object(whereabouts);
-        return new Frame.Where(whereabouts.required());
+        return new OptionalFrame.Where(whereabouts.required());
     }
 
     private Frame introduce() throws IOException {
@@ -254,21 +254,21 @@ final class FrameDecoder {
         var name = json.field("name", this::name);
         var vouched = json.field("vouched", json::bool);
         json.object(request, id, name, vouched);
-        return new Frame.Introduce(request.required(), id.required(), name.required(), vouched.required());
+        return new OptionalFrame.Introduce(request.required(), id.required(), name.required(), vouched.required());
     }
 
     private Frame consent() throws IOException {
         var request = number("request");
         var whereabouts = json.field("whereabouts", this::whereabouts);
         json.object(request, whereabouts);
-        return new Frame.Consent(request.required(), whereabouts.optional());
+        return new OptionalFrame.Consent(request.required(), whereabouts.optional());
     }
 
     private Frame introduced() throws IOException {
         var request = number("request");
         var whereabouts = json.field("whereabouts", this::whereabouts);
         json.object(request, whereabouts);
-        return new Frame.Introduced(request.required(), whereabouts.optional());
+        return new OptionalFrame.Introduced(request.required(), whereabouts.optional());
     }
 
     private Whereabouts whereabouts() throws IOException {

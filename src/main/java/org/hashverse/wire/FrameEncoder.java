@@ -68,31 +68,31 @@ final class FrameEncoder {
             case Frame.Typing() -> { }
             case Frame.PeersQuery(long request) -> json.name("request").value(request);
             case Frame.Peers peers -> peers(peers);
-            case Frame.ReachQuery(long request, int port) -> {
+            case OptionalFrame.ReachQuery(long request, int port) -> {
                 json.name("request").value(request);
                 json.name("port").value(port);
             }
-            case Frame.Reach(long request, var seen, var result) -> {
+            case OptionalFrame.Reach(long request, var seen, var result) -> {
                 json.name("request").value(request);
                 json.name("seen").value(seen.toString());
                 json.name("result").value(word(result));
             }
-            case Frame.WhereQuery(var nonce, var about) -> {
+            case OptionalFrame.WhereQuery(var nonce, var about) -> {
                 json.name("nonce").value(nonce);
                 json.name("about").value(about);
             }
-            case Frame.Where(var whereabouts) -> whereabouts(whereabouts);
-            case Frame.Introduce(long request, var id, var name, boolean vouched) -> {
+            case OptionalFrame.Where(var whereabouts) -> whereabouts(whereabouts);
+            case OptionalFrame.Introduce(long request, var id, var name, boolean vouched) -> {
                 json.name("request").value(request);
                 json.name("id").value(id.text());
                 json.name("name").value(name.text());
                 json.name("vouched").value(vouched);
             }
-            case Frame.Consent(long request, var whereabouts) -> {
+            case OptionalFrame.Consent(long request, var whereabouts) -> {
                 json.name("request").value(request);
                 if (whereabouts.isPresent()) whereabouts(whereabouts.get());
             }
-            case Frame.Introduced(long request, var whereabouts) -> {
+            case OptionalFrame.Introduced(long request, var whereabouts) -> {
                 json.name("request").value(request);
                 if (whereabouts.isPresent()) whereabouts(whereabouts.get());
             }

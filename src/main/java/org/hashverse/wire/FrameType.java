@@ -18,17 +18,17 @@ public enum FrameType {
     PEERS_QUERY(32, Frame.PeersQuery.class, 1),
     PEERS(33, Frame.Peers.class, 64),
     /// Written `WHERE?`. An older version skips it.
-    WHERE_QUERY(144, Frame.WhereQuery.class, 1),
+    WHERE_QUERY(144, OptionalFrame.WhereQuery.class, 1),
     /// An older version skips it.
-    WHERE(145, Frame.Where.class, 1),
+    WHERE(145, OptionalFrame.Where.class, 1),
     /// An older version skips this one and the next two.
-    INTRODUCE(146, Frame.Introduce.class, 1),
-    CONSENT(147, Frame.Consent.class, 1),
-    INTRODUCED(148, Frame.Introduced.class, 1),
+    INTRODUCE(146, OptionalFrame.Introduce.class, 1),
+    CONSENT(147, OptionalFrame.Consent.class, 1),
+    INTRODUCED(148, OptionalFrame.Introduced.class, 1),
     /// Written `REACH?`. An older version skips it.
-    REACH_QUERY(160, Frame.ReachQuery.class, 1),
+    REACH_QUERY(160, OptionalFrame.ReachQuery.class, 1),
     /// An older version skips it.
-    REACH(161, Frame.Reach.class, 1);
+    REACH(161, OptionalFrame.Reach.class, 1);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
@@ -86,13 +86,13 @@ public enum FrameType {
             case Frame.Typing _ -> TYPING;
             case Frame.PeersQuery _ -> PEERS_QUERY;
             case Frame.Peers _ -> PEERS;
-            case Frame.ReachQuery _ -> REACH_QUERY;
-            case Frame.Reach _ -> REACH;
-            case Frame.WhereQuery _ -> WHERE_QUERY;
-            case Frame.Where _ -> WHERE;
-            case Frame.Introduce _ -> INTRODUCE;
-            case Frame.Consent _ -> CONSENT;
-            case Frame.Introduced _ -> INTRODUCED;
+            case OptionalFrame.ReachQuery _ -> REACH_QUERY;
+            case OptionalFrame.Reach _ -> REACH;
+            case OptionalFrame.WhereQuery _ -> WHERE_QUERY;
+            case OptionalFrame.Where _ -> WHERE;
+            case OptionalFrame.Introduce _ -> INTRODUCE;
+            case OptionalFrame.Consent _ -> CONSENT;
+            case OptionalFrame.Introduced _ -> INTRODUCED;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

@@ -15,7 +15,7 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,13 @@ class CallBackTest {
         bo.close();
     }
 
-    private Optional<Frame.Reach> anaAsksBo() throws Exception {
+    private Optional<OptionalFrame.Reach> anaAsksBo() throws Exception {
         var core = ana.node.core;
         return get(core.thread.askLater(() -> core.callBacks.ask(core.directory.find(bo.id()).orElseThrow())));
     }
 
-    private static void assertResult(Result expected, Optional<Frame.Reach> reach) {
-        assertEquals(Optional.of(expected), reach.map(Frame.Reach::result));
+    private static void assertResult(Result expected, Optional<OptionalFrame.Reach> reach) {
+        assertEquals(Optional.of(expected), reach.map(OptionalFrame.Reach::result));
     }
 
     @Test
@@ -100,14 +100,14 @@ class CallBackTest {
     }
 
     private static Result hear(RawPeer peer) throws Exception {
-        return peer.hear(Frame.Reach.class).result();
+        return peer.hear(OptionalFrame.Reach.class).result();
     }
 
     @Test
     void onlyTheKeyOfTheAskerCounts() throws Exception {
         try (var chen = contact("Chen")) {
-            chen.say(new Frame.ReachQuery(7, ana.address().port()));
-            var reach = chen.hear(Frame.Reach.class);
+            chen.say(new OptionalFrame.ReachQuery(7, ana.address().port()));
+            var reach = chen.hear(OptionalFrame.Reach.class);
             assertEquals(7, reach.request());
             assertEquals(Result.OTHER, reach.result(), "Ana answers there, and not Chen");
         }
@@ -116,7 +116,7 @@ class CallBackTest {
     @Test
     void ourOwnPortIsNotCalled() throws Exception {
         try (var chen = contact("Chen")) {
-            chen.say(new Frame.ReachQuery(1, bo.address().port()));
+            chen.say(new OptionalFrame.ReachQuery(1, bo.address().port()));
             assertEquals(Result.DECLINED, hear(chen));
         }
     }
@@ -126,9 +126,9 @@ class CallBackTest {
         var peers = new ArrayList<RawPeer>();
         try (var mute = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
             for (var name : new String[] {"Chen", "Dara", "Eli"}) peers.add(contact(name));
-            for (var peer : peers.subList(0, 2)) for (int i = 1; i <= 2; i++) peer.say(new Frame.ReachQuery(i, mute.getLocalPort()));
+            for (var peer : peers.subList(0, 2)) for (int i = 1; i <= 2; i++) peer.say(new OptionalFrame.ReachQuery(i, mute.getLocalPort()));
             for (int calls = 0; calls < 4; calls++) mute.accept(); // all four have begun, and none can end: nothing speaks TLS here
-            peers.getLast().say(new Frame.ReachQuery(1, mute.getLocalPort()));
+            peers.getLast().say(new OptionalFrame.ReachQuery(1, mute.getLocalPort()));
             assertEquals(Result.BUSY, hear(peers.getLast()));
         } finally {
             for (var peer : peers) peer.close();
@@ -143,11 +143,11 @@ class CallBackTest {
             // an answer without a call would come before that to PEERS?
             dara.change(settings -> settings.withReach(settings.reach().withCallBack(false)));
             dara.await(NodeEvent.SettingsChanged.class, changed -> !changed.settings().reach().callBack());
-            eve.say(new Frame.ReachQuery(1, ana.address().port()));
+            eve.say(new OptionalFrame.ReachQuery(1, ana.address().port()));
             eve.say(new Frame.PeersQuery(2));
             Frame next = eve.hear();
             while (!(next instanceof Frame.Peers)) {
-                assertFalse(next instanceof Frame.Reach, "a stranger is called back");
+                assertFalse(next instanceof OptionalFrame.Reach, "a stranger is called back");
                 next = eve.hear();
             }
         }

@@ -19,7 +19,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SeenMessage;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.Test;

@@ -85,12 +85,12 @@ class DoctorTest {
     void aContactThatNeverAnswersDoesNotHoldUpTheReport() throws Exception {
         var limits = TestLimits.SHORT.withTimeouts(times -> new Limits.Timeouts(times.query(), times.peers(), times.closing(), Duration.ofMillis(200)));
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, limits, NodeClock.SYSTEM); var mute = RawPeer.in(ana.address(), Papers.good())) {
-            mute.say(new Frame.Hello(0, new PeerName("Mute"), Optional.empty(), Set.of(Frame.ReachQuery.FEATURE), "1".repeat(32), RawPeer.STORE, Optional.empty(), System.currentTimeMillis(), 0, List.of(),
+            mute.say(new Frame.Hello(0, new PeerName("Mute"), Optional.empty(), Set.of(OptionalFrame.ReachQuery.FEATURE), "1".repeat(32), RawPeer.STORE, Optional.empty(), System.currentTimeMillis(), 0, List.of(),
                     false, true, Optional.empty()));
             mute.hear(Frame.Hello.class);
             ana.awaitPeer(mute.id(), peer -> peer.connected() && peer.met());
             var report = ana.node.doctor(List.of());
-            mute.hear(Frame.ReachQuery.class);
+            mute.hear(OptionalFrame.ReachQuery.class);
             assertTrue(get(report).findings().size() > 0);
         }
     }

@@ -13,7 +13,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.settings.Settings;
 
 /// The profiles of Ana and Bo that the program wrote when the tables had an earlier version.

@@ -22,7 +22,7 @@ import org.hashverse.chat.SeenMessage;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.database.Database;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;

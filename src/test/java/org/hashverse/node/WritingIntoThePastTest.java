@@ -8,7 +8,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.wire.Frame;
 import org.junit.jupiter.api.Test;
 

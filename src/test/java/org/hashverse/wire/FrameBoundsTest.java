@@ -48,8 +48,8 @@ class FrameBoundsTest {
         return Collections.nCopies(items, item).toString();
     }
 
-    private static Frame.Reach reach() {
-        return new Frame.Reach(1, Frames.V6, Frame.Reach.Result.REACHED);
+    private static OptionalFrame.Reach reach() {
+        return new OptionalFrame.Reach(1, Frames.V6, OptionalFrame.Reach.Result.REACHED);
     }
 
     @Test
@@ -71,12 +71,12 @@ class FrameBoundsTest {
         }
         taken(Frames.chat("x"), "stamp", "0", MAX);
         refused(Frames.chat("x"), "stamp", "-1", OVER);
-        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), new Frame.ReachQuery(1, 1), reach())) {
+        for (var frame : List.of(new Frame.PeersQuery(1), new Frame.Peers(1, Frame.Peers.Status.OK, List.of(), 0), new OptionalFrame.ReachQuery(1, 1), reach())) {
             taken(frame, "request", "1", MAX);
             refused(frame, "request", "0", OVER);
         }
-        taken(new Frame.ReachQuery(1, 1), "port", "1", "65535");
-        refused(new Frame.ReachQuery(1, 1), "port", "0", "65536", "-1");
+        taken(new OptionalFrame.ReachQuery(1, 1), "port", "1", "65535");
+        refused(new OptionalFrame.ReachQuery(1, 1), "port", "0", "65536", "-1");
         for (var field : List.of("minor", "port")) {
             taken(Frames.hello("A"), field, "0", "65535");
             refused(Frames.hello("A"), field, "65536", "-1", "4294967296", "18446744073709551616");
@@ -265,7 +265,7 @@ class FrameBoundsTest {
 
     @Test
     void whereabouts() throws IOException {
-        var where = new Frame.Where(Frames.whereabouts(0, List.of()));
+        var where = new OptionalFrame.Where(Frames.whereabouts(0, List.of()));
         var key = where.whereabouts().key();
         var form = "{\"key\":%s,\"wall\":%s,\"addresses\":%s,\"signature\":%s}";
         var signature = quoted("_-".repeat(43));
@@ -280,8 +280,8 @@ class FrameBoundsTest {
 
     @Test
     void introductions() throws IOException {
-        var introduce = new Frame.Introduce(1, Frames.known(0).id(), new PeerName("A"), false);
-        for (var frame : List.of(introduce, new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) {
+        var introduce = new OptionalFrame.Introduce(1, Frames.known(0).id(), new PeerName("A"), false);
+        for (var frame : List.of(introduce, new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty()))) {
             taken(frame, "request", "1", MAX);
             refused(frame, "request", "0", "-1", OVER, quoted("1"));
         }
@@ -289,12 +289,12 @@ class FrameBoundsTest {
         refused(introduce, "vouched", "0", "null", quoted("true"));
         refused(introduce, "name", quoted(""), quoted("a\\n"), "null");
         refused(introduce, "id", quoted(""), quoted(Frames.known(0).id().text().substring(1)), "null");
-        for (var frame : List.of(new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty()))) refused(frame, "whereabouts", "null", "{}", "[]", "\"x\"");
+        for (var frame : List.of(new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty()))) refused(frame, "whereabouts", "null", "{}", "[]", "\"x\"");
     }
 
     @Test
     void questionsWhereAContactIs() throws IOException {
-        var query = Frame.WhereQuery.of(Frames.known(0).id());
+        var query = OptionalFrame.WhereQuery.of(Frames.known(0).id());
         taken(query, "nonce", quoted("f".repeat(32)));
         refused(query, "nonce", quoted(""), quoted("f".repeat(31)), quoted("F".repeat(32)));
         taken(query, "about", quoted("_-Aa9".repeat(9).substring(0, 43)));

@@ -74,7 +74,7 @@ class FrameRoundTripTest {
         assertEquals("{}", Frames.body(new Frame.Typing()));
         assertEquals("{\"addresses\":[\"10.0.0.7:8000\",\"[::1]:1\"],\"share\":true}",
                 Frames.body(new Frame.Welcome(List.of(new PeerAddress("10.0.0.7", 8000), new PeerAddress("::1", 1)), true, Optional.empty(), Optional.empty())));
-        assertEquals("{\"nonce\":\"" + Frames.HEX + "\",\"about\":\"" + "A".repeat(43) + "\"}", Frames.body(new Frame.WhereQuery(Frames.HEX, "A".repeat(43))));
+        assertEquals("{\"nonce\":\"" + Frames.HEX + "\",\"about\":\"" + "A".repeat(43) + "\"}", Frames.body(new OptionalFrame.WhereQuery(Frames.HEX, "A".repeat(43))));
         assertEquals("{\"addresses\":[],\"share\":false,\"name\":\"Ana\",\"colour\":4}",
                 Frames.body(new Frame.Welcome(List.of(), false, Optional.of(new PeerName("Ana")), Optional.of(AvatarColour.TEAL))));
     }

@@ -85,10 +85,10 @@ final class Frames {
         var frames = new ArrayList<Frame>(List.of(hello("A"), new Frame.Ping(0), new Frame.Pong(0, 0), welcome(), chat("x"),
                 chat(new Change.Edit(key(), 1, "x")), chat(new Change.Reaction(key(), 1, Optional.empty())), chat(new Change.Retraction(key())),
                 new Frame.Ack(0), new Frame.Nak(1, "x"), new Frame.Read(Frame.To.YOU, 0), new Frame.Typing(), new Frame.PeersQuery(1),
-                new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0), new Frame.ReachQuery(1, 1)));
-        for (var result : Frame.Reach.Result.values()) frames.add(new Frame.Reach(1, new PeerAddress("1.1.1.1", 1), result));
-        frames.addAll(List.of(new Frame.WhereQuery(HEX, "A".repeat(43)), new Frame.Where(whereabouts(0, List.of())),
-                new Frame.Introduce(1, known(0).id(), new PeerName("A"), false), new Frame.Consent(1, Optional.empty()), new Frame.Introduced(1, Optional.empty())));
+                new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0), new OptionalFrame.ReachQuery(1, 1)));
+        for (var result : OptionalFrame.Reach.Result.values()) frames.add(new OptionalFrame.Reach(1, new PeerAddress("1.1.1.1", 1), result));
+        frames.addAll(List.of(new OptionalFrame.WhereQuery(HEX, "A".repeat(43)), new OptionalFrame.Where(whereabouts(0, List.of())),
+                new OptionalFrame.Introduce(1, known(0).id(), new PeerName("A"), false), new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty())));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
         for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
         return frames;
@@ -108,10 +108,10 @@ final class Frames {
                 new Frame.Chat(MOST, ID, Frame.To.EVERYONE, MOST, new Change.Reaction(key(), MOST, Optional.of(longestEmoji()))),
                 chat("\uD83D\uDE00".repeat(MessageText.MAX_BYTES / 4)), chat("\"\\".repeat(MessageText.MAX_BYTES / 2)),
                 new Frame.Ack(MOST), new Frame.Nak(MOST, "z-".repeat(16)), new Frame.Read(Frame.To.EVERYONE, MOST), new Frame.PeersQuery(MOST),
-                new Frame.ReachQuery(MOST, 65_535), new Frame.Reach(MOST, V6, Frame.Reach.Result.UNREACHABLE),
-                new Frame.WhereQuery(HEX, "_-".repeat(21) + "_"), new Frame.Where(whereabouts(MOST, Collections.nCopies(8, V6))),
-                new Frame.Introduce(MOST, known(0).id(), new PeerName("\"".repeat(64)), true), new Frame.Consent(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
-                new Frame.Introduced(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
+                new OptionalFrame.ReachQuery(MOST, 65_535), new OptionalFrame.Reach(MOST, V6, OptionalFrame.Reach.Result.UNREACHABLE),
+                new OptionalFrame.WhereQuery(HEX, "_-".repeat(21) + "_"), new OptionalFrame.Where(whereabouts(MOST, Collections.nCopies(8, V6))),
+                new OptionalFrame.Introduce(MOST, known(0).id(), new PeerName("\"".repeat(64)), true), new OptionalFrame.Consent(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
+                new OptionalFrame.Introduced(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
     }
 

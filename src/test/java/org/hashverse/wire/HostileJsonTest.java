@@ -116,7 +116,7 @@ class HostileJsonTest {
                 less.remove(name);
                 boolean optional = frame instanceof Frame.Hello && Set.of("colour", "have", "token", "proof").contains(name)
                         || frame instanceof Frame.Welcome && Set.of("name", "colour").contains(name) || frame instanceof Frame.Bye && name.equals("proof")
-                        || (frame instanceof Frame.Consent || frame instanceof Frame.Introduced) && name.equals("whereabouts");
+                        || (frame instanceof OptionalFrame.Consent || frame instanceof OptionalFrame.Introduced) && name.equals("whereabouts");
                 if (optional) Frames.read(FrameType.of(frame), less.toString());
                 else assertThrows(ProtocolException.class, () -> Frames.read(FrameType.of(frame), less.toString()), FrameType.of(frame) + " without " + name);
             }

@@ -90,8 +90,8 @@ public final class HistorySide implements Side {
     private void carryOut(String[] words, Path folder) throws Exception {
         switch (words[0]) {
             case "add" -> add(Integer.parseInt(words[1]));
-            case "newest" -> page(new MessageStore.Where.Newest());
-            case "back" -> page(new MessageStore.Where.Before(page(new MessageStore.Where.Newest()).getFirst().message().key()));
+            case "newest" -> page(new MessageQueries.Where.Newest());
+            case "back" -> page(new MessageQueries.Where.Before(page(new MessageQueries.Where.Newest()).getFirst().message().key()));
             case "search" -> ask((Consumer<List<Delivered>> found) -> store.search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
             case "close" -> close();
             case "open" -> open(folder);
@@ -112,7 +112,7 @@ public final class HistorySide implements Side {
         room.release(Way.MOST_UNDER_WAY);
     }
 
-    private List<Delivered> page(MessageStore.Where where) throws Exception {
+    private List<Delivered> page(MessageQueries.Where where) throws Exception {
         return ask(page -> store.history(TALK, where, ConversationItem.PAGE, page));
     }
 

@@ -160,10 +160,10 @@ public interface ChatCommands {
     CompletableFuture<DoctorReport> doctor(List<PeerAddress> targets);
 
     /// Every conversation that has messages, with its last one.
-    CompletableFuture<List<MessageStore.ConversationSummary>> conversations();
+    CompletableFuture<List<MessageQueries.ConversationSummary>> conversations();
 
     /// At most `max` messages of a conversation, oldest first, from a place in it.
-    CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max);
+    CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max);
 
     /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it, because otherwise strangers
     /// could fill the results and hide the messages of contacts.
@@ -178,13 +178,13 @@ public interface ChatCommands {
     CompletableFuture<List<Delivered>> withId(String digits, int max);
 
     /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
-    CompletableFuture<MessageStore.Trail> trail(MessageKey message);
+    CompletableFuture<MessageQueries.Trail> trail(MessageKey message);
 
     /// The latest calls to a peer, and when the next one is due.
     CompletableFuture<DialHistory> calls(PeerId peer);
 
     /// Writes conversations into a file.
-    CompletableFuture<MessageStore.Exported> export(MessageStore.Export export);
+    CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export);
 
     /// Deletes the messages of a conversation here, and cancels those that wait for a recipient.
     CompletableFuture<Void> clear(Conversation conversation);

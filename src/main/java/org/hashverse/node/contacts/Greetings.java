@@ -19,7 +19,7 @@ import org.hashverse.wire.Frame;
 final class Greetings {
     /// What we understand: kinds of messages, and the questions that older versions do not know.
     private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(),
-            Stream.of(Frame.ReachQuery.FEATURE, Frame.WhereQuery.FEATURE, Frame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
+            Stream.of(OptionalFrame.ReachQuery.FEATURE, OptionalFrame.WhereQuery.FEATURE, OptionalFrame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
 
     private final OwnIdentity myself;
     private final OwnWhereabouts whereabouts;
@@ -68,6 +68,6 @@ final class Greetings {
 
     /// Sends our whereabouts to a contact whose program keeps them.
     void sendWhereabouts(PeerConnection connection) {
-        if (connection.hello().features().contains(Frame.WhereQuery.FEATURE)) connection.offer(new Frame.Where(whereabouts.present()));
+        if (connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)) connection.offer(new OptionalFrame.Where(whereabouts.present()));
     }
 }

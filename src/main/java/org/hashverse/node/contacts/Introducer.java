@@ -87,11 +87,11 @@ public final class Introducer {
     }
 
     private static boolean understands(PeerState peer) {
-        return peer.active().filter(link -> link.connection.hello().features().contains(Frame.Introduce.FEATURE)).isPresent();
+        return peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.Introduce.FEATURE)).isPresent();
     }
 
     private void ask(long request, Pair pair, PeerState peer) {
-        directory.find(pair.besides(peer.id)).ifPresent(other -> offer(peer, new Frame.Introduce(request, other.id, other.name, other.verified)));
+        directory.find(pair.besides(peer.id)).ifPresent(other -> offer(peer, new OptionalFrame.Introduce(request, other.id, other.name, other.verified)));
     }
 
     private static boolean offer(PeerState peer, Frame frame) {
@@ -99,7 +99,7 @@ public final class Introducer {
     }
 
     /// Handles CONSENT. Ignores one that was not asked for.
-    public void answered(Link link, Frame.Consent consent) {
+    public void answered(Link link, OptionalFrame.Consent consent) {
         var pair = open.get(consent.request());
         var peer = link.peer;
         if (pair == null || !peer.contact() || !pair.of(peer.id) || pair.consents.containsKey(peer.id)) return;
@@ -118,7 +118,7 @@ public final class Introducer {
     /// Gives one of two that consented the whereabouts of the other, if it is connected.
     private void tellAgreed(long request, Pair pair, PeerState peer) {
         if (!peer.contact() || pair.told.contains(peer.id)) return;
-        if (offer(peer, new Frame.Introduced(request, Optional.of(pair.consents.get(pair.besides(peer.id)))))) pair.told.add(peer.id);
+        if (offer(peer, new OptionalFrame.Introduced(request, Optional.of(pair.consents.get(pair.besides(peer.id)))))) pair.told.add(peer.id);
         if (pair.told.size() == 2) open.remove(request);
     }
 
@@ -128,7 +128,7 @@ public final class Introducer {
     private void end(long request, Pair pair, Optional<PeerId> declined) {
         open.remove(request);
         for (var id : List.of(pair.one, pair.other))
-            if (declined.filter(id::equals).isEmpty()) directory.find(id).filter(PeerState::contact).ifPresent(peer -> offer(peer, new Frame.Introduced(request, Optional.empty())));
+            if (declined.filter(id::equals).isEmpty()) directory.find(id).filter(PeerState::contact).ifPresent(peer -> offer(peer, new OptionalFrame.Introduced(request, Optional.empty())));
         events.tell(new NodeEvent.IntroducedByUs(pair.one, pair.other, false));
     }
 

@@ -66,13 +66,13 @@ public final class Introductions {
     }
 
     /// Handles INTRODUCE: asks the person, unless they decided already.
-    public void offered(Link link, Frame.Introduce introduce) {
+    public void offered(Link link, OptionalFrame.Introduce introduce) {
         var by = link.peer;
         if (!by.contact() || introduce.id().equals(myself.id) || introduce.id().equals(by.id)) return;
         var pair = new Pair(by.id, introduce.id());
         var known = offers.get(pair);
         if (isBlocked(introduce.id())) {
-            link.connection.offer(new Frame.Consent(introduce.request(), Optional.empty()));
+            link.connection.offer(new OptionalFrame.Consent(introduce.request(), Optional.empty()));
         } else if (known != null && known.answer.isPresent()) { // to what the person read then
             offers.put(pair, new Offer(introduce.request(), known.introduction, known.answer, known.until));
             answer(pair);
@@ -130,13 +130,13 @@ public final class Introductions {
     private void answer(Pair pair) {
         var offer = offers.get(pair);
         boolean consent = offer.answer.orElseThrow();
-        var answer = new Frame.Consent(offer.request, consent ? Optional.of(own.present()) : Optional.empty());
+        var answer = new OptionalFrame.Consent(offer.request, consent ? Optional.of(own.present()) : Optional.empty());
         var link = directory.find(pair.by).filter(PeerState::contact).flatMap(PeerState::active);
         if (link.filter(ready -> ready.connection.offer(answer)).isPresent() && !consent) offers.remove(pair);
     }
 
     /// Handles INTRODUCED. Ignores one that was not asked for, and one with whereabouts to which the person did not consent.
-    public void ended(Link link, Frame.Introduced introduced) {
+    public void ended(Link link, OptionalFrame.Introduced introduced) {
         var found = offers.entrySet().stream().filter(entry -> entry.getKey().by.equals(link.peer.id) && entry.getValue().request == introduced.request()).findFirst();
         if (found.isEmpty() || !link.peer.contact()) return;
         var offer = found.get().getValue();

@@ -30,7 +30,7 @@ public final class WhereaboutsKeeper {
     }
 
     /// Handles WHERE. What a stranger tells is ignored, and so is a record of a key that is no contact.
-    public void told(Link link, Frame.Where where) {
+    public void told(Link link, OptionalFrame.Where where) {
         if (!link.peer.contact()) return;
         var record = where.whereabouts();
         directory.find(record.owner()).filter(PeerState::contact).ifPresent(owner -> {
@@ -66,11 +66,11 @@ public final class WhereaboutsKeeper {
 
     /// Tells the whereabouts of a contact, if it allows that and we have them.
     private static void tell(Link link, PeerState owner) {
-        if (owner.share) owner.whereabouts.newest.ifPresent(record -> link.connection.offer(new Frame.Where(record)));
+        if (owner.share) owner.whereabouts.newest.ifPresent(record -> link.connection.offer(new OptionalFrame.Where(record)));
     }
 
     /// Handles WHERE?. Only contacts are answered, and none that asks too often.
-    public void asked(Link link, Frame.WhereQuery query) {
+    public void asked(Link link, OptionalFrame.WhereQuery query) {
         var asker = link.peer;
         if (!asker.contact() || !asker.whereabouts.answered.take(clock.nanos())) return;
         directory.all().stream().filter(peer -> peer.contact() && peer != asker && query.names(peer.id)).findFirst().ifPresent(owner -> {

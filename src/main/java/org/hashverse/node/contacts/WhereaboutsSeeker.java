@@ -66,14 +66,14 @@ public final class WhereaboutsSeeker {
 
     /// Whether a contact can be asked: it has us as a contact, and its program knows the question.
     private static boolean mayAsk(PeerState peer) {
-        return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(Frame.WhereQuery.FEATURE)).isPresent();
+        return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)).isPresent();
     }
 
     /// Asks a contact about another. Returns false if it may not be asked now.
     private boolean ask(PeerState asked, PeerState missing, long now) {
         if (budget.until(now) > 0 || !asked.whereabouts.asked.take(now)) return false;
         budget.take(now);
-        asked.active().ifPresent(link -> link.connection.offer(Frame.WhereQuery.of(missing.id)));
+        asked.active().ifPresent(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id)));
         return true;
     }
 

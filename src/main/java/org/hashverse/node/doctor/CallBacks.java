@@ -20,7 +20,7 @@ import org.hashverse.transport.TokenBucket;
 import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 
 /// Asks contacts how they see us and whether they reach us, and answers contacts that ask. See *Reachability* in the specification of the wire. Node thread only.
 public final class CallBacks {
@@ -43,7 +43,7 @@ public final class CallBacks {
     private long requests;
 
     /// A question of ours that waits for its answer.
-    private record OpenQuestion(Link link, CompletableFuture<Optional<Frame.Reach>> answer) {}
+    private record OpenQuestion(Link link, CompletableFuture<Optional<OptionalFrame.Reach>> answer) {}
 
     /// Calls are possible after [#start].
     public CallBacks(CommonParts common) {
@@ -59,11 +59,11 @@ public final class CallBacks {
     }
 
     /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [Limits.Timeouts#doctor].
-    public CompletableFuture<Optional<Frame.Reach>> ask(PeerState peer) {
+    public CompletableFuture<Optional<OptionalFrame.Reach>> ask(PeerState peer) {
         var link = peer.active().filter(_ -> canAnswer(peer));
         long request = ++requests;
-        if (link.isEmpty() || !link.get().connection.offer(new Frame.ReachQuery(request, myself.port()))) return CompletableFuture.completedFuture(Optional.empty());
-        var answer = new CompletableFuture<Optional<Frame.Reach>>();
+        if (link.isEmpty() || !link.get().connection.offer(new OptionalFrame.ReachQuery(request, myself.port()))) return CompletableFuture.completedFuture(Optional.empty());
+        var answer = new CompletableFuture<Optional<OptionalFrame.Reach>>();
         open.put(request, new OpenQuestion(link.get(), answer));
         thread.after(limits.timeouts().doctor(), () -> {
             if (open.remove(request) != null) answer.complete(Optional.empty());
@@ -73,11 +73,11 @@ public final class CallBacks {
 
     /// Whether a peer answers REACH?: it is a connected contact, has us as a contact, and its program knows the question.
     static boolean canAnswer(PeerState peer) {
-        return peer.reachable() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(Frame.ReachQuery.FEATURE)).isPresent();
+        return peer.reachable() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.ReachQuery.FEATURE)).isPresent();
     }
 
     /// Handles REACH. Ignores an answer that was not asked for, or that comes from another link.
-    public void answered(Link link, Frame.Reach reach) {
+    public void answered(Link link, OptionalFrame.Reach reach) {
         var question = open.get(reach.request());
         if (question == null || question.link != link) return;
         open.remove(reach.request());
@@ -94,7 +94,7 @@ public final class CallBacks {
     }
 
     /// Handles REACH? of a peer: calls it back if it is a contact, if our settings allow that and if it does not ask too often; then answers. A stranger gets no answer.
-    public void asked(Link link, Frame.ReachQuery query) {
+    public void asked(Link link, OptionalFrame.ReachQuery query) {
         if (!link.peer.contact()) return;
         var remote = link.connection.remote();
         // with its zone: an IPv6 link-local address leads back only over the interface that the peer came from
@@ -104,9 +104,9 @@ public final class CallBacks {
         else call(link, query, back);
     }
 
-    private void answer(Link link, Frame.ReachQuery query, Result result) {
+    private void answer(Link link, OptionalFrame.ReachQuery query, Result result) {
         var remote = link.connection.remote();
-        link.connection.offer(new Frame.Reach(query.request(), new PeerAddress(remote.getAddress().getHostAddress(), remote.getPort()), result));
+        link.connection.offer(new OptionalFrame.Reach(query.request(), new PeerAddress(remote.getAddress().getHostAddress(), remote.getPort()), result));
     }
 
     /// Whether a contact's question is answered with a call now. If so, it is counted.
@@ -116,7 +116,7 @@ public final class CallBacks {
         return askers.computeIfAbsent(asker, _ -> new TokenBucket(NANOS_A_SECOND / BETWEEN.toNanos(), BURST, now)).take(now);
     }
 
-    private void call(Link link, Frame.ReachQuery query, PeerAddress back) {
+    private void call(Link link, OptionalFrame.ReachQuery query, PeerAddress back) {
         underWay++;
         // every key is turned away after the TLS handshake, so that no HELLO is sent; the outcome names the key that answered
         dialer.dial(back, _ -> new Admission.Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, ""))).outcome().whenCompleteAsync((outcome, _) -> {

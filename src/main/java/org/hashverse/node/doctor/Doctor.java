@@ -73,7 +73,7 @@ public final class Doctor implements AutoCloseable {
     }
 
     /// A contact that was asked, and where it is.
-    private record Asked(InetAddress remote, CompletableFuture<Optional<Frame.Reach>> answer) {}
+    private record Asked(InetAddress remote, CompletableFuture<Optional<OptionalFrame.Reach>> answer) {}
 
     /// Makes a report. Node thread; the report completes on any thread.
     ///

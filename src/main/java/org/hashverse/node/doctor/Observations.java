@@ -47,7 +47,7 @@ public record Observations(Listening listening, List<OwnNetworks.Place> places, 
     ///
     /// @param seen   our end of the connection
     /// @param result what came of its call back
-    public record View(InetAddress seen, Frame.Reach.Result result) {}
+    public record View(InetAddress seen, OptionalFrame.Reach.Result result) {}
 
     /// The clock of a contact.
     ///

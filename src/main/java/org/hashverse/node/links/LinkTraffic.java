@@ -100,13 +100,13 @@ public final class LinkTraffic {
             case Frame.Typing _ -> { if (link.peer.contact() && signs().typing()) typing.begins(link.peer); }
             case Frame.PeersQuery query -> questions.asked(link, query);
             case Frame.Peers peers -> questions.answered(link, peers);
-            case Frame.ReachQuery query -> callBacks.asked(link, query);
-            case Frame.Reach reach -> callBacks.answered(link, reach);
-            case Frame.WhereQuery query -> whereabouts.asked(link, query);
-            case Frame.Where where -> whereabouts.told(link, where);
-            case Frame.Introduce introduce -> introductions.offered(link, introduce);
-            case Frame.Consent consent -> introducer.answered(link, consent);
-            case Frame.Introduced introduced -> introductions.ended(link, introduced);
+            case OptionalFrame.ReachQuery query -> callBacks.asked(link, query);
+            case OptionalFrame.Reach reach -> callBacks.answered(link, reach);
+            case OptionalFrame.WhereQuery query -> whereabouts.asked(link, query);
+            case OptionalFrame.Where where -> whereabouts.told(link, where);
+            case OptionalFrame.Introduce introduce -> introductions.offered(link, introduce);
+            case OptionalFrame.Consent consent -> introducer.answered(link, consent);
+            case OptionalFrame.Introduced introduced -> introductions.ended(link, introduced);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");

@@ -29,9 +29,9 @@ import org.hashverse.chat.Marks;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.json.ContentJson;
 import org.hashverse.store.files.OwnerFile;
-import org.hashverse.store.history.MessageStore.Export;
-import org.hashverse.store.history.MessageStore.Exported;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Export;
+import org.hashverse.store.history.MessageQueries.Exported;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Writes conversations into a file, oldest message first. It writes a new file beside the target and then renames it, so the target is complete or unchanged. Only
 /// the owner can read the file. The new file has a random name, so another account cannot redirect the export with a link prepared at that path.

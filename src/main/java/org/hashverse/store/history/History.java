@@ -15,9 +15,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
-import org.hashverse.store.history.MessageStore.Step;
-import org.hashverse.store.history.MessageStore.Trail;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Step;
+import org.hashverse.store.history.MessageQueries.Trail;
+import org.hashverse.store.history.MessageQueries.Where;
 
 /// Answers queries from one reading connection. One thread at a time.
 final class History {

@@ -154,11 +154,11 @@ final class Views {
     }
 
     /// When a text was first written and what it said, and the texts of its edits, the oldest first; empty for a text that was never edited.
-    List<MessageStore.Version> versions(Rows.MessageRow row) throws SQLException {
-        var all = new ArrayList<MessageStore.Version>();
+    List<MessageQueries.Version> versions(Rows.MessageRow row) throws SQLException {
+        var all = new ArrayList<MessageQueries.Version>();
         if (row.columns().firstWords().isEmpty()) return all;
-        all.add(new MessageStore.Version(row.columns().firstWords().get(), row.timeToShow()));
-        for (var edit : changes(key(row), Change.Edit.KIND).reversed()) all.add(new MessageStore.Version(edit.columns().body(), edit.timeToShow()));
+        all.add(new MessageQueries.Version(row.columns().firstWords().get(), row.timeToShow()));
+        for (var edit : changes(key(row), Change.Edit.KIND).reversed()) all.add(new MessageQueries.Version(edit.columns().body(), edit.timeToShow()));
         return all;
     }
 }

@@ -61,7 +61,7 @@ public final class TrailCard extends DialogCard {
     private final VersionList versions = new VersionList(true);
     private Content shownContent;
     /// The last answer of the node; null before it.
-    private MessageStore.Trail trail;
+    private MessageQueries.Trail trail;
     /// What the message said when the node was asked for that answer.
     private Content trailOf;
     private boolean asking;
@@ -144,7 +144,7 @@ public final class TrailCard extends DialogCard {
     }
 
     /// The answer of the node about the message as it is now: an answer from before an edit or a retraction says nothing about that. Empty before the answer.
-    private Optional<MessageStore.Trail> trail() {
+    private Optional<MessageQueries.Trail> trail() {
         return Optional.ofNullable(trail).filter(_ -> item.message().content().equals(trailOf));
     }
 
@@ -168,11 +168,11 @@ public final class TrailCard extends DialogCard {
         boolean changed = item.edited().isPresent() && trail().filter(known -> !known.change().isEmpty()).isPresent();
         if (changed && step.isPresent()) return TrailState.edited(name, step.get(), change);
         // events or the answer may be ahead, and a delivery never goes back
-        var delivery = Stream.concat(told.stream(), step.map(MessageStore.Step::delivery).stream()).reduce(Delivery::further).orElse(Delivery.QUEUED);
+        var delivery = Stream.concat(told.stream(), step.map(MessageQueries.Step::delivery).stream()).reduce(Delivery::further).orElse(Delivery.QUEUED);
         return TrailState.sent(name, delivery, step);
     }
 
-    private static Optional<MessageStore.Step> of(PeerId id, List<MessageStore.Step> steps) {
+    private static Optional<MessageQueries.Step> of(PeerId id, List<MessageQueries.Step> steps) {
         return steps.stream().filter(step -> step.recipient().equals(id)).findFirst();
     }
 
@@ -186,7 +186,7 @@ public final class TrailCard extends DialogCard {
         var confirmed = confirmations().map(Confirmations::confirmed).orElse(List.of());
         var order = new ArrayList<>(states.keySet());
         order.sort(Comparator.comparing((PeerId id) -> !states.get(id).delivery().open()).thenComparing(confirmed::contains).thenComparing(formatter::name));
-        versions.show(trail().filter(_ -> !item.takenBack()).map(MessageStore.Trail::versions).orElse(List.of()));
+        versions.show(trail().filter(_ -> !item.takenBack()).map(MessageQueries.Trail::versions).orElse(List.of()));
         head(states);
         var rows = order.stream().map(id -> shown.computeIfAbsent(id, _ -> new TrailPerson(id, formatter.name(id), order.size() == 1, () -> tryNow(id)))).toList();
         if (!people.getChildren().equals(rows)) people.getChildren().setAll(rows);

@@ -28,7 +28,7 @@ public final class TrailSentences {
     record Reached(Delivery.Stage stage, String words, Instant at) {}
 
     /// The stages reached, in their order, each with its time.
-    static List<Reached> reached(MessageStore.Step step, String name) {
+    static List<Reached> reached(MessageQueries.Step step, String name) {
         var all = new ArrayList<Reached>();
         all.add(new Reached(Delivery.Stage.QUEUED, Words.get("trail.written"), step.written()));
         step.sent().ifPresent(at -> all.add(new Reached(Delivery.Stage.SENT, Words.get("trail.sent"), at)));

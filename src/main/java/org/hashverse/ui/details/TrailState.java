@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.Delivery;
-import org.hashverse.store.history.MessageStore.Step;
+import org.hashverse.store.history.MessageQueries.Step;
 import org.hashverse.ui.details.TrailSentences.Reached;
 import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.peer.Phrases;

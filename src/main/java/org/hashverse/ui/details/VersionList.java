@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.hashverse.store.history.MessageStore.Version;
+import org.hashverse.store.history.MessageQueries.Version;
 import org.hashverse.ui.peer.Phrases;
 import org.hashverse.ui.text.Excerpt;
 import org.hashverse.ui.words.Words;

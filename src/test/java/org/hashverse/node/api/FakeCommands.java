@@ -165,12 +165,12 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
         return new CompletableFuture<>();
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
         return new CompletableFuture<>();
     }
 
@@ -185,7 +185,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
+    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
         return new CompletableFuture<>();
     }
 
@@ -195,7 +195,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Exported> export(MessageStore.Export export) {
+    public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
         return new CompletableFuture<>();
     }
 

@@ -69,7 +69,7 @@ class IntroductionsTest {
     }
 
     private RawPeer contact() throws Exception {
-        return peer(true, Frame.Introduce.FEATURE);
+        return peer(true, OptionalFrame.Introduce.FEATURE);
     }
 
     private Identity identity() throws IOException {
@@ -81,7 +81,7 @@ class IntroductionsTest {
     }
 
     private PeerId offer(RawPeer by, PeerId id) throws IOException {
-        by.say(new Frame.Introduce(++request, id, new PeerName("Somebody"), false));
+        by.say(new OptionalFrame.Introduce(++request, id, new PeerName("Somebody"), false));
         by.settle(++request);
         return id;
     }
@@ -126,8 +126,8 @@ class IntroductionsTest {
         offer(by, ana.id());
         var blocked = contact();
         TestNode.get(ana.node.block(blocked.id()));
-        by.say(new Frame.Introduce(++request, blocked.id(), new PeerName("Blocked"), true));
-        assertEquals(new Frame.Consent(request, Optional.empty()), by.hear(Frame.Consent.class));
+        by.say(new OptionalFrame.Introduce(++request, blocked.id(), new PeerName("Blocked"), true));
+        assertEquals(new OptionalFrame.Consent(request, Optional.empty()), by.hear(OptionalFrame.Consent.class));
         assertEquals(List.of(), waiting());
     }
 
@@ -139,7 +139,7 @@ class IntroductionsTest {
         long offered = request - 1;
         TestNode.get(ana.node.block(other.id()));
         assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), other.id(), true)));
-        assertEquals(new Frame.Consent(offered, Optional.empty()), by.hear(Frame.Consent.class));
+        assertEquals(new OptionalFrame.Consent(offered, Optional.empty()), by.hear(OptionalFrame.Consent.class));
     }
 
     @Test
@@ -161,18 +161,18 @@ class IntroductionsTest {
         var place = List.of(new PeerAddress("127.0.0.9", 9));
         offer(by, cy.id());
         long offered = request - 1;
-        by.say(new Frame.Introduced(offered, Optional.of(cy.sign(1, place))));
+        by.say(new OptionalFrame.Introduced(offered, Optional.of(cy.sign(1, place))));
         by.settle(++request);
         assertEquals(1, waiting().size(), "the person has not consented");
         assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), cy.id(), true)));
-        var consent = by.hear(Frame.Consent.class);
+        var consent = by.hear(OptionalFrame.Consent.class);
         assertEquals(ana.id(), consent.whereabouts().orElseThrow().owner());
-        by.say(new Frame.Introduced(offered, Optional.of(identity().sign(1, place))), new Frame.Introduced(offered + 1, Optional.of(cy.sign(1, place))));
+        by.say(new OptionalFrame.Introduced(offered, Optional.of(identity().sign(1, place))), new OptionalFrame.Introduced(offered + 1, Optional.of(cy.sign(1, place))));
         by.settle(++request);
         assertEquals(List.of(), ana.told(NodeEvent.IntroductionEnded.class));
-        by.say(new Frame.Introduce(offered + 2, cy.id(), new PeerName("Cy"), false));
-        assertEquals(offered + 2, by.hear(Frame.Consent.class).request(), "asked again, the person is not");
-        by.say(new Frame.Introduced(offered + 2, Optional.of(cy.sign(1, place))));
+        by.say(new OptionalFrame.Introduce(offered + 2, cy.id(), new PeerName("Cy"), false));
+        assertEquals(offered + 2, by.hear(OptionalFrame.Consent.class).request(), "asked again, the person is not");
+        by.say(new OptionalFrame.Introduced(offered + 2, Optional.of(cy.sign(1, place))));
         assertTrue(ana.await(NodeEvent.IntroductionEnded.class, _ -> true).done());
         assertEquals("Somebody", ana.awaitPeer(cy.id(), _ -> true).name().text());
     }
@@ -195,8 +195,8 @@ class IntroductionsTest {
         assertEquals(16, asked);
         assertEquals(IntroduceOutcome.TOO_MANY, introduce(peers.get(5), peers.get(6)));
         assertEquals(IntroduceOutcome.ALREADY, introduce(peers.get(1), peers.get(0)));
-        var first = peers.getFirst().hear(Frame.Introduce.class);
-        peers.getFirst().say(new Frame.Consent(first.request(), Optional.empty()));
+        var first = peers.getFirst().hear(OptionalFrame.Introduce.class);
+        peers.getFirst().say(new OptionalFrame.Consent(first.request(), Optional.empty()));
         assertFalse(ana.await(NodeEvent.IntroducedByUs.class, _ -> true).done());
         assertEquals(IntroduceOutcome.ASKED, introduce(peers.get(5), peers.get(6)));
     }
@@ -209,7 +209,7 @@ class IntroductionsTest {
     void onlyTwoConnectedContactsWhoseProgramsKnowItAreIntroduced() throws Exception {
         var one = contact();
         assertEquals(IntroduceOutcome.NO_CONTACT, introduce(one, one));
-        assertEquals(IntroduceOutcome.NO_CONTACT, introduce(one, peer(false, Frame.Introduce.FEATURE)));
+        assertEquals(IntroduceOutcome.NO_CONTACT, introduce(one, peer(false, OptionalFrame.Introduce.FEATURE)));
         assertEquals(IntroduceOutcome.TOO_OLD, introduce(peer(true), one));
         var gone = contact();
         gone.close();
@@ -223,10 +223,10 @@ class IntroductionsTest {
         var other = contact();
         var eve = contact();
         assertEquals(IntroduceOutcome.ASKED, introduce(one, other));
-        long number = one.hear(Frame.Introduce.class).request();
-        eve.say(new Frame.Consent(number, Optional.empty()));
-        one.say(new Frame.Consent(number, Optional.of(identity().sign(1, List.of()))));
-        other.say(new Frame.Consent(number, Optional.of(identity().sign(1, List.of()))));
+        long number = one.hear(OptionalFrame.Introduce.class).request();
+        eve.say(new OptionalFrame.Consent(number, Optional.empty()));
+        one.say(new OptionalFrame.Consent(number, Optional.of(identity().sign(1, List.of()))));
+        other.say(new OptionalFrame.Consent(number, Optional.of(identity().sign(1, List.of()))));
         for (var peer : List.of(eve, one, other)) peer.settle(++request);
         assertEquals(List.of(), ana.told(NodeEvent.IntroducedByUs.class));
     }

@@ -105,18 +105,18 @@ class WhereaboutsSeekerTest {
     }
 
     private static RawPeer connect(TestNode ana, Papers papers) throws Exception {
-        return connect(ana, papers, Frame.WhereQuery.FEATURE);
+        return connect(ana, papers, OptionalFrame.WhereQuery.FEATURE);
     }
 
     /// Whom the next question names.
     private static PeerId asked(RawPeer friend, List<PeerId> ids) throws IOException {
-        var query = friend.hear(Frame.WhereQuery.class);
+        var query = friend.hear(OptionalFrame.WhereQuery.class);
         return ids.stream().filter(query::names).findFirst().orElseThrow(() -> new AssertionError("names nobody who is missing"));
     }
 
     private boolean askedNothing(RawPeer friend) throws IOException {
         friend.say(new Frame.PeersQuery(++request));
-        for (var frame = friend.hear(); !(frame instanceof Frame.Peers); frame = friend.hear()) if (frame instanceof Frame.WhereQuery) return false;
+        for (var frame = friend.hear(); !(frame instanceof Frame.Peers); frame = friend.hear()) if (frame instanceof OptionalFrame.WhereQuery) return false;
         return true;
     }
 
@@ -194,7 +194,7 @@ class WhereaboutsSeekerTest {
     private int restOf(RawPeer friend) throws IOException {
         int questions = 0;
         friend.say(new Frame.PeersQuery(++request));
-        for (var frame = friend.hear(); !(frame instanceof Frame.Peers); frame = friend.hear()) if (frame instanceof Frame.WhereQuery) questions++;
+        for (var frame = friend.hear(); !(frame instanceof Frame.Peers); frame = friend.hear()) if (frame instanceof OptionalFrame.WhereQuery) questions++;
         return questions;
     }
 
@@ -212,7 +212,7 @@ class WhereaboutsSeekerTest {
         var friend = friends(1, peers).getFirst();
         try (var place = HostileServer.open(answers); var other = HostileServer.open(caller -> caller.answer(Papers.good())); var ana = ana(peers); var cy = connect(ana, friend)) {
             assertEquals(identity.id(), asked(cy, List.of(identity.id())));
-            cy.say(new Frame.Where(identity.sign(1, List.of(other.address(), place.address()))));
+            cy.say(new OptionalFrame.Where(identity.sign(1, List.of(other.address(), place.address()))));
             cy.settle(++request);
             pass(Duration.ofSeconds(1));
             assertEquals(place.address(), ana.awaitPeer(identity.id(), Peer::connected).address().orElseThrow());
@@ -243,8 +243,8 @@ class WhereaboutsSeekerTest {
         var peers = new ArrayList<PeerRecord>(List.of(contact(identity.id(), List.of(), true), contact(second.id(), List.of(), false)));
         var friend = friends(1, peers).getFirst();
         try (var place = HostileServer.open(RawPeer::close); var real = HostileServer.open(RawPeer::close); var ana = ana(peers); var cy = connect(ana, friend)) {
-            cy.say(new Frame.Where(identity.sign(1, List.of(place.address()))));
-            cy.say(new Frame.Where(second.sign(1, List.of(real.address()))));
+            cy.say(new OptionalFrame.Where(identity.sign(1, List.of(place.address()))));
+            cy.say(new OptionalFrame.Where(second.sign(1, List.of(real.address()))));
             cy.settle(++request);
             pass(Duration.ofSeconds(1));
             real.awaitCalls(1); // told later, and dialled

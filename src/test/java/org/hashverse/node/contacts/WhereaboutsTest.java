@@ -66,7 +66,7 @@ class WhereaboutsTest {
 
         /// Tells Ana something, and waits until she has handled it.
         void tell(Whereabouts... records) throws IOException {
-            for (var record : records) peer.say(new Frame.Where(record));
+            for (var record : records) peer.say(new OptionalFrame.Where(record));
             settle();
         }
 
@@ -75,17 +75,17 @@ class WhereaboutsTest {
         }
 
         void ask(PeerId about) throws IOException {
-            peer.say(Frame.WhereQuery.of(about));
+            peer.say(OptionalFrame.WhereQuery.of(about));
         }
 
         Whereabouts heard() throws IOException {
-            return peer.hear(Frame.Where.class).whereabouts();
+            return peer.hear(OptionalFrame.Where.class).whereabouts();
         }
 
         /// Whether Ana tells nothing until she has handled all that was sent to her.
         boolean hearsNothing() throws IOException {
             peer.say(new Frame.PeersQuery(++request));
-            for (var frame = peer.hear(); !(frame instanceof Frame.Peers); frame = peer.hear()) if (frame instanceof Frame.Where) return false;
+            for (var frame = peer.hear(); !(frame instanceof Frame.Peers); frame = peer.hear()) if (frame instanceof OptionalFrame.Where) return false;
             return true;
         }
 
@@ -116,7 +116,7 @@ class WhereaboutsTest {
 
     @Test
     void aContactThatKeepsThemGetsOurWhereaboutsAndAStrangerGetsNone() throws Exception {
-        try (var eve = new Friend("Eve", false, true, Frame.WhereQuery.FEATURE)) {
+        try (var eve = new Friend("Eve", false, true, OptionalFrame.WhereQuery.FEATURE)) {
             assertTrue(eve.hearsNothing());
             TestNode.get(ana.node.accept(eve.peer.id()));
             var record = eve.heard();

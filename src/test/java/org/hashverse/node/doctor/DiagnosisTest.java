@@ -28,7 +28,7 @@ import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
 import org.hashverse.transport.reach.OwnNetworks.Place;
 import org.hashverse.transport.reach.TcpProbe;
-import org.hashverse.wire.Frame.Reach.Result;
+import org.hashverse.wire.OptionalFrame.Reach.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -210,7 +210,7 @@ abstract class ChangesStoreTest extends StoreTest {
     }
 
     List<String> versions(Message message) {
-        MessageStore.Trail trail = open.ask(done -> open.store.trail(message.key(), done));
-        return trail.versions().stream().map(MessageStore.Version::text).toList();
+        MessageQueries.Trail trail = open.ask(done -> open.store.trail(message.key(), done));
+        return trail.versions().stream().map(MessageQueries.Version::text).toList();
     }
 }

@@ -32,9 +32,9 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageStore.Export;
-import org.hashverse.store.history.MessageStore.Exported;
-import org.hashverse.store.history.MessageStore.Where;
+import org.hashverse.store.history.MessageQueries.Export;
+import org.hashverse.store.history.MessageQueries.Exported;
+import org.hashverse.store.history.MessageQueries.Where;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -163,9 +163,9 @@ class HistoryTest extends StoreTest {
         open.write("b");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
         open.settle();
-        var summaries = open.<List<MessageStore.ConversationSummary>>ask(open.store::summaries);
+        var summaries = open.<List<MessageQueries.ConversationSummary>>ask(open.store::summaries);
         assertEquals(Set.of("b", "c"), Set.copyOf(summaries.stream().map(summary -> summary.last().message().text()).toList()));
-        assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageStore.ConversationSummary::unread).toList()));
+        assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageQueries.ConversationSummary::unread).toList()));
     }
 
     @Test
@@ -191,7 +191,7 @@ class HistoryTest extends StoreTest {
         var message = open.write("a");
         open.taken();
         open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var step = open.<MessageStore.Trail>ask(done -> open.store.trail(message.key(), done)).steps().getFirst();
+        var step = open.<MessageQueries.Trail>ask(done -> open.store.trail(message.key(), done)).steps().getFirst();
         assertEquals(BO, step.recipient());
         assertEquals(Delivery.DELIVERED, step.delivery());
         assertTrue(step.sent().isPresent() && step.delivered().isPresent());

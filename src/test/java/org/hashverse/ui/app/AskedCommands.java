@@ -44,12 +44,12 @@ final class AskedCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
         return CompletableFuture.completedFuture(List.of());
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
         return CompletableFuture.completedFuture(List.of());
     }
 }

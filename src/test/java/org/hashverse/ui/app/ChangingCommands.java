@@ -25,7 +25,7 @@ public final class ChangingCommands extends FakeCommands {
     /// The answer to every search.
     public List<Delivered> stored = List.of();
     /// The answer about every message.
-    public MessageStore.Trail trail = new MessageStore.Trail(List.of(), List.of(), List.of());
+    public MessageQueries.Trail trail = new MessageQueries.Trail(List.of(), List.of(), List.of());
 
     @Override
     public CompletableFuture<ChangeOutcome> changeMessage(Change change) {
@@ -57,12 +57,12 @@ public final class ChangingCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageStore.Where where, int max) {
+    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
         return CompletableFuture.completedFuture(List.of());
     }
 
     @Override
-    public CompletableFuture<List<MessageStore.ConversationSummary>> conversations() {
+    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
         return CompletableFuture.completedFuture(List.of());
     }
 
@@ -72,7 +72,7 @@ public final class ChangingCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
+    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
         return CompletableFuture.completedFuture(trail);
     }
 }

@@ -227,7 +227,7 @@ class DialogScreensTest extends DialogStage {
         model.apply(new NodeEvent.MessageChanged(changing.apply(before)));
         deliveries.forEach((id, delivery) -> answers.steps.add(Trails.step(id, delivery, at)));
         change.forEach((id, delivery) -> answers.change.add(Trails.step(id, delivery, at.plusSeconds(20))));
-        answers.versions.addAll(List.of(new MessageStore.Version(before.message().text(), at), new MessageStore.Version("Fire drill at twelve.", at.plusSeconds(20))));
+        answers.versions.addAll(List.of(new MessageQueries.Version(before.message().text(), at), new MessageQueries.Version("Fire drill at twelve.", at.plusSeconds(20))));
         var card = new TrailCard(model, model.conversation(in).messages().getLast(), answers, (_, _) -> { }, layer::close);
         layer.show(card, card::stop);
     }

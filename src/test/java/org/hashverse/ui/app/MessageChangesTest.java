@@ -253,8 +253,8 @@ class MessageChangesTest extends WindowOfChanges {
     void theDetailsOfAnEditedMessageListItsEarlierTexts(FxRobot robot) {
         var message = theirs("Lunch at one");
         apply(new NodeEvent.MessageChanged(Talk.edited(message, "Lunch at three", Instant.now())));
-        commands.trail = new MessageStore.Trail(List.of(), List.of(new MessageStore.Version("Lunch at one", Instant.now().minusSeconds(90)),
-                new MessageStore.Version("Lunch at two", Instant.now().minusSeconds(60)), new MessageStore.Version("Lunch at three", Instant.now())), List.of());
+        commands.trail = new MessageQueries.Trail(List.of(), List.of(new MessageQueries.Version("Lunch at one", Instant.now().minusSeconds(90)),
+                new MessageQueries.Version("Lunch at two", Instant.now().minusSeconds(60)), new MessageQueries.Version("Lunch at three", Instant.now())), List.of());
         choose(robot, lastRow(), "details");
         settle();
         assertEquals(List.of("Lunch at two", "Lunch at one"), window.lookup("#versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());

@@ -196,7 +196,7 @@ class TrailCardTest {
     void ofAnEditedMessageItSaysWhoHasTheNewestText() {
         open(EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.ELI, Delivery.READ));
         var at = Instant.now();
-        answers.versions.addAll(List.of(new MessageStore.Version("Hello", at.minusSeconds(30)), new MessageStore.Version("Hello all", at)));
+        answers.versions.addAll(List.of(new MessageQueries.Version("Hello", at.minusSeconds(30)), new MessageQueries.Version("Hello all", at)));
         answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
         change(Content.text("Hello all"), Optional.of(at), Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.QUEUED, Cast.ELI, Delivery.READ));
         assertEquals(List.of("Chen, Chen does not have the newest text yet", "Bo, Bo has the newest text", "Eli, Eli keeps an earlier text"), rows());

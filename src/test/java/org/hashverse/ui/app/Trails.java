@@ -34,9 +34,9 @@ final class Trails {
         return new TrailCard(model, model.conversation(in).messages().getLast(), answers, (_, _) -> { }, close);
     }
 
-    static MessageStore.Step step(PeerId id, Delivery delivery, Instant written) {
+    static MessageQueries.Step step(PeerId id, Delivery delivery, Instant written) {
         boolean ended = delivery.stage().compareTo(Delivery.Stage.READ) > 0;
-        return new MessageStore.Step(id, delivery, written, at(delivery, Delivery.Stage.SENT, written, 1), at(delivery, Delivery.Stage.DELIVERED, written, 2),
+        return new MessageQueries.Step(id, delivery, written, at(delivery, Delivery.Stage.SENT, written, 1), at(delivery, Delivery.Stage.DELIVERED, written, 2),
                 ended ? Optional.empty() : at(delivery, Delivery.Stage.READ, written, 14), ended ? Optional.of(written.plusSeconds(20)) : Optional.empty());
     }
 
@@ -58,16 +58,16 @@ final class Trails {
 
     /// A node that answers at once with what the test sets.
     static final class Answers extends FakeCommands {
-        final List<MessageStore.Step> steps = new ArrayList<>();
-        final List<MessageStore.Version> versions = new ArrayList<>();
-        final List<MessageStore.Step> change = new ArrayList<>();
+        final List<MessageQueries.Step> steps = new ArrayList<>();
+        final List<MessageQueries.Version> versions = new ArrayList<>();
+        final List<MessageQueries.Step> change = new ArrayList<>();
         final List<PeerId> tried = new ArrayList<>();
         DialHistory calls = inVain();
         int cancelled;
 
         @Override
-        public CompletableFuture<MessageStore.Trail> trail(MessageKey message) {
-            return CompletableFuture.completedFuture(new MessageStore.Trail(List.copyOf(steps), List.copyOf(versions), List.copyOf(change)));
+        public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
+            return CompletableFuture.completedFuture(new MessageQueries.Trail(List.copyOf(steps), List.copyOf(versions), List.copyOf(change)));
         }
 
         @Override
