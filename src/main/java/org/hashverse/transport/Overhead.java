@@ -10,8 +10,10 @@ public final class Overhead {
     static final int MOST = 64 * 1024;
     /// Bytes that may arrive for each byte of data. The shortest frame, alone in its record, needs fewer.
     static final int PER_CARRIED = 4;
+    /// Bytes that a record without data counts for, beside its own. One that renews the keys has fewer than 50, but takes as much time as a hundred times as many bytes of data.
+    static final int EMPTY_RECORD = 1_024;
 
-    private long withoutData; // bytes received, less [#PER_CARRIED] for each byte of data
+    private long withoutData; // bytes received, and [#EMPTY_RECORD] for each record without data, less [#PER_CARRIED] for each byte of data
     private boolean heard;
 
     /// Notes that bytes arrived. They count as bytes without data until [#carried] says otherwise.
@@ -19,13 +21,20 @@ public final class Overhead {
     /// @throws ProtocolException if there are too many of them
     void received(int bytes) throws ProtocolException {
         heard = true;
-        withoutData += bytes;
-        if (withoutData > MOST) throw new ProtocolException("too many records that carry nothing");
+        count(bytes);
     }
 
-    /// Notes that received bytes carried data.
-    void carried(int bytes) {
+    /// Notes that a record was decrypted, and how much data it carried.
+    ///
+    /// @throws ProtocolException as [#received]
+    void carried(int bytes) throws ProtocolException {
+        if (bytes == 0) count(EMPTY_RECORD);
         withoutData = Math.max(0, withoutData - (long) PER_CARRIED * bytes);
+    }
+
+    private void count(int bytes) throws ProtocolException {
+        withoutData += bytes;
+        if (withoutData > MOST) throw new ProtocolException("too many records that carry nothing");
     }
 
     /// Whether any bytes arrived.

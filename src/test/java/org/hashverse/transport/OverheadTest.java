@@ -27,6 +27,28 @@ class OverheadTest {
     }
 
     @Test
+    void aConnectionEndsAfterTooManyRecordsWithoutDataHoweverShort() throws Exception {
+        for (int i = 0; i < Overhead.MOST / Overhead.EMPTY_RECORD; i++) record(0, 0);
+        assertThrows(ProtocolException.class, () -> record(0, 0));
+    }
+
+    @Test
+    void aLongerConnectionMayHaveARecordWithoutDataForEach256BytesOfData() throws Exception {
+        int enough = Overhead.EMPTY_RECORD / Overhead.PER_CARRIED;
+        assertEquals(256, enough);
+        for (int i = 0; i < Overhead.MOST; i++) {
+            record(0, 0);
+            record(0, enough);
+        }
+        assertThrows(ProtocolException.class, () -> {
+            for (int i = 0; i < Overhead.MOST; i++) {
+                record(0, 0);
+                record(0, enough - 1);
+            }
+        });
+    }
+
+    @Test
     void aLittleDataDoesNotPermitAFlood() throws Exception {
         int records = 0;
         try {

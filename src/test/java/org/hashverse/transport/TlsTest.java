@@ -122,6 +122,19 @@ class TlsTest {
     }
 
     @Test
+    void aPeerThatTakesNewKeysAHundredTimesBetweenTwoFramesIsCutOff() throws Exception {
+        var acceptor = accepted();
+        try (var eve = eve(); var _ = get(acceptor).raw()) {
+            eve.say(new Frame.Ping(1));
+            for (int i = 0; i < 100; i++) eve.renewKeys();
+            eve.say(new Frame.Ping(2));
+            var reader = new FrameReader(get(acceptor).in());
+            assertEquals(new Frame.Ping(1), reader.read());
+            assertThrows(ProtocolException.class, reader::read);
+        }
+    }
+
+    @Test
     void aDamagedRecordIsAnsweredWithAnAlertWhichIsNotMalformedItself() throws Exception {
         var damaged = HexFormat.of().parseHex("1703030020" + "00".repeat(32));
         for (boolean byUs : new boolean[] {false, true}) {

@@ -130,8 +130,7 @@ public final class Redialer {
 
     /// Stops calling a peer, because a link to it is ready. Its addresses are no longer addresses of *Keep trying*.
     public void connected(PeerState peer) {
-        peer.calling.schedule.never();
-        peer.calling.wrongKeys.clear();
+        peer.calling.connected();
         peer.whereabouts.seekSoon();
         mayGuessOnce.remove(peer.id);
         var call = underWay.get(peer.id);
@@ -142,12 +141,11 @@ public final class Redialer {
     /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if `accept anyone` let it in.
     ///
     /// @param namedFrom where the peer that told us is connected from
-    /// @param news      whether the record is newer than the one before; else the contact is called only if it claimed other addresses last
+    /// @param news      whether the record is newer than the one before, see [org.hashverse.node.peer.CallingState#told]
     void found(PeerState peer, Whereabouts record, InetSocketAddress namedFrom, boolean news) {
         if (!isCalled(peer) || peer.letIn) return;
         var addresses = myself.callable(record.addresses(), namedFrom, limits.redial().hints());
-        if (addresses.isEmpty() || !news && addresses.equals(peer.calling.claimedAddresses)) return;
-        peer.calling.claimedAddresses = addresses;
+        if (!peer.calling.told(addresses, news)) return;
         peer.calling.schedule.found(clock.nanos(), weWait(peer));
         var call = underWay.get(peer.id);
         if (call != null) call.enough(); // it tries older addresses

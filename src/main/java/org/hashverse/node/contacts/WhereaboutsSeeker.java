@@ -69,13 +69,12 @@ public final class WhereaboutsSeeker {
         return peer.contact() && peer.met && peer.active().filter(link -> link.connection.hello().features().contains(OptionalFrame.WhereQuery.FEATURE)).isPresent();
     }
 
-    /// Asks a contact about another. Returns false if it may not be asked now, or if its connection has no room for the question.
-    private boolean ask(PeerState contact, PeerState missing, long now) {
-        // a question without room counts for its contact all the same, so that the next one is not tried at once
-        if (budget.empty(now) || !contact.whereabouts.asked.take(now)) return false;
-        boolean sent = contact.active().filter(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id))).isPresent();
-        if (sent) budget.take(now);
-        return sent;
+    /// Asks a contact about another. Returns false if it may not be asked now.
+    private boolean ask(PeerState asked, PeerState missing, long now) {
+        if (budget.until(now) > 0 || !asked.whereabouts.asked.take(now)) return false;
+        budget.take(now);
+        asked.active().ifPresent(link -> link.connection.offer(OptionalFrame.WhereQuery.of(missing.id)));
+        return true;
     }
 
     /// When [#tick] has something to ask; [Long#MAX_VALUE] if nobody is missing or nobody can be asked.

@@ -65,7 +65,8 @@ final class PictureFile {
         return image.isError() || image.getWidth() < 1 || image.getHeight() < 1 ? Optional.empty() : Optional.of(GreyPicture.of(image));
     }
 
-    /// The size in the header of a JPEG file: segments follow each other, and that of the frame has it.
+    /// The size in the header of a JPEG file: segments follow each other, and that of the frame has it. A header with anything else is not read. The decoder passes over it in
+    /// its own way, and could then find another size behind it.
     private static Optional<Size> sizeOfJpeg(ByteBuffer bytes) {
         int at = 2;
         while (at + 9 <= bytes.limit()) {
@@ -75,10 +76,16 @@ final class PictureFile {
                 at++;
                 continue;
             }
+            if (!hasLength(marker)) return Optional.empty();
             boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
             if (frame) return Optional.of(new Size(bytes.getShort(at + 7) & 0xFFFF, bytes.getShort(at + 5) & 0xFFFF));
             at += 2 + (bytes.getShort(at + 2) & 0xFFFF);
         }
         return Optional.empty();
+    }
+
+    /// Whether a marker begins a segment with a length. The others are zero, reserved, or stand alone (ITU-T T.81, table B.1).
+    private static boolean hasLength(int marker) {
+        return marker >= 0xC0 && (marker < 0xD0 || marker > 0xD9);
     }
 }

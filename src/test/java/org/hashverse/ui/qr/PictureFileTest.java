@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,26 @@ class PictureFileTest {
         assertThrows(PictureFile.TooLarge.class, () -> PictureFile.picture(jpeg(5_000, 5_001)));
         assertThrows(PictureFile.TooLarge.class, () -> PictureFile.picture(jpeg(65_535, 65_535)));
         assertEquals(new QrReading.Failed(QrReading.Fault.TOO_LARGE), read(png(5_000, 5_000)));
+    }
+
+    /// A whole JPEG file of 16 × 16 black pixels.
+    private static byte[] jpeg() {
+        return Base64.getDecoder().decode("/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQAB"
+                + "AQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k=");
+    }
+
+    /// A JPEG file with a marker at its begin that the decoder passes over. Who takes it for a segment with a length comes to a second frame, which has another size.
+    private static byte[] jpegWithTwoSizes(int marker) {
+        var whole = jpeg();
+        int length = ByteBuffer.wrap(whole).getShort(2) & 0xFFFF; // the first segment begins there
+        return ByteBuffer.allocate(4 + length + 9).put(whole, 0, 2).put((byte) 0xFF).put((byte) marker).put(whole, 2, whole.length - 2).position(4 + length).putShort((short) 0xFFC0)
+                .putShort((short) 17).put((byte) 8).putShort((short) 9).putShort((short) 9).array();
+    }
+
+    @Test
+    void aJpegFileThatCouldHaveTwoSizesIsNotDecoded() throws Exception {
+        assertEquals(16, PictureFile.picture(jpeg()).orElseThrow().width());
+        for (int marker : new int[] {0x00, 0x01, 0xBF, 0xD0, 0xD7, 0xD8, 0xD9}) assertEquals(Optional.empty(), PictureFile.picture(jpegWithTwoSizes(marker)), "marker " + marker);
     }
 
     @Test
