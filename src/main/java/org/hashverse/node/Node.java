@@ -200,12 +200,12 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return core.thread.askLater(() -> askStore(core.store::summaries));
+        return answers.stored(core.store.queries()::summaries);
     }
 
     @Override
     public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.history(conversation, where, max, answer)));
+        return answers.stored(answer -> core.store.queries().history(conversation, where, max, answer));
     }
 
     @Override
@@ -226,7 +226,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.trail(message, answer)));
+        return answers.stored(answer -> core.store.queries().trail(message, answer));
     }
 
     @Override
@@ -236,7 +236,7 @@ public final class Node implements ChatCommands, AutoCloseable {
 
     @Override
     public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
-        return core.thread.askLater(() -> askStore(answer -> core.store.export(export, answer)));
+        return answers.stored(answer -> core.store.queries().export(export, answer));
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Pace {
         return switch (frame) {
             case Frame.Chat _, Frame.Ack _, Frame.Nak _ -> messages;
             case Frame.Hello _, Frame.Welcome _, Frame.Ping _, Frame.Pong _, Frame.Bye _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _, Frame.Peers _,
-                 OptionalFrame.ReachQuery _, OptionalFrame.Reach _, OptionalFrame.WhereQuery _, OptionalFrame.Where _, OptionalFrame.Introduce _, OptionalFrame.Consent _, OptionalFrame.Introduced _, Frame.Unknown _ -> control;
+                 OptionalFrame _, Frame.Unknown _ -> control;
         };
     }
 

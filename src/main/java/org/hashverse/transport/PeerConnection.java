@@ -293,7 +293,7 @@ public final class PeerConnection {
             case Frame.Ping(var nonce) -> outbox.pong(nonce);
             case Frame.Unknown _, Frame.Bye _ -> { /* a newer version's frame is ignored; BYE was handled by the caller */ }
             case Frame.Hello _, Frame.Welcome _, Frame.Pong _, Frame.Chat _, Frame.Ack _, Frame.Nak _, Frame.Read _, Frame.Typing _, Frame.PeersQuery _,
-                 Frame.Peers _, OptionalFrame.ReachQuery _, OptionalFrame.Reach _, OptionalFrame.WhereQuery _, OptionalFrame.Where _, OptionalFrame.Introduce _, OptionalFrame.Consent _, OptionalFrame.Introduced _ -> {
+                 Frame.Peers _, OptionalFrame _ -> {
                 inbox.acquire(cost);
                 if (closing.get() != null) return;
                 listener.frame(this, frame, () -> inbox.release(cost));

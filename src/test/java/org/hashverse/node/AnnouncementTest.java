@@ -18,7 +18,6 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.store.history.MessageStore;
-import org.hashverse.store.history.MessageQueries.Where;
 import org.junit.jupiter.api.Test;
 
 /// Announcements that readers confirm, and pinned messages, between two nodes of which one is offline meanwhile.

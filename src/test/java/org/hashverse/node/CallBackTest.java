@@ -16,6 +16,7 @@ import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
+import org.hashverse.wire.OptionalFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -144,11 +144,12 @@ class IntroducedNodesTest {
     void anIntroductionThatOneDoesNotAnswerEndsAfterADay() throws Exception {
         introduce();
         assertTrue(get(bo.node.answerIntroduction(ana.id(), chen.id(), true)));
+        int mark = chen.mark();
         clock.jump(Duration.ofDays(1));
         assertFalse(endedFor(bo));
         assertFalse(endedFor(chen));
         assertFalse(endedForAna());
-        assertEquals(List.of(), chen.told(NodeEvent.IntroductionsChanged.class).getLast().waiting());
+        chen.awaitFrom(mark, NodeEvent.IntroductionsChanged.class, event -> event.waiting().isEmpty());
         assertFalse(get(chen.node.answerIntroduction(ana.id(), bo.id(), true)));
     }
 

@@ -92,7 +92,7 @@ public final class HistorySide implements Side {
             case "add" -> add(Integer.parseInt(words[1]));
             case "newest" -> page(new MessageQueries.Where.Newest());
             case "back" -> page(new MessageQueries.Where.Before(page(new MessageQueries.Where.Newest()).getFirst().message().key()));
-            case "search" -> ask((Consumer<List<Delivered>> found) -> store.search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
+            case "search" -> ask((Consumer<List<Delivered>> found) -> store.queries().search(new Search(words[1], Optional.empty(), Optional.empty(), Hits.PAGE), found));
             case "close" -> close();
             case "open" -> open(folder);
             default -> throw new IllegalArgumentException("unknown command " + words[0]);
@@ -113,7 +113,7 @@ public final class HistorySide implements Side {
     }
 
     private List<Delivered> page(MessageQueries.Where where) throws Exception {
-        return ask(page -> store.history(TALK, where, ConversationItem.PAGE, page));
+        return ask(page -> store.queries().history(TALK, where, ConversationItem.PAGE, page));
     }
 
     /// Asks the store on its node thread. Returns the answer.

@@ -18,7 +18,7 @@ import org.hashverse.node.peer.OwnIdentity;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// Introductions to others that contacts offer us: asks the person, answers, and makes the other a contact if both consent. Node thread only.
 public final class Introductions {

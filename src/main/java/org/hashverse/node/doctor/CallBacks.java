@@ -18,6 +18,7 @@ import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
+import org.hashverse.wire.OptionalFrame;
 
 /// Asks contacts how they see us and whether they reach us, and answers contacts that ask. See *Reachability* in the specification of the wire. Node thread only.
 public final class CallBacks {
@@ -36,10 +37,6 @@ public final class CallBacks {
     private final PeerRates askers = new PeerRates(NANOS_A_SECOND / BETWEEN.toNanos(), BURST);
     private PeerDialer dialer;
     private int underWay;
-    private long requests;
-
-    /// A question of ours that waits for its answer.
-    private record OpenQuestion(Link link, CompletableFuture<Optional<OptionalFrame.Reach>> answer) {}
 
     /// Calls are possible after [#start].
     public CallBacks(CommonParts common) {
@@ -54,17 +51,10 @@ public final class CallBacks {
         this.dialer = dialer;
     }
 
-    /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [Limits.Timeouts#doctor].
+    /// Asks a contact to call us back. Completes with its answer; empty if it is offline, cannot answer, or does not answer within [org.hashverse.node.kit.Limits.Timeouts#doctor].
     public CompletableFuture<Optional<OptionalFrame.Reach>> ask(PeerState peer) {
         var link = peer.active().filter(_ -> canAnswer(peer));
-        long request = ++requests;
-        if (link.isEmpty() || !link.get().connection.offer(new OptionalFrame.ReachQuery(request, myself.port()))) return CompletableFuture.completedFuture(Optional.empty());
-        var answer = new CompletableFuture<Optional<OptionalFrame.Reach>>();
-        open.put(request, new OpenQuestion(link.get(), answer));
-        thread.after(limits.timeouts().doctor(), () -> {
-            if (open.remove(request) != null) answer.complete(Optional.empty());
-        });
-        return answer;
+        return link.isEmpty() ? CompletableFuture.completedFuture(Optional.empty()) : open.ask(link.get(), request -> new OptionalFrame.ReachQuery(request, myself.port()), Optional::empty);
     }
 
     /// Whether a peer answers REACH?: it is a connected contact, has us as a contact, and its program knows the question.
@@ -74,10 +64,7 @@ public final class CallBacks {
 
     /// Handles REACH. Ignores an answer that was not asked for, or that comes from another link.
     public void answered(Link link, OptionalFrame.Reach reach) {
-        var question = open.get(reach.request());
-        if (question == null || question.link != link) return;
-        open.remove(reach.request());
-        question.answer.complete(Optional.of(reach));
+        open.take(link, reach.request()).ifPresent(answer -> answer.complete(Optional.of(reach)));
     }
 
     /// Completes the questions that were asked on a link that ended.
@@ -99,13 +86,6 @@ public final class CallBacks {
     private void answer(Link link, OptionalFrame.ReachQuery query, Result result) {
         var remote = link.connection.remote();
         link.connection.offer(new OptionalFrame.Reach(query.request(), new PeerAddress(remote.getAddress().getHostAddress(), remote.getPort()), result));
-    }
-
-    /// Whether a contact's question is answered with a call now. If so, it is counted.
-    private boolean mayAsk(PeerId asker) {
-        long now = clock.nanos();
-        askers.values().removeIf(bucket -> bucket.full(now));
-        return askers.computeIfAbsent(asker, _ -> new TokenBucket(NANOS_A_SECOND / BETWEEN.toNanos(), BURST, now)).take(now);
     }
 
     private void call(Link link, OptionalFrame.ReachQuery query, PeerAddress back) {

@@ -14,8 +14,9 @@ import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Finding;
 import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.node.doctor.Observations.View;
-import org.hashverse.transport.reach.OwnNetworks.Place;
-import org.hashverse.transport.reach.TcpProbe;
+import org.hashverse.node.peer.AddressScope;
+import org.hashverse.transport.network.OwnNetwork;
+import org.hashverse.transport.network.TcpProbe;
 import org.hashverse.wire.OptionalFrame.Reach.Result;
 
 /// Makes findings of observations. Pure: equal observations give equal reports.

@@ -29,7 +29,7 @@ import org.hashverse.platform.OperatingSystem;
 import org.hashverse.transport.network.OwnNetwork;
 import org.hashverse.transport.network.OwnNetworks;
 import org.hashverse.transport.network.TcpProbe;
-import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// Collects what tells why others can or cannot reach this computer. Asks contacts over their links, and the system on threads of its own. A report is ready within
 /// [Limits.Timeouts#doctor]; what is not known by then counts as unknown.

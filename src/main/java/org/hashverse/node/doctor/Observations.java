@@ -9,7 +9,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Firewall;
 import org.hashverse.transport.network.OwnNetwork;
 import org.hashverse.transport.network.TcpProbe;
-import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 
 /// What the doctor saw. [Diagnosis] makes findings of it.
 ///

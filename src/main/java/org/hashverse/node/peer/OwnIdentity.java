@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;

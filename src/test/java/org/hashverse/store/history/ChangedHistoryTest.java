@@ -74,7 +74,7 @@ class ChangedHistoryTest {
         var times = new Duration[OPENED];
         for (int i = 0; i < OPENED; i++) {
             long start = System.nanoTime();
-            List<Delivered> page = open.ask(done -> open.store.history(WITH_BO, new MessageQueries.Where.Newest(), PAGE, done));
+            List<Delivered> page = open.ask(done -> open.store.queries().history(WITH_BO, new MessageQueries.Where.Newest(), PAGE, done));
             times[i] = Duration.ofNanos(System.nanoTime() - start);
             assertTrue(page.size() == PAGE || page.size() == 100);
         }
@@ -195,7 +195,7 @@ class ChangedHistoryTest {
         }
         promises.report("a history of the first version with %,d messages (%,d MiB) is copied and migrated".formatted(OLD, Files.size(file) >> 20), "%.1f s".formatted(took.toMillis() / 1e3));
         try (var store = new OpenStore(folder)) {
-            List<Delivered> page = store.ask(done -> store.store.history(WITH_BO, new MessageQueries.Where.Newest(), PAGE, done));
+            List<Delivered> page = store.ask(done -> store.store.queries().history(WITH_BO, new MessageQueries.Where.Newest(), PAGE, done));
             assertEquals(Content.text("message " + OLD), page.getLast().message().content());
         }
         ChangesStoreTest.check(file);

@@ -210,7 +210,7 @@ abstract class ChangesStoreTest extends StoreTest {
     }
 
     List<String> versions(Message message) {
-        MessageQueries.Trail trail = open.ask(done -> open.store.trail(message.key(), done));
+        MessageQueries.Trail trail = open.ask(done -> open.store.queries().trail(message.key(), done));
         return trail.versions().stream().map(MessageQueries.Version::text).toList();
     }
 }

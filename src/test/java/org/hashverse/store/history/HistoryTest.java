@@ -163,7 +163,7 @@ class HistoryTest extends StoreTest {
         open.write("b");
         open.store.receive(CHEN, 1, open.message(Conversation.EVERYONE, CHEN, "c"), _ -> { });
         open.settle();
-        var summaries = open.<List<MessageQueries.ConversationSummary>>ask(open.store::summaries);
+        var summaries = open.<List<MessageQueries.ConversationSummary>>ask(open.store.queries()::summaries);
         assertEquals(Set.of("b", "c"), Set.copyOf(summaries.stream().map(summary -> summary.last().message().text()).toList()));
         assertEquals(Set.of(1), Set.copyOf(summaries.stream().map(MessageQueries.ConversationSummary::unread).toList()));
     }
@@ -191,7 +191,7 @@ class HistoryTest extends StoreTest {
         var message = open.write("a");
         open.taken();
         open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var step = open.<MessageQueries.Trail>ask(done -> open.store.trail(message.key(), done)).steps().getFirst();
+        var step = open.<MessageQueries.Trail>ask(done -> open.store.queries().trail(message.key(), done)).steps().getFirst();
         assertEquals(BO, step.recipient());
         assertEquals(Delivery.DELIVERED, step.delivery());
         assertTrue(step.sent().isPresent() && step.delivered().isPresent());

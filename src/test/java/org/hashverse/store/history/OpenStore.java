@@ -101,7 +101,7 @@ public final class OpenStore implements AutoCloseable {
 
     /// All messages of a conversation.
     public List<Delivered> history(Conversation conversation) {
-        return ask(done -> store.history(conversation, new MessageQueries.Where.Newest(), 100_000, done));
+        return ask(done -> store.queries().history(conversation, new MessageQueries.Where.Newest(), 100_000, done));
     }
 
     List<String> texts(Conversation conversation) {

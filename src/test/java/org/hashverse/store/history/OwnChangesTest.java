@@ -83,7 +83,7 @@ class OwnChangesTest extends ChangesStoreTest {
         assertEquals(Delivery.QUEUED, takeBack(message).deliveries().get(BO));
         open.taken();
         assertEquals(List.of(Delivery.refused("full")), shown(open.ask(done -> open.store.reject(BO, 3, "full", done))));
-        MessageQueries.Trail trail = open.ask(done -> open.store.trail(message.key(), done));
+        MessageQueries.Trail trail = open.ask(done -> open.store.queries().trail(message.key(), done));
         assertEquals(List.of(Delivery.refused("full")), trail.change().stream().map(MessageQueries.Step::delivery).toList());
     }
 
@@ -272,7 +272,7 @@ class OwnChangesTest extends ChangesStoreTest {
     void summariesShowTheNewestText() {
         var message = delivered("first");
         edit(message, "second");
-        List<MessageQueries.ConversationSummary> summaries = open.ask(done -> open.store.summaries(done));
+        List<MessageQueries.ConversationSummary> summaries = open.ask(done -> open.store.queries().summaries(done));
         assertEquals(List.of("second"), summaries.stream().map(one -> one.last().message().text()).toList());
         takeBack(message);
         summaries = open.ask(done -> open.store.queries().summaries(done));
