@@ -142,8 +142,11 @@ final class HistoryFile {
         return free() + freeInFile - limits.reserve();
     }
 
+    /// Asked before each commit, so it is one call of the system where that answers. `Files.getFileStore` reads the list of all mounted disks, twice on Linux.
     private long free() {
-        try {
+        long free = file.toFile().getUsableSpace();
+        if (free > 0) return free;
+        try { // none, or unknown
             return Files.getFileStore(file).getUsableSpace();
         } catch (IOException unknown) {
             return Long.MAX_VALUE / 2; // the next write finds out; half, so that a sum does not overflow
