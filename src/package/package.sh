@@ -13,8 +13,9 @@ resources=$build/packaging
 native=--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc
 main=org.hashverse/org.hashverse.Hashverse
 description="Chat without a server, machine to machine"
-# The quick compiler alone: the other one costs 40 MB and gains little, since all that is hot here is native code.
-quick=-XX:TieredStopAtLevel=1
+# The thorough compiler costs memory and time at the start, so it gets only what runs ten times as often as Java's own thresholds demand. It cannot be left out: the quick one
+# encrypts 30 MB a second, the thorough one a gigabyte, and files are sent.
+thorough='-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000'
 
 # What differs between systems: app, libraries and runtime are places in the folder, and beside is where a portable copy keeps its data.
 case $(uname -s) in
@@ -74,7 +75,7 @@ if [ $system = windows ]; then "$jdk/bin/java" src/package/windows/LinkHandler.j
     --java-options -XX:+UseSerialGC \
     --java-options -Xms16m \
     --java-options -Xmn8m \
-    --java-options $quick \
+    --java-options "$thorough" \
     --java-options -XX:TrimNativeHeapInterval=10000 \
     --java-options -Xmx256m \
     --java-options -XX:+ExitOnOutOfMemoryError \
@@ -103,7 +104,7 @@ unpack "$mods"/slf4j-api-*.jar
 cp "$parts/META-INF/LICENSE.txt" "$app/licenses/SLF4J.txt"
 
 # The start-up cache: what a training run without a display loads and links. Its port is hardly ever taken; if it is, the run says so and the build ends.
-"$runtime/bin/java" -XX:AOTCacheOutput="$app/hashverse.aot" -XX:+UseSerialGC $quick -Xlog:all=error:stderr -Dglass.platform=Headless -Dprism.order=sw \
+"$runtime/bin/java" -XX:AOTCacheOutput="$app/hashverse.aot" -XX:+UseSerialGC $thorough -Xlog:all=error:stderr -Dglass.platform=Headless -Dprism.order=sw \
     -Dorg.sqlite.lib.path="$app" $native -m $main --guest --exit 127.0.0.1 $((49152 + $$ % 16384))
 
 # Our launcher, with Java under our name for the list of processes.
