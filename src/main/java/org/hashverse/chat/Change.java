@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Content that changes another message. It is numbered, queued, sent, acknowledged and stored like any message, but nobody sees it by itself: people see the other
 /// message as it is now. Of two changes of one kind by one author to one message, the one with the higher revision counts, so the result does not depend on the order in
 /// which they arrive. The pins of both sides count as those of one author. A retraction and a confirmation count for ever.
-public sealed interface Change extends Content {
+public sealed interface Change extends Content permits Change.Edit, Change.Reaction, Change.Pin, Change.Confirmation, Change.Retraction, SharedFiles.Report {
     /// The highest revision: the greatest whole number that every JSON library keeps exactly.
     long MAX_REVISION = (1L << 53) - 1;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a message carries, one record for each kind. All kinds are numbered, queued, sent, acknowledged and stored in the same way; only whoever writes, shows or
 /// bounds a message looks at its content.
-public sealed interface Content permits Content.Text, Content.TakenBack, Content.Unknown, Change {
+public sealed interface Content permits Content.Text, Content.TakenBack, Content.Unknown, SharedFiles, Change {
     /// A text without a reference to another message.
     static Content text(String text) {
         return new Text(text, Optional.empty(), false);

@@ -116,6 +116,17 @@
 /// | | number | 0 to 2^53 - 1 | the highest number from that store that is committed or refused |
 /// | | refused | list of at most 64 whole numbers, 1 to `number` | which of them were refused: the newest, in any order. A list of 64 says nothing about numbers below the lowest in it |
 /// | | last | optional hex | the id of the message that came under `number` |
+/// | Item | name | string | what it is called; a receiver makes one safe element of a path of it |
+/// | | size | 0 to 2^38 | bytes of the content; of a folder, of all its files |
+/// | | hash | 43 characters of base64url, no padding | names the content, see `wire.files` |
+/// | | folder | optional object: *Folder* | only for a folder |
+/// | | picture | optional object: *Picture* | only for a picture, never with `folder` |
+/// | Folder | listing | 43 characters of base64url, no padding | names the listing of the folder |
+/// | | bytes | 1 to 16,777,216 | bytes of the listing |
+/// | | files | 0 to 100,000 | how many files it has |
+/// | Picture | width | 1 to 65,535 | in pixels: a claim |
+/// | | height | 1 to 65,535 | in pixels: a claim |
+/// | | preview | at most 32,768 characters of base64url, no padding | a small PNG or JPEG file; may be empty |
 /// | Key | author | PeerId | whose message it is |
 /// | | id | hex | the id that its author gave it |
 /// | Proof | wall | time | when it was signed, by the signer's clock |
@@ -145,6 +156,12 @@
 /// | | pinned | true or false | whether it is pinned from now on |
 /// | `confirm` | of | object: *Key* | the message of the receiver that the sender confirms; one with `asksConfirmation` |
 /// | `retract` | of | object: *Key* | the message of the sender that is taken back |
+/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, and previews have at most 33,792 bytes together | files and folders that the sender offers; see *Files* |
+/// | | caption | optional, at most 2,048 bytes, as in `text` | what the sender says about them |
+/// | `got` | of | object: *Key* | the message of the receiver whose files the sender reports about |
+/// | | revision | 1 to 2^53 - 1 | see *Changes* |
+/// | | got | list of at most 20 whole numbers, 0 to 19 | places of the items that the sender has, from 0 |
+/// | | declined | list of at most 20 whole numbers, 0 to 19, none of them in `got` | places of the items that the sender does not want |
 ///
 /// # Kinds of messages
 ///
@@ -168,6 +185,12 @@
 /// - An edit and a `retract` go to every contact that may have the message. An author does not send an old text any more: where the message was not sent yet, it is sent with its newest
 ///   text, or not at all once it is taken back. A reaction to a broadcast, and a `confirm`, go to the author of the broadcast alone.
 /// - A receiver that does not know these kinds keeps them as any unknown kind. Nobody can be forced to forget: a `retract` is a request.
+///
+/// ## Files
+///
+/// A `file` offers files and folders; their bytes travel over other connections, as `org.hashverse.wire.files` specifies. The message is delivered like any other, also to a
+/// receiver that fetches nothing. A receiver tells the author by `got` what it has and what it does not want, each time for all items of the message. It is a change that only
+/// the author of the message learns of; one from whoever did not get the message is ignored. A peer that knows both kinds, and the frame CALL below, names `file` and `got`.
 ///
 /// # A connection's life
 ///

@@ -11,10 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Emoji;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.json.StrictJson;
@@ -69,12 +71,14 @@ class ChangeBoundsTest {
     @Test
     void theBytesAreThoseOfTheSpecification() throws IOException {
         for (var content : List.of(new Change.Edit(Frames.key(), 7, "new"), new Change.Reaction(Frames.key(), 7, Optional.of("👍")), new Change.Reaction(Frames.key(), 7, Optional.empty()),
-                new Change.Pin(Frames.key(), 7, true), new Change.Pin(Frames.key(), 7, false), new Change.Confirmation(Frames.key()), new Change.Retraction(Frames.key()))) {
+                new Change.Pin(Frames.key(), 7, true), new Change.Pin(Frames.key(), 7, false), new Change.Confirmation(Frames.key()), new Change.Retraction(Frames.key()),
+                new SharedFiles.Report(Frames.key(), 7, Set.of(0, 3), Set.of(1)))) {
             var body = switch (content) {
                 case Change.Edit _ -> edit("7", "new");
                 case Change.Reaction(_, _, var emoji) -> reaction("7", emoji.orElse(null));
                 case Change.Pin(_, _, var pinned) -> pin("7", Boolean.toString(pinned));
                 case Change.Retraction _, Change.Confirmation _ -> "{" + OF + "}";
+                case SharedFiles.Report _ -> "{" + OF + ",\"revision\":7,\"got\":[0,3],\"declined\":[1]}";
             };
             assertEquals(frame(content.kind(), body), Frames.body(Frames.chat(content)));
             assertEquals(content, read(content.kind(), body));

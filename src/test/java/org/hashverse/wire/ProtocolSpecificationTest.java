@@ -24,7 +24,9 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Emoji;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.chat.json.StrictJson;
 import org.junit.jupiter.api.Test;
 
@@ -86,15 +88,17 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfKindsIsTheSealedType() {
         var kinds = grouped(table("| kind | field of `body` | form and bound | meaning |"));
-        assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`pin`", "`confirm`", "`retract`"), kinds.keySet());
-        assertEquals(Set.of(Content.Text.class, Content.Unknown.class, Content.TakenBack.class, Change.class), Set.of(Content.class.getPermittedSubclasses()), "TakenBack is not sent");
-        assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Pin.class, Change.Confirmation.class, Change.Retraction.class), Set.of(Change.class.getPermittedSubclasses()));
+        assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`pin`", "`confirm`", "`retract`", "`file`", "`got`"), kinds.keySet());
+        assertEquals(Set.of(Content.Text.class, Content.Unknown.class, Content.TakenBack.class, SharedFiles.class, Change.class), Set.of(Content.class.getPermittedSubclasses()), "TakenBack is not sent");
+        assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Pin.class, Change.Confirmation.class, Change.Retraction.class, SharedFiles.Report.class), Set.of(Change.class.getPermittedSubclasses()));
         assertFields("text", Content.Text.class, kinds.get("`" + Content.Text.KIND + "`"));
         assertFields("edit", Change.Edit.class, kinds.get("`" + Change.Edit.KIND + "`"));
         assertFields("reaction", Change.Reaction.class, kinds.get("`" + Change.Reaction.KIND + "`"));
         assertFields("pin", Change.Pin.class, kinds.get("`" + Change.Pin.KIND + "`"));
         assertFields("confirm", Change.Confirmation.class, kinds.get("`" + Change.Confirmation.KIND + "`"));
         assertFields("retract", Change.Retraction.class, kinds.get("`" + Change.Retraction.KIND + "`"));
+        assertFields("got", SharedFiles.Report.class, kinds.get("`" + SharedFiles.Report.KIND + "`"));
+        assertEquals(List.of("items", "caption"), kinds.get("`" + SharedFiles.KIND + "`").stream().map(List::getFirst).toList());
     }
 
     @Test
@@ -112,8 +116,11 @@ class ProtocolSpecificationTest {
     @Test
     void theTableOfObjectsIsTheirRecords() {
         var objects = grouped(table("| object | field | form and bound | meaning |"));
-        assertEquals(Set.of("Have", "Proof", "Known", "Key", "Whereabouts"), objects.keySet());
+        assertEquals(Set.of("Have", "Proof", "Known", "Key", "Whereabouts", "Item", "Folder", "Picture"), objects.keySet());
         assertFields("Whereabouts", Whereabouts.class, objects.get("Whereabouts"));
+        assertFields("Item", FileItem.class, objects.get("Item"));
+        assertFields("Folder", FileItem.Folder.class, objects.get("Folder"));
+        assertFields("Picture", FileItem.Picture.class, objects.get("Picture"));
         assertFields("Have", Frame.Have.class, objects.get("Have"));
         assertFields("Key", MessageKey.class, objects.get("Key"));
         assertFields("Proof", Frame.Proof.class, objects.get("Proof"));

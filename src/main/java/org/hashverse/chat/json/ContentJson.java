@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 
 /// What a message carries as a JSON object: the body of a CHAT, and in the history file the body of every kind that has no columns of its own. To add a kind, write it in
 /// [#write], and give [#READERS] what reads it. The specification of the protocol has its fields.
@@ -21,8 +23,8 @@ public final class ContentJson {
     }
 
     /// Kind -> what reads its body.
-    private static final Map<String, Reader> READERS = Map.of(Content.Text.KIND, ContentJson::readText, Change.Edit.KIND, ContentJson::readEdit,
-            Change.Reaction.KIND, ContentJson::readReaction, Change.Pin.KIND, ContentJson::readPin,
+    private static final Map<String, Reader> READERS = Map.of(Content.Text.KIND, ContentJson::readText, SharedFiles.KIND, FilesJson::readFiles, SharedFiles.Report.KIND, FilesJson::readReport,
+            Change.Edit.KIND, ContentJson::readEdit, Change.Reaction.KIND, ContentJson::readReaction, Change.Pin.KIND, ContentJson::readPin,
             Change.Confirmation.KIND, json -> new Change.Confirmation(readSoleKey(json)), Change.Retraction.KIND, json -> new Change.Retraction(readSoleKey(json)));
 
     /// The kinds that this version understands. A HELLO names them as features, so that others do not offer what we cannot show.
@@ -57,6 +59,8 @@ public final class ContentJson {
             });
             case Change.Confirmation(var of) -> object(json -> writeKey(json, "of", of));
             case Change.Retraction(var of) -> object(json -> writeKey(json, "of", of));
+            case SharedFiles files -> object(json -> FilesJson.write(files, json));
+            case SharedFiles.Report report -> object(json -> FilesJson.write(report, json));
             case Content.Unknown(_, var body) -> body;
             case Content.TakenBack _ -> throw new IllegalArgumentException("a message that was taken back is not sent");
         };
@@ -79,7 +83,7 @@ public final class ContentJson {
         return text.toString();
     }
 
-    private static void writeKey(JsonWriter json, String field, MessageKey key) throws IOException {
+    static void writeKey(JsonWriter json, String field, MessageKey key) throws IOException {
         json.name(field).beginObject();
         json.name("author").value(key.author().text());
         json.name("id").value(key.id().hex());
@@ -136,7 +140,7 @@ public final class ContentJson {
         return new Change.Pin(of.required(), revision.required(), pinned.required());
     }
 
-    private static StrictJson.Field<Long> revision(StrictJson json) {
+    static StrictJson.Field<Long> revision(StrictJson json) {
         return json.field("revision", () -> json.whole(Change.MAX_REVISION));
     }
 
@@ -146,7 +150,7 @@ public final class ContentJson {
         return of.required();
     }
 
-    private static MessageKey readKey(StrictJson json) throws IOException {
+    static MessageKey readKey(StrictJson json) throws IOException {
         var author = json.field("author", () -> new PeerId(json.text()));
         var id = json.field("id", () -> new MessageId(json.text()));
         json.object(author, id);

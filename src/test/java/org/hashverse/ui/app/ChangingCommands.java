@@ -7,6 +7,7 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
@@ -35,6 +36,7 @@ public final class ChangingCommands extends FakeCommands {
             case Change.Retraction _ -> "takeBack";
             case Change.Pin pin -> pin.pinned() ? "pin" : "unpin";
             case Change.Confirmation _ -> "confirm";
+            case SharedFiles.Report report -> "report " + report.got();
         });
         return CompletableFuture.completedFuture(outcome);
     }
