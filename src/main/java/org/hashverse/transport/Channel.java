@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECPublicKey;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -17,9 +18,23 @@ import org.hashverse.wire.ProtocolException;
 /// @param in   decrypts what the peer sends
 /// @param out  encrypts what we send
 /// @param peer the key that the other side proved
-public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer) {
-    /// The protocol that both sides must agree on.
-    static final String ALPN = "hashverse/1";
+/// @param use  the protocol that both sides agreed on
+public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer, Use use) {
+    /// What a channel is used for. A dialler chooses one, an acceptor takes any.
+    public enum Use {
+        /// Frames of a chat, see `wire`.
+        CHAT("hashverse/1"),
+        /// Bytes of files, see `wire.files`.
+        FILES("hashverse-files/1");
+
+        /// The name of the protocol in the TLS handshake.
+        final String alpn;
+
+        Use(String alpn) {
+            this.alpn = alpn;
+        }
+    }
+
     /// The only key agreement we accept. A key share for another, such as ffdhe8192, would cost us a hundred times what it costs its sender.
     static final String NAMED_GROUP = "x25519";
     /// The only kind of signature we accept, because the keys of all peers are Ed25519. Others may take long to verify.
@@ -34,11 +49,12 @@ public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer) {
 
     /// Does the TLS handshake as the dialler. Blocks; bound it with a [Watchdog].
     ///
+    /// @param use      the only protocol that the acceptor may agree to
     /// @param overhead a new one; the caller may ask it whether any byte arrived if this throws
-    public static Channel asDialler(Identity identity, Socket raw, Overhead overhead) throws IOException {
+    public static Channel asDialler(Identity identity, Socket raw, Use use, Overhead overhead) throws IOException {
         var engine = identity.context().createSSLEngine();
         engine.setUseClientMode(true);
-        return handshake(engine, parameters(engine.getSSLParameters()), raw, new byte[0], overhead);
+        return handshake(engine, parameters(engine.getSSLParameters(), use), raw, new byte[0], overhead);
     }
 
     /// Does the TLS handshake as the acceptor. Blocks; bound it with a [Watchdog].
@@ -47,7 +63,7 @@ public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer) {
     static Channel asAcceptor(Identity identity, Socket raw, byte[] consumed) throws IOException {
         var engine = identity.context().createSSLEngine();
         engine.setUseClientMode(false);
-        var parameters = parameters(engine.getSSLParameters());
+        var parameters = parameters(engine.getSSLParameters(), Use.values());
         parameters.setNeedClientAuth(true);
         return handshake(engine, parameters, raw, consumed, new Overhead());
     }
@@ -57,15 +73,21 @@ public record Channel(Socket raw, TlsInput in, TlsOutput out, PeerId peer) {
         var out = new TlsOutput(engine, raw.getOutputStream());
         var in = new TlsInput(engine, raw.getInputStream(), out, overhead);
         in.handshake(consumed);
-        // the TLS library accepts a client that offers no ALPN
-        if (!ALPN.equals(engine.getApplicationProtocol())) throw new ProtocolException("no agreement on " + ALPN);
-        return new Channel(raw, in, out, provenPeer(engine));
+        return new Channel(raw, in, out, provenPeer(engine), agreed(engine));
+    }
+
+    /// What both sides agreed on. The TLS library accepts a client that offers no ALPN, and a server that chooses none.
+    private static Use agreed(SSLEngine engine) throws ProtocolException {
+        for (var use : Use.values()) if (use.alpn.equals(engine.getApplicationProtocol())) return use;
+        throw new ProtocolException("no agreement on a protocol");
     }
 
     /// Sets the TLS parameters of both sides.
-    static SSLParameters parameters(SSLParameters parameters) {
+    ///
+    /// @param uses the protocols to agree to, the preferred one first
+    static SSLParameters parameters(SSLParameters parameters, Use... uses) {
         parameters.setProtocols(new String[] {"TLSv1.3"});
-        parameters.setApplicationProtocols(new String[] {ALPN});
+        parameters.setApplicationProtocols(Arrays.stream(uses).map(use -> use.alpn).toArray(String[]::new));
         parameters.setNamedGroups(new String[] {NAMED_GROUP});
         parameters.setSignatureSchemes(new String[] {SIGNATURE});
         return parameters;

@@ -203,7 +203,7 @@ public final class Identity {
         if (rehearsed) return;
         var engine = context.createSSLEngine();
         engine.setUseClientMode(true);
-        engine.setSSLParameters(Channel.parameters(engine.getSSLParameters()));
+        engine.setSSLParameters(Channel.parameters(engine.getSSLParameters(), Channel.Use.CHAT));
         engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
         rehearsed = true;
     }

@@ -3,7 +3,6 @@ package org.hashverse.transport;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -42,28 +41,30 @@ public final class PeerListener implements AutoCloseable {
     private final Watchdog watchdog;
     private final Admission admission;
     private final PeerConnection.Listener listener;
+    private final FilesEntrance files;
     private final HandshakeSlots slots;
     private final WaitingRoom waitingRoom;
     private final ThreadPoolExecutor handshakes;
 
     /// Binds the port. Connections are accepted after [#start].
     ///
-    /// @param host null for all interfaces
-    /// @param port 0 for any
+    /// @param at    all interfaces if its host is the wildcard, any port if its port is 0
+    /// @param files takes channels for files
     /// @throws java.net.BindException if the port is taken or the host is not ours
-    public PeerListener(InetAddress host, int port, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener)
+    public PeerListener(InetSocketAddress at, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener, FilesEntrance files)
             throws IOException {
-        this(bound(host, port), identity, setup, watchdog, admission, listener);
+        this(bound(at), identity, setup, watchdog, admission, listener, files);
     }
 
     /// Listens on a socket that is bound already.
-    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener) {
+    PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener, FilesEntrance files) {
         this.server = server;
         this.identity = identity;
         this.setup = setup;
         this.watchdog = watchdog;
         this.admission = admission;
         this.listener = listener;
+        this.files = files;
         slots = new HandshakeSlots(setup.handshakes(), setup.discouraged(), watchdog, setup.nanos());
         waitingRoom = new WaitingRoom(setup.handshakes().waitingCallers(), setup.discouraged());
         handshakes = new ThreadPoolExecutor(setup.handshakes().atOnce(), setup.handshakes().atOnce(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
@@ -71,11 +72,11 @@ public final class PeerListener implements AutoCloseable {
         handshakes.allowCoreThreadTimeOut(true);
     }
 
-    private static ServerSocket bound(InetAddress host, int port) throws IOException {
+    private static ServerSocket bound(InetSocketAddress at) throws IOException {
         var server = new ServerSocket();
         try {
             server.setReceiveBufferSize(Channel.BUFFER);
-            server.bind(new InetSocketAddress(host, port), BACKLOG);
+            server.bind(at, BACKLOG);
         } catch (IOException notOurs) {
             server.close();
             throw notOurs;
@@ -162,7 +163,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private void runHandshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) {
-        Optional<PeerConnection> connection = Optional.empty();
+        Optional<Runnable> connection = Optional.empty();
         try {
             caller.servedHere();
             var accepted = handshake(caller, slot, received);
@@ -174,13 +175,18 @@ public final class PeerListener implements AutoCloseable {
             else caller.leave();
         }
         // after caller.leave(), so that neither the waiting room nor a time-out of the handshake can close the connection
-        connection.ifPresent(in -> in.begin(admission, listener));
+        connection.ifPresent(Runnable::run);
     }
 
-    private Optional<PeerConnection> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
+    /// Returns what begins the connection; empty if the caller was turned away.
+    private Optional<Runnable> handshake(WaitingRoom.Caller caller, HandshakeSlots.Slot slot, byte[] received) throws IOException, InterruptedException {
         // the time-out starts here: the wait for a slot is not the caller's fault, and the number of waiting callers is bounded
         try (slot; var _ = watchdog.guard(caller.raw, setup.handshakes().whole())) {
-            return new Handshake(Channel.asAcceptor(identity, caller.raw, stillThere(caller.raw, slot, received)), setup, watchdog).exchangeAsAcceptor(admission);
+            var channel = Channel.asAcceptor(identity, caller.raw, stillThere(caller.raw, slot, received));
+            return switch (channel.use()) {
+                case CHAT -> new Handshake(channel, setup, watchdog).exchangeAsAcceptor(admission).map(connection -> () -> connection.begin(admission, listener));
+                case FILES -> files.decide(channel);
+            };
         }
     }
 

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
 /// the longest record that it has seen. For one thread at a time: first the one of the handshake, then the reader.
 final class TlsInput extends AwaitedInput {
     /// Bytes before each record: its type, a version, and its length in two bytes.
-    private static final int HEADER = 5;
+    static final int HEADER = 5;
     /// First byte of the version in each header: TLS is version 3 of SSL.
     private static final int VERSION = 3;
     /// Most bytes of a record after its header (RFC 8446, 5.2).
@@ -94,19 +94,41 @@ final class TlsInput extends AwaitedInput {
     private boolean receive(InputStream from) throws IOException {
         if (!fill(from, header, headerBytes)) return false;
         headerBytes = 0;
-        int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
-        if (header[1] != VERSION || length > LONGEST) throw new SSLException("not TLS");
-        var record = Arrays.copyOf(header, HEADER + length);
+        var record = Arrays.copyOf(header, recordLength(ByteBuffer.wrap(header)));
         if (!fill(from, record, HEADER)) return false;
-        decrypted = ByteBuffer.allocate(length);
-        var result = engine.unwrap(ByteBuffer.wrap(record), decrypted);
-        decrypted.flip();
-        if (!decrypted.hasRemaining()) decrypted = NOTHING; // the record was for TLS itself
+        var data = ByteBuffer.allocate(record.length - HEADER);
+        boolean more = decrypt(ByteBuffer.wrap(record), data);
+        decrypted = data.position() > 0 ? data.flip() : NOTHING; // nothing: the record was for TLS itself
+        return more;
+    }
+
+    /// The length of the record at the position of a buffer, header included.
+    ///
+    /// @param from has at least [#HEADER] bytes
+    static int recordLength(ByteBuffer from) throws SSLException {
+        int at = from.position();
+        int length = Short.toUnsignedInt(from.getShort(at + HEADER - Short.BYTES));
+        if (from.get(at + 1) != VERSION || length > LONGEST) throw new SSLException("not TLS");
+        return HEADER + length;
+    }
+
+    /// Decrypts a record, and sends the answer if TLS has one. Returns false after the alert that announces the end.
+    ///
+    /// @param from one whole record, perhaps with others behind it, which stay
+    /// @param into has room for [#LONGEST] bytes, or for as many as the record has after its header
+    boolean decrypt(ByteBuffer from, ByteBuffer into) throws IOException {
+        int before = into.position();
+        var result = engine.unwrap(from, into);
         if (result.getStatus() != SSLEngineResult.Status.OK && result.getStatus() != SSLEngineResult.Status.CLOSED) throw new SSLException("a record that TLS does not take: " + result.getStatus());
-        overhead.carried(decrypted.remaining());
+        overhead.carried(into.position() - before);
         runTasks();
         if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) out.sendPending(); // now, because a peer may send many KEY UPDATEs that want an answer
         return result.getStatus() != SSLEngineResult.Status.CLOSED;
+    }
+
+    /// Counts the bytes that carry no data.
+    Overhead overhead() {
+        return overhead;
     }
 
     private void runTasks() {

@@ -62,6 +62,22 @@ final class TlsOutput extends OutputStream {
         }
     }
 
+    /// Encrypts and sends the next bytes of many, as many as fit a buffer that the caller keeps, with one write.
+    ///
+    /// @param records an empty buffer with an array
+    void send(ByteBuffer data, ByteBuffer records) throws IOException {
+        lock.lock();
+        try {
+            int longest = engine.getSession().getPacketBufferSize();
+            while (data.hasRemaining() && records.remaining() >= longest) {
+                if (engine.wrap(data, records).bytesProduced() == 0) throw new SSLException("TLS has ended");
+            }
+            raw.write(records.array(), 0, records.position());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// All records together, because each write is a packet.
     private ByteArrayOutputStream encrypt(ByteBuffer data) throws SSLException {
         int longest = engine.getSession().getPacketBufferSize();

@@ -22,7 +22,7 @@ public final class HelloRecord {
         engine.setUseClientMode(true);
         var parameters = new SSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
-        parameters.setApplicationProtocols(new String[] {Channel.ALPN});
+        parameters.setApplicationProtocols(new String[] {Channel.Use.CHAT.alpn});
         if (group != null) parameters.setNamedGroups(new String[] {group});
         engine.setSSLParameters(parameters);
         var record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());

@@ -84,7 +84,7 @@ class PeerListenerTest {
     private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
         var setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 4, LONG, 16, OF_SITE), TestLinkLimits.withBye(LONG).withBye(LONG, Duration.ofMillis(20)), discouraged, nanos,
                 System::currentTimeMillis);
-        return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames);
+        return new PeerListener(port, Identity.loadOrCreate(folder.resolve("identity.pem")), setup, watchdog, door, frames, FilesEntrance.CLOSED);
     }
 
     @AfterEach

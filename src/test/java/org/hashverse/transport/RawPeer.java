@@ -87,7 +87,7 @@ public final class RawPeer implements AutoCloseable {
     }
 
     public RawPeer tls(Papers papers) throws IOException {
-        return tls(papers, "TLSv1.3", Channel.ALPN);
+        return tls(papers, "TLSv1.3", Channel.Use.CHAT.alpn);
     }
 
     /// A handshake as a client; `alpn` may be empty.
@@ -98,7 +98,7 @@ public final class RawPeer implements AutoCloseable {
 
     /// A handshake as the acceptor, with our ALPN.
     public RawPeer answer(Papers papers) throws IOException {
-        return answer(papers, Channel.ALPN);
+        return answer(papers, Channel.Use.CHAT.alpn);
     }
 
     /// A handshake as the acceptor, without ALPN.

@@ -69,7 +69,7 @@ class TlsTest {
     @Test
     void bytesOfAnyLengthArriveBothWaysAtOnce() throws Exception {
         var acceptor = accepted();
-        var dialler = Channel.asDialler(identity, new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()), new Overhead());
+        var dialler = Channel.asDialler(identity, new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()), Channel.Use.CHAT, new Overhead());
         try (var one = dialler.raw(); var two = get(acceptor).raw()) {
             assertEquals(identity.id(), dialler.peer());
             var bytes = new byte[100_000];

@@ -15,6 +15,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.transport.Admission;
 import org.hashverse.transport.Discouraged;
+import org.hashverse.transport.FilesEntrance;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.transport.PeerListener;
@@ -46,7 +47,8 @@ public final class OurHandshakes extends HandshakeSide {
             var abuse = limits.abuse();
             var setup = new TransportSetup(limits.handshakes(), limits.links(), new Discouraged(abuse.discouraged(), abuse.discouragedMost(), System::nanoTime),
                     System::nanoTime, System::currentTimeMillis);
-            listener = new PeerListener(InetAddress.getLoopbackAddress(), 0, Identity.loadOrCreate(folder.resolve("acceptor.pem")), setup, watchdog, this, this);
+            listener = new PeerListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Identity.loadOrCreate(folder.resolve("acceptor.pem")), setup, watchdog, this, this,
+                    FilesEntrance.CLOSED);
             dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("dialler.pem")), setup, watchdog, this, this);
             listener.start();
         }

@@ -2,8 +2,10 @@ package org.hashverse.node.links;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.hashverse.node.peer.CommonParts;
+import org.hashverse.transport.FilesEntrance;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
@@ -50,7 +52,7 @@ public final class Links implements AutoCloseable {
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
-            listeningPort = new ListeningPort(port -> new PeerListener(host, port, identity, transport, watchdog, switchboard, switchboard), ports);
+            listeningPort = new ListeningPort(port -> new PeerListener(new InetSocketAddress(host, port), identity, transport, watchdog, switchboard, switchboard, FilesEntrance.CLOSED), ports);
         } catch (IOException | RuntimeException unbound) {
             dialer.close();
             watchdog.close();

@@ -89,7 +89,7 @@ final class AddressAttempt {
             Channel.tune(socket);
             socket.connect(new InetSocketAddress(ip, address.port()), Math.toIntExact(setup.handshakes().connect().toMillis()));
             connectedAt = Optional.of(setup.nanos().getAsLong());
-            var channel = Channel.asDialler(tools.identity, socket, overhead);
+            var channel = Channel.asDialler(tools.identity, socket, Channel.Use.CHAT, overhead);
             result = hellos.exchange(address, channel.peer(), new Handshake(channel, setup, tools.watchdog));
         } catch (IOException failure) {
             if (!aborted) result = Result.failed(connectedAt

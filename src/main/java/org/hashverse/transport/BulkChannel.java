@@ -1,0 +1,170 @@
+package org.hashverse.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.hashverse.chat.PeerId;
+import org.hashverse.wire.ProtocolException;
+
+/// A channel for many bytes. It reads and writes several records with each call of the system, and decrypts into the buffer of its caller. In return it keeps buffers of its
+/// own, unlike the streams of [Channel], so it is for connections that are seldom idle.
+///
+/// One thread at a time reads and writes; [#close] may be called from any thread. A wait for the network that is longer than the [#patience] closes the channel.
+public final class BulkChannel implements AutoCloseable {
+    /// Bytes that are read or written at once. Java copies no more at a time.
+    private static final int AT_ONCE = 128 * 1024;
+
+    private final Channel channel;
+    private final TransportSetup setup;
+    private final Watchdog watchdog;
+    private final ByteBuffer received = ByteBuffer.allocate(AT_ONCE).flip(); // records, the last one perhaps in part
+    private final ByteBuffer decrypted = ByteBuffer.allocate(TlsInput.LONGEST).flip(); // what the caller had no room for
+    private final ByteBuffer records = ByteBuffer.allocate(AT_ONCE);
+    private volatile Duration patience;
+    private volatile boolean waiting;
+    private volatile long since; // when a byte was last read or written, or the present call began
+    private volatile boolean late;
+    private volatile Watchdog.Guard guard = () -> {};
+
+    /// Takes over a channel of which nothing was read after the handshake.
+    ///
+    /// @param patience the shortest one that [#patience] will set
+    public BulkChannel(Channel channel, TransportSetup setup, Watchdog watchdog, Duration patience) {
+        this.channel = channel;
+        this.setup = setup;
+        this.watchdog = watchdog;
+        this.patience = patience;
+        watch(patience, patience);
+    }
+
+    /// The key that the other side proved.
+    public PeerId peer() {
+        return channel.peer();
+    }
+
+    /// The address of the peer's end.
+    public InetSocketAddress remote() {
+        return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
+    }
+
+    /// Sets how long the network may take to bring or take the next byte.
+    public void patience(Duration most) {
+        patience = most;
+    }
+
+    private void watch(Duration shortest, Duration next) {
+        guard = watchdog.after(next, () -> {
+            long left = patience.toNanos() - (waiting ? setup.nanos().getAsLong() - since : 0);
+            if (left <= 0 && waiting) late = true;
+            if (left <= 0 || watchdog.closed()) close();
+            // a wait that begins later cannot be over before the shortest patience is
+            else if (!channel.raw().isClosed()) watch(shortest, Duration.ofNanos(Math.min(left, shortest.toNanos())));
+        });
+    }
+
+    /// Waits for a byte. Returns false if the peer has closed the channel instead.
+    public boolean await() throws IOException {
+        return call(() -> {
+            while (!decrypted.hasRemaining()) if (!next(decrypted.clear(), true)) return false;
+            return true;
+        });
+    }
+
+    /// Fills a buffer.
+    ///
+    /// @throws EOFException           if the channel ends before
+    /// @throws SocketTimeoutException if the next byte took longer than the patience
+    public void read(ByteBuffer into) throws IOException {
+        call(() -> {
+            while (into.hasRemaining()) {
+                if (decrypted.hasRemaining()) {
+                    int count = Math.min(into.remaining(), decrypted.remaining());
+                    into.put(decrypted.slice(decrypted.position(), count));
+                    decrypted.position(decrypted.position() + count);
+                } else if (!(into.remaining() >= TlsInput.LONGEST ? next(into, false) : next(decrypted.clear(), true))) {
+                    throw new EOFException("the peer closed the connection");
+                }
+            }
+            return true;
+        });
+    }
+
+    /// Decrypts the next record. Returns false at the end.
+    ///
+    /// @param flip whether to flip `into` afterwards, whatever happens
+    private boolean next(ByteBuffer into, boolean flip) throws IOException {
+        try {
+            while (received.remaining() < TlsInput.HEADER || received.remaining() < TlsInput.recordLength(received)) {
+                received.compact();
+                int read = channel.raw().getInputStream().read(received.array(), received.position(), received.remaining());
+                if (read > 0) received.position(received.position() + read);
+                received.flip();
+                if (read < 0) return false;
+                channel.in().overhead().received(read);
+                since = setup.nanos().getAsLong();
+            }
+            return channel.in().decrypt(received, into);
+        } finally {
+            if (flip) into.flip();
+        }
+    }
+
+    /// Sends all bytes of a buffer. Returns when the system has taken them.
+    ///
+    /// @throws SocketTimeoutException if the peer took none for longer than the patience
+    public void write(ByteBuffer bytes) throws IOException {
+        call(() -> {
+            while (bytes.hasRemaining()) {
+                channel.out().send(bytes, records.clear());
+                since = setup.nanos().getAsLong();
+            }
+            return true;
+        });
+    }
+
+    private interface Call {
+        boolean run() throws IOException;
+    }
+
+    private boolean call(Call call) throws IOException {
+        since = setup.nanos().getAsLong();
+        waiting = true;
+        try {
+            return call.run();
+        } catch (SSLException fault) {
+            channel.out().sendAlert(fault);
+            throw failed(fault);
+        } catch (IOException fault) {
+            throw failed(fault);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private IOException failed(IOException fault) {
+        if (late) return new SocketTimeoutException("the peer neither sent nor took a byte for " + patience.toSeconds() + " s");
+        if (Channel.malformed(fault)) misbehaved();
+        return fault;
+    }
+
+    /// The error for a frame that breaks the protocol. Discourages the origin of the peer.
+    public ProtocolException broken(ProtocolException fault) {
+        misbehaved();
+        return fault;
+    }
+
+    private void misbehaved() {
+        setup.discouraged().note(Origin.of(remote().getAddress()));
+    }
+
+    /// Ends the channel. A thread that waits for it gets an [IOException].
+    @Override
+    public void close() {
+        Watchdog.close(channel.raw());
+        guard.close();
+    }
+}
