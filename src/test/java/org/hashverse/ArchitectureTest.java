@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("store.database", Set.of("chat", "chat.json", "store.files")),
             Map.entry("store.settings", Set.of("chat", "store.files")),
             Map.entry("chat.json", Set.of("chat", "chat.files")),
+            Map.entry("files", Set.of("chat.files", "chat.json", "platform")),
             Map.entry("wire", Set.of("chat", "chat.json")),
             Map.entry("wire.files", Set.of("chat.files", "chat.json", "wire")),
             Map.entry("store.history", Set.of("chat", "chat.json", "store.database", "store.files")),
@@ -253,7 +254,7 @@ class ArchitectureTest {
 
     @Test
     void jsonLivesInWireStoreAndConsole() {
-        only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("chat.json", "wire", "store", "console")); // for peers, for the disk, for scripts
+        only("Gson", type -> type.startsWith("com/google/gson/"), Set.of("chat.json", "files", "wire", "store", "console")); // for peers, for the disk, for scripts
     }
 
     @Test

@@ -1,0 +1,262 @@
+package org.hashverse.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileName;
+import org.hashverse.platform.OperatingSystem;
+
+/// A download that is not complete. It grows in a hidden folder of its target folder, and outlives the program at every moment: pieces that were written are not fetched again.
+/// Two parts with one id must not be open at once, in any program. Safe for several threads: verification runs in parallel, the disk is used by one at a time.
+public final class Part implements Closeable {
+    /// The names of the hidden folders begin so.
+    static final String HIDDEN = ".hashverse-";
+    /// After so many bytes the disk is made to have what was written. Pieces since then are read and hashed again if the program ends before.
+    public static final long CHECKPOINT = 64L * PieceHashes.PIECE;
+    /// Bytes of the disk that a download leaves free.
+    public static final long RESERVE = 64L << 20;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final Path target;
+    private final Path hidden;
+    private final PieceHashes hashes;
+    private final FreeSpace space;
+    private final PartState state;
+    private final PartData data;
+    private final Object checkpoints = new Object();
+    private long missingBytes;
+    private long sinceCheckpoint;
+    private Path finished;
+
+    private Part(Path target, Path hidden, PieceHashes hashes, FreeSpace space, PartState state, PartData data) {
+        this.target = target;
+        this.hidden = hidden;
+        this.hashes = hashes;
+        this.space = space;
+        this.state = state;
+        this.data = data;
+    }
+
+    /// Starts a download, or resumes it; with the free space of the disk.
+    ///
+    /// @see #open(Path, String, PieceHashes, Optional, FreeSpace)
+    public static Part open(Path target, String id, PieceHashes hashes, Optional<Listing> listing) throws IOException {
+        return open(target, id, hashes, listing, FreeSpace.ofDisk());
+    }
+
+    /// Starts a download, or resumes it. What another content left under this id is deleted. Reads and hashes again the pieces that may be lost after a power cut.
+    ///
+    /// @param target  the folder that gets the file or folder; it must be there
+    /// @param id      1 to 64 letters, digits, `-` and `_`; names this download in the target folder
+    /// @param listing of a folder, as [Listing#decode] returned it
+    /// @throws NoTarget                 if the target folder is missing or cannot be written
+    /// @throws NoSpace                  if the missing bytes and [#RESERVE] are not free
+    /// @throws IllegalArgumentException for another id, or a listing of another size than the content
+    public static Part open(Path target, String id, PieceHashes hashes, Optional<Listing> listing, FreeSpace space) throws IOException {
+        var hidden = hidden(target, id);
+        if (listing.isPresent() && listing.get().size() != hashes.size()) throw new IllegalArgumentException("the listing has another size than the content");
+        if (!Files.isDirectory(target)) throw new NoTarget(target, null);
+        PartState state;
+        try {
+            state = state(target, hidden, hashes, listing);
+        } catch (IOException failed) {
+            if (space.of(target) < RESERVE) throw new NoSpace(hashes.size() + RESERVE, space.of(target));
+            throw new NoTarget(target, failed);
+        }
+        var part = new Part(target, hidden, hashes, space, state, new PartData(hidden.resolve("data"), hashes.size(), listing));
+        try {
+            part.resume();
+            part.requireSpace(part.missingBytes);
+            return part;
+        } catch (IOException | RuntimeException failed) {
+            part.close();
+            throw failed;
+        }
+    }
+
+    private static Path hidden(Path target, String id) {
+        if (!ID.matcher(id).matches()) throw new IllegalArgumentException("an id is 1 to 64 letters, digits, - and _");
+        return target.resolve(HIDDEN + id);
+    }
+
+    private static PartState state(Path target, Path hidden, PieceHashes hashes, Optional<Listing> listing) throws IOException {
+        Disk.folder(hidden);
+        if (OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS) Files.setAttribute(hidden, "dos:hidden", true); // elsewhere the dot hides it
+        var file = hidden.resolve("state");
+        var found = PartState.resume(file, hashes, listing);
+        if (found.isPresent()) {
+            new PlacedFile(target, hidden).undo();
+            return found.get();
+        }
+        Disk.delete(hidden);
+        Files.createDirectory(hidden);
+        return PartState.create(file, hashes, listing);
+    }
+
+    /// Decides which pieces are there.
+    private void resume() throws IOException {
+        missingBytes = hashes.size();
+        var found = data.found();
+        var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceHashes.PIECE, hashes.size()));
+        for (int piece = 0; piece < hashes.pieces(); piece++) {
+            if (state.mark(piece) == PartState.MISSING) continue;
+            if (isThere(piece, found, buffer)) missingBytes -= hashes.length(piece);
+            else state.mark(piece, PartState.MISSING);
+        }
+    }
+
+    private boolean isThere(int piece, long[] found, ByteBuffer buffer) throws IOException {
+        int length = hashes.length(piece);
+        if (!data.holds(found, hashes.offset(piece), length)) return false;
+        if (state.mark(piece) == PartState.SYNCED) return true;
+        data.read(hashes.offset(piece), buffer.clear().limit(length));
+        return state.mark(piece) == PartState.WRITTEN && hashes.matches(piece, buffer.flip());
+    }
+
+    /// The hashes that a download left on the disk, so that nobody need be asked for them again; empty if there are none, or they are not those of this content.
+    public static Optional<PieceHashes> savedHashes(Path target, String id, FileHash content, long size) throws IOException {
+        return PartState.hashes(hidden(target, id).resolve("state"), content, size);
+    }
+
+    /// The hashes of the content.
+    public PieceHashes hashes() {
+        return hashes;
+    }
+
+    /// The pieces that are missing; a copy.
+    public synchronized BitSet missing() {
+        var missing = new BitSet(hashes.pieces());
+        for (int piece = 0; piece < hashes.pieces(); piece++) missing.set(piece, !has(piece));
+        return missing;
+    }
+
+    /// Bytes that are missing; 0 if the content is complete.
+    public synchronized long missingBytes() {
+        return missingBytes;
+    }
+
+    /// Whether a piece is there and verified.
+    public synchronized boolean has(int piece) {
+        return state.mark(piece) != PartState.MISSING;
+    }
+
+    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it waits until the disk has what was written.
+    ///
+    /// @return false if they are not this piece; nothing is written then
+    /// @throws NoSpace  if less than [#RESERVE] would stay free
+    /// @throws NoTarget if the folder is gone or cannot be written any more
+    public boolean write(int piece, ByteBuffer bytes) throws IOException {
+        if (!hashes.matches(piece, bytes)) return false;
+        synchronized (this) {
+            if (has(piece)) return true;
+            requireSpace(bytes.remaining());
+            try {
+                data.write(hashes.offset(piece), bytes.duplicate());
+                state.mark(piece, PartState.WRITTEN);
+            } catch (IOException failed) {
+                requireSpace(bytes.remaining());
+                throw failed;
+            }
+            missingBytes -= hashes.length(piece);
+            sinceCheckpoint += hashes.length(piece);
+            if (sinceCheckpoint < CHECKPOINT) return true;
+            sinceCheckpoint = 0;
+        }
+        checkpoint();
+        return true;
+    }
+
+    /// Also notices that the folder is gone: a file that is open could be written for long without a name.
+    private void requireSpace(long bytes) throws IOException {
+        long free;
+        try {
+            free = space.of(hidden);
+        } catch (IOException gone) {
+            throw new NoTarget(target, gone);
+        }
+        if (!Disk.isFolder(hidden)) throw new NoTarget(target, null);
+        if (bytes > 0 && free < bytes + RESERVE) throw new NoSpace(bytes + RESERVE, free);
+    }
+
+    /// Makes sure that the disk has all pieces that are written now. Others can write meanwhile.
+    private void checkpoint() throws IOException {
+        synchronized (checkpoints) {
+            byte[] marks;
+            BitSet files;
+            synchronized (this) {
+                marks = state.marks();
+                files = data.takeUnsynced();
+            }
+            try {
+                data.force(files);
+            } catch (IOException failed) {
+                synchronized (this) {
+                    data.addUnsynced(files);
+                }
+                throw failed;
+            }
+            synchronized (this) {
+                for (int piece = 0; piece < marks.length; piece++) if (marks[piece] == PartState.WRITTEN) state.mark(piece, PartState.SYNCED);
+            }
+        }
+    }
+
+    /// Reads a piece that is there, to serve it.
+    ///
+    /// @param into has room for the piece; gets its bytes from its position on
+    /// @throws IllegalStateException if the piece is missing, or the part is finished
+    public synchronized void read(int piece, ByteBuffer into) throws IOException {
+        if (finished != null || !has(piece)) throw new IllegalStateException("the part has no piece " + piece);
+        var bytes = into.slice(into.position(), hashes.length(piece));
+        data.read(hashes.offset(piece), bytes);
+        into.position(into.position() + bytes.position());
+    }
+
+    /// Gives the complete content its name in the target folder: the first of `name`, `name (2)` and so on that is free. Nothing is overwritten. If the program ends before
+    /// [#delete], the part is complete again at its next opening, and can be finished again; so record the path first, then delete.
+    ///
+    /// @param name reduced by [FileName#safe]
+    /// @return where the file or folder is
+    /// @throws IllegalStateException if pieces are missing
+    /// @throws NoTarget              if the folder is gone
+    public Path finish(String name) throws IOException {
+        synchronized (this) {
+            if (missingBytes > 0) throw new IllegalStateException("pieces are missing");
+            if (finished != null) return finished;
+            requireSpace(0);
+            data.complete();
+        }
+        checkpoint();
+        synchronized (this) {
+            if (finished != null) return finished;
+            state.force();
+            data.setTimes();
+            data.close();
+            return finished = new PlacedFile(target, hidden).place(FileName.safe(name));
+        }
+    }
+
+    /// Closes the part and deletes what is left of it in the target folder. What was finished stays.
+    public synchronized void delete() throws IOException {
+        close();
+        Disk.delete(hidden);
+    }
+
+    /// Deletes what a download that is not open left in the target folder; nothing happens if there is nothing.
+    public static void delete(Path target, String id) throws IOException {
+        Disk.delete(hidden(target, id));
+    }
+
+    /// Closes the files. The download can be resumed.
+    @Override
+    public synchronized void close() throws IOException {
+        data.close();
+        state.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.hashverse.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hashverse.chat.files.FileName;
+
+/// Gives the files and folders of a peer's listing names that are safe, and each a name of its own on every system. Used once.
+final class SafeNames {
+    private final Map<String, String> folders = new HashMap<>(Map.of("", "")); // claimed path -> safe path
+    private final Set<String> files = new HashSet<>(); // claimed paths
+    private final Set<String> taken = new HashSet<>(); // safe paths, folded
+    private final Map<String, Integer> numbers = new HashMap<>(); // the first number to try for a name that is taken
+
+    Listing of(Listing claimed) throws BadListing {
+        for (var file : claimed.files()) {
+            check(file.path());
+            if (!files.add(file.path())) throw new BadListing("a file stands in it twice");
+        }
+        var empty = new ArrayList<String>();
+        for (var folder : claimed.folders()) {
+            check(folder);
+            if (folders.containsKey(folder)) throw new BadListing("an empty folder stands in it twice");
+            empty.add(folder(folder));
+        }
+        var safe = new ArrayList<Listing.Entry>();
+        for (var file : claimed.files()) folder(parent(file.path())); // folders first: a folder keeps its name for all that is in it
+        for (var file : claimed.files()) {
+            if (folders.containsKey(file.path())) throw new BadListing("a file in it is also a folder");
+            safe.add(new Listing.Entry(free(folder(parent(file.path())), element(file.path())), file.size(), file.modified()));
+        }
+        return new Listing(safe, empty);
+    }
+
+    private static void check(String path) throws BadListing {
+        if (path.getBytes(StandardCharsets.UTF_8).length > Listing.MAX_PATH) throw new BadListing("a path has more than " + Listing.MAX_PATH + " bytes");
+        var elements = path.split("/", -1);
+        if (elements.length > Listing.MAX_DEPTH) throw new BadListing("a path is deeper than " + Listing.MAX_DEPTH);
+        for (var element : elements)
+            if (element.isEmpty() || element.equals(".") || element.equals("..")) throw new BadListing("a path is not relative and plain");
+    }
+
+    /// The safe path of a folder.
+    private String folder(String path) throws BadListing {
+        var known = folders.get(path);
+        if (known != null) return known;
+        var safe = free(folder(parent(path)), element(path)); // at most MAX_DEPTH calls deep
+        if (folders.size() > Listing.MAX_FOLDERS) throw new BadListing("it has more than " + Listing.MAX_FOLDERS + " folders");
+        folders.put(path, safe);
+        return safe;
+    }
+
+    /// A safe path in this folder that nothing else has.
+    private String free(String folder, String claimed) throws BadListing {
+        var before = folder.isEmpty() ? "" : folder + "/";
+        var name = FileName.safe(claimed);
+        var path = before + name;
+        if (!taken.add(FileName.folded(path))) {
+            // names that differ only where a number replaces them share their numbers, else a peer could make us try all numbers for each
+            var key = FileName.folded(before + FileName.numbered(name, 2));
+            int number = numbers.getOrDefault(key, 2);
+            do path = before + FileName.numbered(name, number++); while (!taken.add(FileName.folded(path)));
+            numbers.put(key, number);
+        }
+        if (path.getBytes(StandardCharsets.UTF_8).length > Listing.MAX_PATH) throw new BadListing("a path has more than " + Listing.MAX_PATH + " bytes");
+        return path;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static String element(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
