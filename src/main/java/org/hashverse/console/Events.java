@@ -92,7 +92,8 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
-            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _ -> { /* not printed */ }
+            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _,
+                    NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> { /* not printed */ }
         }
     }
 

@@ -3,6 +3,7 @@ package org.hashverse.files;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.hashverse.chat.files.FileItem;
 
 /// What a folder holds: its files in the order of its content, and its empty folders. Paths are relative, with `/` between their elements. Immutable.
 ///
@@ -42,6 +43,13 @@ public record Listing(List<Entry> files, List<String> folders) {
     /// The listing as JSON in UTF-8.
     public byte[] encode() {
         return ListingJson.write(this).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Reads a listing of this computer, which [#encode] made: the names stay as they are.
+    ///
+    /// @throws BadListing if it is malformed
+    public static Listing own(byte[] json) throws BadListing {
+        return ListingJson.read(json, FileItem.MAX_FILES);
     }
 
     /// Reads the listing of a peer. Every element of a path is reduced by `FileName.safe`. Of files or folders that have one name then, in any case, all but the first get

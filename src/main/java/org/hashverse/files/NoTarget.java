@@ -8,7 +8,8 @@ public final class NoTarget extends IOException {
     private static final long serialVersionUID = 1L;
     private final transient Path folder;
 
-    NoTarget(Path folder, IOException cause) {
+    /// @param cause what the file system says
+    public NoTarget(Path folder, IOException cause) {
         super(folder + " is missing or cannot be written", cause);
         this.folder = folder;
     }

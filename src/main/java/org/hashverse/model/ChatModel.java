@@ -222,7 +222,7 @@ public final class ChatModel {
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.IntroductionsChanged(var waiting) -> introductions.setAll(waiting);
-            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
+            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _, NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> { /* told to listeners */ }
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
                 stateReported();

@@ -20,6 +20,7 @@ import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.doctor.CallBacks;
 import org.hashverse.node.doctor.Doctor;
 import org.hashverse.node.doctor.Observations;
+import org.hashverse.node.files.Transfers;
 import org.hashverse.node.kit.Background;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.Limits;
@@ -68,6 +69,7 @@ final class Core implements AutoCloseable {
     final Contacts contacts;
     final CallBacks callBacks;
     final Doctor doctor;
+    final Transfers files;
     private final PortMapper mapper;
     final Links links;
     private final Limits limits;
@@ -100,11 +102,12 @@ final class Core implements AutoCloseable {
         contacts = new Contacts(common, identity, strangers, messages);
         callBacks = new CallBacks(common);
         doctor = new Doctor(common, callBacks, this::listens, contacts.nearby::announcementsArrive, this::mapping);
+        files = new Transfers(common, messages, setup.profile().folder(), to -> to.directPeer().ifPresent(contacts.adder::choose));
         mapper = new PortMapper(() -> Gateway.find(OperatingSystem.ofThisComputer(), MappingTimes.PRODUCT.closing()).map(PortMapper::at), MappingTimes.PRODUCT, clock::nanos, thread,
                 this::externalChanged);
         try {
             var host = hostToBind(setup);
-            links = new Links(common, identity, new LinkParts(strangers, messages, contacts, callBacks), host, wantedPorts(setup));
+            links = new Links(common, identity, new LinkParts(strangers, messages, contacts, callBacks, files), host, wantedPorts(setup));
             contacts.nearby.search(setup, Optional.ofNullable(host));
         } catch (IOException | RuntimeException unbound) {
             thread.close();
@@ -123,6 +126,7 @@ final class Core implements AutoCloseable {
             directory.updateLookalikes();
             contacts.start(links.dialer);
             callBacks.start(links.dialer);
+            files.start(links.filesDialer);
             mapPort();
             links.listeningPort.start();
         });
@@ -200,6 +204,7 @@ final class Core implements AutoCloseable {
         all.addAll(strangers.places.present());
         if (links.liveness.checking()) all.add(new NodeEvent.AwayChanged(true));
         all.addAll(contacts.present());
+        all.add(files.present());
         all.add(new NodeEvent.CallingChanged(directory.keptTrying()));
         return all;
     }
@@ -239,6 +244,7 @@ final class Core implements AutoCloseable {
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         contacts.nearby.close();
+        files.close();
         links.stopConnecting();
         try {
             thread.askLater(links.switchboard::closeAll).get(limits.timeouts().closing().toMillis(), TimeUnit.MILLISECONDS);
@@ -252,6 +258,7 @@ final class Core implements AutoCloseable {
             directory.save();
         });
         thread.close();
+        files.closeList();
         mapper.close();
         doctor.close();
         links.close();

@@ -23,6 +23,7 @@ import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.DoctorReport;
+import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.Found;
 import org.hashverse.node.api.IntroduceOutcome;
 import org.hashverse.node.api.NodeEvent;
@@ -70,6 +71,11 @@ public final class Node implements ChatCommands, AutoCloseable {
             to.directPeer().ifPresent(core.contacts.adder::choose);
             return core.messages.deliveries.send(to, content);
         });
+    }
+
+    @Override
+    public FileCommands files() {
+        return core.files;
     }
 
     @Override

@@ -11,26 +11,40 @@ import java.util.regex.Pattern;
 /// The folders of the person who runs this program.
 public final class UserFolders {
     // a line of user-dirs.dirs (xdg-user-dirs): a path below the home folder, or absolute
-    private static final Pattern DOCUMENTS = Pattern.compile("\\s*XDG_DOCUMENTS_DIR=\"(\\$HOME/|/)([^\"]*)\"\\s*");
+    private static final Pattern CHOICE = Pattern.compile("\\s*XDG_([A-Z]+)_DIR=\"(\\$HOME/|/)([^\"]*)\"\\s*");
 
     private UserFolders() {}
 
     /// The person's documents folder, else their home folder. Looks at the disk: do not call it on the FX thread.
     public static Path documents() {
-        return documents(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), Path.of(System.getProperty("user.home", ".")));
+        return documents(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), home());
+    }
+
+    /// The person's folder for downloads. It may not exist. Looks at the disk: do not call it on the FX thread.
+    public static Path downloads() {
+        return downloads(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), home());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", "."));
     }
 
     static Path documents(OperatingSystem system, Environment environment, Path home) {
-        var chosen = system == OperatingSystem.LINUX ? chosen(environment.folder("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("user-dirs.dirs"), home) : Optional.<Path>empty();
-        var documents = chosen.orElse(home.resolve("Documents"));
+        var documents = chosen("DOCUMENTS", system, environment, home).orElse(home.resolve("Documents"));
         return Files.isDirectory(documents) ? documents : home;
     }
 
-    private static Optional<Path> chosen(Path file, Path home) {
+    static Path downloads(OperatingSystem system, Environment environment, Path home) {
+        return chosen("DOWNLOAD", system, environment, home).orElse(home.resolve("Downloads"));
+    }
+
+    private static Optional<Path> chosen(String which, OperatingSystem system, Environment environment, Path home) {
+        if (system != OperatingSystem.LINUX) return Optional.empty();
+        var file = environment.folder("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("user-dirs.dirs");
         try {
             for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                var match = DOCUMENTS.matcher(line);
-                if (match.matches()) return Optional.of((match.group(1).equals("/") ? Path.of("/") : home).resolve(match.group(2)));
+                var match = CHOICE.matcher(line);
+                if (match.matches() && match.group(1).equals(which)) return Optional.of((match.group(2).equals("/") ? Path.of("/") : home).resolve(match.group(3)));
             }
         } catch (IOException | InvalidPathException notChosen) {
             return Optional.empty();

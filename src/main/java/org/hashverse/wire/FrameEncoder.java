@@ -96,6 +96,12 @@ final class FrameEncoder {
                 json.name("request").value(request);
                 if (whereabouts.isPresent()) whereabouts(whereabouts.get());
             }
+            case OptionalFrame.Call() -> { }
+            case OptionalFrame.Getting(var id, int place, long bytes) -> {
+                json.name("id").value(id.hex());
+                json.name("place").value(place);
+                json.name("bytes").value(bytes);
+            }
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
         }
     }

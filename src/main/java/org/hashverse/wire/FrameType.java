@@ -28,7 +28,10 @@ public enum FrameType {
     /// Written `REACH?`. An older version skips it.
     REACH_QUERY(160, OptionalFrame.ReachQuery.class, 1),
     /// An older version skips it.
-    REACH(161, OptionalFrame.Reach.class, 1);
+    REACH(161, OptionalFrame.Reach.class, 1),
+    /// An older version skips this one and the next.
+    CALL(162, OptionalFrame.Call.class, 1),
+    GETTING(163, OptionalFrame.Getting.class, 1);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
@@ -93,6 +96,8 @@ public enum FrameType {
             case OptionalFrame.Introduce _ -> INTRODUCE;
             case OptionalFrame.Consent _ -> CONSENT;
             case OptionalFrame.Introduced _ -> INTRODUCED;
+            case OptionalFrame.Call _ -> CALL;
+            case OptionalFrame.Getting _ -> GETTING;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

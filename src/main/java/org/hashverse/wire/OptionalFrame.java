@@ -5,7 +5,9 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileItem;
 
 /// A frame that an older version skips: its type is [FrameType#FIRST_SKIPPED] or above. It is sent only to a peer whose HELLO names the feature, see the constants here.
 /// The constructors check the bounds as those of [Frame] do.
@@ -125,6 +127,25 @@ public sealed interface OptionalFrame extends Frame {
         /// @throws IllegalArgumentException for a field out of bounds
         public Introduced {
             Bounds.within(request, 1, Bounds.MAX_NUMBER, "request");
+        }
+    }
+
+    /// Asks the receiver, which dialled this connection, to open a connection for files, see `wire.files`: the sender wants files of it and cannot call it.
+    record Call() implements OptionalFrame {
+        /// The feature in the HELLO of a peer that serves files and knows this frame and [Getting].
+        public static final String FEATURE = "files";
+    }
+
+    /// Tells the author of a message with files how much of one of them the sender has. It is only shown, and may be lost; `got` tells when a file is complete.
+    ///
+    /// @param id    the message
+    /// @param place the place of the item, from 0
+    /// @param bytes how much of it the sender has
+    record Getting(MessageId id, int place, long bytes) implements OptionalFrame {
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Getting {
+            Bounds.within(place, 0, SharedFiles.MAX_ITEMS - 1, "place");
+            Bounds.within(bytes, 0, FileItem.MAX_SIZE, "bytes");
         }
     }
 }

@@ -2,7 +2,9 @@ package org.hashverse.wire;
 
 import java.io.IOException;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.chat.json.StrictJson;
 
 /// Reads an [OptionalFrame] from the JSON of its body.
@@ -26,6 +28,8 @@ final class OptionalFrameDecoder {
             case INTRODUCE -> introduce();
             case CONSENT -> consent();
             case INTRODUCED -> introduced();
+            case CALL -> call();
+            case GETTING -> getting();
             default -> throw new IllegalArgumentException(type + " is read elsewhere");
         };
     }
@@ -79,6 +83,19 @@ final class OptionalFrameDecoder {
         var whereabouts = json.field("whereabouts", this::whereabouts);
         json.object(request, whereabouts);
         return new OptionalFrame.Introduced(request.required(), whereabouts.optional());
+    }
+
+    private OptionalFrame call() throws IOException {
+        json.object();
+        return new OptionalFrame.Call();
+    }
+
+    private OptionalFrame getting() throws IOException {
+        var id = json.field("id", fields::messageId);
+        var place = json.field("place", () -> (int) json.whole(SharedFiles.MAX_ITEMS - 1));
+        var bytes = json.field("bytes", () -> json.whole(FileItem.MAX_SIZE));
+        json.object(id, place, bytes);
+        return new OptionalFrame.Getting(id.required(), place.required(), bytes.required());
     }
 
     private Whereabouts whereabouts() throws IOException {

@@ -109,6 +109,10 @@
 /// | REACH | 161 | request | 1 to 2^53 - 1 | the question's |
 /// | | | seen | address | the asker's end of this connection, as the sender sees it |
 /// | | | result | `reached`, `other`, `refused`, `silent`, `unreachable`, `declined` or `busy` | what came of the call |
+/// | CALL | 162 | | | asks the receiver to open a connection for files; see *Files* |
+/// | GETTING | 163 | id | hex | the receiver's message with files |
+/// | | | place | 0 to 19 | the place of an item of it, from 0 |
+/// | | | bytes | 0 to 2^38 | how much of it the sender has |
 ///
 /// | object | field | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -190,7 +194,11 @@
 ///
 /// A `file` offers files and folders; their bytes travel over other connections, as `org.hashverse.wire.files` specifies. The message is delivered like any other, also to a
 /// receiver that fetches nothing. A receiver tells the author by `got` what it has and what it does not want, each time for all items of the message. It is a change that only
-/// the author of the message learns of; one from whoever did not get the message is ignored. A peer that knows both kinds, and the frame CALL below, names `file` and `got`.
+/// the author of the message learns of; one from whoever did not get the message is ignored.
+///
+/// The side that dialled this connection can reach the other, so it opens the connection for files too, to the same address. If the other side wants files, it sends CALL; the
+/// receiver may ignore more of them than it needs. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows both frames, and
+/// serves what it offers, names the feature `files` in its HELLO.
 ///
 /// # A connection's life
 ///

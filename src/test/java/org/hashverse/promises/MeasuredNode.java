@@ -86,7 +86,7 @@ final class MeasuredNode implements AutoCloseable {
             }
             case NodeEvent.SettingsChanged _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _, NodeEvent.MessageDeleted _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
                  NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.NearbyChanged _, NodeEvent.IntroductionsChanged _, NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* not measured */ }
+                 NodeEvent.CallingChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.NearbyChanged _, NodeEvent.FilesChanged _, NodeEvent.FileFetched _, NodeEvent.IntroductionsChanged _, NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* not measured */ }
         }
     }
 

@@ -33,6 +33,9 @@ public interface ChatCommands {
     /// Tells `listener` the present state, then every change, in order and one at a time, on `executor`. A listener that falls far behind gets a [NodeEvent.Resync].
     Subscription subscribe(Executor executor, Consumer<NodeEvent> listener);
 
+    /// The commands about files.
+    FileCommands files();
+
     /// Sends a message to one peer, or to all connected contacts ([Content#waitsForOffline]: to all contacts). A stranger becomes a contact by it. For a contact that is offline
     /// the message waits. Completes with [SendOutcome.NobodyConnected] if a message to Everyone has no recipient.
     ///

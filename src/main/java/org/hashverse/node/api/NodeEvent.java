@@ -124,6 +124,15 @@ public sealed interface NodeEvent {
     /// Somebody appeared on the local network or left it, or what we can hear of the network changed. Always the whole list. What happens on the network comes at most twice a second.
     record NearbyChanged(Nearby nearby) implements NodeEvent {}
 
+    /// What became of files that others offered us. In the present state all that are known, the newest ones if there are very many; then only those that changed, at most five times a second.
+    record FilesChanged(List<FileState> files) implements NodeEvent {}
+
+    /// A receiver of files of ours has this much of one of them. Not kept: [org.hashverse.chat.SharedFiles.Report] in the marks of the message tells what it has.
+    ///
+    /// @param by   who gets it
+    /// @param done bytes that it has
+    record FileFetched(FileState.FileKey file, PeerId by, long done) implements NodeEvent {}
+
     /// The subscriber fell `Limits.Quotas.eventsBehind` events behind, or the history was repaired. All earlier events are void; the present state follows.
     record Resync() implements NodeEvent {}
 }

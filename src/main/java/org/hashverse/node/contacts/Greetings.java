@@ -20,7 +20,7 @@ import org.hashverse.wire.OptionalFrame;
 final class Greetings {
     /// What we understand: kinds of messages, and the questions that older versions do not know.
     private static final Set<String> FEATURES = Stream.concat(ContentJson.UNDERSTOOD.stream(),
-            Stream.of(OptionalFrame.ReachQuery.FEATURE, OptionalFrame.WhereQuery.FEATURE, OptionalFrame.Introduce.FEATURE)).collect(Collectors.toUnmodifiableSet());
+            Stream.of(OptionalFrame.ReachQuery.FEATURE, OptionalFrame.WhereQuery.FEATURE, OptionalFrame.Introduce.FEATURE, OptionalFrame.Call.FEATURE)).collect(Collectors.toUnmodifiableSet());
 
     private final OwnIdentity myself;
     private final OwnWhereabouts whereabouts;

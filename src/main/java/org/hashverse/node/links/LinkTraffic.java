@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.CloseReason;
-import org.hashverse.node.contacts.Contacts;
 import org.hashverse.node.contacts.Introducer;
 import org.hashverse.node.contacts.Introductions;
 import org.hashverse.node.contacts.Questions;
@@ -12,6 +11,7 @@ import org.hashverse.node.contacts.Renewals;
 import org.hashverse.node.contacts.WhereaboutsKeeper;
 import org.hashverse.node.contacts.WhereaboutsSeeker;
 import org.hashverse.node.doctor.CallBacks;
+import org.hashverse.node.files.Transfers;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.Link;
@@ -33,15 +33,18 @@ public final class LinkTraffic {
     private final Questions questions;
     private final Renewals renewals;
     private final CallBacks callBacks;
+    private final Transfers files;
     private final WhereaboutsKeeper whereabouts;
     private final WhereaboutsSeeker seeker;
     private final Introducer introducer;
     private final Introductions introductions;
 
-    LinkTraffic(OwnIdentity myself, Deliveries deliveries, Inbox inbox, LivenessMonitor liveness, Typing typing, Contacts contacts, CallBacks callBacks) {
+    LinkTraffic(OwnIdentity myself, LivenessMonitor liveness, Typing typing, LinkParts parts) {
+        var contacts = parts.contacts();
         this.myself = myself;
-        this.deliveries = deliveries;
-        this.inbox = inbox;
+        deliveries = parts.messages().deliveries;
+        inbox = parts.messages().inbox;
+        files = parts.files();
         this.liveness = liveness;
         this.typing = typing;
         questions = contacts.questions;
@@ -50,7 +53,7 @@ public final class LinkTraffic {
         seeker = contacts.seeker;
         introducer = contacts.introducer;
         introductions = contacts.introductions;
-        this.callBacks = callBacks;
+        callBacks = parts.callBacks();
     }
 
     /// Takes over the HELLO of a link that is ready, and sends the first frames. The link is the newest one of its peer.
@@ -108,6 +111,8 @@ public final class LinkTraffic {
             case OptionalFrame.Introduce introduce -> introductions.offered(link, introduce);
             case OptionalFrame.Consent consent -> introducer.answered(link, consent);
             case OptionalFrame.Introduced introduced -> introductions.ended(link, introduced);
+            case OptionalFrame.Call _ -> files.called(link);
+            case OptionalFrame.Getting getting -> files.getting(link, getting);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));
             case Frame.Chat _, Frame.Ping _, Frame.Bye _, Frame.Unknown _ -> throw new IllegalStateException("handled elsewhere");

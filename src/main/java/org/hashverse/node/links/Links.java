@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.hashverse.node.peer.CommonParts;
-import org.hashverse.transport.FilesEntrance;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
 import org.hashverse.transport.dial.PeerDialer;
+import org.hashverse.transport.files.FilesAcceptor;
+import org.hashverse.transport.files.FilesDialer;
+import org.hashverse.transport.files.FilesLimits;
 
 /// The connections of a node: its port, its calls, and the links to peers.
 public final class Links implements AutoCloseable {
@@ -26,6 +28,8 @@ public final class Links implements AutoCloseable {
     public final Switchboard switchboard;
     /// Calls peers. For any thread.
     public final PeerDialer dialer;
+    /// Opens connections for files. For any thread.
+    public final FilesDialer filesDialer;
     /// The port on which we listen. Node thread only, except for [#close].
     public final ListeningPort listeningPort;
     private final Watchdog watchdog = new Watchdog();
@@ -47,12 +51,14 @@ public final class Links implements AutoCloseable {
         query = new PeerQuery(common, contacts.finder, liveness);
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
         var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
-        var traffic = new LinkTraffic(common.myself(), messages.deliveries, messages.inbox, liveness, typing, contacts, parts.callBacks());
+        var traffic = new LinkTraffic(common.myself(), liveness, typing, parts);
         switchboard = new Switchboard(admission, traffic, contacts, presence, common);
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());
+        var entrance = new FilesAcceptor(parts.files().admission(), FilesLimits.PRODUCT, transport, watchdog);
+        filesDialer = new FilesDialer(identity, FilesLimits.PRODUCT, transport, watchdog);
         dialer = new PeerDialer(identity, transport, watchdog, switchboard, switchboard);
         try {
-            listeningPort = new ListeningPort(port -> new PeerListener(new InetSocketAddress(host, port), identity, transport, watchdog, switchboard, switchboard, FilesEntrance.CLOSED), ports);
+            listeningPort = new ListeningPort(port -> new PeerListener(new InetSocketAddress(host, port), identity, transport, watchdog, switchboard, switchboard, entrance), ports);
         } catch (IOException | RuntimeException unbound) {
             dialer.close();
             watchdog.close();

@@ -59,11 +59,18 @@ public final class Deliveries {
 
     /// Sends content to those who receive what we write to a conversation now. For those who are offline it waits.
     public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+        return send(to, content, MessageId.random());
+    }
+
+    /// Sends content as [#send(Conversation, Content)] does.
+    ///
+    /// @param id of the new message
+    public CompletableFuture<SendOutcome> send(Conversation to, Content content, MessageId id) {
         var recipients = recipients(to, content);
         if (recipients.isEmpty()) return CompletableFuture.completedFuture(to.isShared() ? new SendOutcome.NobodyConnected() : new SendOutcome.NotAContact());
         int waiting = to.isShared() ? 0 : store.waiting(recipients.getFirst());
         if (waiting >= limits.quotas().waitingMessages()) return CompletableFuture.completedFuture(new SendOutcome.TooManyWaiting(waiting));
-        return write(to, recipients, content);
+        return write(to, recipients, content, id);
     }
 
     /// Who receives what we write to a conversation now: the contact of a direct one; of Everyone those that are connected, or all contacts, see [Content#waitsForOffline].
@@ -75,10 +82,10 @@ public final class Deliveries {
         return peers.map(peer -> peer.id).toList();
     }
 
-    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content) {
+    private CompletableFuture<SendOutcome> write(Conversation conversation, List<PeerId> recipients, Content content, MessageId id) {
         var now = clock.wall();
         long stamp = Math.max(now.toEpochMilli(), store.lastStamp(conversation) + 1);
-        var message = new Message(MessageId.random(), conversation, myself.id, stamp, now, content);
+        var message = new Message(id, conversation, myself.id, stamp, now, content);
         var outcome = new CompletableFuture<SendOutcome>();
         // one commit stores the message and, where a link is ready, marks it SENT
         store.together(() -> {

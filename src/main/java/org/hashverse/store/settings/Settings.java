@@ -19,10 +19,11 @@ import org.hashverse.chat.PeerName;
 /// @param share  whether contacts may share our address
 /// @param signs  whether contacts see that the person reads and types
 /// @param reach  what we do so that others find and reach us
+/// @param receiving how files are got
 /// @param token  the current token of our invite
 /// @param lastOpen the peer id of the direct conversation that was open last, if any
 public record Settings(PeerName name, boolean named, Optional<AvatarColour> colour, int port, Accept accept, Appearance looks, Alerts alerts, Habits habits,
-                       boolean share, Signs signs, Reachability reach, String token, Optional<String> lastOpen) {
+                       boolean share, Signs signs, Reachability reach, Receiving receiving, String token, Optional<String> lastOpen) {
     /// Who is accepted as a contact.
     public enum Accept {
         /// Strangers wait under "Wants to talk" until the person decides.
@@ -38,7 +39,7 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
 
     /// The settings of a new profile. The name is the account's, or a random one if the account's name says nothing about the person (root, user, …).
     public static Settings defaults(String account) {
-        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, Reachability.DEFAULT, newToken(), Optional.empty());
+        return new Settings(FirstName.of(account, RANDOM), false, Optional.empty(), 0, Accept.ASK, Appearance.DEFAULT, Alerts.DEFAULT, Habits.DEFAULT, true, Signs.DEFAULT, Reachability.DEFAULT, Receiving.DEFAULT, newToken(), Optional.empty());
     }
 
     /// A new token for the invite: 128 random bits in 22 characters of base64url.
@@ -50,61 +51,66 @@ public record Settings(PeerName name, boolean named, Optional<AvatarColour> colo
 
     /// With another name, confirmed by the person.
     public Settings withName(PeerName name) {
-        return new Settings(name, true, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, true, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another colour of our picture; empty for the colour of our key.
     public Settings withColour(Optional<AvatarColour> colour) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another port to try first at the next start.
     public Settings withPort(int port) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another choice of who is accepted as a contact.
     public Settings withAccept(Accept accept) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another appearance.
     public Settings withLooks(Appearance looks) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With other settings of notifications.
     public Settings withAlerts(Alerts alerts) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With other habits.
     public Settings withHabits(Habits habits) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With our address shared by contacts, or not.
     public Settings withShare(boolean share) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With other signs of reading and typing.
     public Settings withSigns(Signs signs) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With other settings of being found and reached.
     public Settings withReach(Reachability reach) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
+    }
+
+    /// With another way to get files.
+    public Settings withReceiving(Receiving receiving) {
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another token. Invites with the old token are not accepted any more.
     public Settings withToken(String token) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 
     /// With another direct conversation to open at the next start.
     public Settings withLastOpen(Optional<String> lastOpen) {
-        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, token, lastOpen);
+        return new Settings(name, named, colour, port, accept, looks, alerts, habits, share, signs, reach, receiving, token, lastOpen);
     }
 }

@@ -55,6 +55,10 @@ public final class SettingsJson {
             json.name("visible").value(settings.reach().visible());
             json.name("callBack").value(settings.reach().callBack());
             json.name("mapPort").value(settings.reach().mapPort());
+            var receiving = settings.receiving();
+            if (receiving.folder().isPresent()) json.name("downloads").value(receiving.folder().get());
+            json.name("getAutomatically").value(receiving.automatic());
+            json.name("downloadLimit").value(receiving.limit());
             json.name("token").value(settings.token());
             if (settings.lastOpen().isPresent()) json.name("lastOpen").value(settings.lastOpen().get());
         });
@@ -62,7 +66,7 @@ public final class SettingsJson {
 
     /// Reads the content of the file.
     ///
-    /// @param missing the values of missing fields; not used for `forwarded`, `language`, `window` and `lastOpen`
+    /// @param missing the values of missing fields; not used for `forwarded`, `downloads`, `language`, `window` and `lastOpen`
     /// @throws DamagedFile if a value is not valid; an unknown colour or an invalid window place counts as none
     public static Settings read(JsonFile json, Settings missing) throws DamagedFile {
         try {
@@ -76,7 +80,7 @@ public final class SettingsJson {
             return new Settings(name.isPresent() ? PeerName.kept(name.get()) : missing.name(), json.flag("named", missing.named()), colour, port,
                     Settings.Accept.valueOf(json.text("accept").orElse(word(missing.accept())).toUpperCase(Locale.ROOT)),
                     looks(json, missing.looks()), alerts(json, missing.alerts()), habits(json, missing.habits()),
-                    json.flag("share", missing.share()), signs(json, missing.signs()), reach(json, missing.reach()), token, json.text("lastOpen"));
+                    json.flag("share", missing.share()), signs(json, missing.signs()), reach(json, missing.reach()), receiving(json, missing.receiving()), token, json.text("lastOpen"));
         } catch (IllegalArgumentException impossible) {
             throw new DamagedFile("a value is not possible", impossible);
         }
@@ -84,6 +88,16 @@ public final class SettingsJson {
 
     private static Reachability reach(JsonFile json, Reachability missing) throws DamagedFile {
         return new Reachability(forwarded(json), json.flag("visible", missing.visible()), json.flag("callBack", missing.callBack()), json.flag("mapPort", missing.mapPort()));
+    }
+
+    /// A folder that this system does not know counts as missing, so that the other settings are kept.
+    private static Receiving receiving(JsonFile json, Receiving missing) throws DamagedFile {
+        var numbers = new Receiving(Optional.empty(), json.number("getAutomatically").orElse(missing.automatic()), json.number("downloadLimit").orElse(missing.limit()));
+        try {
+            return numbers.withFolder(json.text("downloads"));
+        } catch (DamagedFile | IllegalArgumentException noFolder) {
+            return numbers;
+        }
     }
 
     /// An address that cannot be read counts as missing, so that the other settings are kept.

@@ -87,7 +87,8 @@ final class Notifications implements AutoCloseable {
             case NodeEvent.SelfChanged _, NodeEvent.SettingsChanged _, NodeEvent.Joined _, NodeEvent.Left _, NodeEvent.MessageWritten _, NodeEvent.MessageChanged _,
                     NodeEvent.MessageDeleted _, NodeEvent.DeliveryChanged _, NodeEvent.UnreadChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _,
                     NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _, NodeEvent.StrangersCrowded _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _,
-                    NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.NearbyChanged _, NodeEvent.IntroductionsChanged _, NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _, NodeEvent.Resync _ -> { }
+                    NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.NearbyChanged _, NodeEvent.IntroductionsChanged _, NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _, NodeEvent.FilesChanged _, NodeEvent.FileFetched _,
+                    NodeEvent.Resync _ -> { }
         }
     }
 

@@ -35,6 +35,11 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public FileCommands files() {
+        return new FakeFiles();
+    }
+
+    @Override
     public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
         return new CompletableFuture<>();
     }

@@ -23,6 +23,7 @@ import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
 import org.hashverse.store.settings.Mute;
 import org.hashverse.store.settings.Reachability;
+import org.hashverse.store.settings.Receiving;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.Signs;
 import org.hashverse.store.settings.WindowPlace;
@@ -77,7 +78,7 @@ class ProfileTest {
         var settings = new Settings(new PeerName("Ana \"Ü\" \\ 🦊"), true, Optional.of(AvatarColour.PINK), 65_535, Settings.Accept.ANYONE,
                 new Appearance(Settings.Theme.DARK, Appearance.Accent.PINK, Appearance.LARGEST, false, Optional.of("de")), new Alerts(false, false, false, true,
                         List.of(new Mute(Conversation.with(BO), Optional.of(Instant.parse("2026-11-29T14:20:00.5Z"))), new Mute(Conversation.EVERYONE, Optional.empty())), List.of(Conversation.with(BO))),
-                new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false), new Reachability(Optional.of(new PeerAddress("home.example.org", 9_000)), false, false, true),
+                new Habits(Optional.of(new WindowPlace(-1_920, 40, 801, 602, true)), true, true, 333), false, new Signs(false, false), new Reachability(Optional.of(new PeerAddress("home.example.org", 9_000)), false, false, true), new Receiving(Optional.of("/srv/files"), 7, 3),
                 "0123456789abcdef", Optional.of(BO.text()));
         var bo = new PeerRecord(BO, Standing.BLOCKED, new PeerName("Bo"), Optional.of(AvatarColour.LIME), Optional.of("Bobby"),
                 List.of(new PeerAddress("10.0.0.9", 1), new PeerAddress("fd00::7", 65_535), new PeerAddress("bo.example", 8000)),

@@ -30,6 +30,7 @@ import org.hashverse.store.settings.Alerts;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.store.settings.Habits;
 import org.hashverse.store.settings.Reachability;
+import org.hashverse.store.settings.Receiving;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.store.settings.Signs;
 
@@ -69,7 +70,7 @@ public final class Cast {
     /// Ana's settings, with the light theme.
     public static Settings settings() {
         return new Settings(new PeerName("Ana"), true, Optional.empty(), 8000, Settings.Accept.ASK, Appearance.DEFAULT.withTheme(Settings.Theme.LIGHT), Alerts.DEFAULT, Habits.DEFAULT, true,
-                Signs.DEFAULT, Reachability.DEFAULT, TOKEN, Optional.empty());
+                Signs.DEFAULT, Reachability.DEFAULT, Receiving.DEFAULT, TOKEN, Optional.empty());
     }
 
     /// A connected contact that has accepted us.

@@ -1,0 +1,206 @@
+package org.hashverse.node.files;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hashverse.chat.Message;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.node.messages.Corrections;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.transfers.Download;
+import org.hashverse.wire.OptionalFrame;
+
+/// Gets files that others offer: which ones, when and how many at a time. Node thread only.
+final class Downloads {
+    /// Most files that are got from one peer at a time.
+    static final int OF_ONE = 2;
+    /// Most files that are got at a time.
+    static final int AT_ONCE = 6;
+    /// How long to wait before a file is tried again that failed while its sender is there.
+    static final Duration PAUSE = Duration.ofSeconds(2);
+    /// How often subscribers are told how far the files are that are coming.
+    private static final Duration TELL_EVERY = Duration.ofMillis(200);
+    /// Every how many times of these the authors are told too.
+    private static final int AUTHORS_EVERY = 5;
+    /// Authors whose messages may have one id: only a peer that means harm gives its message the id of another.
+    private static final int SAME_ID = 100;
+    private static final int MIB = 1 << 20;
+
+    private final CommonParts common;
+    private final Corrections corrections;
+    private final GetterParts parts;
+    private final FileStates states;
+    private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
+    private final Map<FileKey, Running> running = new HashMap<>();
+    private final Map<FileKey, Long> notBefore = new HashMap<>();
+    private boolean telling;
+    private int told;
+    private boolean closed;
+
+    private record Running(Getter getter, GettingSpeed speed) {}
+
+    Downloads(CommonParts common, Corrections corrections, GetterParts parts, FileStates states) {
+        this.common = common;
+        this.corrections = corrections;
+        this.parts = parts;
+        this.states = states;
+    }
+
+    /// Goes on with what an earlier start had begun.
+    void loaded(List<Download> downloads) {
+        states.loaded(downloads);
+        for (var download : downloads) {
+            var key = new FileKey(download.message(), download.place());
+            if (states.is(key, Stage.WAITING)) offered(key, item -> want(item, download.folder()));
+        }
+    }
+
+    /// A message with files arrived: gets them if the settings say so.
+    void arrived(Message message) {
+        if (!(message.content() instanceof SharedFiles files)) return;
+        long most = (long) common.myself().settings().receiving().automatic() * MIB;
+        boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
+        if (!fromContact || files.size() > most) return;
+        for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), Optional.empty()), Optional.empty());
+    }
+
+    /// Gets a file, or goes on with it.
+    void get(FileKey key, Optional<Path> folder) {
+        if (wanted.containsKey(key) || states.is(key, Stage.GOT)) return;
+        offered(key, item -> want(item, folder));
+    }
+
+    /// Looks for a file in the history, and calls `then` if a message of another author offers it.
+    private void offered(FileKey key, Consumer<Wanted> then) {
+        if (key.message().author().equals(common.myself().id)) return;
+        common.store().queries().withId(key.message().id().hex(), SAME_ID, found -> {
+            if (found == null) return;
+            for (var each : found) {
+                if (!each.message().key().equals(key.message()) || !(each.message().content() instanceof SharedFiles files) || key.place() >= files.items().size()) continue;
+                then.accept(new Wanted(key, files.items().get(key.place()), Optional.empty()));
+            }
+        });
+    }
+
+    private void want(Wanted found, Optional<Path> folder) {
+        if (wanted.containsKey(found.key()) || states.is(found.key(), Stage.GOT)) return;
+        var item = new Wanted(found.key(), found.item(), folder);
+        wanted.put(item.key(), item);
+        long done = states.find(item.key()).map(FileState::done).orElse(0L);
+        states.set(item, new FileState(item.key(), Stage.WAITING, done, 0, Optional.empty()));
+        begin();
+    }
+
+    /// Stops a file; what came stays.
+    void pause(FileKey key) {
+        stop(key).ifPresent(item -> states.set(item, states.find(key).orElseThrow().at(Stage.PAUSED, states.find(key).get().done(), 0)));
+    }
+
+    /// Stops a file, deletes what came, and tells the author.
+    void decline(FileKey key) {
+        if (states.is(key, Stage.GOT)) return;
+        stop(key);
+        offered(key, item -> {
+            GetterParts.delete(item, common.myself().settings().receiving());
+            states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
+            report(key.message());
+        });
+    }
+
+    private Optional<Wanted> stop(FileKey key) {
+        var was = running.remove(key);
+        if (was != null) was.getter.stop();
+        return Optional.ofNullable(wanted.remove(key));
+    }
+
+    /// The files of a message are not offered any more, or the person deleted it.
+    void withdrawn(MessageKey message) {
+        for (var item : List.copyOf(wanted.values())) {
+            if (!item.key().message().equals(message)) continue;
+            stop(item.key());
+            GetterParts.delete(item, common.myself().settings().receiving());
+        }
+        states.forget(message);
+    }
+
+    /// Begins what waits, as far as there is room and its authors are there.
+    void begin() {
+        if (closed) return;
+        long now = common.clock().nanos();
+        for (var item : List.copyOf(wanted.values())) {
+            if (running.size() >= AT_ONCE) return;
+            if (!running.containsKey(item.key()) && notBefore.getOrDefault(item.key(), now) - now <= 0 && room(item.author()) && reachable(item.author())) begin(item);
+        }
+    }
+
+    private boolean room(PeerId author) {
+        return running.keySet().stream().filter(key -> key.message().author().equals(author)).count() < OF_ONE;
+    }
+
+    private boolean reachable(PeerId author) {
+        return common.directory().find(author).flatMap(PeerState::active).filter(link -> link.connection.hello().features().contains(OptionalFrame.Call.FEATURE)).isPresent();
+    }
+
+    private void begin(Wanted item) {
+        long done = states.find(item.key()).map(FileState::done).orElse(0L);
+        var getter = new Getter(item, parts, common.myself().settings().receiving(), end -> common.thread().execute(() -> ended(item, end)));
+        running.put(item.key(), new Running(getter, new GettingSpeed(common.clock().nanos(), done)));
+        notBefore.remove(item.key());
+        states.set(item, new FileState(item.key(), Stage.GETTING, done, 0, Optional.empty()));
+        getter.start();
+        tellRegularly();
+    }
+
+    private void ended(Wanted item, Getter.End end) {
+        var was = running.get(item.key());
+        if (was == null || was.getter != end.getter()) return; // stopped, and perhaps begun anew
+        running.remove(item.key());
+        var saved = states.set(item, new FileState(item.key(), end.stage(), end.done(), 0, end.path()));
+        if (end.stage() == Stage.GOT) saved.thenRun(end.getter()::deletePart);
+        if (end.stage() == Stage.WAITING) {
+            notBefore.put(item.key(), common.clock().nanos() + PAUSE.toNanos());
+            common.thread().after(PAUSE, this::begin);
+        } else wanted.remove(item.key());
+        if (end.stage() == Stage.GOT) report(item.key().message());
+        begin();
+    }
+
+    private void report(MessageKey message) {
+        corrections.change(states.report(message));
+    }
+
+    private void tellRegularly() {
+        if (telling || running.isEmpty() || closed) return;
+        telling = true;
+        common.thread().after(TELL_EVERY, () -> {
+            telling = false;
+            boolean authors = ++told % AUTHORS_EVERY == 0;
+            running.forEach((key, each) -> {
+                long done = each.getter.done();
+                states.progress(key, done, each.speed.note(common.clock().nanos(), done));
+                if (authors) common.directory().find(key.message().author()).flatMap(PeerState::active)
+                        .ifPresent(link -> link.connection.offer(new OptionalFrame.Getting(key.message().id(), key.place(), done)));
+            });
+            states.tell();
+            tellRegularly();
+        });
+    }
+
+    /// Stops everything; it goes on after the next start.
+    void close() {
+        closed = true;
+        running.values().forEach(each -> each.getter.stop());
+        running.clear();
+    }
+}

@@ -1,0 +1,203 @@
+package org.hashverse.node.files;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.transport.files.FilesAdmission;
+import org.hashverse.transport.files.FilesConnection;
+import org.hashverse.transport.files.FilesDialer;
+import org.hashverse.wire.OptionalFrame;
+
+/// Opens connections for files, and serves those that peers open. The side that dialled the link dials the connection too, because it is known to reach the other; the other asks it to by CALL. Only
+/// peers with a link get in. For any thread, unless a method says otherwise.
+final class FileConnections implements FilesAdmission, AutoCloseable {
+    /// Most connections to one peer over which we serve it.
+    static final int SERVED_OF_ONE = 4;
+    /// Most connections over which we serve.
+    static final int SERVED = 128;
+    /// How long a peer may take to open a connection that we asked for.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final System.Logger LOG = System.getLogger(FileConnections.class.getName());
+
+    private final CommonParts common;
+    private final FileWork work;
+    private final Map<PeerId, Integer> served = new HashMap<>(); // guarded by this
+    private final Map<PeerId, Queue<CompletableFuture<FilesConnection>>> awaited = new HashMap<>(); // guarded by this
+    private final Set<FilesConnection> open = new HashSet<>(); // guarded by this
+    private boolean closed; // guarded by this
+    private volatile FilesDialer dialer;
+
+    FileConnections(CommonParts common, FileWork work) {
+        this.common = common;
+        this.work = work;
+    }
+
+    /// Allows connections.
+    void start(FilesDialer dialer) {
+        this.dialer = dialer;
+    }
+
+    @Override
+    public boolean mayOpen(PeerId peer) throws InterruptedException {
+        try {
+            return dialer != null && common.thread().ask(() -> active(peer).isPresent()).get();
+        } catch (ExecutionException | CancellationException ended) {
+            return false;
+        }
+    }
+
+    private Optional<Link> active(PeerId peer) {
+        return common.directory().find(peer).filter(PeerState::allowed).flatMap(PeerState::active).filter(link -> !link.hungUp);
+    }
+
+    @Override
+    public void opened(FilesConnection connection) {
+        if (!connection.gets()) {
+            serve(connection);
+            return;
+        }
+        var waits = nextAwaited(connection.peer());
+        if (waits.isEmpty() || !keep(connection) || !waits.get().complete(connection)) close(connection);
+    }
+
+    private synchronized Optional<CompletableFuture<FilesConnection>> nextAwaited(PeerId peer) {
+        var queue = awaited.get(peer);
+        var next = queue == null ? null : queue.poll();
+        if (queue != null && queue.isEmpty()) awaited.remove(peer);
+        return Optional.ofNullable(next);
+    }
+
+    /// Opens a connection over which we get files of a peer. Completes exceptionally if there is no link to it, if it cannot be reached, or if it does not call us.
+    CompletableFuture<FilesConnection> open(PeerId peer) {
+        var answer = new CompletableFuture<FilesConnection>();
+        common.thread().execute(() -> {
+            var link = active(peer);
+            if (link.isEmpty()) answer.completeExceptionally(new IOException("no link"));
+            else if (link.get().connection.dialled().isPresent()) dial(link.get(), true, answer);
+            else {
+                await(peer, answer);
+                if (!link.get().connection.offer(new OptionalFrame.Call())) answer.completeExceptionally(new IOException("the link is busy"));
+            }
+        });
+        return answer;
+    }
+
+    private void await(PeerId peer, CompletableFuture<FilesConnection> answer) {
+        synchronized (this) {
+            awaited.computeIfAbsent(peer, _ -> new ArrayDeque<>()).add(answer);
+        }
+        common.thread().after(PATIENCE, () -> answer.completeExceptionally(new IOException("the peer did not call")));
+        answer.whenComplete((_, fault) -> {
+            if (fault != null) forget(peer, answer);
+        });
+    }
+
+    private synchronized void forget(PeerId peer, CompletableFuture<FilesConnection> answer) {
+        var queue = awaited.get(peer);
+        if (queue != null && queue.remove(answer) && queue.isEmpty()) awaited.remove(peer);
+    }
+
+    /// Handles CALL. Node thread.
+    void called(Link link) {
+        if (link.connection.dialled().isEmpty() || !room(link.peer.id)) return;
+        var answer = new CompletableFuture<FilesConnection>();
+        dial(link, false, answer);
+        answer.thenAccept(this::serve);
+    }
+
+    private void dial(Link link, boolean gets, CompletableFuture<FilesConnection> answer) {
+        var at = link.connection.remote();
+        var peer = link.peer.id;
+        Thread.ofPlatform().daemon().name("hashverse-files-dial").start(() -> {
+            try {
+                var connection = dial(at, peer, gets);
+                if (!keep(connection) || !answer.complete(connection)) close(connection);
+            } catch (IOException | RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+    }
+
+    private FilesConnection dial(InetSocketAddress at, PeerId peer, boolean gets) throws IOException {
+        if (dialer == null) throw new IOException("not started");
+        return dialer.dial(at, peer, gets);
+    }
+
+    private synchronized boolean keep(FilesConnection connection) {
+        return !closed && open.add(connection);
+    }
+
+    private synchronized boolean room(PeerId peer) {
+        return !closed && served.getOrDefault(peer, 0) < SERVED_OF_ONE && served.values().stream().mapToInt(Integer::intValue).sum() < SERVED;
+    }
+
+    /// Counts a connection. False if there are too many.
+    private synchronized boolean enter(FilesConnection connection) {
+        if (!room(connection.peer())) return false;
+        open.add(connection);
+        served.merge(connection.peer(), 1, Integer::sum);
+        return true;
+    }
+
+    private synchronized void leave(FilesConnection connection) {
+        served.computeIfPresent(connection.peer(), (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /// Serves a peer until the connection ends, on a thread of its own.
+    private void serve(FilesConnection connection) {
+        if (!enter(connection)) {
+            close(connection);
+            return;
+        }
+        Thread.ofPlatform().daemon().name("hashverse-serve").start(() -> {
+            try (var server = new ServedFiles(common, work)) {
+                connection.serve(server);
+            } catch (IOException | RuntimeException ended) {
+                LOG.log(System.Logger.Level.DEBUG, "a connection for files ended", ended);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                leave(connection);
+                close(connection);
+            }
+        });
+    }
+
+    /// Closes a connection that [#open] gave.
+    void close(FilesConnection connection) {
+        synchronized (this) {
+            open.remove(connection);
+        }
+        connection.close();
+    }
+
+    /// Ends all connections, and allows no more.
+    @Override
+    public void close() {
+        FilesConnection[] all;
+        List<CompletableFuture<FilesConnection>> awaiting;
+        synchronized (this) {
+            closed = true;
+            all = open.toArray(FilesConnection[]::new);
+            awaiting = awaited.values().stream().flatMap(Queue::stream).toList();
+            awaited.clear();
+        }
+        awaiting.forEach(answer -> answer.cancel(false));
+        for (var connection : all) close(connection);
+    }
+}

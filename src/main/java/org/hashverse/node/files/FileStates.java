@@ -1,0 +1,110 @@
+package org.hashverse.node.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.kit.Events;
+import org.hashverse.store.transfers.Download;
+import org.hashverse.store.transfers.TransferStore;
+
+/// How far each file that others offered has come: kept here, saved, and told to subscribers. Node thread only.
+final class FileStates {
+    private final Map<FileKey, FileState> states = new LinkedHashMap<>();
+    private final Set<FileKey> untold = new LinkedHashSet<>();
+    private final FileWork work;
+    private final Events events;
+
+    FileStates(FileWork work, Events events) {
+        this.work = work;
+        this.events = events;
+    }
+
+    /// Takes what an earlier start saved, where nothing is known yet.
+    void loaded(List<Download> downloads) {
+        for (var download : downloads) {
+            var key = new FileKey(download.message(), download.place());
+            stage(download.stage()).ifPresent(stage -> states.putIfAbsent(key, new FileState(key, stage, download.done(), 0, download.path())));
+        }
+        events.tell(present());
+    }
+
+    /// A word of a later version counts as none.
+    private static Optional<Stage> stage(String word) {
+        for (var stage : Stage.values()) if (stage.name().equals(word)) return Optional.of(stage == Stage.GETTING ? Stage.WAITING : stage);
+        return Optional.empty();
+    }
+
+    /// The state of a file; empty if it is only offered.
+    Optional<FileState> find(FileKey key) {
+        return Optional.ofNullable(states.get(key));
+    }
+
+    /// Whether a file is in a stage.
+    boolean is(FileKey key, Stage stage) {
+        return find(key).filter(state -> state.stage() == stage).isPresent();
+    }
+
+    /// The event for a new subscriber.
+    NodeEvent present() {
+        return new NodeEvent.FilesChanged(List.copyOf(states.values()));
+    }
+
+    /// Notes a new stage, tells it at once, and saves it. Completes when it is saved, on another thread.
+    CompletableFuture<Void> set(Wanted wanted, FileState state) {
+        states.remove(wanted.key()); // so that the newest stand last
+        states.put(wanted.key(), state);
+        while (states.size() > TransferStore.MOST_DOWNLOADS) states.remove(states.keySet().iterator().next());
+        untold.remove(wanted.key());
+        events.tell(new NodeEvent.FilesChanged(List.of(state)));
+        return work.ask(store -> {
+            store.save(new Download(state.file().message(), state.file().place(), state.stage().name(), state.done(), wanted.folder(), state.path()));
+            return null;
+        });
+    }
+
+    /// Notes how far a file is that is coming. It is told by [#tell], and not saved: the part on the disk knows it.
+    void progress(FileKey key, long done, long speed) {
+        states.computeIfPresent(key, (_, state) -> state.stage() == Stage.GETTING ? state.at(Stage.GETTING, done, speed) : state);
+        untold.add(key);
+    }
+
+    /// Tells what [#progress] noted.
+    void tell() {
+        var all = new ArrayList<FileState>();
+        for (var key : untold) find(key).ifPresent(all::add);
+        untold.clear();
+        if (!all.isEmpty()) events.tell(new NodeEvent.FilesChanged(all));
+    }
+
+    /// Forgets the files of a message.
+    void forget(MessageKey message) {
+        states.keySet().removeIf(key -> key.message().equals(message));
+        work.ask(store -> {
+            store.forget(message);
+            return null;
+        });
+    }
+
+    /// What the author of a message is told of its files.
+    SharedFiles.Report report(MessageKey message) {
+        return new SharedFiles.Report(message, places(message, Stage.GOT), places(message, Stage.DECLINED));
+    }
+
+    private Set<Integer> places(MessageKey message, Stage stage) {
+        var places = new TreeSet<Integer>();
+        for (var state : states.values()) if (state.stage() == stage && state.file().message().equals(message)) places.add(state.file().place());
+        return places;
+    }
+}

@@ -1,0 +1,64 @@
+package org.hashverse.node.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.hashverse.store.transfers.TransferStore;
+
+/// Does what needs the list of files, one task after the other, on a thread of its own. Opens the list when it is first needed. For any thread.
+final class FileWork implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hashverse-transfers").factory());
+    private final Path folder;
+    private TransferStore store; // guarded by this
+    private boolean closed; // guarded by this
+
+    /// @param folder that of the profile
+    FileWork(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Work that may block.
+    interface Work<T> {
+        T with(TransferStore store) throws IOException;
+    }
+
+    /// The list of files. Blocks.
+    ///
+    /// @throws IOException if it cannot be opened, or the node is closed
+    synchronized TransferStore store() throws IOException {
+        if (closed) throw new IOException("the node is closed");
+        if (store == null) store = TransferStore.open(folder);
+        return store;
+    }
+
+    /// Does some work after all that was asked for before. The future completes on the thread of the work.
+    <T> CompletableFuture<T> ask(Work<T> work) {
+        var answer = new CompletableFuture<T>();
+        try {
+            thread.execute(() -> {
+                try {
+                    answer.complete(work.with(store()));
+                } catch (IOException | RuntimeException | Error failed) {
+                    answer.completeExceptionally(failed);
+                }
+            });
+        } catch (RejectedExecutionException nodeClosed) {
+            answer.completeExceptionally(new CancellationException("the node is closed"));
+        }
+        return answer;
+    }
+
+    /// Finishes the work that was asked for, and closes the list.
+    @Override
+    public void close() {
+        thread.close();
+        synchronized (this) {
+            closed = true;
+            if (store != null) store.close();
+        }
+    }
+}

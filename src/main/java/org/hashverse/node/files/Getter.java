@@ -1,0 +1,174 @@
+package org.hashverse.node.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.files.BadListing;
+import org.hashverse.files.Listing;
+import org.hashverse.files.NoSpace;
+import org.hashverse.files.NoTarget;
+import org.hashverse.files.Part;
+import org.hashverse.files.PieceHashes;
+import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.store.settings.Receiving;
+import org.hashverse.transport.files.FilesConnection;
+import org.hashverse.transport.files.NotServed;
+
+/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing. [#start], [#stop] and [#done] are for any thread.
+final class Getter {
+    private static final System.Logger LOG = System.getLogger(Getter.class.getName());
+    private final Wanted wanted;
+    private final GetterParts parts;
+    private final Receiving settings;
+    private final Consumer<End> ended;
+    private final AtomicLong done = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
+    private volatile boolean stopped;
+    private volatile Path folder;
+    private volatile FilesConnection connection;
+
+    /// How an attempt ended.
+    ///
+    /// @param stage [Stage#WAITING] to try again
+    /// @param done  bytes that are here
+    record End(Getter getter, Stage stage, long done, Optional<Path> path) {}
+
+    /// @param ended called once, on the thread of this getter
+    Getter(Wanted wanted, GetterParts parts, Receiving settings, Consumer<End> ended) {
+        this.wanted = wanted;
+        this.parts = parts;
+        this.settings = settings;
+        this.ended = ended;
+    }
+
+    /// Begins.
+    void start() {
+        thread.start();
+    }
+
+    /// Stops soon. What came stays.
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+        var open = connection;
+        if (open != null) open.close();
+    }
+
+    /// Deletes what is left of the part, once it is kept where the whole file is.
+    void deletePart() {
+        try {
+            Part.delete(folder, wanted.partId());
+        } catch (IOException left) {
+            LOG.log(System.Logger.Level.DEBUG, "a part of a file could not be deleted", left);
+        }
+    }
+
+    /// Bytes that are here.
+    long done() {
+        return done.get();
+    }
+
+    private void run() {
+        var stage = Stage.WAITING;
+        var path = Optional.<Path>empty();
+        try {
+            path = Optional.of(get());
+            stage = Stage.GOT;
+        } catch (NotServed answer) {
+            stage = switch (answer.reason()) {
+                case UNKNOWN, GONE -> Stage.GONE;
+                case CHANGED -> Stage.CHANGED;
+                case MISSING, BUSY -> Stage.WAITING;
+            };
+        } catch (BadListing | Untrue lie) {
+            stage = Stage.GONE;
+        } catch (NoSpace full) {
+            stage = Stage.NO_SPACE;
+        } catch (NoTarget unwritable) {
+            stage = Stage.NOT_WRITTEN;
+        } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
+            LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
+        } finally {
+            var open = connection;
+            if (open != null) parts.connections().close(open);
+            ended.accept(new End(this, stage, done.get(), path));
+        }
+    }
+
+    /// What the sender serves is not what its message offered.
+    private static final class Untrue extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Path get() throws IOException, NotServed, Untrue, ExecutionException, InterruptedException {
+        folder = folder();
+        connection = parts.connections().open(wanted.author()).get();
+        if (stopped) throw new CancellationException();
+        var item = wanted.item();
+        var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
+        var hashes = hashes(item.hash(), item.size());
+        try (var part = Part.open(folder, wanted.partId(), hashes, listing)) {
+            done.set(item.size() - part.missingBytes());
+            var queue = new PieceQueue(part.missing(), new Random());
+            pieces(part, queue);
+            return part.finish(item.name());
+        }
+    }
+
+    private Path folder() throws NoTarget {
+        try {
+            return GetterParts.folder(wanted, settings);
+        } catch (IOException unwritable) {
+            throw new NoTarget(wanted.folder().orElse(Path.of(settings.folder().orElse(""))), unwritable);
+        }
+    }
+
+    private Listing listing(FileItem item, FileItem.Folder folder) throws IOException, NotServed, Untrue {
+        var hashes = hashes(folder.listing(), folder.bytes());
+        var bytes = ByteBuffer.allocate(folder.bytes());
+        for (int piece = 0; piece < hashes.pieces(); piece++) {
+            int start = bytes.position();
+            connection.askPiece(folder.listing(), piece, hashes.length(piece));
+            connection.nextPiece(bytes);
+            if (!hashes.matches(piece, bytes.duplicate().flip().position(start))) throw new Untrue();
+        }
+        return Listing.decode(bytes.array(), item.size(), folder.files());
+    }
+
+    private PieceHashes hashes(FileHash hash, long size) throws IOException, NotServed, Untrue {
+        var hashes = PieceHashes.of(size, size == 0 ? new byte[0] : connection.hashes(hash, size));
+        if (!hashes.root().equals(hash)) throw new Untrue();
+        return hashes;
+    }
+
+    /// Gets all pieces that are missing, in order, with several asked for at a time.
+    private void pieces(Part part, PieceQueue queue) throws IOException, NotServed, Untrue {
+        var hashes = part.hashes();
+        var buffer = ByteBuffer.allocate(PieceHashes.PIECE);
+        while (!queue.complete()) {
+            for (var next = ask(queue, hashes); next; ) next = ask(queue, hashes);
+            if (connection.asked() == 0) throw new EOFException("pieces are missing");
+            int piece = connection.nextPiece(buffer.clear());
+            if (!part.write(piece, buffer.flip())) throw new Untrue();
+            queue.arrived(piece);
+            done.addAndGet(hashes.length(piece));
+        }
+    }
+
+    /// Asks for one piece more. False if as many as allowed are asked for, or none is missing.
+    private boolean ask(PieceQueue queue, PieceHashes hashes) throws IOException {
+        if (connection.asked() == FilesConnection.MOST_ASKED) return false;
+        var piece = queue.takeFirst();
+        if (piece.isPresent()) connection.askPiece(wanted.item().hash(), piece.getAsInt(), hashes.length(piece.getAsInt()));
+        return piece.isPresent();
+    }
+}

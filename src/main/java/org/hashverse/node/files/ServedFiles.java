@@ -1,0 +1,104 @@
+package org.hashverse.node.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.files.BadListing;
+import org.hashverse.files.ContentChanged;
+import org.hashverse.files.ContentGone;
+import org.hashverse.files.Listing;
+import org.hashverse.files.LocalContent;
+import org.hashverse.files.PieceHashes;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.transfers.Source;
+import org.hashverse.transport.files.NotServed;
+import org.hashverse.transport.files.PieceServer;
+import org.hashverse.wire.files.FilesFrame.None.Reason;
+
+/// Serves one peer over one connection what was offered to it: contents of messages to it, and those of messages to Everyone if it is a contact. Keeps the last content open. For the thread of the
+/// connection.
+final class ServedFiles implements PieceServer, AutoCloseable {
+    private final CommonParts common;
+    private final FileWork work;
+    private Optional<Open> open = Optional.empty();
+
+    private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
+
+    ServedFiles(CommonParts common, FileWork work) {
+        this.common = common;
+        this.work = work;
+    }
+
+    @Override
+    public byte[] hashes(PeerId peer, FileHash hash, long size) throws NotServed, IOException, InterruptedException {
+        var pieces = open(peer, hash).pieces;
+        if (pieces.size() != size) throw new NotServed(Reason.UNKNOWN);
+        return pieces.bytes();
+    }
+
+    @Override
+    public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed, IOException, InterruptedException {
+        var from = open(peer, hash);
+        if (piece >= from.pieces.pieces()) throw new NotServed(Reason.UNKNOWN);
+        int start = into.position();
+        try {
+            from.content.read(from.pieces.offset(piece), into.limit(start + from.pieces.length(piece)));
+        } catch (ContentChanged changed) {
+            throw new NotServed(Reason.CHANGED);
+        } catch (ContentGone gone) {
+            throw new NotServed(Reason.GONE);
+        }
+    }
+
+    @Override
+    public byte[] have(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
+        int pieces = open(peer, hash).pieces.pieces();
+        var all = new byte[(pieces + 7) / 8];
+        Arrays.fill(all, (byte) 0xFF);
+        if (pieces % 8 != 0) all[all.length - 1] = (byte) (0xFF << 8 - pieces % 8);
+        return all;
+    }
+
+    /// The content, if the peer may have it. Asked for each piece: the message may have been taken back, and the peer removed, meanwhile.
+    private Open open(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
+        if (!work.store().isOfferedTo(hash, peer, isContact(peer))) throw new NotServed(Reason.UNKNOWN);
+        if (open.isEmpty() || !open.get().hash.equals(hash)) {
+            close();
+            var source = work.store().source(hash).orElseThrow(() -> new NotServed(Reason.UNKNOWN));
+            open = Optional.of(new Open(hash, PieceHashes.of(source.size(), source.pieces()), content(source)));
+        }
+        return open.get();
+    }
+
+    private boolean isContact(PeerId peer) throws NotServed, InterruptedException {
+        try {
+            var known = common.thread().ask(() -> common.directory().find(peer).filter(PeerState::allowed).map(PeerState::contact)).get();
+            return known.orElseThrow(() -> new NotServed(Reason.UNKNOWN));
+        } catch (ExecutionException failed) {
+            throw new NotServed(Reason.BUSY);
+        }
+    }
+
+    private static LocalContent content(Source source) throws NotServed {
+        try {
+            return switch (source.kind()) {
+                case FILE -> LocalContent.file(source.path(), source.size(), source.modified().toEpochMilli());
+                case LISTING -> LocalContent.memory(source.listing().orElseThrow());
+                case FOLDER -> LocalContent.folder(source.path(), Listing.own(source.listing().orElseThrow()));
+            };
+        } catch (BadListing damaged) {
+            throw new NotServed(Reason.GONE);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open.isPresent()) open.get().content.close();
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package org.hashverse.store.transfers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Sql;
+
+/// Keeps what must survive a restart of files that are offered and got. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
+/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand.
+public final class TransferStore implements AutoCloseable {
+    /// Most downloads that are kept. The oldest go first.
+    public static final int MOST_DOWNLOADS = 10_000;
+    private static final System.Logger LOG = System.getLogger(TransferStore.class.getName());
+    private static final String NAME = "transfers.db";
+    private static final int VERSION = 1;
+    private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
+
+    private final Sql sql;
+
+    private TransferStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Opens the store in the folder of a profile.
+    ///
+    /// @throws IOException if it cannot be opened, nor a new one be made
+    public static TransferStore open(Path folder) throws IOException {
+        var file = folder.resolve(NAME);
+        try {
+            return new TransferStore(opened(file));
+        } catch (SQLException damaged) {
+            LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
+            Database.delete(file);
+            try {
+                return new TransferStore(opened(file));
+            } catch (SQLException still) {
+                throw new IOException(file + " cannot be written: " + still.getMessage(), still);
+            }
+        }
+    }
+
+    private static Sql opened(Path file) throws SQLException {
+        var sql = Database.writer(file);
+        try {
+            sql.waitForDisk(false);
+            if (sql.number("PRAGMA user_version") != VERSION) sql.transaction(() -> {
+                sql.run("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS offer", "DROP TABLE IF EXISTS download",
+                        "CREATE TABLE source (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, listing BLOB, pieces BLOB NOT NULL)",
+                        "CREATE TABLE offer (hash TEXT NOT NULL, message TEXT NOT NULL, conversation TEXT NOT NULL, PRIMARY KEY (hash, message)) WITHOUT ROWID",
+                        "CREATE INDEX offer_message ON offer (message)",
+                        "CREATE TABLE download (number INTEGER PRIMARY KEY, author TEXT NOT NULL, message TEXT NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, done INTEGER NOT NULL, "
+                                + "folder TEXT, path TEXT, UNIQUE (author, message, place))",
+                        "PRAGMA user_version = " + VERSION);
+                return null;
+            });
+            return sql;
+        } catch (SQLException failed) {
+            try {
+                sql.close();
+            } catch (SQLException already) {
+                failed.addSuppressed(already);
+            }
+            throw failed;
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private synchronized <T> T with(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (SQLException failed) {
+            throw new IOException("the list of files cannot be used: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Where a content is; empty if it was never offered here.
+    public Optional<Source> source(FileHash hash) throws IOException {
+        return with(() -> sql.first("SELECT kind, path, size, modified, listing, pieces FROM source WHERE hash = ?", row -> new Source(hash, Source.Kind.valueOf(row.getString(1)), Path.of(row.getString(2)),
+                row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), Optional.ofNullable(row.getBytes(5)), row.getBytes(6)), hash.text()));
+    }
+
+    /// Keeps that a message of ours offers contents, and where they are, in place of where they were before.
+    public void offer(MessageId message, Conversation to, List<Source> contents) throws IOException {
+        with(() -> sql.transaction(() -> {
+            for (var source : contents) {
+                sql.change("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", source.hash().text(), source.kind().name(), source.path().toString(), source.size(), source.modified().toEpochMilli(),
+                        source.listing().orElse(null), source.pieces());
+                sql.change("INSERT OR REPLACE INTO offer VALUES (?, ?, ?)", source.hash().text(), message.hex(), to.text());
+            }
+            return null;
+        }));
+    }
+
+    /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
+    public void withdraw(MessageId message) throws IOException {
+        with(() -> sql.transaction(() -> {
+            sql.change("DELETE FROM offer WHERE message = ?", message.hex());
+            return sql.change("DELETE FROM source WHERE hash NOT IN (SELECT hash FROM offer)");
+        }));
+    }
+
+    /// Whether a content was offered to a peer, or to Everyone.
+    ///
+    /// @param everyone whether what was offered to Everyone counts
+    public boolean isOfferedTo(FileHash hash, PeerId peer, boolean everyone) throws IOException {
+        return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation IN (?, ?)", hash.text(), Conversation.with(peer).text(),
+                (everyone ? Conversation.EVERYONE : Conversation.with(peer)).text())) > 0;
+    }
+
+    /// Keeps a download, in place of what was kept of it.
+    public void save(Download download) throws IOException {
+        with(() -> {
+            sql.change("INSERT INTO download (author, message, place, stage, done, folder, path) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author, message, place) DO UPDATE SET "
+                    + "stage = excluded.stage, done = excluded.done, folder = excluded.folder, path = excluded.path", download.message().author().text(), download.message().id().hex(),
+                    download.place(), download.stage(), download.done(), download.folder().map(Path::toString).orElse(null), download.path().map(Path::toString).orElse(null));
+            return sql.change("DELETE FROM download WHERE number <= (SELECT max(number) FROM download) - ?", MOST_DOWNLOADS);
+        });
+    }
+
+    /// Forgets the downloads of a message.
+    public void forget(MessageKey message) throws IOException {
+        with(() -> sql.change("DELETE FROM download WHERE author = ? AND message = ?", message.author().text(), message.id().hex()));
+    }
+
+    /// All downloads, the oldest first.
+    public List<Download> downloads() throws IOException {
+        return with(() -> sql.list(DOWNLOAD + " ORDER BY number", TransferStore::download)).stream().flatMap(Optional::stream).toList();
+    }
+
+    /// Empty for a row that makes no sense, which a damaged file may have.
+    private static Optional<Download> download(ResultSet row) throws SQLException {
+        try {
+            var message = new MessageKey(new PeerId(row.getString(1)), new MessageId(row.getString(2)));
+            return Optional.of(new Download(message, row.getInt(3), row.getString(4), row.getLong(5), Optional.ofNullable(row.getString(6)).map(Path::of),
+                    Optional.ofNullable(row.getString(7)).map(Path::of)));
+        } catch (IllegalArgumentException | NullPointerException senseless) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            with(() -> {
+                sql.close();
+                return null;
+            });
+        } catch (IOException already) {
+            LOG.log(System.Logger.Level.DEBUG, "the list of files was not closed", already);
+        }
+    }
+}
