@@ -69,7 +69,7 @@ public final class FilesSource extends SourceSide {
         @Override
         public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws IOException {
             long at = (long) piece * FilesFrame.PIECE_BYTES;
-            into.limit(Pieces.length(file.size(), piece));
+            into.limit(FilesFrame.pieceBytes(file.size(), piece));
             while (into.hasRemaining()) if (file.read(into, at + into.position()) < 0) throw new EOFException("the file became shorter");
         }
 

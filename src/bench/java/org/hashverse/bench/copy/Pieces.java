@@ -15,14 +15,14 @@ final class Pieces {
 
     private Pieces() {}
 
-    static int length(long size, int piece) {
-        return (int) Math.min(FilesFrame.PIECE_BYTES, size - (long) piece * FilesFrame.PIECE_BYTES);
-    }
-
     /// The hashes of all pieces.
     static byte[] hashes(long size) {
         var all = ByteBuffer.allocate(FilesFrame.hashesBytes(size));
-        for (int piece = 0; piece < FilesFrame.pieces(size); piece++) all.put(piece > 0 && length(size, piece) == FilesFrame.PIECE_BYTES ? Arrays.copyOf(all.array(), FileHash.BYTES) : hash(ByteBuffer.allocate(length(size, piece))));
+        var whole = hash(ByteBuffer.allocate(FilesFrame.PIECE_BYTES));
+        for (int piece = 0; piece < FilesFrame.pieces(size); piece++) {
+            int length = FilesFrame.pieceBytes(size, piece);
+            all.put(length == FilesFrame.PIECE_BYTES ? whole : hash(ByteBuffer.allocate(length)));
+        }
         return all.array();
     }
 

@@ -25,7 +25,7 @@ public final class TlsCopier extends CopySide {
             tls.getOutputStream().write(1);
             var bytes = ByteBuffer.allocate(FilesFrame.PIECE_BYTES);
             for (int piece = 0; piece < FilesFrame.pieces(size); piece++) {
-                int length = Pieces.length(size, piece);
+                int length = FilesFrame.pieceBytes(size, piece);
                 if (tls.getInputStream().readNBytes(bytes.array(), 0, length) < length) throw new IOException("the source ended");
                 bytes.position(0).limit(length);
                 if (hashes.length > 0) Pieces.check(bytes, hashes, piece);

@@ -26,7 +26,7 @@ public final class FilesRow implements Row {
 
     @Override
     public void measure(Run run) throws Exception {
-        int mebibytes = run.size(Integer.getInteger("bench.mib", 2_048), 3);
+        int mebibytes = run.size(2_048, 3);
         new Rounds(run, name(), mebibytes + " MiB").play(List.of(
                 () -> open(run, "Hashverse, files connection, SHA-256", FilesSource.class, FilesCopier.class, mebibytes, true),
                 () -> open(run, "SSLSocket, SHA-256", TlsSource.class, TlsCopier.class, mebibytes, true),

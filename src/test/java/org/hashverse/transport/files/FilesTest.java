@@ -166,10 +166,6 @@ abstract class FilesTest {
         return bytes;
     }
 
-    static int length(byte[] content, int piece) {
-        return Math.min(FilesFrame.PIECE_BYTES, content.length - piece * FilesFrame.PIECE_BYTES);
-    }
-
     /// Serves a content from memory under [#HASH]. It has no hashes; zeros stand for them.
     static PieceServer memory(byte[] content) {
         return new PieceServer() {
@@ -183,7 +179,7 @@ abstract class FilesTest {
             public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed {
                 if (!hash.equals(HASH)) throw new NotServed(FilesFrame.None.Reason.UNKNOWN);
                 if (piece >= FilesFrame.pieces(content.length)) throw new NotServed(FilesFrame.None.Reason.MISSING);
-                into.put(content, piece * FilesFrame.PIECE_BYTES, length(content, piece));
+                into.put(content, piece * FilesFrame.PIECE_BYTES, FilesFrame.pieceBytes(content.length, piece));
             }
 
             @Override
@@ -199,7 +195,7 @@ abstract class FilesTest {
         int pieces = FilesFrame.pieces(size);
         int asked = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            for (; asked < pieces && from.asked() < FilesConnection.MOST_ASKED; asked++) from.askPiece(HASH, asked, length(copy.array(), asked));
+            for (; asked < pieces && from.asked() < FilesConnection.MOST_ASKED; asked++) from.askPiece(HASH, asked, FilesFrame.pieceBytes(size, asked));
             if (from.nextPiece(copy) != piece) throw new AssertionError("pieces in another order");
         }
         return copy.array();
