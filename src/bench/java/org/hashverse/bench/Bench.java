@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hashverse.bench.rows.BroadcastRow;
 import org.hashverse.bench.rows.DeliveredRow;
+import org.hashverse.bench.rows.FilesRow;
 import org.hashverse.bench.rows.HandshakesRow;
 import org.hashverse.bench.rows.HistoryRow;
 import org.hashverse.bench.rows.IdleRow;
@@ -21,7 +22,7 @@ import org.hashverse.bench.rows.WindowRow;
 /// between, or is `all`; `rounds` says how often each subject is measured. Prints a table; writes `bench.json`, `bench.md` and `bench.svg` into `target/bench`.
 public final class Bench {
     /// All rows, in the order of the table.
-    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new IdleRow(), new HistoryRow(), new StartRow(),
+    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new FilesRow(), new IdleRow(), new HistoryRow(), new StartRow(),
             new WindowRow());
     private static final System.Logger LOG = System.getLogger(Bench.class.getName());
     private static final Path FOLDER = Path.of("target", "bench");

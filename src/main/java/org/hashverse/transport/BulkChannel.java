@@ -104,9 +104,9 @@ public final class BulkChannel implements AutoCloseable {
                 if (read > 0) received.position(received.position() + read);
                 received.flip();
                 if (read < 0) return false;
-                channel.in().overhead().received(read);
                 since = setup.nanos().getAsLong();
             }
+            channel.in().overhead().received(TlsInput.recordLength(received)); // not before: many records of data may have arrived at once
             return channel.in().decrypt(received, into);
         } finally {
             if (flip) into.flip();

@@ -128,7 +128,7 @@ public final class RawPeer implements AutoCloseable {
     }
 
     /// Takes new TLS keys for what it sends, and asks the node to do the same.
-    void renewKeys() throws IOException {
+    public void renewKeys() throws IOException {
         tls.startHandshake(); // that is a KeyUpdate when the first handshake is over
     }
 
@@ -166,6 +166,11 @@ public final class RawPeer implements AutoCloseable {
         var out = tls == null ? raw.getOutputStream() : tls.getOutputStream();
         out.write(bytes);
         out.flush();
+    }
+
+    /// Reads so many bytes inside TLS, fewer at the end.
+    public byte[] readBytes(int count) throws IOException {
+        return tls.getInputStream().readNBytes(count);
     }
 
     /// Sends bytes beside TLS, if the node still accepts any.

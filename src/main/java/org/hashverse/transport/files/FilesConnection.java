@@ -152,10 +152,18 @@ public final class FilesConnection implements AutoCloseable {
         return asked.size();
     }
 
+    /// The piece that the next answer is about.
+    ///
+    /// @throws java.util.NoSuchElementException if no answer is to come
+    public int nextAsked() {
+        return asked.element().piece;
+    }
+
     /// Waits for the answer to the earliest question about a piece and puts its bytes into a buffer, which has room for them.
     ///
     /// @return the piece. Its bytes are not checked; if their hash is wrong, close the connection
     /// @throws NotServed if the server answers so
+    /// @throws java.util.NoSuchElementException if no piece was asked for
     public int nextPiece(ByteBuffer into) throws IOException, NotServed {
         mustGet();
         var next = asked.remove();

@@ -19,6 +19,16 @@ public sealed interface FilesFrame {
         return Math.toIntExact((size + PIECE_BYTES - 1) / PIECE_BYTES);
     }
 
+    /// Bytes of a piece.
+    ///
+    /// @param size  bytes of the content
+    /// @param piece its place, from 0
+    /// @throws IllegalArgumentException if the content has no such piece
+    static int pieceBytes(long size, int piece) {
+        if (piece < 0 || piece >= pieces(size)) throw new IllegalArgumentException("no such piece");
+        return (int) Math.min(PIECE_BYTES, size - (long) piece * PIECE_BYTES);
+    }
+
     /// Bytes of the hashes of all pieces.
     static int hashesBytes(long size) {
         return pieces(size) * FileHash.BYTES;
