@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
@@ -67,6 +69,8 @@ public final class Part implements Closeable {
         PartState state;
         try {
             state = state(target, hidden, hashes, listing);
+        } catch (AccessDeniedException | NoSuchFileException closed) {
+            throw new NoTarget(target, closed);
         } catch (IOException failed) {
             if (space.of(target) < RESERVE) throw new NoSpace(hashes.size() + RESERVE, space.of(target));
             throw new NoTarget(target, failed);
