@@ -3,7 +3,10 @@ package org.hashverse.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class Part implements Closeable {
     private final Object checkpoints = new Object();
     private long missingBytes;
     private long sinceCheckpoint;
+    private boolean closed;
     private Path finished;
 
     private Part(Path target, Path hidden, PieceHashes hashes, FreeSpace space, PartState state, PartData data) {
@@ -65,6 +69,8 @@ public final class Part implements Closeable {
         PartState state;
         try {
             state = state(target, hidden, hashes, listing);
+        } catch (AccessDeniedException | NoSuchFileException closed) {
+            throw new NoTarget(target, closed);
         } catch (IOException failed) {
             if (space.of(target) < RESERVE) throw new NoSpace(hashes.size() + RESERVE, space.of(target));
             throw new NoTarget(target, failed);
@@ -86,8 +92,7 @@ public final class Part implements Closeable {
     }
 
     private static PartState state(Path target, Path hidden, PieceHashes hashes, Optional<Listing> listing) throws IOException {
-        Disk.folder(hidden);
-        if (OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS) Files.setAttribute(hidden, "dos:hidden", true); // elsewhere the dot hides it
+        if (Disk.exists(hidden) && !Disk.isFolder(hidden)) Disk.delete(hidden);
         var file = hidden.resolve("state");
         var found = PartState.resume(file, hashes, listing);
         if (found.isPresent()) {
@@ -96,6 +101,7 @@ public final class Part implements Closeable {
         }
         Disk.delete(hidden);
         Files.createDirectory(hidden);
+        if (OperatingSystem.ofThisComputer() == OperatingSystem.WINDOWS) Files.setAttribute(hidden, "dos:hidden", true); // elsewhere the dot hides it
         return PartState.create(file, hashes, listing);
     }
 
@@ -116,7 +122,9 @@ public final class Part implements Closeable {
         if (!data.holds(found, hashes.offset(piece), length)) return false;
         if (state.mark(piece) == PartState.SYNCED) return true;
         data.read(hashes.offset(piece), buffer.clear().limit(length));
-        return state.mark(piece) == PartState.WRITTEN && hashes.matches(piece, buffer.flip());
+        if (state.mark(piece) != PartState.WRITTEN || !hashes.matches(piece, buffer.flip())) return false;
+        data.addUnsynced(hashes.offset(piece), length);
+        return true;
     }
 
     /// The hashes that a download left on the disk, so that nobody need be asked for them again; empty if there are none, or they are not those of this content.
@@ -149,12 +157,14 @@ public final class Part implements Closeable {
     /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it waits until the disk has what was written.
     ///
     /// @return false if they are not this piece; nothing is written then
-    /// @throws NoSpace  if less than [#RESERVE] would stay free
-    /// @throws NoTarget if the folder is gone or cannot be written any more
+    /// @throws NoSpace if less than [#RESERVE] would stay free
+    /// @throws NoTarget if the folder is gone
+    /// @throws ClosedChannelException if the part was closed or deleted
     public boolean write(int piece, ByteBuffer bytes) throws IOException {
         if (!hashes.matches(piece, bytes)) return false;
         synchronized (this) {
             if (has(piece)) return true;
+            if (closed) throw new ClosedChannelException();
             requireSpace(bytes.remaining());
             try {
                 data.write(hashes.offset(piece), bytes.duplicate());
@@ -210,16 +220,16 @@ public final class Part implements Closeable {
     /// Reads a piece that is there, to serve it.
     ///
     /// @param into has room for the piece; gets its bytes from its position on
-    /// @throws IllegalStateException if the piece is missing, or the part is finished
+    /// @throws IllegalStateException if the piece is missing, or the part is finished or closed
     public synchronized void read(int piece, ByteBuffer into) throws IOException {
-        if (finished != null || !has(piece)) throw new IllegalStateException("the part has no piece " + piece);
+        if (closed || finished != null || !has(piece)) throw new IllegalStateException("the part has no piece " + piece);
         var bytes = into.slice(into.position(), hashes.length(piece));
         data.read(hashes.offset(piece), bytes);
         into.position(into.position() + bytes.position());
     }
 
     /// Gives the complete content its name in the target folder: the first of `name`, `name (2)` and so on that is free. Nothing is overwritten. If the program ends before
-    /// [#delete], the part is complete again at its next opening, and can be finished again; so record the path first, then delete.
+    /// [#delete], the next [#open] takes the file back and the part is complete, to be finished again; so record the path first, then delete.
     ///
     /// @param name reduced by [FileName#safe]
     /// @return where the file or folder is
@@ -229,6 +239,7 @@ public final class Part implements Closeable {
         synchronized (this) {
             if (missingBytes > 0) throw new IllegalStateException("pieces are missing");
             if (finished != null) return finished;
+            if (closed) throw new ClosedChannelException();
             requireSpace(0);
             data.complete();
         }
@@ -238,7 +249,12 @@ public final class Part implements Closeable {
             state.force();
             data.setTimes();
             data.close();
-            return finished = new PlacedFile(target, hidden).place(FileName.safe(name));
+            try {
+                return finished = new PlacedFile(target, hidden).place(FileName.safe(name));
+            } catch (IOException failed) {
+                requireSpace(0);
+                throw failed;
+            }
         }
     }
 
@@ -256,6 +272,7 @@ public final class Part implements Closeable {
     /// Closes the files. The download can be resumed.
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         data.close();
         state.close();
     }

@@ -105,9 +105,14 @@ final class PartData implements Closeable {
         unsynced.or(files);
     }
 
+    /// Counts the files of a range of the content as written again.
+    void addUnsynced(long offset, int length) throws IOException {
+        layout.each(offset, length, (file, _, _) -> unsynced.set(file));
+    }
+
     /// Makes sure that the disk has these files now. For any thread.
     void force(BitSet files) throws IOException {
-        for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) Disk.force(layout.path(base, file));
+        Disk.force(files.stream().boxed().toList(), file -> layout.path(base, file));
     }
 
     /// Makes the empty files and folders, and checks that all files have their size.

@@ -10,6 +10,7 @@ import org.hashverse.chat.files.FileName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNameTest {
     @ParameterizedTest
@@ -27,9 +28,40 @@ class FileNameTest {
 
     @Test
     void aSafeNameIsSafe() {
-        for (var claimed : new String[] {"../x", "con", " .a. ", "é".repeat(300) + ".pdf", "a".repeat(250) + ".tar.gz", "\u202e", "CON ", "_ con"}) {
+        for (var claimed : new String[] {"con" + " ".repeat(300) + "x.txt", "a".repeat(254) + "." + "b".repeat(200), "x\u2003.", "e\u200b\u0301", "\u200d", "a\u200d", "x\u00a0", "👨‍".repeat(60), "_" + "con".repeat(90), "../x", "con", " .a. ", "é".repeat(300) + ".pdf", "a".repeat(250) + ".tar.gz", "\u202e", "CON ", "_ con"}) {
             var safe = FileName.safe(claimed);
             assertEquals(safe, FileName.safe(safe), claimed);
+        }
+    }
+
+    @Test
+    void anEmojiStaysWhole() {
+        assertEquals("👨‍👩‍👧.png", FileName.safe("👨‍👩‍👧.png"));
+        assertEquals("❤️‍🔥", FileName.safe("❤️‍🔥"));
+        assertEquals("👩🏽‍🚀", FileName.safe("👩🏽‍🚀"));
+        assertEquals("ab", FileName.safe("a\u200db"), "a joiner between letters is invisible");
+        var cut = FileName.safe("👨\u200d👩\u200d".repeat(60) + "👧.png");
+        assertTrue(bytes(cut) <= 255 && !cut.contains("\u200d."), cut);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200d", "\ufe0f", "\u0301", "\u3164", "\u2800", "\u115f\u1160", "\u00a0", " . \u2003", "\u034f", "\ud800"})
+    void aNameThatShowsNothingIsNone(String claimed) {
+        assertEquals("file", FileName.safe(claimed));
+    }
+
+    @Test
+    void aCutLeavesNoDotAtTheEndAndNoDevice() {
+        assertEquals("a".repeat(254), FileName.safe("a".repeat(254) + "." + "b".repeat(200)));
+        assertEquals("_con.txt", FileName.safe("con" + " ".repeat(300) + "x.txt"));
+        assertEquals("x", FileName.safe("x\u00a0.\u2003"));
+    }
+
+    @Test
+    void aLongNameCostsNoMoreThanItsLength() {
+        for (var part : new String[] {".", "/", " ", "a", "\u0301", "./", "\u200d👩"}) {
+            var safe = FileName.safe(part.repeat(1_000_000 / part.length()) + "x"); // hours, if it cost the square of its length
+            assertTrue(bytes(safe) <= 255);
         }
     }
 
@@ -59,6 +91,13 @@ class FileNameTest {
         var longest = FileName.numbered("a".repeat(251) + ".pdf", 1_000);
         assertEquals(255, bytes(longest));
         assertTrue(longest.endsWith("a (1000).pdf"));
+        var longEnding = FileName.numbered("a." + "b".repeat(253), 2);
+        assertEquals(255, bytes(longEnding));
+        assertTrue(longEnding.startsWith("a.b") && longEnding.endsWith("b (2)"), longEnding);
+        for (var name : new String[] {"report.pdf", "é".repeat(127), "a." + "b".repeat(253), "👨‍👩‍👧".repeat(14), "a".repeat(250) + "  .txt"}) {
+            var numbered = FileName.numbered(FileName.safe(name), 99_999);
+            assertEquals(numbered, FileName.safe(numbered));
+        }
     }
 
     @Test

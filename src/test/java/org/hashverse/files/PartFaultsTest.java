@@ -1,0 +1,307 @@
+package org.hashverse.files;
+
+import static org.hashverse.files.PieceHashes.PIECE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hashverse.platform.OperatingSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a disk, a person and other programs do to a part.
+class PartFaultsTest {
+    @TempDir
+    Path folder;
+    private Path target;
+    private final byte[] content = Contents.bytes(3 * PIECE + 5);
+
+    @BeforeEach
+    void makeTarget() throws IOException {
+        target = Files.createDirectory(folder.resolve("target"));
+    }
+
+    private Part open() throws IOException {
+        return Part.open(target, "1", Contents.hashes(content), Optional.empty());
+    }
+
+    private void write(Part part, int... pieces) throws IOException {
+        for (int piece : pieces) assertTrue(part.write(piece, Contents.piece(content, piece)));
+    }
+
+    /// A part on which pieces 0 and 2 are written.
+    private Path begun() throws IOException {
+        try (var part = open()) {
+            write(part, 0, 2);
+        }
+        return target.resolve(".hashverse-1");
+    }
+
+    private void completes(long missing) throws IOException {
+        try (var part = open()) {
+            assertEquals(missing, part.missingBytes());
+            for (int piece = 0; piece < 4; piece++) write(part, piece);
+            assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
+            part.delete();
+        }
+        assertEquals(1, Files.list(target).count());
+    }
+
+    @Test
+    void aStateThatIsCutShortStartsAnew() throws IOException {
+        var state = begun().resolve("state");
+        Files.write(state, Arrays.copyOf(Files.readAllBytes(state), (int) Files.size(state) - 1));
+        completes(content.length);
+    }
+
+    @Test
+    void anEmptyStateStartsAnew() throws IOException {
+        Files.write(begun().resolve("state"), new byte[0]);
+        completes(content.length);
+    }
+
+    @Test
+    void garbageForAStateStartsAnew() throws IOException {
+        var state = begun().resolve("state");
+        var garbage = new byte[(int) Files.size(state)];
+        new Random(1).nextBytes(garbage);
+        Files.write(state, garbage);
+        assertEquals(Optional.empty(), Part.savedHashes(target, "1", Contents.hashes(content).root(), content.length));
+        completes(content.length);
+    }
+
+    @Test
+    void anUnknownMarkIsAMissingPiece() throws IOException {
+        var state = begun().resolve("state");
+        var bytes = Files.readAllBytes(state);
+        bytes[bytes.length - 4] = 77;
+        Files.write(state, bytes);
+        completes(2 * PIECE + 5);
+    }
+
+    @Test
+    void thePartOfAnotherContentStartsAnew() throws IOException {
+        var other = content.clone();
+        other[PIECE]++;
+        try (var part = Part.open(target, "1", Contents.hashes(other), Optional.empty())) {
+            assertTrue(part.write(0, Contents.piece(other, 0)));
+        }
+        assertEquals(Optional.empty(), Part.savedHashes(target, "1", Contents.hashes(content).root(), content.length));
+        completes(content.length);
+    }
+
+    @Test
+    void thePartOfAnotherListingStartsAnew() throws IOException {
+        begun();
+        for (var name : List.of("a", "b")) {
+            var listing = new Listing(List.of(new Listing.Entry(name, content.length, 0)), List.of());
+            try (var part = Part.open(target, "1", Contents.hashes(content), Optional.of(listing))) {
+                assertEquals(content.length, part.missingBytes());
+                write(part, 0, 1, 2, 3);
+            }
+        }
+        completes(content.length);
+    }
+
+    @Test
+    void dataThatWasLostOrSpoiltIsMissing() throws IOException {
+        var data = begun().resolve("data");
+        var bytes = Files.readAllBytes(data);
+        bytes[7]++;
+        Files.write(data, bytes);
+        completes(2 * PIECE + 5);
+        Files.delete(begun().resolve("data"));
+        Files.delete(target.resolve("x"));
+        completes(content.length);
+        Files.write(begun().resolve("data"), Arrays.copyOf(content, 3 * PIECE - 1)); // the end of piece 2 is cut off
+        Files.delete(target.resolve("x"));
+        completes(2 * PIECE + 5);
+    }
+
+    @Test
+    void syncedDataThatIsShorterIsMissing() throws IOException {
+        var hidden = begun();
+        var state = Files.readAllBytes(hidden.resolve("state"));
+        state[state.length - 4] = state[state.length - 2] = PartState.SYNCED;
+        Files.write(hidden.resolve("state"), state);
+        Files.write(hidden.resolve("data"), Arrays.copyOf(content, 3 * PIECE - 1));
+        completes(2 * PIECE + 5);
+    }
+
+    @Test
+    void dataThatIsTooLongIsCut() throws IOException {
+        try (var part = open()) {
+            write(part, 0, 1, 2, 3);
+        }
+        Files.write(target.resolve(".hashverse-1/data"), Arrays.copyOf(content, content.length + 9));
+        completes(0);
+    }
+
+    @Test
+    void aFileOrALinkInPlaceOfTheHiddenFolderIsReplaced() throws IOException {
+        var victim = Contents.file(folder.resolve("victim/state"), new byte[3]);
+        Files.createSymbolicLink(target.resolve(".hashverse-1"), victim.getParent());
+        completes(content.length);
+        assertEquals(List.of(victim), Files.list(victim.getParent()).toList());
+        Files.delete(target.resolve("x"));
+        Files.write(target.resolve(".hashverse-1"), new byte[3]);
+        completes(content.length);
+    }
+
+    @Test
+    void aLinkOrFolderInPlaceOfDataIsReplaced() throws IOException {
+        var victim = Contents.file(folder.resolve("victim"), content);
+        var data = begun().resolve("data");
+        Files.delete(data);
+        Files.createSymbolicLink(data, victim);
+        completes(content.length);
+        assertTrue(Files.isRegularFile(victim));
+        Files.delete(target.resolve("x"));
+        data = begun().resolve("data");
+        Files.delete(data);
+        Contents.file(data.resolve("a/b"), new byte[3]);
+        completes(content.length);
+    }
+
+    @Test
+    void linksInsideTheDataOfAFolderAreReplaced() throws IOException {
+        var listing = new Listing(List.of(new Listing.Entry("a/f", PIECE, 0), new Listing.Entry("b/f", 2 * PIECE, 0), new Listing.Entry("g", 5, 0), new Listing.Entry("h", 0, 0)), List.of("e"));
+        var victims = Files.createDirectory(folder.resolve("victims"));
+        for (var name : List.of("f", "g", "h")) Files.writeString(victims.resolve(name), "mine");
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.of(listing))) {
+            write(part, 0, 2, 3);
+        }
+        var data = target.resolve(".hashverse-1/data");
+        Disk.delete(data.resolve("a"));
+        Disk.delete(data.resolve("e"));
+        Files.delete(data.resolve("g"));
+        for (var link : List.of("a", "e")) Files.createSymbolicLink(data.resolve(link), victims);
+        for (var link : List.of("g", "h")) Files.createSymbolicLink(data.resolve(link), victims.resolve(link));
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.of(listing))) {
+            assertEquals(2 * PIECE + 5, part.missingBytes());
+            write(part, 0, 1, 3);
+            var finished = part.finish("x");
+            var found = FolderReader.read(finished, () -> false);
+            assertEquals(listing.files(), found.files());
+            assertEquals(listing.folders(), found.folders());
+            try (var received = LocalContent.folder(finished, found)) {
+                assertArrayEquals(content, Contents.read(received));
+            }
+        }
+        for (var name : List.of("f", "g", "h")) assertEquals("mine", Files.readString(victims.resolve(name)));
+    }
+
+    @Test
+    void aTargetThatIsMissingOrNoFolderIsToldApart() throws IOException {
+        Files.delete(target);
+        assertEquals(target, assertThrows(NoTarget.class, this::open).folder());
+        assertFalse(Files.exists(target), "a disk that is not there is not replaced by a folder");
+        Files.write(target, new byte[1]);
+        assertThrows(NoTarget.class, this::open);
+    }
+
+    @Test
+    void aTargetThatTakesNothingIsNoTarget() {
+        assumeTrue(OperatingSystem.ofThisComputer() == OperatingSystem.LINUX);
+        assertThrows(NoTarget.class, () -> Part.open(Path.of("/proc"), "1", Contents.hashes(content), Optional.empty()));
+    }
+
+    @Test
+    void aTargetThatIsRemovedMeanwhileIsNoticed() throws IOException {
+        try (var part = open()) {
+            write(part, 0);
+            Disk.delete(target);
+            assertThrows(NoTarget.class, () -> write(part, 1));
+        }
+        Files.createDirectory(target);
+        try (var part = open()) {
+            write(part, 0, 1, 2, 3);
+            Disk.delete(target);
+            assertThrows(NoTarget.class, () -> part.finish("x"));
+        }
+    }
+
+    @Test
+    void tooLittleSpaceIsToldBeforeAndWhile() throws IOException {
+        var free = new AtomicLong(content.length + Part.RESERVE - 1);
+        var none = assertThrows(NoSpace.class, () -> Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get()));
+        assertEquals(content.length + Part.RESERVE, none.needed());
+        assertEquals(free.get(), none.free());
+        free.incrementAndGet();
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get())) {
+            write(part, 0);
+            free.set(PIECE + Part.RESERVE - 1);
+            assertThrows(NoSpace.class, () -> write(part, 1));
+            assertFalse(part.has(1));
+            free.incrementAndGet();
+            write(part, 1);
+        }
+        free.set(PIECE + 5 + Part.RESERVE);
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get())) {
+            write(part, 2, 3); // only what is missing is needed
+            free.set(0);
+            assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
+        }
+    }
+
+    @Test
+    void theFreeSpaceOfTheDiskIsKnown() throws IOException {
+        assertEquals((double) Files.getFileStore(target).getUsableSpace(), FreeSpace.ofDisk().of(target), 1e12);
+        assertThrows(IOException.class, () -> FreeSpace.ofDisk().of(target.resolve("gone")));
+    }
+
+    @Test
+    void aFinishThatACrashInterruptedIsUndone() throws IOException {
+        try (var part = open()) {
+            write(part, 0, 1, 2, 3);
+            part.finish("x"); // and then the program ends before the hidden folder is deleted
+        }
+        completes(0);
+        assertTrue(Files.isRegularFile(target.resolve("x")));
+    }
+
+    @Test
+    void aFinishBetweenItsTwoNamesIsUndone() throws IOException {
+        try (var part = open()) {
+            write(part, 0, 1, 2, 3);
+            Files.createLink(target.resolve(".hashverse-1/data"), part.finish("x"));
+        }
+        completes(0);
+    }
+
+    @Test
+    void anotherFileThatTookTheNameAfterACrashStays() throws IOException {
+        try (var part = open()) {
+            write(part, 0, 1, 2, 3);
+            Files.move(part.finish("x"), target.resolve("moved"));
+            Files.writeString(target.resolve("x"), "mine");
+        }
+        try (var part = open()) {
+            assertEquals(content.length, part.missingBytes());
+            write(part, 0, 1, 2, 3);
+            assertEquals(target.resolve("x (2)"), part.finish("x"));
+        }
+        assertEquals("mine", Files.readString(target.resolve("x")));
+    }
+
+    @Test
+    void aNoteThatIsGarbageIsIgnored() throws IOException {
+        for (var note : List.of("", "x", "../victim\nnull", "x\ny\nz")) {
+            Files.writeString(begun().resolve("name"), note);
+            completes(PIECE + 5);
+            Files.delete(target.resolve("x"));
+        }
+    }
+}
