@@ -156,7 +156,7 @@
 /// | | pinned | true or false | whether it is pinned from now on |
 /// | `confirm` | of | object: *Key* | the message of the receiver that the sender confirms; one with `asksConfirmation` |
 /// | `retract` | of | object: *Key* | the message of the sender that is taken back |
-/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, and previews have at most 33,792 bytes together | files and folders that the sender offers; see *Files* |
+/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, previews, and 200 for each item have at most 35,328 bytes together | files and folders that the sender offers; see *Files* |
 /// | | caption | optional, at most 2,048 bytes, as in `text` | what the sender says about them |
 /// | `got` | of | object: *Key* | the message of the receiver whose files the sender reports about |
 /// | | revision | 1 to 2^53 - 1 | see *Changes* |
@@ -190,7 +190,7 @@
 ///
 /// A `file` offers files and folders; their bytes travel over other connections, as `org.hashverse.wire.files` specifies. The message is delivered like any other, also to a
 /// receiver that fetches nothing. A receiver tells the author by `got` what it has and what it does not want, each time for all items of the message. It is a change that only
-/// the author of the message learns of; one from whoever did not get the message is ignored. A peer that knows both kinds, and the frame CALL below, names `file` and `got`.
+/// the author of the message learns of; one from whoever did not get the message, or that names a place without an item, is ignored. A peer that knows both kinds, and the frame CALL below, names `file` and `got`.
 ///
 /// # A connection's life
 ///
