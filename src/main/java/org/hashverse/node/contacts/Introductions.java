@@ -71,7 +71,8 @@ public final class Introductions {
         var pair = new Pair(by.id, introduce.id());
         var known = offers.get(pair);
         if (isBlocked(introduce.id())) {
-            link.connection.offer(new OptionalFrame.Consent(introduce.request(), Optional.empty()));
+            // seldom, or a contact could find out all keys that the person blocked
+            if (rates.take(by.id, clock.nanos())) link.connection.offer(new OptionalFrame.Consent(introduce.request(), Optional.empty()));
         } else if (known != null) {
             // what the person reads stays as it is, and waits no longer than the first, or it could change under their hand and wait for ever
             offers.put(pair, new Offer(introduce.request(), known.introduction, known.answer, known.until));

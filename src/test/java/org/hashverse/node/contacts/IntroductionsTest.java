@@ -184,6 +184,19 @@ class IntroductionsTest {
     }
 
     @Test
+    void aContactLearnsOfFourBlockedKeysInAnHourAtMost() throws Exception {
+        var by = contact();
+        var blocked = contact();
+        TestNode.get(ana.node.block(blocked.id()));
+        for (int i = 0; i < Introductions.AN_HOUR; i++) {
+            by.say(new OptionalFrame.Introduce(++request, blocked.id(), new PeerName("Blocked"), false));
+            assertEquals(request, by.hear(OptionalFrame.Consent.class).request());
+        }
+        by.say(new OptionalFrame.Introduce(++request, blocked.id(), new PeerName("Blocked"), false), new Frame.PeersQuery(++request));
+        for (var answer = by.hear(); !(answer instanceof Frame.Peers); answer = by.hear()) assertFalse(answer instanceof OptionalFrame.Consent);
+    }
+
+    @Test
     void aRepeatedOfferChangesNothingOfWhatThePersonReads() throws Exception {
         var by = contact();
         var cy = offer(by);
