@@ -160,7 +160,7 @@
 /// | | pinned | true or false | whether it is pinned from now on |
 /// | `confirm` | of | object: *Key* | the message of the receiver that the sender confirms; one with `asksConfirmation` |
 /// | `retract` | of | object: *Key* | the message of the sender that is taken back |
-/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, and previews have at most 33,792 bytes together | files and folders that the sender offers; see *Files* |
+/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, previews, and 200 for each item have at most 35,328 bytes together | files and folders that the sender offers; see *Files* |
 /// | | caption | optional, at most 2,048 bytes, as in `text` | what the sender says about them |
 /// | `got` | of | object: *Key* | the message of the receiver whose files the sender reports about |
 /// | | revision | 1 to 2^53 - 1 | see *Changes* |
@@ -194,7 +194,7 @@
 ///
 /// A `file` offers files and folders; their bytes travel over other connections, as `org.hashverse.wire.files` specifies. The message is delivered like any other, also to a
 /// receiver that fetches nothing. A receiver tells the author by `got` what it has and what it does not want, each time for all items of the message. It is a change that only
-/// the author of the message learns of; one from whoever did not get the message is ignored.
+/// the author of the message learns of; one from whoever did not get the message, or that names a place without an item, is ignored.
 ///
 /// The side that dialled this connection can reach the other, so it opens the connection for files too, to the same address. If the other side wants files, it sends CALL; the
 /// receiver may ignore more of them than it needs. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows both frames, and
@@ -396,7 +396,8 @@
 /// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
 /// itself tells, in HELLO, WELCOME or its whereabouts, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
 /// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
-/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network. *Reachability* describes one more
+/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local, and an IPv6 address of NAT64 or 6to4 that leads to one of them) if the peer
+/// is outside of that network. *Reachability* describes one more
 /// call, to the address from which a contact is connected.
 ///
 /// A call tries several addresses 250 ms apart. It sends HELLO to the first that answers with the right key, and closes the others before HELLO: at most one

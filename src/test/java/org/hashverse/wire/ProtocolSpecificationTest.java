@@ -163,6 +163,7 @@ class ProtocolSpecificationTest {
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
         assertTrue(text.contains("at most %,d bytes without white space and needless escapes".formatted(Bounds.MAX_BODY)));
+        assertTrue(text.contains("previews, and %d for each item have at most %,d bytes together".formatted(SharedFiles.ITEM_BYTES, SharedFiles.MAX_VARIABLE)));
         assertTrue(text.contains("one extended grapheme cluster of at most " + Emoji.MAX_BYTES + " bytes"));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));
