@@ -1,6 +1,5 @@
 package org.hashverse.node.files;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -22,6 +21,8 @@ import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.store.settings.Receiving;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
+import org.hashverse.transport.files.PieceFetcher;
+import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing. [#start], [#stop] and [#done] are for any thread.
 final class Getter {
@@ -40,7 +41,8 @@ final class Getter {
     ///
     /// @param stage [Stage#WAITING] to try again
     /// @param done  bytes that are here
-    record End(Getter getter, Stage stage, long done, Optional<Path> path) {}
+    /// @param wrong whether a piece came that was not the one that the message names
+    record End(Getter getter, Stage stage, long done, Optional<Path> path, boolean wrong) {}
 
     /// @param ended called once, on the thread of this getter
     Getter(Wanted wanted, GetterParts parts, Receiving settings, Consumer<End> ended) {
@@ -80,6 +82,7 @@ final class Getter {
     private void run() {
         var stage = Stage.WAITING;
         var path = Optional.<Path>empty();
+        boolean wrong = false;
         try {
             path = Optional.of(get());
             stage = Stage.GOT;
@@ -95,12 +98,14 @@ final class Getter {
             stage = Stage.NO_SPACE;
         } catch (NoTarget unwritable) {
             stage = Stage.NOT_WRITTEN;
+        } catch (WrongPiece changed) {
+            wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
         } finally {
             var open = connection;
             if (open != null) parts.connections().close(open);
-            ended.accept(new End(this, stage, done.get(), path));
+            ended.accept(new End(this, stage, done.get(), path, wrong));
         }
     }
 
@@ -150,25 +155,52 @@ final class Getter {
         return hashes;
     }
 
-    /// Gets all pieces that are missing, in order, with several asked for at a time.
-    private void pieces(Part part, PieceQueue queue) throws IOException, NotServed, Untrue {
-        var hashes = part.hashes();
-        var buffer = ByteBuffer.allocate(PieceHashes.PIECE);
-        while (!queue.complete()) {
-            for (var next = ask(queue, hashes); next; ) next = ask(queue, hashes);
-            if (connection.asked() == 0) throw new EOFException("pieces are missing");
-            int piece = connection.nextPiece(buffer.clear());
-            if (!part.write(piece, buffer.flip())) throw new Untrue();
-            queue.arrived(piece);
-            done.addAndGet(hashes.length(piece));
+    /// Gets all pieces that are missing, in order.
+    private void pieces(Part part, PieceQueue queue) throws IOException, NotServed, InterruptedException {
+        try {
+            new PieceFetcher(connection, wanted.item().hash(), wanted.item().size(), queue.inOrder()).fetch(new Taking(part, queue));
+        } catch (Refused refused) {
+            throw new NotServed(refused.reason);
         }
     }
 
-    /// Asks for one piece more. False if as many as allowed are asked for, or none is missing.
-    private boolean ask(PieceQueue queue, PieceHashes hashes) throws IOException {
-        if (connection.asked() == FilesConnection.MOST_ASKED) return false;
-        var piece = queue.takeFirst();
-        if (piece.isPresent()) connection.askPiece(wanted.item().hash(), piece.getAsInt(), hashes.length(piece.getAsInt()));
-        return piece.isPresent();
+    /// Checks pieces and writes them.
+    private final class Taking implements PieceFetcher.Taker {
+        private final Part part;
+        private final PieceQueue queue;
+
+        Taking(Part part, PieceQueue queue) {
+            this.part = part;
+            this.queue = queue;
+        }
+
+        @Override
+        public void arrived(int piece, ByteBuffer bytes) throws IOException {
+            int length = bytes.remaining();
+            if (!part.write(piece, bytes)) throw new WrongPiece();
+            queue.arrived(piece);
+            done.addAndGet(length);
+            parts.speed().take(length, (long) settings.limit() << 20);
+        }
+
+        @Override
+        public void refused(int piece, Reason reason) throws Refused {
+            throw new Refused(reason);
+        }
+    }
+
+    /// The server does not send a piece.
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final Reason reason;
+
+        Refused(Reason reason) {
+            this.reason = reason;
+        }
+    }
+
+    /// A piece has another hash than the message says.
+    private static final class WrongPiece extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -10,7 +10,8 @@ import org.hashverse.store.settings.Receiving;
 /// What every [Getter] needs.
 ///
 /// @param connections opens connections
-record GetterParts(FileConnections connections) {
+/// @param speed       the limit of all downloads together
+record GetterParts(FileConnections connections, SpeedLimit speed) {
     private static final String FOLDER = "Hashverse";
 
     /// The folder for a file, which is made if it is not there. Blocks.

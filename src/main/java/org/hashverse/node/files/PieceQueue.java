@@ -1,7 +1,9 @@
 package org.hashverse.node.files;
 
 import java.util.BitSet;
+import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 
 /// Which pieces of one download to get next, for several threads that each get pieces from one source. A piece is missing, under way or here.
@@ -19,6 +21,27 @@ final class PieceQueue {
     /// The first missing piece that nobody gets. Empty if there is none now.
     synchronized OptionalInt takeFirst() {
         return taken(missing.nextSetBit(0));
+    }
+
+    /// The missing pieces that nobody gets, in order, each of them taken when it is asked for.
+    PrimitiveIterator.OfInt inOrder() {
+        return new PrimitiveIterator.OfInt() {
+            private OptionalInt next = OptionalInt.empty();
+
+            @Override
+            public boolean hasNext() {
+                if (next.isEmpty()) next = takeFirst();
+                return next.isPresent();
+            }
+
+            @Override
+            public int nextInt() {
+                if (!hasNext()) throw new NoSuchElementException();
+                int piece = next.getAsInt();
+                next = OptionalInt.empty();
+                return piece;
+            }
+        };
     }
 
     /// Any missing piece that nobody gets and that a source has, so that several receivers get different ones. Empty if there is none now.
