@@ -84,7 +84,7 @@ class LargestTextTest {
             var dialogs = new ChatDialogs(model, new DialogLayer(), new Toasts());
             model.apply(Cast.nearby(Cast.nearby(Cast.GUS, "Gus", "10.0.0.40:8000")));
             model.nearby().preview().set(model.nearby().people().getFirst());
-            return Map.of("nearby", new NearbyPreview(model, () -> { }, _ -> { }, Instant::now), "people nearby", new NearbyCard(model, Instant::now), "stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+            return Map.of("nearby", new NearbyPreview(model, () -> { }, _ -> { }, _ -> { }, Instant::now), "people nearby", new NearbyCard(model, Instant::now), "stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                     "other key", new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
         }));
     }
