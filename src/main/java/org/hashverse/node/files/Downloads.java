@@ -115,7 +115,7 @@ final class Downloads {
         if (states.is(key, Stage.GOT)) return;
         stop(key);
         offered(key, item -> {
-            GetterParts.delete(item, common.myself().settings().receiving());
+            parts.delete(item, common.myself().settings().receiving());
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
         });
@@ -132,7 +132,7 @@ final class Downloads {
         for (var item : List.copyOf(wanted.values())) {
             if (!item.key().message().equals(message)) continue;
             stop(item.key());
-            GetterParts.delete(item, common.myself().settings().receiving());
+            parts.delete(item, common.myself().settings().receiving());
         }
         states.forget(message);
     }

@@ -68,7 +68,7 @@ final class Getter {
     /// Deletes what is left of the part, once it is kept where the whole file is.
     void deletePart() {
         try {
-            Part.delete(folder, wanted.partId());
+            Part.delete(folder, wanted.partId(parts.own()));
         } catch (IOException left) {
             LOG.log(System.Logger.Level.DEBUG, "a part of a file could not be deleted", left);
         }
@@ -121,7 +121,7 @@ final class Getter {
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
         var hashes = hashes(item.hash(), item.size());
-        try (var part = Part.open(folder, wanted.partId(), hashes, listing)) {
+        try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
             var queue = new PieceQueue(part.missing(), new Random());
             pieces(part, queue);

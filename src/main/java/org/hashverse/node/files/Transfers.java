@@ -42,7 +42,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
         });
         states = new FileStates(work, common.events());
         connections = new FileConnections(common, work);
-        downloads = new Downloads(common, messages.corrections, new GetterParts(connections, new SpeedLimit(common.clock()::nanos)), states);
+        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, new SpeedLimit(common.clock()::nanos)), states);
     }
 
     /// Who may open a connection for files, and what becomes of it. For any thread.
