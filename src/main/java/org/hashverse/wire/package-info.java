@@ -20,7 +20,7 @@
 /// u32 length | u8 type | body          big-endian; length counts type and body
 /// ```
 ///
-/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO or WELCOME has at
+/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO, WELCOME or SOURCES has at
 /// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length
 /// out of bounds is an error; a reader reports it before it reads the frame or allocates memory for it.
 ///
@@ -113,6 +113,8 @@
 /// | GETTING | 163 | id | hex | the receiver's message with files |
 /// | | | place | 0 to 19 | the place of an item of it, from 0 |
 /// | | | bytes | 0 to 2^38 | how much of it the sender has |
+/// | SOURCES | 164 | hash | 43 characters of base64url, no padding | a content that the sender offered to the receiver |
+/// | | | peers | list of at most 64 PeerIds, none twice | others that get it, or have it; see *Files* |
 ///
 /// | object | field | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -197,7 +199,8 @@
 /// the author of the message learns of; one from whoever did not get the message, or that names a place without an item, is ignored.
 ///
 /// The side that dialled this connection can reach the other, so it opens the connection for files too, to the same address. If the other side wants files, it sends CALL; the
-/// receiver may ignore more of them than it needs. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows both frames, and
+/// receiver may ignore more of them than it needs. An author may tell the receivers that get one content of each other by SOURCES. Each of them may then ask those that are its contacts for
+/// pieces, and serves the named ones, but nobody else, what it has of that content. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows these frames, and
 /// serves what it offers, names the feature `files` in its HELLO.
 ///
 /// # A connection's life

@@ -23,6 +23,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 
 /// Frames for tests: each kind with its smallest and its greatest content.
@@ -91,7 +92,7 @@ final class Frames {
         for (var result : OptionalFrame.Reach.Result.values()) frames.add(new OptionalFrame.Reach(1, new PeerAddress("1.1.1.1", 1), result));
         frames.addAll(List.of(new OptionalFrame.WhereQuery(HEX, "A".repeat(43)), new OptionalFrame.Where(whereabouts(0, List.of())),
                 new OptionalFrame.Introduce(1, known(0).id(), new PeerName("A"), false), new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty()), new OptionalFrame.Call(),
-                new OptionalFrame.Getting(ID, 0, 0)));
+                new OptionalFrame.Getting(ID, 0, 0), new OptionalFrame.Sources(new FileHash("A".repeat(43)), List.of())));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
         for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
         return frames;
@@ -116,6 +117,7 @@ final class Frames {
                 new OptionalFrame.Introduce(MOST, known(0).id(), new PeerName("\"".repeat(64)), true), new OptionalFrame.Consent(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
                 new OptionalFrame.Introduced(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
                 new OptionalFrame.Getting(ID, SharedFiles.MAX_ITEMS - 1, FileItem.MAX_SIZE),
+                new OptionalFrame.Sources(new FileHash("_".repeat(42) + "8"), IntStream.range(0, OptionalFrame.Sources.MOST).mapToObj(i -> known(i).id()).toList()),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
     }
 

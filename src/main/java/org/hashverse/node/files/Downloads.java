@@ -12,6 +12,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
@@ -118,6 +119,14 @@ final class Downloads {
             parts.delete(item, common.myself().settings().receiving());
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
+        });
+    }
+
+    /// An author named others that get a content of it too.
+    void sources(PeerId author, FileHash content, List<PeerId> peers) {
+        parts.shared().named(author, content, peers);
+        running.forEach((key, each) -> {
+            if (key.message().author().equals(author) && each.getter.content().equals(content)) each.getter.sources(peers.stream().filter(this::reachable).toList());
         });
     }
 

@@ -3,12 +3,16 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.files.BadListing;
@@ -21,21 +25,27 @@ import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.store.settings.Receiving;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
-import org.hashverse.transport.files.PieceFetcher;
-import org.hashverse.wire.files.FilesFrame.None.Reason;
 
-/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing. [#start], [#stop] and [#done] are for any thread.
+/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. [#start], [#stop],
+/// [#sources] and [#done] are for any thread.
 final class Getter {
+    /// Most others that a file is got from at a time.
+    static final int MOST_SOURCES = 8;
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
+    /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
+    private static final int LOOK_AGAIN = 500;
+
     private final Wanted wanted;
     private final GetterParts parts;
     private final Receiving settings;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
+    private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
+    private Taking taking; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
-    private volatile Path folder;
     private volatile FilesConnection connection;
+    private volatile Path folder;
 
     /// How an attempt ended.
     ///
@@ -54,6 +64,7 @@ final class Getter {
 
     /// Begins.
     void start() {
+        parts.shared().begin(wanted.author(), content());
         thread.start();
     }
 
@@ -63,6 +74,30 @@ final class Getter {
         thread.interrupt();
         var open = connection;
         if (open != null) open.close();
+        stopSources();
+    }
+
+    private void stopSources() {
+        Collection<OtherSource> all;
+        synchronized (this) {
+            all = sources.values().stream().toList();
+            sources.clear();
+            taking = null;
+        }
+        all.forEach(OtherSource::stop);
+    }
+
+    /// Gets pieces from others too, those that can be reached.
+    synchronized void sources(Collection<PeerId> peers) {
+        if (taking == null) return; // they are looked up when it begins
+        for (var peer : peers) {
+            if (sources.size() >= MOST_SOURCES) return;
+            if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
+        }
+    }
+
+    private synchronized void gone(PeerId source) {
+        sources.remove(source);
     }
 
     /// Deletes what is left of the part, once it is kept where the whole file is.
@@ -77,6 +112,11 @@ final class Getter {
     /// Bytes that are here.
     long done() {
         return done.get();
+    }
+
+    /// The content.
+    FileHash content() {
+        return wanted.item().hash();
     }
 
     private void run() {
@@ -98,11 +138,12 @@ final class Getter {
             stage = Stage.NO_SPACE;
         } catch (NoTarget unwritable) {
             stage = Stage.NOT_WRITTEN;
-        } catch (WrongPiece changed) {
+        } catch (Taking.WrongPiece changed) {
             wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
         } finally {
+            stopSources();
             var open = connection;
             if (open != null) parts.connections().close(open);
             ended.accept(new End(this, stage, done.get(), path, wrong));
@@ -123,9 +164,12 @@ final class Getter {
         var hashes = hashes(item.hash(), item.size());
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
-            var queue = new PieceQueue(part.missing(), new Random());
-            pieces(part, queue);
-            return part.finish(item.name());
+            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
+            pieces(new Taking(part, new PieceQueue(part.missing()), done, bytes -> parts.speed().take(bytes, (long) settings.limit() << 20)));
+            stopSources();
+            var path = part.finish(item.name());
+            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
+            return path;
         }
     }
 
@@ -155,52 +199,35 @@ final class Getter {
         return hashes;
     }
 
-    /// Gets all pieces that are missing, in order.
-    private void pieces(Part part, PieceQueue queue) throws IOException, NotServed, InterruptedException {
-        try {
-            new PieceFetcher(connection, wanted.item().hash(), wanted.item().size(), queue.inOrder()).fetch(new Taking(part, queue));
-        } catch (Refused refused) {
-            throw new NotServed(refused.reason);
+    /// Gets all pieces that are missing. While others get the last ones, it waits for them.
+    private void pieces(Taking pieces) throws IOException, NotServed, InterruptedException {
+        synchronized (this) {
+            taking = pieces;
+        }
+        sources(parts.shared().named(wanted.author(), content()));
+        while (!pieces.queue().complete()) {
+            pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true);
+            pieces.queue().awaitChange(LOOK_AGAIN);
         }
     }
 
-    /// Checks pieces and writes them.
-    private final class Taking implements PieceFetcher.Taker {
-        private final Part part;
-        private final PieceQueue queue;
-
-        Taking(Part part, PieceQueue queue) {
-            this.part = part;
-            this.queue = queue;
+    /// The pieces of a part, for others.
+    private record PartPieces(Part part) implements SharedParts.Pieces {
+        @Override
+        public BitSet have() {
+            var have = part.missing();
+            have.flip(0, part.hashes().pieces());
+            return have;
         }
 
         @Override
-        public void arrived(int piece, ByteBuffer bytes) throws IOException {
-            int length = bytes.remaining();
-            if (!part.write(piece, bytes)) throw new WrongPiece();
-            queue.arrived(piece);
-            done.addAndGet(length);
-            parts.speed().take(length, (long) settings.limit() << 20);
+        public boolean read(int piece, ByteBuffer into) throws IOException {
+            try {
+                part.read(piece, into);
+                return true;
+            } catch (IllegalStateException notHere) {
+                return false;
+            }
         }
-
-        @Override
-        public void refused(int piece, Reason reason) throws Refused {
-            throw new Refused(reason);
-        }
-    }
-
-    /// The server does not send a piece.
-    private static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final Reason reason;
-
-        Refused(Reason reason) {
-            this.reason = reason;
-        }
-    }
-
-    /// A piece has another hash than the message says.
-    private static final class WrongPiece extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 }

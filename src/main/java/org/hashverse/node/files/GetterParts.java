@@ -12,8 +12,9 @@ import org.hashverse.store.settings.Receiving;
 ///
 /// @param own         our key
 /// @param connections opens connections
+/// @param shared      what is passed on to others
 /// @param speed       the limit of all downloads together
-record GetterParts(PeerId own, FileConnections connections, SpeedLimit speed) {
+record GetterParts(PeerId own, FileConnections connections, SharedParts shared, SpeedLimit speed) {
     private static final String FOLDER = "Hashverse";
 
     /// The folder for a file, which is made if it is not there. Blocks.
