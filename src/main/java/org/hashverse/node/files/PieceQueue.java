@@ -13,9 +13,11 @@ import org.hashverse.chat.PeerId;
 
 /// Which pieces of one download to get next, from the author and from others that have some of them. A piece is missing, under way from one of them, or here. For any thread.
 ///
-/// As long as nobody else has anything, pieces come from the author in order. Otherwise the author is asked only for what none of the others has, and one piece at a time, in any order: so a
+/// As long as nobody else has anything, pieces come from the author in order. Otherwise the author is asked only for what none of the others has, for few pieces at a time and in any order: so a
 /// whole class costs the author little more than one copy.
 final class PieceQueue {
+    /// Most pieces that are under way from the author while others have some: one is read while the other is written.
+    static final int OF_AUTHOR = 2;
     private final BitSet missing;
     private final Map<Integer, PeerId> underWay = new HashMap<>();
     private final Map<PeerId, BitSet> offers = new HashMap<>();
@@ -43,7 +45,7 @@ final class PieceQueue {
 
     private synchronized OptionalInt takeFromAuthor(PeerId author) {
         if (offers.isEmpty()) return taken(missing.nextSetBit(0), author);
-        if (underWay.containsValue(author)) return OptionalInt.empty();
+        if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
         var rare = (BitSet) missing.clone();
         offers.values().forEach(rare::andNot);
         return taken(any(rare), author);
