@@ -72,7 +72,7 @@ class ArchitectureTest {
             Map.entry("node.doctor", Set.of("chat", "node.api", "node.kit", "node.peer", "platform", "store.settings", "transport", "transport.dial", "transport.network", "wire")),
             Map.entry("ui.text", Set.of("chat", "markup", "store.history", "ui.emoji", "ui.kit", "ui.words")),
             Map.entry("console.words", Set.of("chat", "node.api")),
-            Map.entry("console", Set.of("chat", "console.words", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
+            Map.entry("console", Set.of("chat", "chat.files", "console.words", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
             Map.entry("model.nearby", Set.of("chat", "node.api")),
             Map.entry("model", Set.of("chat", "model.nearby", "node.api", "store.database", "store.history", "store.settings")),
             Map.entry("ui.dialog", Set.of("chat", "model", "ui.kit", "ui.text", "ui.words")),
