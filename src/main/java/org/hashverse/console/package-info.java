@@ -69,7 +69,7 @@
 /// | `revoke CODE` | `revoked CODE`: that invite lets nobody in any more. Those who used it stay contacts |
 /// | `doctor` | `finding LEVEL SENTENCE` for each thing that was found about how others reach this computer, the most serious first, with the one thing to do; LEVEL is `problem`, `note` or `good`. Then `findings N VERDICT`, with `reachable`, `unreachable` or `unknown`. Takes some seconds |
 /// | `doctor IP PORT`, `doctor INVITE` | the same, and why that address cannot be added |
-/// | `help` | `help COMMAND` for each, last one line that says what PEER is |
+/// | `help` | `help COMMAND` for each, last what PEER, MESSAGE and FILE are |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included, but not pins and confirmations; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
 /// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept. `TEXT` of a
