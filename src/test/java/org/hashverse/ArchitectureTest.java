@@ -71,7 +71,8 @@ class ArchitectureTest {
             Map.entry("node", Set.of("chat", "node.api", "node.contacts", "node.doctor", "node.files", "node.kit", "node.links", "node.messages", "node.peer", "node.strangers", "platform", "store.database", "store.history", "store.profile", "store.settings", "transport", "transport.dial", "transport.files", "transport.mapping")),
             Map.entry("node.doctor", Set.of("chat", "node.api", "node.kit", "node.peer", "platform", "store.settings", "transport", "transport.dial", "transport.network", "wire")),
             Map.entry("ui.text", Set.of("chat", "markup", "store.history", "ui.emoji", "ui.kit", "ui.words")),
-            Map.entry("console", Set.of("chat", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
+            Map.entry("console.words", Set.of("chat", "node.api")),
+            Map.entry("console", Set.of("chat", "chat.files", "console.words", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
             Map.entry("model.nearby", Set.of("chat", "node.api")),
             Map.entry("model", Set.of("chat", "model.nearby", "node.api", "store.database", "store.history", "store.settings")),
             Map.entry("ui.dialog", Set.of("chat", "model", "ui.kit", "ui.text", "ui.words")),
@@ -90,8 +91,8 @@ class ArchitectureTest {
             Map.entry("ui.details", Set.of("chat", "model", "node.api", "store.history", "ui.add", "ui.dialog", "ui.kit", "ui.message", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.settings", Set.of("chat", "desktop", "model", "node.api", "platform", "store.settings", "ui.add", "ui.dialog", "ui.kit", "ui.peer", "ui.text", "ui.words")),
             Map.entry("ui.app", Set.of("chat", "desktop", "desktop.tray", "markup", "model", "model.nearby", "node", "node.api", "platform", "store.files", "store.history", "store.profile", "store.settings", "ui.add", "ui.composer", "ui.conversation", "ui.details", "ui.dialog", "ui.doctor", "ui.inspector", "ui.kit", "ui.message", "ui.nearby", "ui.peer", "ui.qr", "ui.search", "ui.settings", "ui.sidebar", "ui.text", "ui.words")),
-            Map.entry("launch", Set.of("chat", "console", "instance", "node", "node.api", "node.kit", "platform", "store.profile", "store.settings", "ui.app")),
-            Map.entry("", Set.of("console", "instance", "launch", "node", "node.api", "platform", "store.profile", "store.settings", "ui.app")));
+            Map.entry("launch", Set.of("chat", "console", "console.words", "instance", "node", "node.api", "node.kit", "platform", "store.profile", "store.settings", "ui.app")),
+            Map.entry("", Set.of("console", "console.words", "instance", "launch", "node", "node.api", "platform", "store.profile", "store.settings", "ui.app")));
     /// Most files of one package.
     private static final int MOST_FILES = 30;
 

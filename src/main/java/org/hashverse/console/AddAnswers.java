@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.node.api.AddOutcome;
 
 /// The answers to `add`, which say what to do next.

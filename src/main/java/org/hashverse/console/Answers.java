@@ -10,6 +10,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Lookalike;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.Standing;
+import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.PeerListing;
 import org.hashverse.node.api.QueryAnswer;

@@ -1,7 +1,8 @@
 package org.hashverse.console;
 
 import org.hashverse.chat.Change;
-import org.hashverse.console.Numbers.Numbered;
+import org.hashverse.console.words.Numbers;
+import org.hashverse.console.words.Numbers.Numbered;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.NodeEvent;
 
 /// Prints what was changed in messages, by peers or by us in a window. Console thread only.
@@ -36,8 +37,13 @@ final class ChangeEvents {
         boolean here = by.isPresent() && people.isOwn(by.get().author()) && madeHere.remove(by.get().change());
         sent.messageChanged(event.message(), here);
         // of two changes, the newer one may arrive first
-        if (by.isEmpty() || here || !by.get().change().isInEffect(event.message().message().content(), event.message().marks(), by.get().author())) return;
+        if (by.isEmpty() || here || isOwnReport(by.get()) || !by.get().change().isInEffect(event.message().message().content(), event.message().marks(), by.get().author())) return;
         lines.accept(ChangeLine.line(by.get().change(), sent.numbers.word(event.message().message().key()), people.called(by.get().author())));
+    }
+
+    /// Whether a change only tells the author of a file that we have it, which `got` tells us.
+    private boolean isOwnReport(NodeEvent.ChangeBy by) {
+        return by.change() instanceof SharedFiles.Report && people.isOwn(by.author());
     }
 
     /// Prints that a message was deleted on this computer, unless a command of this console did it.

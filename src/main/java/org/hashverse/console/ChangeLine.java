@@ -1,25 +1,27 @@
 package org.hashverse.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.console.words.ConsoleLine;
 
 /// The lines that tell of a change of a message: the word, the message, who made the change, and what follows.
 enum ChangeLine {
-    EDITED(new JsonLine.Field("text", JsonLine.Kind.TEXT)),
-    REACTED(new JsonLine.Field("emoji", JsonLine.Kind.EMOJI)),
+    EDITED(new LineShapes.Field("text", LineShapes.Kind.TEXT)),
+    REACTED(new LineShapes.Field("emoji", LineShapes.Kind.EMOJI)),
     RETRACTED,
     PINNED,
     UNPINNED,
     CONFIRMED,
-    FETCHED(new JsonLine.Field("files", JsonLine.Kind.TEXT));
+    FETCHED(new LineShapes.Field("got", LineShapes.Kind.NUMBERS), new LineShapes.Field("declined", LineShapes.Kind.NUMBERS));
 
     /// What follows after the person.
-    final List<JsonLine.Field> extra;
+    final List<LineShapes.Field> extra;
 
-    ChangeLine(JsonLine.Field... extra) {
+    ChangeLine(LineShapes.Field... extra) {
         this.extra = List.of(extra);
     }
 
@@ -48,17 +50,13 @@ enum ChangeLine {
         return of(change).word() + " " + message + " " + person + switch (change) {
             case Change.Edit edit -> " " + ConsoleLine.text(edit.text());
             case Change.Reaction reaction -> " " + ConsoleLine.emoji(reaction.emoji());
-            case SharedFiles.Report report -> " " + fetched(report);
+            case SharedFiles.Report report -> " " + numbers(report.got()) + " " + numbers(report.declined());
             case Change.Retraction _, Change.Pin _, Change.Confirmation _ -> "";
         };
     }
 
-    /// The numbers of the files, from 1, and `declined` before those that the person does not want.
-    private static String fetched(SharedFiles.Report report) {
-        var words = new ArrayList<String>();
-        report.got().forEach(place -> words.add(String.valueOf(place + 1)));
-        if (!report.declined().isEmpty()) words.add("declined");
-        report.declined().forEach(place -> words.add(String.valueOf(place + 1)));
-        return String.join(" ", words);
+    /// The numbers of files in their message, from 1; `-` for none.
+    private static String numbers(Set<Integer> places) {
+        return places.isEmpty() ? "-" : places.stream().map(place -> String.valueOf(place + 1)).collect(Collectors.joining(","));
     }
 }

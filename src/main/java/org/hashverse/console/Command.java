@@ -22,6 +22,29 @@ sealed interface Command {
         Content make() throws Failure;
     }
 
+    /// Sends a file or a folder. The recipient is found as for [Send].
+    record SendFile(TypedConversation to, String path) implements Command {}
+
+    /// A file that somebody offered, as typed.
+    sealed interface TypedFile {
+        /// `#K`.
+        record Number(int number) implements TypedFile {}
+
+        /// `ID.N`: the beginning of the id of its message, in lower case, and its number in the message, from 1.
+        record Of(String digits, int number) implements TypedFile {}
+    }
+
+    /// Gets a file.
+    ///
+    /// @param folder where to put it; empty for the folder of the settings
+    record GetFile(TypedFile file, Optional<String> folder) implements Command {}
+
+    /// Stops getting a file.
+    record PauseFile(TypedFile file) implements Command {}
+
+    /// Tells the author of a file that we do not want it.
+    record DeclineFile(TypedFile file) implements Command {}
+
     record Add(PeerAddress address) implements Command {}
 
     record AddInvite(Invite invite) implements Command {}

@@ -15,10 +15,15 @@ import org.hashverse.chat.Invite;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.PeerWord;
 
 /// The commands by their first words, in the order of `help`: how the operands of each are read, and the lines that `help` prints for it. A line may tell of two commands.
 enum CommandWord {
     SEND(Use.TEXT, CommandWord::send, "send TEXT: to everyone connected", "send @PEER TEXT: to one; send -- TEXT for a text that begins with @"),
+    SEND_FILE(Use.TEXT, CommandWord::sendFile, "send-file PATH, send-file @PEER PATH: offers a file or folder, which stays where it is; send-file -- PATH for one that begins with @"),
+    GET(CommandWord::get, "get FILE [FOLDER]: gets a file that somebody offered, or goes on with it"),
+    PAUSE(rest -> new Command.PauseFile(Operands.file(rest, "pause")), "pause FILE: stops getting it; get FILE goes on"),
     ADD(CommandWord::add, "add IP PORT: connect, and stay connected; or add INVITE; or add @NAME for somebody nearby"),
     NEARBY(forms(Map.of("", new Command.ListNearby()), "nearby stands alone"), "nearby: who is on the same network"),
     DELETE(rest -> new Command.Delete(Operands.peer(rest, "delete")), "delete PEER: end the connection and stop calling"),
@@ -32,7 +37,7 @@ enum CommandWord {
     ACCEPT(rest -> new Command.Accept(Operands.peer(rest, "accept")), "accept PEER: a stranger becomes a contact; or consents to an introduction"),
     BLOCK(rest -> new Command.Block(Operands.peer(rest, "block")), "block PEER: delete and refuse"),
     INTRODUCE(CommandWord::introduce, "introduce PEER PEER: asks two contacts whether they want to be introduced to each other"),
-    DECLINE(rest -> new Command.Decline(Operands.peer(rest, "decline")), "decline PEER: an introduction that a contact offers"),
+    DECLINE(CommandWord::decline, "decline PEER: an introduction that a contact offers; decline FILE: a file"),
     CANCEL(CommandWord::cancel, "cancel #K: take back a message that has not left"),
     REPLY(Use.TEXT, CommandWord::reply, "reply MESSAGE TEXT: answers a message, in its conversation"),
     REACT(CommandWord::react, "react MESSAGE EMOJI: sets your reaction; react MESSAGE - removes it"),
@@ -82,7 +87,7 @@ enum CommandWord {
 
     /// The first word of the command.
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Finds a command by its first word, in lower case. Accepts the older words for `delete` too.
@@ -90,10 +95,10 @@ enum CommandWord {
         return List.of("del", "remove").contains(word) ? Optional.of(DELETE) : Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
     }
 
-    /// The answer to `help`: the lines of all commands, and last what a peer and a message are.
+    /// The answer to `help`: the lines of all commands, and last what a peer, a message and a file are.
     static List<String> help() {
         var last = Stream.of("PEER is IP PORT, IP:PORT, @NAME, @\"TWO WORDS\" or six characters of the id",
-                "MESSAGE is #K, as sent and number print it, or six digits or more of the id that history prints");
+                "MESSAGE is #K, as sent and number print it, or six digits or more of the id that history prints", SharedFileCommands.FILE);
         return Stream.concat(Arrays.stream(values()).flatMap(command -> command.help.stream()), last).map(line -> "help " + line).toList();
     }
 
@@ -113,8 +118,22 @@ enum CommandWord {
     }
 
     private static Command send(String rest) throws Command.Misuse {
-        var read = Operands.Addressed.read(rest, "send");
+        var read = Operands.Addressed.read(rest, "send", "TEXT");
         return text(read.to(), read.rest(), false);
+    }
+
+    private static Command sendFile(String rest) throws Command.Misuse {
+        var read = Operands.Addressed.read(rest, "send-file", "PATH");
+        return new Command.SendFile(read.to(), Operands.path(read.rest()));
+    }
+
+    private static Command get(String rest) throws Command.Misuse {
+        var read = Operands.FileFirst.read(rest, "get FILE");
+        return new Command.GetFile(read.file(), Optional.of(read.rest()).filter(folder -> !folder.isEmpty()).map(Operands::path));
+    }
+
+    private static Command decline(String rest) throws Command.Misuse {
+        return Operands.FileFirst.begins(rest) ? new Command.DeclineFile(Operands.file(rest, "decline")) : new Command.Decline(Operands.peer(rest, "decline"));
     }
 
     private static Command announce(String rest) throws Command.Misuse {

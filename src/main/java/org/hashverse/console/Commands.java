@@ -14,6 +14,10 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.FileNumbers;
+import org.hashverse.console.words.Numbers;
+import org.hashverse.console.words.PeerWord;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
 import org.hashverse.node.api.Peer;
@@ -22,7 +26,7 @@ import org.hashverse.platform.PathNames;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.store.history.MessageQueries;
 
-/// Carries out commands. A message is handed to the node by [#begin], and [PendingAnswer#answer] waits for it; any other command blocks the thread that begins it.
+/// Carries out commands. A message or a file is handed to the node by [#begin], and [PendingAnswer#answer] waits for it; any other command blocks the thread that begins it.
 ///
 /// The line `sent N #K` is made only when it is requested, because that gives the message its number. A console keeps its numbers on one thread, so the thread that
 /// waited for the answer hands the answer over to that one. All other lines are ready before.
@@ -39,16 +43,19 @@ final class Commands {
     private final ChangeCommands changes;
     private final InviteCommands invites;
     private final IntroductionCommands introductions;
+    private final SharedFileCommands files;
     private final Path folder;
 
     /// @param numbered numbers a message that was just committed, and returns the lines that answer for it; called by the thread that requests the lines of an answer
     /// @param numbers  the numbers that messages have
+    /// @param fileNumbers the numbers that files have
     /// @param madeHere is told of the changes that commands make
     /// @param folder   the folder that relative file names start from
-    Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Numbers numbers, MadeHere madeHere, Path folder) {
+    Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Numbers numbers, FileNumbers fileNumbers, MadeHere madeHere, Path folder) {
         this.node = node;
         this.numbered = numbered;
         this.folder = folder;
+        files = new SharedFileCommands(node, fileNumbers);
         introductions = new IntroductionCommands(node);
         finder = new MessageFinder(node, numbers);
         invites = new InviteCommands(node);
@@ -114,12 +121,23 @@ final class Commands {
             case Command.Send(var typed, var maker) -> {
                 var to = conversation(typed, node::addressee);
                 var outcome = node.send(to, maker.make());
-                yield () -> sent(to, outcome);
+                yield () -> sent(to, NodeAnswer.await(outcome));
             }
+            case Command.SendFile(var typed, var typedPath) -> {
+                var to = conversation(typed, node::addressee);
+                var outcome = files.send(to, path(typedPath));
+                yield () -> sent(to, SharedFileCommands.offered(outcome));
+            }
+            case Command.GetFile(var typed, var into) -> {
+                var answer = files.get(typed, into.isPresent() ? Optional.of(path(into.get())) : Optional.empty());
+                yield () -> answer;
+            }
+            case Command.PauseFile(var typed) -> ready(files.pause(typed));
+            case Command.DeclineFile(var typed) -> ready(files.decline(typed));
             case Command.Reply(var typed, var text) -> {
                 var message = finder.find(typed, false);
                 var outcome = node.send(message.conversation(), text, Optional.of(message.key()));
-                yield () -> sent(message.conversation(), outcome);
+                yield () -> sent(message.conversation(), NodeAnswer.await(outcome));
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
             case Command.Forget(var typed) -> ready(changes.forget(typed));
@@ -175,8 +193,8 @@ final class Commands {
         return AddAnswers.ofAddress(NodeAnswer.await(node.add(address)), address);
     }
 
-    private Supplier<List<String>> sent(Conversation to, CompletableFuture<SendOutcome> outcome) throws Command.Failure, InterruptedException {
-        return switch (NodeAnswer.await(outcome)) {
+    private Supplier<List<String>> sent(Conversation to, SendOutcome outcome) throws Command.Failure, InterruptedException {
+        return switch (outcome) {
             case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
             case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
             case SendOutcome.NotAContact() -> throw new Command.Failure(name(to) + " is not a contact; add IP PORT");
@@ -227,18 +245,22 @@ final class Commands {
 
     /// @param in the conversation; empty for all
     private String export(Optional<Conversation> in, String file) throws Command.Failure, InterruptedException {
-        var badName = PathNames.fault(file);
-        if (badName.isPresent()) throw new Command.Failure(ConsoleLine.text(badName.get()));
-        Path path;
-        try {
-            path = folder.resolve(file).toAbsolutePath();
-        } catch (InvalidPathException noPath) {
-            throw new Command.Failure(ConsoleLine.text(file) + " is not the name of a file");
-        }
+        var path = path(file);
         return switch (NodeAnswer.await(node.export(new MessageQueries.Export(in, MessageQueries.Export.Format.of(path), path, names())))) {
             case MessageQueries.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
             case MessageQueries.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };
+    }
+
+    /// The path that a person means.
+    private Path path(String typed) throws Command.Failure {
+        var badName = PathNames.fault(typed);
+        if (badName.isPresent()) throw new Command.Failure(ConsoleLine.text(badName.get()));
+        try {
+            return folder.resolve(typed).toAbsolutePath();
+        } catch (InvalidPathException noPath) {
+            throw new Command.Failure(ConsoleLine.text(typed) + " is not the name of a file");
+        }
     }
 
     /// The names that an export shows: those of all peers, and ours.

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.console.words.FileNumbers;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageQueries;
 
@@ -32,16 +33,19 @@ public final class Console {
     private static final int MOST_UNREAD = 1_000;
     /// Most messages that were read from the input and not answered yet.
     static final int MESSAGES_AHEAD = 256;
+    /// Places that a file takes: so many that only one is read at a time, and texts can be sent meanwhile.
+    private static final int PLACES_OF_FILE = MESSAGES_AHEAD / 2 + 1;
 
     private final ChatCommands node;
     private final InputStream in;
     private final PrintStream out;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    // the input thread waits here before it hands over the next command: a message takes one place until it is answered, any other command all
+    // the input thread waits here before it hands over the next command: a text takes one place until it is answered, a file more, any other command all
     private final Semaphore places = new Semaphore(MESSAGES_AHEAD);
     private final ExecutorService commandThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
     private final ExecutorService answerThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
     private final Sent sent = new Sent();
+    private final FileNumbers fileNumbers = new FileNumbers();
     private final MadeHere madeHere = new MadeHere();
     private final Commands commands;
     private final Events events;
@@ -66,8 +70,8 @@ public final class Console {
         this.in = in;
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
-        commands = new Commands(node, sent::numbered, sent.numbers, madeHere, Path.of(""));
-        events = new Events(sent, madeHere, line -> print(List.of(line)), this::startInput, message -> node.noted(message.conversation(), message.key()));
+        commands = new Commands(node, sent::numbered, sent.numbers, fileNumbers, madeHere, Path.of(""));
+        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> node.noted(message.conversation(), message.key()));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -148,7 +152,11 @@ public final class Console {
         if (line.isBlank()) return;
         try {
             var command = CommandWord.read(line);
-            int needed = command instanceof Command.Send ? 1 : MESSAGES_AHEAD;
+            int needed = switch (command) {
+                case Command.Send _ -> 1;
+                case Command.SendFile _ -> PLACES_OF_FILE;
+                default -> MESSAGES_AHEAD;
+            };
             places.acquire(needed);
             tasks.add(() -> carryOut(command, needed));
         } catch (Command.Misuse misuse) {
@@ -168,7 +176,7 @@ public final class Console {
                     var message = sent.message(number);
                     commandThread.execute(() -> beginCommand(command, message, taken));
                 }
-                case Command.Send _ -> {
+                case Command.Send _, Command.SendFile _ -> {
                     unanswered++;
                     commandThread.execute(() -> beginCommand(command, Optional.empty(), taken));
                 }
@@ -192,7 +200,7 @@ public final class Console {
         try {
             var answer = pending.answer();
             tasks.add(() -> {
-                if (taken == 1) unanswered--;
+                if (taken < MESSAGES_AHEAD) unanswered--;
                 finish(answer.lines().get(), taken);
             });
         } catch (InterruptedException ending) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.Finding;
 

@@ -16,6 +16,8 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.FileNumbers;
 import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
@@ -48,22 +50,25 @@ final class Events implements ChangeEvents.People {
     private final Consumer<Message> whenPrinted;
 
     private final ChangeEvents changes;
+    private final FileEvents files;
     private final NearbyEvents nearby;
     // whether a message that arrives gets a number
     private boolean numberArrivals;
     private Self self;
     private List<Introduction> introductions = List.of();
 
+    /// @param fileNumbers the numbers of files that arrive
     /// @param madeHere    the changes that this console makes
     /// @param lines       prints a line
     /// @param ready       run once, when the node has told its whole state for the first time
     /// @param whenPrinted called with each message that was printed
-    Events(Sent sent, MadeHere madeHere, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
+    Events(Sent sent, FileNumbers fileNumbers, MadeHere madeHere, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
         this.whenPrinted = whenPrinted;
         this.sent = sent;
         this.lines = lines;
         this.ready = ready;
         changes = new ChangeEvents(sent, madeHere, lines, this);
+        files = new FileEvents(fileNumbers, lines);
         nearby = new NearbyEvents(lines, id -> Optional.ofNullable(peers.get(id)), System::nanoTime);
     }
 
@@ -80,6 +85,7 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.MessageChanged changed -> changes.changed(changed);
             case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
+            case NodeEvent.FilesChanged(var changed) -> files.changed(changed, readingState);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
             case NodeEvent.IntroductionsChanged(var waiting) -> introductions(waiting);
             case NodeEvent.IntroductionEnded(var introduction, var done) -> introduced(introduction.by(), introduction.id(), done);
@@ -92,8 +98,7 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
-            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _,
-                    NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> { /* not printed */ }
+            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _, NodeEvent.FileFetched _ -> { /* not printed */ }
         }
     }
 
@@ -107,6 +112,7 @@ final class Events implements ChangeEvents.People {
         var already = printed;
         printed = null;
         for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
+        files.unreadPrinted();
     }
 
     private void twice(boolean now) {
@@ -172,6 +178,7 @@ final class Events implements ChangeEvents.People {
         lines.accept(word + who + " " + ConsoleLine.text(message.content().plainText()));
         if (numberArrivals) lines.accept("number #" + sent.numbers.add(delivered));
         changes.arrived(message);
+        files.arrived(message);
         whenPrinted.accept(message);
     }
 

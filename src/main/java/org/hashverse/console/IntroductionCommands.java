@@ -2,6 +2,8 @@ package org.hashverse.console;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.PeerWord;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.Peer;

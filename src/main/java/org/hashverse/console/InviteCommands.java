@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Self;
 

@@ -1,6 +1,7 @@
 package org.hashverse.console;
 
-import org.hashverse.console.Numbers.Numbered;
+import org.hashverse.console.words.Numbers;
+import org.hashverse.console.words.Numbers.Numbered;
 import org.hashverse.node.api.ChatCommands;
 
 /// Finds the message that a person named by its number, or by the beginning of its id. Blocks on the node.

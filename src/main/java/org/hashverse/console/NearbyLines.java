@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.PeerWord;
 import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.NearbyPerson;
 import org.hashverse.node.api.Peer;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.IssuedInvite;
+import org.hashverse.console.words.ConsoleLine;
 
 /// Reads the operands of commands: those that several have, and those of invites.
 final class Operands {
@@ -40,13 +41,14 @@ final class Operands {
     /// @param rest what to send; not blank, without white space around it
     record Addressed(Command.TypedConversation to, String rest) {
         /// @param word the first word of the command
-        static Addressed read(String operands, String word) throws Command.Misuse {
+        /// @param what what it sends, as help calls it
+        static Addressed read(String operands, String word, String what) throws Command.Misuse {
             boolean toOne = operands.startsWith("@");
             int end = toOne ? endOfPeer(operands, 1) : operands.matches("(?s)--(\\s.*)?") ? 2 : 0;
-            if (toOne && end == 1) throw new Command.Misuse("@ needs a name; for a text that begins so: " + word + " -- " + ConsoleLine.text(operands));
+            if (toOne && end == 1) throw new Command.Misuse("@ needs a name; for a " + what.toLowerCase(Locale.ROOT) + " that begins so: " + word + " -- " + ConsoleLine.text(operands));
             var peer = operands.substring(0, end);
             var rest = operands.substring(end).strip();
-            if (rest.isEmpty()) throw new Command.Misuse("nothing to send; " + word + (toOne ? " " + ConsoleLine.text(peer) : "") + " TEXT");
+            if (rest.isEmpty()) throw new Command.Misuse("nothing to send; " + word + (toOne ? " " + ConsoleLine.text(peer) : "") + " " + what);
             return new Addressed(toOne ? new Command.TypedConversation.With(peer) : Command.EVERYONE, rest);
         }
     }
@@ -100,6 +102,41 @@ final class Operands {
             if (NUMBER.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Number(Integer.parseInt(words[0].replace("#", ""))), rest);
             if (ID.matcher(words[0]).matches()) return new MessageFirst(new Command.TypedMessage.Id(words[0].toLowerCase(Locale.ROOT)), rest);
             throw new Command.Misuse("which message? " + form + "; " + MessageFinder.MESSAGE);
+        }
+    }
+
+    /// The file of a command that has no other operand.
+    static Command.TypedFile file(String operands, String word) throws Command.Misuse {
+        var read = FileFirst.read(operands, word + " FILE");
+        if (!read.rest.isEmpty()) throw new Command.Misuse("after the file comes nothing; " + word + " FILE");
+        return read.file;
+    }
+
+    /// A path as typed: in quotes, or without.
+    static String path(String typed) {
+        boolean quoted = typed.length() > 2 && typed.startsWith("\"") && typed.endsWith("\"");
+        return quoted ? typed.substring(1, typed.length() - 1) : typed;
+    }
+
+    /// The operands of a command that begin with a file.
+    ///
+    /// @param rest what follows the file; may be empty
+    record FileFirst(Command.TypedFile file, String rest) {
+        private static final Pattern FORM = Pattern.compile("#(?<number>[0-9]{1,9})|(?<id>[0-9a-fA-F]{6,32})\\.(?<place>[0-9]{1,2})");
+
+        /// Whether operands begin with a file, and not with a peer.
+        static boolean begins(String operands) {
+            return operands.startsWith("#") || FORM.matcher(operands.split("\\s+", 2)[0]).matches();
+        }
+
+        /// @param form the command as it should be typed
+        static FileFirst read(String operands, String form) throws Command.Misuse {
+            var words = operands.split("\\s+", 2);
+            var rest = words.length > 1 ? words[1].strip() : "";
+            var found = FORM.matcher(words[0]);
+            if (!found.matches()) throw new Command.Misuse("which file? " + form + "; " + SharedFileCommands.FILE);
+            if (found.group("number") != null) return new FileFirst(new Command.TypedFile.Number(Integer.parseInt(found.group("number"))), rest);
+            return new FileFirst(new Command.TypedFile.Of(found.group("id").toLowerCase(Locale.ROOT), Integer.parseInt(found.group("place"))), rest);
         }
     }
 

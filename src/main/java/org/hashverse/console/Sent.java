@@ -14,6 +14,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.ShownReaction;
+import org.hashverse.console.words.Numbers;
 
 /// The messages that were sent or changed from this console, until all that must reach somebody has: their deliveries and their changes. A message keeps its number
 /// afterwards, see [Numbers]. Console thread only, except [#numbers].

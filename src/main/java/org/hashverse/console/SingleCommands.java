@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
+import org.hashverse.console.words.ConsoleLine;
+import org.hashverse.console.words.FileNumbers;
+import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.ChatCommands;
 
 /// Carries out single commands for other starts of the program, such as those in a terminal. Grammar and answers are those of a console, but there are no events. The
@@ -96,7 +99,7 @@ public final class SingleCommands {
             if (!named.getAsBoolean()) return failed(NO_NAME_YET, false);
             if (command instanceof Command.NumberArrivals) throw new Command.Misuse(NUMBER_IS_NOT_HERE);
             var cancel = command instanceof Command.Cancel(var number) ? Optional.of(message(number)) : Optional.<MessageId>empty();
-            var answer = new Commands(node, this::numbered, numbers, new MadeHere(), folder).answer(command, cancel);
+            var answer = new Commands(node, this::numbered, numbers, new FileNumbers(), new MadeHere(), folder).answer(command, cancel);
             var lines = answer.lines().get(); // gives a sent message its number
             return new Answer(answer.failed() ? Result.FAILED : Result.DONE, lines);
         } catch (Command.Misuse misuse) {

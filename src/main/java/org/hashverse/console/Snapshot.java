@@ -1,10 +1,15 @@
 package org.hashverse.console;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.Nearby;
 import org.hashverse.node.api.NodeEvent;
@@ -17,15 +22,22 @@ import org.hashverse.node.api.Self;
 /// @param peers the peers that the node tells subscribers of
 /// @param nearby who is announced on the local network
 /// @param introductions those that wait for a decision
-record Snapshot(Self self, List<Peer> peers, Nearby nearby, List<Introduction> introductions) {
+/// @param files what became of files that others offered
+record Snapshot(Self self, List<Peer> peers, Nearby nearby, List<Introduction> introductions, Map<FileKey, FileState> files) {
     Snapshot {
         peers = List.copyOf(peers);
         introductions = List.copyOf(introductions);
+        files = Map.copyOf(files);
     }
 
-    /// The state without an introduction.
+    /// What became of a file; empty if it is only offered.
+    Optional<FileState> file(FileKey file) {
+        return Optional.ofNullable(files.get(file));
+    }
+
+    /// The state without an introduction and a file.
     Snapshot(Self self, List<Peer> peers, Nearby nearby) {
-        this(self, peers, nearby, List.of());
+        this(self, peers, nearby, List.of(), Map.of());
     }
 
     /// Requests the state by subscribing: a new subscriber is first told the whole state, and [NodeEvent.CallingChanged] last. Completes exceptionally with a time-out
@@ -42,6 +54,7 @@ record Snapshot(Self self, List<Peer> peers, Nearby nearby, List<Introduction> i
         private final CompletableFuture<Snapshot> answer;
         private final List<Peer> peers = new ArrayList<>();
         private List<Introduction> introductions = List.of();
+        private final Map<FileKey, FileState> files = new HashMap<>();
         private Self self;
         private Nearby nearby = Nearby.NONE;
 
@@ -55,7 +68,8 @@ record Snapshot(Self self, List<Peer> peers, Nearby nearby, List<Introduction> i
             else if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer);
             else if (event instanceof NodeEvent.NearbyChanged(var now)) nearby = now;
             else if (event instanceof NodeEvent.IntroductionsChanged(var waiting)) introductions = waiting;
-            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers, nearby, introductions)); // the last event of the state
+            else if (event instanceof NodeEvent.FilesChanged(var now)) now.forEach(file -> files.put(file.file(), file));
+            else if (event instanceof NodeEvent.CallingChanged) answer.complete(new Snapshot(self, peers, nearby, introductions, files)); // the last event of the state
         }
     }
 }

@@ -4,7 +4,7 @@
 ///
 /// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
 /// translated. Commands are answered in order; texts that follow each other are sent without waiting for the answer to the one before,
-/// and any other command is carried out alone. An answer is one block of lines, and events are printed between
+/// and so are texts that follow a file: it is read first, so they may be sent before it. Any other command is carried out alone. An answer is one block of lines, and events are printed between
 /// blocks. Every line is flushed. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
 /// An empty line has no answer. Standard input that is closed at the start counts as the end of the input.
 ///
@@ -21,6 +21,9 @@
 /// - `MESSAGE` in a command is `#K`, or six or more of the 32 hex digits of a message's id, which `history` prints. `K` alone is enough up to five digits. If several
 ///   ids begin with the digits, `edit` and `retract` mean a message of ours, and every other command fails. In a line that is printed, `MESSAGE` is `#K` if this
 ///   console gave the message a number, else the whole id.
+/// - `FILE` in a command is `#K`, or `ID.N`: six or more of the hex digits of the message that offers it, and the number of the file in that message, from 1. This `#K` counts the files
+///   that were offered to this console, from 1, apart from the messages: `get #3` is about a file, `reply #3` about a message. The last 1,000 numbers are kept. In a line that is
+///   printed, `FILE` is `#K` if this console gave the file a number, else `ID.N` with the whole id. A file may be a folder. `SIZE` is in bytes.
 /// - `STATE` is `connected`, `not-responding` or `offline`; `RTT` is `3ms`, rounded up, or `-`; `WHEN` is a UTC time to the second, or `-`.
 /// - `PEER` is `IP PORT`, `IP:PORT`, `[v6]:PORT`, `@NAME`, `@"TWO WORDS"` (written as names are, quotes included), or six or more characters of the id.
 ///   An id takes precedence over an address, and an address over a name: a word that looks like an address or a whole id is never a name unless quoted. `send` accepts
@@ -31,6 +34,11 @@
 /// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come, those among the last 1,000 of each conversation. What was printed is not unread any more, but nobody is told that it was read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
+/// | `send-file PATH` | `sent N #K` and so on, as for `send`, when the file or folder was read. PATH is the rest of the line, or stands in quotes, between which nothing is escaped; a relative one starts from the working folder. The file stays where it is, and must stay there as it is until whoever shall have it does: it is got from there while Hashverse runs. Later `fetched` |
+/// | `send-file @PEER PATH` | the same, to one, as for `send`. `send-file -- PATH` for a path that begins with `@` or `--` |
+/// | `get FILE`, `get FILE FOLDER` | `getting FILE`; later `got` and so on. FOLDER is written as PATH is, and made if it is not there; without it the folder of the settings is meant. If the file is here already: `got FILE PATH`. What was paused or declined, or failed, is got after all. If who sent it is offline, it is got when they are here again, also after a restart |
+/// | `pause FILE` | `paused FILE`: it is not got any more, and what came is kept. `get FILE` goes on |
+/// | `decline FILE` | `file-declined FILE`: who sent it learns that we do not want it, and what came is deleted |
 /// | `add IP PORT`, `add INVITE` | `connected NAME IP:PORT ID` |
 /// | `add @NAME`, `add ID` | the same for somebody nearby; ID as it is printed, or six characters or more of it |
 /// | `nearby` | `nearby NAME IP:PORT ID` for each person who announces themselves on the same network, by name, then `nearby N`. NAME is what we call them where we know them, else what is announced, with its code where that could be taken for somebody we know; all of it is only claimed until a connection shows the key. If nobody can be heard at all: `error SENTENCE`, which says why |
@@ -39,7 +47,7 @@
 /// | `list all` | the same with the contacts that are offline, except those that removed or refused us |
 /// | `query PEER` | `connected NAME IP:PORT ID RTT`, `known NAME IP:PORT ID last-heard WHEN`, `self IP:PORT` or `not-found PEER` |
 /// | `select PEER` | `peer NAME IP:PORT ID connected - AGE` for each of its peers, AGE in seconds like `12s`, then `peers N`, or `peers N of M` if it has more. NAME is what we call it where we know it, else what we were told, with its code where that could be taken for somebody we know |
-/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, `pinned ID`, `asks-confirmation ID` for an announcement, `confirmed ID NAME IP:PORT` for each who confirmed it, and `reacted ID NAME IP:PORT EMOJI` for each who reacted. N counts messages, not lines |
+/// | `history [PEER\|everyone] [N]` | `history ID WHEN NAME DELIVERY TEXT` each, oldest first, then `messages N`, or `messages N of M` if the lines of all M would be longer than 2,097,152 characters, and then the last N of them; without a PEER that of everyone, without N the last 20. More about a message follows its line, where there is more: `in-reply-to ID ID2` if it replies to the message ID2, `retracted ID NAME IP:PORT` if its author took it back, `last-edited ID WHEN`, `pinned ID`, `asks-confirmation ID` for an announcement, `confirmed ID NAME IP:PORT` for each who confirmed it, `reacted ID NAME IP:PORT EMOJI` for each who reacted, `has-file ID N NAME SIZE STATE PATH` or `has-folder ID N NAME SIZE STATE PATH` for each file, its number N from 1, and `fetched ID NAME IP:PORT GOT DECLINED` for each who has files of it. There STATE is `offered waiting getting paused got declined gone changed no-space not-written`, or `-` for a file of ours, and PATH is there only for `got`. N of the command counts messages, not lines |
 /// | `export PEER FILE`, `export everyone FILE`, `export all FILE` | `exported N FILE`: N messages, oldest first in each conversation. A FILE that ends with `.json`, `.jsonl` or `.ndjson` holds one JSON object a line: `id author mine conversation stamp shown kind text deliveries`, with `replyTo` (`author`, `id`) for a reply, `body` for a kind that this version does not know, `edited` (the time) for an edited text, `pinned`, `asksConfirmation` and `confirmed` (a list of keys) for an announcement, and `reactions` (an emoji for each author's key); `kind` is `retracted` and `text` empty for a message that was taken back. Any other FILE is text for people, `[TIME] NAME: TEXT` in local time with further lines set in, and if a message was edited, is pinned, or somebody reacted, a line `(edited)  (pinned)  EMOJI NAME, NAME` after it, set in by two spaces; for `all` a line `--- NAME ---` before each conversation. The file is replaced whole and only its owner may read it. FILE is the rest of the line |
 /// | `accept PEER` | `accepted NAME IP:PORT ID`: a stranger is a contact now. If PEER is the NAME2 or ID2 of an `introduction`, we consent to it: whoever introduces us gets our addresses, and gives them to ID2 if they consent too |
 /// | `decline PEER` | `declined NAME - ID`: we decline the `introduction` to that NAME2 or ID2 |
@@ -61,7 +69,7 @@
 /// | `revoke CODE` | `revoked CODE`: that invite lets nobody in any more. Those who used it stay contacts |
 /// | `doctor` | `finding LEVEL SENTENCE` for each thing that was found about how others reach this computer, the most serious first, with the one thing to do; LEVEL is `problem`, `note` or `good`. Then `findings N VERDICT`, with `reachable`, `unreachable` or `unknown`. Takes some seconds |
 /// | `doctor IP PORT`, `doctor INVITE` | the same, and why that address cannot be added |
-/// | `help` | `help COMMAND` for each, last one line that says what PEER is |
+/// | `help` | `help COMMAND` for each, last what PEER, MESSAGE and FILE are |
 /// | `exit`, end of input | waits 3 s at most for what is not confirmed, edits, retractions and reactions included, but not pins and confirmations; `unsent N` and status 1 if that is not enough, else nothing and status 0 |
 ///
 /// `TEXT` of a message that this version cannot show is the sentence `(message of kind KIND: needs a newer version of Hashverse)`. The message is kept. `TEXT` of a
@@ -81,6 +89,13 @@
 /// | a message was printed, and `number on` holds | `number #K`, the line after it |
 /// | a message was printed that is a reply | `in-reply-to MESSAGE OF`, the next line: it replies to the message OF, which is written as `MESSAGE` is |
 /// | a message was printed that is an announcement | `asks-confirmation MESSAGE`, a line after it: its author asks for `confirm MESSAGE` |
+/// | a message was printed that offers files | `file NAME SIZE #K` or `folder NAME SIZE #K` for each, the lines after it: `get #K` gets it. NAME is safe as the name of a file. A small one of a contact is got without asking, as the settings say |
+/// | a file is here, whole | `got FILE PATH`. This line and the next four are told of every file that somebody offered, also if it is got by itself, from the window or by a single command; and after the lines of a message that arrived before the start |
+/// | its author does not have it any more | `file-gone FILE` |
+/// | its author changed it after it was offered | `file-changed FILE` |
+/// | the disk has no room for it | `no-space FILE`: make room, then `get FILE` |
+/// | it cannot be written | `not-written FILE`: `get FILE FOLDER` with another folder |
+/// | somebody got or declined files of ours | `fetched MESSAGE NAME IP:PORT GOT DECLINED`: GOT are the numbers of all files of the message that they have, from 1, with commas between them, DECLINED those of all that they do not want; `-` for none |
 /// | a text was edited | `edited MESSAGE NAME IP:PORT TEXT`, by NAME. This line and the next six tell also what we change in a window or by a single command, and then NAME is our own. What this console changes is answered and not told again |
 /// | somebody reacted to a message, in place of an earlier reaction | `reacted MESSAGE NAME IP:PORT EMOJI`, with `-` for EMOJI if the reaction was removed |
 /// | a message was taken back by its author | `retracted MESSAGE NAME IP:PORT` |
@@ -111,9 +126,9 @@
 /// ## From another terminal
 ///
 /// `hashverse [--json] [--as NAME] [--data DIR] [HOST PORT] COMMAND …` lets the instance that runs for that profile, with a window or a console, carry out one command.
-/// Grammar and answers are the same, but there are no events ([SingleCommands]). The words are joined with one space. The shell removes quotes, so a second word
+/// Grammar and answers are the same, but there are no events ([SingleCommands]), so a FILE is named by `ID.N`. The words are joined with one space. The shell removes quotes, so a second word
 /// that begins with `@` and contains a space is quoted again as a name, but not if it is the only word after `send`: it holds the text too. A line feed or tab in
-/// the text of `send` is sent unchanged. A relative FILE starts from the folder of the caller. `#K` counts the messages that were sent in this way, separately from
+/// the text of `send` is sent unchanged. A relative FILE of `export`, PATH or FOLDER starts from the folder of the caller. A path that begins with `@` stands behind `--`. `#K` counts the messages that were sent in this way, separately from
 /// those of a console; the last 1,000 can be named by it. Any message can be named by the id that `history` prints. A shell takes `#` for the beginning of a comment, so
 /// write `K` alone or in quotes. `sent` does not mean `delivered`; `history` tells that. `exit` ends the program, and the caller ends after
 /// it; waiting messages are sent after the next start. While a window asks for the name that others see, every command but `exit` is answered `error Hashverse
@@ -129,7 +144,7 @@
 ///
 /// | fields | are |
 /// | --- | --- |
-/// | name, address, id, state (of a peer, or `on` and `off`), level, verdict, reason, delivery, link, file, text | the strings of the line; `-` is null. resembles is the other ID |
+/// | name, address, id, state (of a peer, or `on` and `off`), level, verdict, reason, delivery, link, file (also PATH), text | the strings of the line; `-` is null. resembles is the other ID |
 /// | before, now | the OLD and NEW of a contact that renamed itself |
 /// | count, of, number, added | whole numbers: N, M, the K of `#K`, and the messages from a backup |
 /// | milliseconds, seconds | RTT and AGE, or null |
@@ -138,6 +153,10 @@
 /// | otherName, other, vouched | NAME2 and ID2; the word verified, or null |
 /// | message | the ID of a message in the history; of a MESSAGE, the id if it has no number |
 /// | emoji | the EMOJI of a reaction; null if it was removed |
+/// | size, item | whole numbers: SIZE, and the N of `has-file` or `ID.N` |
+/// | number, or message and item | of a FILE: K, or the id and N |
+/// | got, declined | lists of numbers: GOT and DECLINED |
+/// | files, folders, fetched | of a message in the history: lists of objects with item, name, size, state, and file for PATH; who has files of it, with name, address, got and declined |
 /// | replyTo | the message that a reply answers, as printed |
 /// | edited, retracted, pinned, asksConfirmation, confirmed, reactions | of a message in the history: WHEN it was last edited; true if it was taken back, if it is pinned, if it is an announcement; who confirmed it, a list of objects with name and address; who reacted, with an emoji too |
 ///

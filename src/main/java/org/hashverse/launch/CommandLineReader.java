@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerName;
-import org.hashverse.console.ConsoleLine;
 import org.hashverse.console.SingleCommands;
+import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.launch.CommandLine.Flag;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.settings.Settings;
@@ -28,6 +28,7 @@ final class CommandLineReader {
     private static final Set<String> FLAGS = Stream.concat(Stream.of("--help", "-h", "--version"), Arrays.stream(Flag.values()).map(Flag::word)).collect(Collectors.toUnmodifiableSet());
     /// First word of a start by a click on a link.
     static final String LINK = "--link";
+    private static final Set<String> NAMING = Set.of("send", "send-file");
     private static final Set<String> VALUED = Set.of("--as", "--data", "--name", "--accept");
 
     /// The words that are not read yet.
@@ -91,11 +92,11 @@ final class CommandLineReader {
         return new CommandLine.Tell(run, line(command));
     }
 
-    // a shell removes the quotes around a name of two words. Of the commands that end with a text only `send` may begin with a name, and if one word follows it, that is the text
+    // a shell removes the quotes around a name of two words. Of the commands that end with a text only those of NAMING may begin with a name, and if one word follows them, that is the text
     private static String line(List<String> command) {
         var words = new ArrayList<>(command);
         var first = words.getFirst();
-        boolean peerFirst = SingleCommands.takesText(first) ? first.equals("send") && words.size() > 2 : words.size() > 1;
+        boolean peerFirst = SingleCommands.takesText(first) ? NAMING.contains(first) && words.size() > 2 : words.size() > 1;
         if (peerFirst && words.get(1).matches("@[^\"].*\\s.*")) words.set(1, "@" + ConsoleLine.name(words.get(1).substring(1)));
         return String.join(" ", words);
     }

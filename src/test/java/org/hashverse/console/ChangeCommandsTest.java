@@ -23,6 +23,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
 import org.junit.jupiter.api.Test;

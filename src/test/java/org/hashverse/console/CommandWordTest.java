@@ -91,6 +91,35 @@ class CommandWordTest {
     }
 
     @Test
+    void aFileIsSentAsATextIsAndItsPathIsTheRestOfTheLine() {
+        reads(new Command.SendFile(Command.EVERYONE, "my report.pdf"), "send-file my report.pdf", "SEND-FILE  my report.pdf ", "send-file -- my report.pdf", "send-file \"my report.pdf\"");
+        reads(new Command.SendFile(new Command.TypedConversation.With("@\"Two Words\""), "a  b"), "send-file @\"Two Words\" a  b", "send-file @\"Two Words\" \"a  b\"");
+        reads(new Command.SendFile(Command.EVERYONE, "@x"), "send-file -- @x");
+        reads(new Command.SendFile(Command.EVERYONE, " C:\\new\\table "), "send-file \" C:\\new\\table \"");
+        reads(new Command.SendFile(Command.EVERYONE, "\"x"), "send-file \"x");
+        reads(new Command.SendFile(Command.EVERYONE, "\"\""), "send-file \"\"");
+        refuses("nothing to send; send-file PATH", "send-file");
+        refuses("nothing to send; send-file @Bo PATH", "send-file @Bo");
+        refuses("@ needs a name; for a path that begins so: send-file -- @ x", "send-file @ x");
+    }
+
+    @Test
+    void aFileOfOthersIsNamedByItsNumberOrByItsMessageAndPlace() {
+        var seven = new Command.TypedFile.Number(7);
+        var second = new Command.TypedFile.Of("00abcd", 2);
+        reads(new Command.GetFile(seven, Optional.empty()), "get #7", "get  #7 ");
+        reads(new Command.GetFile(second, Optional.of("my folder")), "get 00ABcd.2 my folder", "get 00abcd.2 \"my folder\"");
+        reads(new Command.PauseFile(seven), "pause #7");
+        reads(new Command.DeclineFile(seven), "decline #7");
+        reads(new Command.DeclineFile(second), "decline 00abcd.2");
+        reads(new Command.Decline("00abcd"), "decline 00abcd");
+        reads(new Command.Decline("10.0.0.9"), "decline 10.0.0.9");
+        for (var bad : new String[] {"", "7", "#", "00abcd", "00abc.1", "00abcd.", "00abcd.100", "x.pdf"}) refuses("which file? get FILE; " + SharedFileCommands.FILE, "get " + bad);
+        refuses("after the file comes nothing; pause FILE", "pause #7 now");
+        refuses("which file? decline FILE; " + SharedFileCommands.FILE, "decline #x");
+    }
+
+    @Test
     void addTakesAnAddressOrAnInvite() {
         reads(new Command.Add(new PeerAddress("10.0.0.9", 8000)), "add 10.0.0.9 8000", "add 10.0.0.9:8000", "add 10.0.0.9");
         reads(new Command.Add(new PeerAddress("fd00::7", 8001)), "add [fd00::7]:8001", "add fd00::7 8001");
@@ -241,14 +270,14 @@ class CommandWordTest {
     void everyCommandIsOneOfTheContractAndOfHelp() throws IOException {
         var contract = Files.readString(Path.of("src/main/java/org/hashverse/console/package-info.java"));
         var commands = contract.substring(contract.indexOf("| command |"), contract.indexOf("| what happens |")).lines().filter(line -> line.startsWith("/// | `"))
-                .flatMap(line -> Pattern.compile("`([a-z]+)[^`]*`").matcher(line.substring(6).split("(?<!\\\\) \\| ")[0]).results().map(word -> word.group(1))).collect(Collectors.toSet());
+                .flatMap(line -> Pattern.compile("`([a-z-]+)[^`]*`").matcher(line.substring(6).split("(?<!\\\\) \\| ")[0]).results().map(word -> word.group(1))).collect(Collectors.toSet());
         var words = Arrays.stream(CommandWord.values()).map(CommandWord::word).collect(Collectors.toSet());
         words.addAll(List.of("del", "remove"));
         assertEquals(words, commands);
         for (var word : commands) assertTrue(CommandWord.of(word).isPresent(), word);
         var help = String.join(" ", CommandWord.help());
         for (var command : CommandWord.values()) assertTrue(help.contains(" " + command.word()), command.word());
-        assertEquals(List.of("help PEER is", "help MESSAGE is"), CommandWord.help().reversed().subList(0, 2).reversed().stream().map(line -> line.replaceAll(" is .*", " is")).toList());
+        assertEquals(List.of("help PEER is", "help MESSAGE is", "help FILE is"), CommandWord.help().reversed().subList(0, 3).reversed().stream().map(line -> line.replaceAll(" is .*", " is")).toList());
     }
 
     @Test

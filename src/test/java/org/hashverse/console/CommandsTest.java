@@ -18,6 +18,8 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerId;
+import org.hashverse.console.words.FileNumbers;
+import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.SendOutcome;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class CommandsTest {
         }, message -> {
             numbered.add(message);
             return List.of("sent 0 #" + numbered.size());
-        }, new Numbers(), new MadeHere(), Path.of(""));
+        }, new Numbers(), new FileNumbers(), new MadeHere(), Path.of(""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hashverse.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -16,19 +17,25 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.ChatCommands;
+import org.hashverse.node.api.FakeFiles;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +119,54 @@ class ConsoleTest {
             assertEquals("error nothing to send; send TEXT", other.next());
             assertEquals("peers 1", other.until("peers "));
         }
+    }
+
+    /// A node that reads files until the test says that it has, in the order in which it was asked.
+    private static ChatCommands reading(ChatCommands node, BlockingQueue<CompletableFuture<SendFilesOutcome>> reads) {
+        var files = new FakeFiles() {
+            @Override
+            public CompletableFuture<SendFilesOutcome> send(Conversation to, List<Attachment> files, String caption, LongConsumer read) {
+                var outcome = new CompletableFuture<SendFilesOutcome>();
+                reads.add(outcome);
+                return outcome;
+            }
+        };
+        return (ChatCommands) Proxy.newProxyInstance(ConsoleTest.class.getClassLoader(), new Class<?>[] {ChatCommands.class},
+                (_, method, values) -> method.getName().equals("files") ? files : method.invoke(node, values));
+    }
+
+    @Test
+    void textsAndEventsPassAFileThatIsBeingReadAndAFurtherFileWaits() throws Exception {
+        var reads = new LinkedBlockingQueue<CompletableFuture<SendFilesOutcome>>();
+        try (var other = new TypedConsole(reading(ana.node, reads))) {
+            for (var line : List.of("send-file @Bo one", "send @Bo not the file", "send-file @Bo two", "send @Bo last", "list")) other.type(line);
+            bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("not the file"));
+            bo.node.send(Conversation.with(ana.id()), "while you read").get();
+            var passed = other.upTo("direct Bo ");
+            assertTrue(passed.stream().noneMatch(line -> line.startsWith("sent ")), passed.toString());
+            var first = reads.poll(120, TimeUnit.SECONDS);
+            assertNull(reads.peek());
+            first.complete(new SendFilesOutcome.Offered(new SendOutcome.DiskFull()));
+            assertEquals("error the disk is full; make room and send again", other.until("error "));
+            assertEquals("sent 1 #1", other.until("sent "));
+            reads.poll(120, TimeUnit.SECONDS).complete(new SendFilesOutcome.NotOffered(Path.of("two"), SendFilesOutcome.Why.CHANGED));
+            assertEquals("error two changed while it was read; send it again when nobody writes to it", other.until("error "));
+            assertEquals("sent 1 #2", other.until("sent "));
+            assertEquals("peers 1", other.until("peers "));
+        }
+    }
+
+    @Test
+    void anEndWhileAFileIsReadSaysThatItIsUnsent() throws Exception {
+        var reads = new LinkedBlockingQueue<CompletableFuture<SendFilesOutcome>>();
+        var lines = new ByteArrayOutputStream();
+        var ending = new Console(reading(ana.node, reads), new ByteArrayInputStream("send-file @Bo one\n".getBytes(StandardCharsets.UTF_8)), new PrintStream(lines, false, StandardCharsets.UTF_8));
+        var status = CompletableFuture.supplyAsync(() -> ending.run(List.of()));
+        var read = reads.poll(120, TimeUnit.SECONDS);
+        ending.exit();
+        assertEquals(1, status.get(120, TimeUnit.SECONDS));
+        assertTrue(lines.toString(StandardCharsets.UTF_8).endsWith("unsent 1\n"), lines.toString(StandardCharsets.UTF_8));
+        assertThrows(CancellationException.class, () -> read.get(120, TimeUnit.SECONDS), "it is not read any further");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hashverse.console.words.ConsoleLine;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {
@@ -100,6 +101,25 @@ class JsonLineTest {
     }
 
     @Test
+    void aFileHasItsSizeAsANumber() {
+        says("{\"fact\":\"file\",\"name\":\"my 3.pdf\",\"size\":274877906944,\"number\":7}", "file \"my 3.pdf\" 274877906944 #7");
+        says("{\"fact\":\"folder\",\"name\":\"a\",\"size\":0,\"number\":8}", "folder a 0 #8");
+        says("{\"fact\":\"got\",\"number\":7,\"file\":\"/a b/c\\nd\"}", "got #7 /a b/c\\nd");
+        says("{\"fact\":\"got\",\"message\":\"00ab\",\"item\":12,\"file\":\"/x\"}", "got 00ab.12 /x");
+        for (var fact : List.of("getting", "paused", "file-declined", "file-gone", "file-changed", "no-space", "not-written")) {
+            says("{\"fact\":\"" + fact + "\",\"number\":7}", fact + " #7");
+            says("{\"fact\":\"" + fact + "\",\"message\":\"00ab\",\"item\":1}", fact + " 00ab.1");
+        }
+        says("{\"fact\":\"fetched\",\"number\":7,\"name\":\"Bo\",\"address\":null,\"got\":[1,12],\"declined\":[]}", "fetched #7 Bo - 1,12 -");
+        says("{\"fact\":\"fetched\",\"number\":7,\"name\":\"Bo\",\"address\":null,\"got\":[],\"declined\":[2]}", "fetched #7 Bo - - 2");
+        var line = "history ab 2026-11-23T03:04:05Z Bo received x";
+        assertEquals(List.of("{\"fact\":\"history\",\"message\":\"ab\",\"when\":\"2026-11-23T03:04:05Z\",\"name\":\"Bo\",\"delivery\":\"received\",\"text\":\"x\","
+                        + "\"files\":[{\"item\":1,\"name\":\"a b\",\"size\":3,\"state\":\"got\",\"file\":\"/x/a b\"},{\"item\":3,\"name\":\"c\",\"size\":0,\"state\":null}],"
+                        + "\"folders\":[{\"item\":2,\"name\":\"d\",\"size\":9,\"state\":\"offered\"}],\"fetched\":[{\"name\":\"Bo\",\"address\":null,\"got\":[1],\"declined\":[]}]}"),
+                JsonLine.block(List.of(line, "has-file ab 1 \"a b\" 3 got /x/a b", "has-folder ab 2 d 9 offered", "has-file ab 3 c 0 -", "fetched ab Bo - 1 -")));
+    }
+
+    @Test
     void whatIsSaidOfAMessageInTheHistoryIsPartOfItsObject() {
         var first = "{\"fact\":\"history\",\"message\":\"ab\",\"when\":\"2026-11-23T03:04:05Z\",\"name\":\"Bo\",\"delivery\":\"received\",\"text\":\"x\"";
         var line = "history ab 2026-11-23T03:04:05Z Bo received x";
@@ -141,10 +161,10 @@ class JsonLineTest {
             var found = Pattern.compile("`([a-z][a-z-]*)(?: [^`]*)?`").matcher(cells[1]);
             if (found.find()) words.add(found.group(1));
         }
-        words.addAll(List.of("delivered", "invites", "peers", "findings", "messages", "known", "self", "not-found", "last-edited", "unpinned", "unsent", "error", "room", "saved", "once", "uncrowded"));
+        words.addAll(List.of("delivered", "invites", "peers", "findings", "messages", "known", "self", "not-found", "last-edited", "unpinned", "unsent", "error", "room", "folder", "has-file", "has-folder", "saved", "once", "uncrowded"));
         var without = new TreeSet<>(words);
-        without.removeAll(JsonLine.SHAPES.keySet());
+        without.removeAll(LineShapes.ALL.keySet());
         assertEquals(new TreeSet<>(), without);
-        assertEquals(new TreeSet<>(JsonLine.SHAPES.keySet()), words, "every shape is one of the contract");
+        assertEquals(new TreeSet<>(LineShapes.ALL.keySet()), words, "every shape is one of the contract");
     }
 }

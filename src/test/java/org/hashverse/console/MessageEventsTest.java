@@ -21,6 +21,7 @@ import org.hashverse.chat.Presence;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.chat.SomeMarks;
 import org.hashverse.chat.Standing;
+import org.hashverse.console.words.FileNumbers;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class MessageEventsTest extends PrintedEvents {
     @Test
     void messagesOfTwoAuthorsWithOneIdAreBothPrinted() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
-        var fresh = new Events(new Sent(), new MadeHere(), lines::add, () -> ready++, _ -> { });
+        var fresh = new Events(new Sent(), new FileNumbers(), new MadeHere(), lines::add, () -> ready++, _ -> { });
         for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
         printed();
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hashverse.chat.Conversation;
-import org.hashverse.console.Numbers.Numbered;
+import org.hashverse.console.words.Numbers;
+import org.hashverse.console.words.Numbers.Numbered;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {

@@ -19,6 +19,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
+import org.hashverse.console.words.FileNumbers;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
@@ -33,7 +34,7 @@ abstract class PrintedEvents {
     final Sent sent = new Sent();
     int ready;
     final MadeHere madeHere = new MadeHere();
-    final Events events = new Events(sent, madeHere, lines::add, () -> ready++, _ -> { });
+    final Events events = new Events(sent, new FileNumbers(), madeHere, lines::add, () -> ready++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
         return TestPeer.of(id, name).withStanding(standing).withPresence(presence).withAddress(new PeerAddress("127.0.0.1", 8001)).withLastHeard(Instant.EPOCH).peer();

@@ -166,6 +166,8 @@ class CommandLineTest {
         assertEquals("announce @all hi there now", tell("announce", "@all hi there", "now").line());
         assertEquals("send @\"Chen \\\"X\\\" Li\" hello", tell("send", "@Chen \"X\" Li", "hello").line());
         assertEquals("send @\"Chen Li\" hello", tell("send", "@\"Chen Li\"", "hello").line());
+        assertEquals("send-file @\"Chen Li\" my  file --json", tell("send-file", "@Chen Li", "my  file", "--json").line());
+        assertEquals("send-file @my file", tell("send-file", "@my file").line());
         assertEquals("send @Bo hello there", tell("send", "@Bo", "hello there").line());
         assertEquals("send to @Bo Li", tell("send", "to", "@Bo Li").line());
         assertEquals("history @\"Chen Li\"", tell("history", "@Chen Li").line());

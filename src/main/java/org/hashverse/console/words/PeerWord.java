@@ -1,18 +1,18 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 /// Undoes the escapes of [ConsoleLine]: for a peer, so that its name can be typed just as it was printed, and for [JsonLine].
-final class PeerWord {
+public final class PeerWord {
     private PeerWord() {}
 
     /// A peer as the node expects it. In `@"NAME"` the name is unescaped. The quotes stay: they tell the node that this is a name, never an id or an address. Anything else
     /// stays as typed.
-    static String of(String typed) {
+    public static String of(String typed) {
         boolean quoted = typed.startsWith("@\"") && typed.endsWith("\"") && typed.length() > 3;
         return quoted ? "@\"" + unescaped(typed.substring(2, typed.length() - 1)) + "\"" : typed;
     }
 
     /// A text, unescaped.
-    static String unescaped(String escaped) {
+    public static String unescaped(String escaped) {
         var plain = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);

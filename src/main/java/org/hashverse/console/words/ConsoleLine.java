@@ -1,4 +1,4 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,30 +30,32 @@ public final class ConsoleLine {
     }
 
     /// `NAME IP:PORT ID`.
-    static String who(Peer peer) {
+    public static String who(Peer peer) {
         return called(peer) + " " + peer.id();
     }
 
     /// `NAME IP:PORT`.
-    static String called(Peer peer) {
+    public static String called(Peer peer) {
         return name(peer) + " " + address(peer.address());
     }
 
     /// `NAME`, with the code of the peer if it could be taken for another one.
-    static String name(Peer peer) {
+    public static String name(Peer peer) {
         return name(peer.distinctName());
     }
 
-    static String address(Optional<PeerAddress> address) {
+    /// `IP:PORT`; `-` for none.
+    public static String address(Optional<PeerAddress> address) {
         return address.map(PeerAddress::toString).orElse("-");
     }
 
     /// The emoji of a reaction; `-` for none.
-    static String emoji(Optional<String> emoji) {
+    public static String emoji(Optional<String> emoji) {
         return emoji.map(ConsoleLine::text).orElse("-");
     }
 
-    static String state(Presence presence) {
+    /// `STATE`: whether a peer is connected.
+    public static String state(Presence presence) {
         return switch (presence) {
             case ONLINE -> "connected";
             case NOT_RESPONDING -> "not-responding";
@@ -62,11 +64,12 @@ public final class ConsoleLine {
     }
 
     /// A round trip in whole milliseconds, rounded up, so that it is never 0.
-    static String roundTrip(Optional<Duration> roundTrip) {
+    public static String roundTrip(Optional<Duration> roundTrip) {
         return roundTrip.map(time -> Math.ceilDiv(time.toNanos(), 1_000_000) + "ms").orElse("-");
     }
 
-    static String when(Optional<Instant> instant) {
+    /// `WHEN`: a UTC time to the second; `-` for none.
+    public static String when(Optional<Instant> instant) {
         return instant.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
     }
 
@@ -108,7 +111,7 @@ public final class ConsoleLine {
 
     /// Whether a character is invisible: controls, direction and zero-width characters (format), line separators and odd spaces, halves of pairs, private-use and
     /// unassigned characters, and others that draw nothing (letters of Hangul, vowels of Khmer, the Braille blank, the joiner and the variation selectors).
-    static boolean unseen(int c) {
+    public static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED,
                  Character.PRIVATE_USE -> true;
