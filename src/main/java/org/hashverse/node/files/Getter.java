@@ -3,8 +3,10 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +92,9 @@ final class Getter {
     /// Gets pieces from others too, those that can be reached.
     synchronized void sources(Collection<PeerId> peers) {
         if (taking == null) return; // they are looked up when it begins
-        for (var peer : peers) {
+        var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
+        Collections.shuffle(inAnyOrder);
+        for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
             if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
         }
@@ -206,8 +210,7 @@ final class Getter {
         }
         sources(parts.shared().named(wanted.author(), content()));
         while (!pieces.queue().complete()) {
-            pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true);
-            pieces.queue().awaitChange(LOOK_AGAIN);
+            if (!pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true)) pieces.queue().awaitChange(LOOK_AGAIN);
         }
     }
 

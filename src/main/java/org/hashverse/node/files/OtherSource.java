@@ -19,6 +19,7 @@ final class OtherSource {
     private final Consumer<PeerId> ended;
     private volatile boolean stopped;
     private volatile FilesConnection connection;
+    private volatile Thread thread;
 
     private OtherSource(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
         this.peer = peer;
@@ -32,7 +33,7 @@ final class OtherSource {
     /// @param ended called when it ends by itself
     static OtherSource start(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
         var source = new OtherSource(peer, connections, taking, ended);
-        Thread.ofPlatform().daemon().name("hashverse-get-other").start(source::run);
+        source.thread = Thread.ofPlatform().daemon().name("hashverse-get-other").start(source::run);
         return source;
     }
 
@@ -42,8 +43,7 @@ final class OtherSource {
             while (!stopped && !taking.queue().complete()) {
                 var hashes = taking.part().hashes();
                 taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
-                taking.fetch(connection, peer, taking.queue().from(peer), false);
-                taking.queue().awaitChange(LOOK_AGAIN);
+                if (!taking.fetch(connection, peer, taking.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
             }
         } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
@@ -71,6 +71,7 @@ final class OtherSource {
     /// Ends soon.
     void stop() {
         stopped = true;
+        thread.interrupt();
         var open = connection;
         if (open != null) open.close();
     }

@@ -32,12 +32,13 @@ record Taking(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
         }
     }
 
-    /// Gets pieces over a connection until there are no more to ask for.
+    /// Gets pieces over a connection until there are no more to ask for. Returns false if there were none.
     ///
     /// @param strict whether a piece that is refused ends it
     /// @throws NotServed  if it is strict and a piece is refused
     /// @throws WrongPiece if a piece is another one
-    void fetch(FilesConnection connection, PeerId from, PrimitiveIterator.OfInt wanted, boolean strict) throws IOException, NotServed, InterruptedException {
+    boolean fetch(FilesConnection connection, PeerId from, PrimitiveIterator.OfInt wanted, boolean strict) throws IOException, NotServed, InterruptedException {
+        if (!wanted.hasNext()) return false;
         try {
             new PieceFetcher(connection, part.hashes().root(), part.hashes().size(), wanted).fetch(new PieceFetcher.Taker() {
                 @Override
@@ -51,6 +52,7 @@ record Taking(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
                     if (strict) throw new Refused(reason);
                 }
             });
+            return true;
         } catch (Refused refused) {
             throw new NotServed(refused.reason);
         }
