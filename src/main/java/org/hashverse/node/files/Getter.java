@@ -3,6 +3,7 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -18,7 +19,6 @@ import org.hashverse.files.NoTarget;
 import org.hashverse.files.Part;
 import org.hashverse.files.PieceHashes;
 import org.hashverse.node.api.FileState.Stage;
-import org.hashverse.store.settings.Receiving;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 import org.hashverse.transport.files.PieceFetcher;
@@ -26,10 +26,10 @@ import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing. [#start], [#stop] and [#done] are for any thread.
 final class Getter {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
     private final Wanted wanted;
     private final GetterParts parts;
-    private final Receiving settings;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
@@ -45,10 +45,9 @@ final class Getter {
     record End(Getter getter, Stage stage, long done, Optional<Path> path, boolean wrong) {}
 
     /// @param ended called once, on the thread of this getter
-    Getter(Wanted wanted, GetterParts parts, Receiving settings, Consumer<End> ended) {
+    Getter(Wanted wanted, GetterParts parts, Consumer<End> ended) {
         this.wanted = wanted;
         this.parts = parts;
-        this.settings = settings;
         this.ended = ended;
     }
 
@@ -63,6 +62,11 @@ final class Getter {
         thread.interrupt();
         var open = connection;
         if (open != null) open.close();
+    }
+
+    /// Waits until the thread of a getter that was stopped has ended and its part is closed. Not for ever: the disk may hang.
+    void awaitEnd() throws InterruptedException {
+        thread.join(PATIENCE);
     }
 
     /// Deletes what is left of the part, once it is kept where the whole file is.
@@ -116,7 +120,7 @@ final class Getter {
 
     private Path get() throws IOException, NotServed, Untrue, ExecutionException, InterruptedException {
         folder = folder();
-        connection = parts.connections().open(wanted.author()).get();
+        connection = parts.connections().await(wanted.author());
         if (stopped) throw new CancellationException();
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
@@ -131,9 +135,9 @@ final class Getter {
 
     private Path folder() throws NoTarget {
         try {
-            return GetterParts.folder(wanted, settings);
+            return GetterParts.folder(wanted.folder());
         } catch (IOException unwritable) {
-            throw new NoTarget(wanted.folder().orElse(Path.of(settings.folder().orElse(""))), unwritable);
+            throw new NoTarget(wanted.folder().orElse(Path.of("")), unwritable);
         }
     }
 
@@ -180,7 +184,7 @@ final class Getter {
             if (!part.write(piece, bytes)) throw new WrongPiece();
             queue.arrived(piece);
             done.addAndGet(length);
-            parts.speed().take(length, (long) settings.limit() << 20);
+            parts.speed().take(length);
         }
 
         @Override
