@@ -53,8 +53,8 @@ final class RawSharer implements AutoCloseable {
     }
 
     private void hear() {
-        try {
-            while (true) if (link.hear() instanceof OptionalFrame.Call) Thread.ofPlatform().daemon().name("raw-server").start(this::serve);
+        try (link) {
+            for (Frame frame; !((frame = link.hear()) instanceof Frame.Bye); ) if (frame instanceof OptionalFrame.Call) Thread.ofPlatform().daemon().name("raw-server").start(this::serve);
         } catch (IOException over) {
             // the test is over
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hashverse.ExpectedLog;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -144,6 +145,7 @@ class TransferStoreTest {
     }
 
     @Test
+    @ExpectedLog("cannot be read, and is replaced")
     void aDamagedFileIsReplaced() throws Exception {
         store.save(download(MessageId.random(), "GOT"));
         store.close();
@@ -156,6 +158,7 @@ class TransferStoreTest {
     }
 
     @Test
+    @ExpectedLog("cannot be read, and is replaced")
     void aFileThatCannotBeMadeIsAnError() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
         assertThrows(IOException.class, () -> TransferStore.open(file));
