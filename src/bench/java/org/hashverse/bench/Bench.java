@@ -15,6 +15,7 @@ import org.hashverse.bench.rows.HandshakesRow;
 import org.hashverse.bench.rows.HistoryRow;
 import org.hashverse.bench.rows.IdleRow;
 import org.hashverse.bench.rows.LinkRow;
+import org.hashverse.bench.rows.SharingRow;
 import org.hashverse.bench.rows.StartRow;
 import org.hashverse.bench.rows.WindowRow;
 
@@ -22,7 +23,7 @@ import org.hashverse.bench.rows.WindowRow;
 /// between, or is `all`; `rounds` says how often each subject is measured. Prints a table; writes `bench.json`, `bench.md` and `bench.svg` into `target/bench`.
 public final class Bench {
     /// All rows, in the order of the table.
-    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new FilesRow(), new IdleRow(), new HistoryRow(), new StartRow(),
+    static final List<Row> ROWS = List.of(new LinkRow(), new DeliveredRow(), new BroadcastRow(), new HandshakesRow(), new FilesRow(), new SharingRow(), new IdleRow(), new HistoryRow(), new StartRow(),
             new WindowRow());
     private static final System.Logger LOG = System.getLogger(Bench.class.getName());
     private static final Path FOLDER = Path.of("target", "bench");

@@ -20,7 +20,7 @@ public interface FileCommands {
 
     /// Gets a file that somebody offered, or goes on with it, also over restarts until it is here. Does nothing if it is here or the message is not.
     ///
-    /// @param folder where to put it; empty for the folder of the settings
+    /// @param folder where to put it; empty for the folder where it was begun, else that of the settings. What came of it in another folder is deleted
     void get(FileKey file, Optional<Path> folder);
 
     /// Stops getting a file; [#get] goes on.

@@ -2,11 +2,14 @@ package org.hashverse.node.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
@@ -20,6 +23,7 @@ import org.hashverse.node.messages.Corrections;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.Download;
+import org.hashverse.store.transfers.TransferStore;
 import org.hashverse.wire.OptionalFrame;
 
 /// Gets files that others offer: which ones, when and how many at a time. Node thread only.
@@ -36,6 +40,10 @@ final class Downloads {
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Every how many times of these the authors are told too.
     private static final int AUTHORS_EVERY = 5;
+    /// Most files that wait or come. Further ones of contacts are not got without asking.
+    static final int MOST_WANTED = TransferStore.MOST_DOWNLOADS;
+    /// A file in one of these stages begins anew, in the folder that the settings name now.
+    private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     /// Authors whose messages may have one id: only a peer that means harm gives its message the id of another.
     private static final int SAME_ID = 100;
     private static final int MIB = 1 << 20;
@@ -46,6 +54,9 @@ final class Downloads {
     private final FileStates states;
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
+    private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
+    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // whose part is to be deleted when it is closed, and where it is
+    private final Set<FileKey> deleting = new HashSet<>(); // whose part is being deleted
     private final Map<FileKey, Long> notBefore = new HashMap<>();
     private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
     private boolean telling;
@@ -75,14 +86,15 @@ final class Downloads {
         if (!(message.content() instanceof SharedFiles files)) return;
         long most = (long) common.myself().settings().receiving().automatic() * MIB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || files.size() > most) return;
-        for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), Optional.empty()), Optional.empty());
+        if (!fromContact || files.size() > most || wanted.size() + files.items().size() > MOST_WANTED) return;
+        for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), message.conversation().isShared(), Optional.empty()), Optional.empty());
     }
 
     /// Gets a file, or goes on with it.
     void get(FileKey key, Optional<Path> folder) {
-        if (wanted.containsKey(key) || states.is(key, Stage.GOT)) return;
-        offered(key, item -> want(item, folder));
+        if (wanted.containsKey(key)) return;
+        if (states.is(key, Stage.GOT)) states.forgetIfDeleted(key, common.thread(), () -> get(key, folder));
+        else offered(key, item -> want(item, folder));
     }
 
     /// Looks for a file in the history, and calls `then` if a message of another author offers it.
@@ -92,23 +104,29 @@ final class Downloads {
             if (found == null) return;
             for (var each : found) {
                 if (!each.message().key().equals(key.message()) || !(each.message().content() instanceof SharedFiles files) || key.place() >= files.items().size()) continue;
-                then.accept(new Wanted(key, files.items().get(key.place()), Optional.empty()));
+                then.accept(new Wanted(key, files.items().get(key.place()), each.message().conversation().isShared(), Optional.empty()));
             }
         });
     }
 
     private void want(Wanted found, Optional<Path> folder) {
-        if (wanted.containsKey(found.key()) || states.is(found.key(), Stage.GOT)) return;
-        var item = new Wanted(found.key(), found.item(), folder);
-        wanted.put(item.key(), item);
-        long done = states.find(item.key()).map(FileState::done).orElse(0L);
-        states.set(item, new FileState(item.key(), Stage.WAITING, done, 0, Optional.empty()));
+        var key = found.key();
+        if (wanted.containsKey(key) || states.is(key, Stage.GOT)) return;
+        var item = new Wanted(key, found.item(), found.ofMany(), folder.or(() -> usual(key)));
+        if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
+        wanted.put(key, item);
+        states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
         begin();
+    }
+
+    /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
+    private Optional<Path> usual(FileKey key) {
+        return states.find(key).filter(state -> !ANEW.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
     }
 
     /// Stops a file; what came stays.
     void pause(FileKey key) {
-        stop(key).ifPresent(item -> states.set(item, states.find(key).orElseThrow().at(Stage.PAUSED, states.find(key).get().done(), 0)));
+        stop(key).ifPresent(item -> states.set(item, new FileState(key, Stage.PAUSED, states.done(key), 0, Optional.empty())));
     }
 
     /// Stops a file, deletes what came, and tells the author.
@@ -116,7 +134,7 @@ final class Downloads {
         if (states.is(key, Stage.GOT)) return;
         stop(key);
         offered(key, item -> {
-            parts.delete(item, common.myself().settings().receiving());
+            discard(key);
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
         });
@@ -132,16 +150,35 @@ final class Downloads {
 
     private Optional<Wanted> stop(FileKey key) {
         var was = running.remove(key);
-        if (was != null) was.getter.stop();
+        if (was != null) {
+            was.getter.stop();
+            stopping.put(key, was.getter);
+        }
+        notBefore.remove(key);
+        wrong.remove(key);
         return Optional.ofNullable(wanted.remove(key));
+    }
+
+    /// Deletes the part of a file that is stopped, when its getter has closed it.
+    private void discard(FileKey key) {
+        var folder = states.folder(key);
+        if (stopping.containsKey(key)) unwanted.put(key, folder);
+        else delete(key, folder);
+    }
+
+    private void delete(FileKey key, Optional<Path> folder) {
+        deleting.add(key);
+        parts.delete(key, folder, () -> common.thread().execute(() -> {
+            deleting.remove(key);
+            begin();
+        }));
     }
 
     /// The files of a message are not offered any more, or the person deleted it.
     void withdrawn(MessageKey message) {
-        for (var item : List.copyOf(wanted.values())) {
-            if (!item.key().message().equals(message)) continue;
-            stop(item.key());
-            parts.delete(item, common.myself().settings().receiving());
+        for (var state : states.of(message)) {
+            stop(state.file());
+            if (state.stage() != Stage.GOT) discard(state.file());
         }
         states.forget(message);
     }
@@ -152,8 +189,13 @@ final class Downloads {
         long now = common.clock().nanos();
         for (var item : List.copyOf(wanted.values())) {
             if (running.size() >= AT_ONCE) return;
-            if (!running.containsKey(item.key()) && notBefore.getOrDefault(item.key(), now) - now <= 0 && room(item.author()) && reachable(item.author())) begin(item);
+            if (isFree(item.key()) && notBefore.getOrDefault(item.key(), now) - now <= 0 && room(item.author()) && reachable(item.author())) begin(item);
         }
+    }
+
+    /// Whether nobody uses the part of a file.
+    private boolean isFree(FileKey key) {
+        return !running.containsKey(key) && !stopping.containsKey(key) && !deleting.contains(key);
     }
 
     private boolean room(PeerId author) {
@@ -165,8 +207,9 @@ final class Downloads {
     }
 
     private void begin(Wanted item) {
-        long done = states.find(item.key()).map(FileState::done).orElse(0L);
-        var getter = new Getter(item, parts, common.myself().settings().receiving(), end -> common.thread().execute(() -> ended(item, end)));
+        long done = states.done(item.key());
+        limitSpeed();
+        var getter = new Getter(item, parts, end -> common.thread().execute(() -> ended(item, end)));
         running.put(item.key(), new Running(getter, new GettingSpeed(common.clock().nanos(), done)));
         notBefore.remove(item.key());
         states.set(item, new FileState(item.key(), Stage.GETTING, done, 0, Optional.empty()));
@@ -174,9 +217,17 @@ final class Downloads {
         tellRegularly();
     }
 
+    private void limitSpeed() {
+        parts.speed().set((long) common.myself().settings().receiving().limit() * MIB);
+    }
+
     private void ended(Wanted item, Getter.End end) {
-        var was = running.get(item.key());
-        if (was == null || was.getter != end.getter()) return; // stopped, and perhaps begun anew
+        if (stopping.remove(item.key(), end.getter())) {
+            var folder = unwanted.remove(item.key());
+            if (folder != null) delete(item.key(), folder);
+            begin();
+            return;
+        }
         running.remove(item.key());
         // a damaged piece comes whole the next time; a file that was changed without a trace never does
         boolean changed = end.wrong() && wrong.merge(item.key(), 1, Integer::sum) >= WRONG_IN_A_ROW;
@@ -201,6 +252,7 @@ final class Downloads {
         telling = true;
         common.thread().after(TELL_EVERY, () -> {
             telling = false;
+            limitSpeed();
             boolean authors = ++told % AUTHORS_EVERY == 0;
             running.forEach((key, each) -> {
                 long done = each.getter.done();
@@ -216,7 +268,11 @@ final class Downloads {
     /// Stops everything; it goes on after the next start.
     void close() {
         closed = true;
-        running.values().forEach(each -> each.getter.stop());
-        running.clear();
+        for (var key : List.copyOf(running.keySet())) stop(key);
+    }
+
+    /// Waits until all parts are closed, so that another start can open them. Call it when the node thread has ended.
+    void awaitEnd() throws InterruptedException {
+        for (var getter : stopping.values()) getter.awaitEnd();
     }
 }

@@ -70,7 +70,9 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     @Override
     public void opened(FilesConnection connection) {
         if (!connection.gets()) {
-            serve(connection);
+            if (!enter(connection.peer())) close(connection);
+            else if (keep(connection)) serveEntered(connection);
+            else leave(connection.peer());
             return;
         }
         var waits = nextAwaited(connection.peer());
@@ -99,6 +101,17 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         return answer;
     }
 
+    /// Does the same as [#open], and waits. If the thread is interrupted, a connection that comes later is closed.
+    FilesConnection await(PeerId peer) throws ExecutionException, InterruptedException {
+        var opening = open(peer);
+        try {
+            return opening.get();
+        } catch (InterruptedException stopped) {
+            if (!opening.cancel(false)) opening.thenAccept(this::close);
+            throw stopped;
+        }
+    }
+
     private void await(PeerId peer, CompletableFuture<FilesConnection> answer) {
         synchronized (this) {
             awaited.computeIfAbsent(peer, _ -> new ArrayDeque<>()).add(answer);
@@ -116,10 +129,14 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
 
     /// Handles CALL. Node thread.
     void called(Link link) {
-        if (link.connection.dialled().isEmpty() || !room(link.peer.id)) return;
+        var peer = link.peer.id;
+        if (link.connection.dialled().isEmpty() || !enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
         var answer = new CompletableFuture<FilesConnection>();
         dial(link, false, answer);
-        answer.thenAccept(this::serve);
+        answer.whenComplete((connection, fault) -> {
+            if (fault == null) serveEntered(connection);
+            else leave(peer);
+        });
     }
 
     private void dial(Link link, boolean gets, CompletableFuture<FilesConnection> answer) {
@@ -148,24 +165,19 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         return !closed && served.getOrDefault(peer, 0) < SERVED_OF_ONE && served.values().stream().mapToInt(Integer::intValue).sum() < SERVED;
     }
 
-    /// Counts a connection. False if there are too many.
-    private synchronized boolean enter(FilesConnection connection) {
-        if (!room(connection.peer())) return false;
-        open.add(connection);
-        served.merge(connection.peer(), 1, Integer::sum);
+    /// Counts a connection over which we serve a peer. False if there are too many.
+    private synchronized boolean enter(PeerId peer) {
+        if (!room(peer)) return false;
+        served.merge(peer, 1, Integer::sum);
         return true;
     }
 
-    private synchronized void leave(FilesConnection connection) {
-        served.computeIfPresent(connection.peer(), (_, count) -> count == 1 ? null : count - 1);
+    private synchronized void leave(PeerId peer) {
+        served.computeIfPresent(peer, (_, count) -> count == 1 ? null : count - 1);
     }
 
     /// Serves a peer until the connection ends, on a thread of its own.
-    private void serve(FilesConnection connection) {
-        if (!enter(connection)) {
-            close(connection);
-            return;
-        }
+    private void serveEntered(FilesConnection connection) {
         Thread.ofPlatform().daemon().name("hashverse-serve").start(() -> {
             try (var server = servers.get()) {
                 connection.serve(server);
@@ -174,7 +186,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             } finally {
-                leave(connection);
+                leave(connection.peer());
                 close(connection);
             }
         });

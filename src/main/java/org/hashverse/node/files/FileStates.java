@@ -1,6 +1,10 @@
 package org.hashverse.node.files;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.FileState;
@@ -22,6 +27,7 @@ import org.hashverse.store.transfers.TransferStore;
 /// How far each file that others offered has come: kept here, saved, and told to subscribers. Node thread only.
 final class FileStates {
     private final Map<FileKey, FileState> states = new LinkedHashMap<>();
+    private final Map<FileKey, Path> folders = new HashMap<>(); // of those that are not put into the folder of the system
     private final Set<FileKey> untold = new LinkedHashSet<>();
     private final FileWork work;
     private final Events events;
@@ -35,7 +41,7 @@ final class FileStates {
     void loaded(List<Download> downloads) {
         for (var download : downloads) {
             var key = new FileKey(download.message(), download.place());
-            stage(download.stage()).ifPresent(stage -> states.putIfAbsent(key, new FileState(key, stage, download.done(), 0, download.path())));
+            stage(download.stage()).filter(_ -> !states.containsKey(key)).ifPresent(stage -> put(new FileState(key, stage, download.done(), 0, download.path()), download.folder()));
         }
         events.tell(present());
     }
@@ -51,6 +57,21 @@ final class FileStates {
         return Optional.ofNullable(states.get(key));
     }
 
+    /// Bytes that are here; 0 if nothing is known of the file.
+    long done(FileKey key) {
+        return find(key).map(FileState::done).orElse(0L);
+    }
+
+    /// Where a file with a state is put; empty for the folder of the system.
+    Optional<Path> folder(FileKey key) {
+        return Optional.ofNullable(folders.get(key));
+    }
+
+    /// The files of a message that have a state.
+    List<FileState> of(MessageKey message) {
+        return states.values().stream().filter(state -> state.file().message().equals(message)).toList();
+    }
+
     /// Whether a file is in a stage.
     boolean is(FileKey key, Stage stage) {
         return find(key).filter(state -> state.stage() == stage).isPresent();
@@ -63,15 +84,25 @@ final class FileStates {
 
     /// Notes a new stage, tells it at once, and saves it. Completes when it is saved, on another thread.
     CompletableFuture<Void> set(Wanted wanted, FileState state) {
-        states.remove(wanted.key()); // so that the newest stand last
-        states.put(wanted.key(), state);
-        while (states.size() > TransferStore.MOST_DOWNLOADS) states.remove(states.keySet().iterator().next());
+        put(state, wanted.folder());
         untold.remove(wanted.key());
         events.tell(new NodeEvent.FilesChanged(List.of(state)));
         return work.ask(store -> {
             store.save(new Download(state.file().message(), state.file().place(), state.stage().name(), state.done(), wanted.folder(), state.path()));
             return null;
         });
+    }
+
+    private void put(FileState state, Optional<Path> folder) {
+        forget(state.file()); // so that the newest stand last
+        while (states.size() >= TransferStore.MOST_DOWNLOADS) forget(states.keySet().iterator().next());
+        states.put(state.file(), state);
+        folder.ifPresent(chosen -> folders.put(state.file(), chosen));
+    }
+
+    private void forget(FileKey key) {
+        states.remove(key);
+        folders.remove(key);
     }
 
     /// Notes how far a file is that is coming. It is told by [#tell], and not saved: the part on the disk knows it.
@@ -88,9 +119,21 @@ final class FileStates {
         if (!all.isEmpty()) events.tell(new NodeEvent.FilesChanged(all));
     }
 
+    /// Looks, aside, whether a file that is here was deleted by the person. If so, forgets it and calls `then`. Its author is not told: it was here.
+    ///
+    /// @param node the node thread
+    void forgetIfDeleted(FileKey key, Executor node, Runnable then) {
+        var path = find(key).flatMap(FileState::path);
+        work.ask(_ -> path.isPresent() && Files.notExists(path.get(), LinkOption.NOFOLLOW_LINKS)).thenAcceptAsync(deleted -> {
+            if (!deleted || !is(key, Stage.GOT)) return;
+            forget(key);
+            then.run();
+        }, node);
+    }
+
     /// Forgets the files of a message.
     void forget(MessageKey message) {
-        states.keySet().removeIf(key -> key.message().equals(message));
+        of(message).forEach(state -> forget(state.file()));
         work.ask(store -> {
             store.forget(message);
             return null;
@@ -104,7 +147,7 @@ final class FileStates {
 
     private Set<Integer> places(MessageKey message, Stage stage) {
         var places = new TreeSet<Integer>();
-        for (var state : states.values()) if (state.stage() == stage && state.file().message().equals(message)) places.add(state.file().place());
+        for (var state : of(message)) if (state.stage() == stage) places.add(state.file().place());
         return places;
     }
 }

@@ -3,6 +3,7 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -24,7 +25,6 @@ import org.hashverse.files.NoTarget;
 import org.hashverse.files.Part;
 import org.hashverse.files.PieceHashes;
 import org.hashverse.node.api.FileState.Stage;
-import org.hashverse.store.settings.Receiving;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
@@ -33,13 +33,13 @@ import org.hashverse.transport.files.NotServed;
 final class Getter {
     /// Most others that a file is got from at a time.
     static final int MOST_SOURCES = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
     /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
     private static final int LOOK_AGAIN = 500;
 
     private final Wanted wanted;
     private final GetterParts parts;
-    private final Receiving settings;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
@@ -57,10 +57,9 @@ final class Getter {
     record End(Getter getter, Stage stage, long done, Optional<Path> path, boolean wrong) {}
 
     /// @param ended called once, on the thread of this getter
-    Getter(Wanted wanted, GetterParts parts, Receiving settings, Consumer<End> ended) {
+    Getter(Wanted wanted, GetterParts parts, Consumer<End> ended) {
         this.wanted = wanted;
         this.parts = parts;
-        this.settings = settings;
         this.ended = ended;
     }
 
@@ -102,6 +101,11 @@ final class Getter {
 
     private synchronized void gone(PeerId source) {
         sources.remove(source);
+    }
+
+    /// Waits until the thread of a getter that was stopped has ended and its part is closed. Not for ever: the disk may hang.
+    void awaitEnd() throws InterruptedException {
+        thread.join(PATIENCE);
     }
 
     /// Deletes what is left of the part, once it is kept where the whole file is.
@@ -161,7 +165,7 @@ final class Getter {
 
     private Path get() throws IOException, NotServed, Untrue, ExecutionException, InterruptedException {
         folder = folder();
-        connection = parts.connections().open(wanted.author()).get();
+        connection = parts.connections().await(wanted.author());
         if (stopped) throw new CancellationException();
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
@@ -169,7 +173,7 @@ final class Getter {
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
-            pieces(new Taking(part, new PieceQueue(part.missing()), done, bytes -> parts.speed().take(bytes, (long) settings.limit() << 20)));
+            pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
             stopSources();
             var path = part.finish(item.name());
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
@@ -179,9 +183,9 @@ final class Getter {
 
     private Path folder() throws NoTarget {
         try {
-            return GetterParts.folder(wanted, settings);
+            return GetterParts.folder(wanted.folder());
         } catch (IOException unwritable) {
-            throw new NoTarget(wanted.folder().orElse(Path.of(settings.folder().orElse(""))), unwritable);
+            throw new NoTarget(wanted.folder().orElse(Path.of("")), unwritable);
         }
     }
 

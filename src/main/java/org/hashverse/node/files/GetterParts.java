@@ -3,10 +3,11 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hashverse.chat.PeerId;
 import org.hashverse.files.Part;
+import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.platform.UserFolders;
-import org.hashverse.store.settings.Receiving;
 
 /// What every [Getter] needs.
 ///
@@ -18,19 +19,28 @@ record GetterParts(PeerId own, FileConnections connections, SharedParts shared, 
     private static final String FOLDER = "Hashverse";
 
     /// The folder for a file, which is made if it is not there. Blocks.
-    static Path folder(Wanted wanted, Receiving settings) throws IOException {
-        var folder = wanted.folder().or(() -> settings.folder().map(Path::of)).orElseGet(() -> UserFolders.downloads().resolve(FOLDER));
-        Files.createDirectories(folder);
-        return folder;
+    ///
+    /// @param chosen empty for the folder of the system
+    static Path folder(Optional<Path> chosen) throws IOException {
+        return Files.createDirectories(place(chosen));
     }
 
-    /// Deletes what came of a file that is not got any more, aside.
-    void delete(Wanted wanted, Receiving settings) {
+    private static Path place(Optional<Path> chosen) {
+        return chosen.orElseGet(() -> UserFolders.downloads().resolve(FOLDER));
+    }
+
+    /// Deletes the part of a file, aside. No getter may have it open.
+    ///
+    /// @param chosen the folder in which it is; empty for the folder of the system
+    /// @param then   called on another thread when it is done
+    void delete(FileKey key, Optional<Path> chosen, Runnable then) {
         Thread.ofPlatform().daemon().name("hashverse-delete").start(() -> {
             try {
-                Part.delete(folder(wanted, settings), wanted.partId(own));
+                Part.delete(place(chosen), Wanted.partId(key, own));
             } catch (IOException left) {
                 System.getLogger(GetterParts.class.getName()).log(System.Logger.Level.DEBUG, "a part of a file could not be deleted", left);
+            } finally {
+                then.run();
             }
         });
     }

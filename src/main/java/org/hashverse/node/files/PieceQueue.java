@@ -13,24 +13,27 @@ import org.hashverse.chat.PeerId;
 
 /// Which pieces of one download to get next, from the author and from others that have some of them. A piece is missing, under way from one of them, or here. For any thread.
 ///
-/// As long as nobody else has anything, pieces come from the author in order. Otherwise the author is asked only for what none of the others has, for few pieces at a time and in any order: so a
-/// whole class costs the author little more than one copy.
+/// What was offered to one comes from the author in order. For what was offered to several, the author is asked only for what none of the others has, for few pieces at a time and in any order: so
+/// a whole class costs the author little more than one copy.
 final class PieceQueue {
     /// Most pieces that are under way from the author while others have some: one is read while the other is written.
     static final int OF_AUTHOR = 2;
     private final BitSet missing;
     private final Map<Integer, PeerId> underWay = new HashMap<>();
     private final Map<PeerId, BitSet> offers = new HashMap<>();
+    private final boolean ofMany;
     private final RandomGenerator random;
 
     /// @param missing the pieces that are not here
-    PieceQueue(BitSet missing, RandomGenerator random) {
+    /// @param ofMany  whether the content was offered to several
+    PieceQueue(BitSet missing, boolean ofMany, RandomGenerator random) {
         this.missing = (BitSet) missing.clone();
+        this.ofMany = ofMany;
         this.random = random;
     }
 
-    PieceQueue(BitSet missing) {
-        this(missing, new Random());
+    PieceQueue(BitSet missing, boolean ofMany) {
+        this(missing, ofMany, new Random());
     }
 
     /// What to ask the author for; each piece is taken when it is asked for.
@@ -44,7 +47,7 @@ final class PieceQueue {
     }
 
     private synchronized OptionalInt takeFromAuthor(PeerId author) {
-        if (offers.isEmpty()) return taken(missing.nextSetBit(0), author);
+        if (!ofMany) return taken(missing.nextSetBit(0), author);
         if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
         var rare = (BitSet) missing.clone();
         offers.values().forEach(rare::andNot);

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 final class SpeedLimit {
     private static final double NANOS = 1e9;
     private final LongSupplier nanos;
+    private volatile long bytesPerSecond; // 0 for no limit
     private long free; // when the bytes that were taken so far are paid for
 
     SpeedLimit(LongSupplier nanos) {
@@ -14,18 +15,25 @@ final class SpeedLimit {
         free = nanos.getAsLong();
     }
 
-    /// Takes bytes, and waits until they are within the limit. Returns early if the thread is interrupted.
+    /// Changes the limit, for the bytes that are taken from now on.
     ///
-    /// @param bytesPerSecond 0 for no limit
-    void take(int bytes, long bytesPerSecond) {
-        if (bytesPerSecond == 0) return;
-        long until = reserve(bytes, bytesPerSecond);
+    /// @param bytes in a second; 0 for no limit
+    void set(long bytes) {
+        bytesPerSecond = bytes;
+    }
+
+    /// Takes bytes, and waits until they are within the limit. Returns early if the thread is interrupted.
+    void take(int bytes) {
+        long until = reserve(bytes);
         for (long left = until - nanos.getAsLong(); left > 0 && !Thread.currentThread().isInterrupted(); left = until - nanos.getAsLong()) LockSupport.parkNanos(left);
     }
 
     /// When the bytes are within the limit.
-    synchronized long reserve(int bytes, long bytesPerSecond) {
-        free = Math.max(free, nanos.getAsLong()) + (long) (bytes * NANOS / bytesPerSecond);
-        return free;
+    synchronized long reserve(int bytes) {
+        long limit = bytesPerSecond;
+        long now = nanos.getAsLong();
+        if (limit == 0) return now;
+        if (free - now < 0) free = now;
+        return free += (long) (bytes * NANOS / limit);
     }
 }

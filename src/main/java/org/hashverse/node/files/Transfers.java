@@ -128,8 +128,13 @@ public final class Transfers implements FileCommands, AutoCloseable {
         common.thread().execute(downloads::close);
     }
 
-    /// Closes the list of files, when the node thread has ended. Blocks.
+    /// Closes the files that are being got, and the list of files, when the node thread has ended. Blocks.
     public void closeList() {
+        try {
+            downloads.awaitEnd();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         work.close();
     }
 }

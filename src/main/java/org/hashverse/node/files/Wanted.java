@@ -10,8 +10,9 @@ import org.hashverse.node.api.FileState.FileKey;
 ///
 /// @param key    which one
 /// @param item   what its message says of it
-/// @param folder where the person wants it; empty for the folder of the settings
-record Wanted(FileKey key, FileItem item, Optional<Path> folder) {
+/// @param ofMany whether it was offered to several, who may pass on what they have
+/// @param folder where it is put; empty for the folder of the system
+record Wanted(FileKey key, FileItem item, boolean ofMany, Optional<Path> folder) {
     private static final int OWN = 16;
 
     /// Who offers it.
@@ -19,10 +20,17 @@ record Wanted(FileKey key, FileItem item, Optional<Path> folder) {
         return key.message().author();
     }
 
-    /// A name for what is on the disk of it before it is whole. Two profiles of one computer may get the same file into the same folder.
+    /// The name of its part.
     ///
     /// @param own our key
     String partId(PeerId own) {
+        return partId(key, own);
+    }
+
+    /// The name of a part. Two profiles of one computer may get the same file into the same folder.
+    ///
+    /// @param own our key
+    static String partId(FileKey key, PeerId own) {
         return key.message().id().hex() + "-" + key.place() + "-" + own.text().substring(0, OWN);
     }
 }

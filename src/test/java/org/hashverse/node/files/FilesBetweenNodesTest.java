@@ -3,99 +3,31 @@ package org.hashverse.node.files;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.TestNode;
-import org.hashverse.node.api.AddOutcome;
-import org.hashverse.node.api.Attachment;
-import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
-import org.hashverse.node.api.SendFilesOutcome;
-import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real nodes send each other real files over loopback.
-class FilesBetweenNodesTest {
-    @TempDir
-    Path folder;
-    private TestNode ana;
-    private TestNode bo;
-    private Path inbox;
-
-    @BeforeEach
-    void meet() throws Exception {
-        inbox = folder.resolve("inbox");
-        ana = open("Ana");
-        bo = open("Bo");
-        assertInstanceOf(AddOutcome.Connected.class, get(ana.node.add(bo.address())));
-        awaitConnected();
-    }
-
-    private void awaitConnected() {
-        ana.awaitPeer(bo.id(), peer -> peer.connected() && peer.met());
-        bo.awaitPeer(ana.id(), peer -> peer.connected() && peer.met());
-    }
-
-    private TestNode open(String name) throws IOException {
-        var node = TestNode.in(folder.resolve(name), name, Settings.Accept.ANYONE, 0);
-        node.node.change(settings -> settings.withReceiving(settings.receiving().withFolder(Optional.of(inbox.toString()))));
-        return node;
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        ana.close();
-        bo.close();
-    }
-
-    private static <T> T get(java.util.concurrent.CompletableFuture<T> future) throws Exception {
-        return future.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private Path file(String name, int size) throws IOException {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return Files.write(folder.resolve(name), bytes);
-    }
-
-    private static MessageKey send(TestNode from, PeerId to, Path... files) throws Exception {
-        var outcome = get(from.node.files().send(Conversation.with(to), List.of(files).stream().map(Attachment::new).toList(), "look", _ -> { }));
-        var sent = assertInstanceOf(SendOutcome.Sent.class, assertInstanceOf(SendFilesOutcome.Offered.class, outcome).outcome());
-        return sent.message().message().key();
-    }
-
-    private static FileState awaitStage(TestNode node, FileKey key, Stage stage) {
-        return node.await(NodeEvent.FilesChanged.class, event -> event.files().stream().anyMatch(file -> file.file().equals(key) && file.stage() == stage))
-                .files().stream().filter(file -> file.file().equals(key) && file.stage() == stage).findFirst().orElseThrow();
-    }
-
+class FilesBetweenNodesTest extends TwoNodesWithFiles {
     @Test
     void smallFilesOfAContactArriveByThemselvesAndTheSenderLearnsOfIt() throws Exception {
         var names = List.of("none", "one", "piece", "more");
         var sizes = List.of(0, 1, 1 << 20, (1 << 20) + 1);
         var files = new Path[4];
         for (int i = 0; i < 4; i++) files[i] = file(names.get(i), sizes.get(i));
-        var key = send(ana, bo.id(), files);
+        var key = send(ana, Conversation.with(bo.id()), files);
         for (int i = 0; i < 4; i++) {
             var got = awaitStage(bo, new FileKey(key, i), Stage.GOT);
             assertEquals(inbox.resolve(names.get(i)), got.path().orElseThrow());
@@ -107,8 +39,19 @@ class FilesBetweenNodesTest {
     }
 
     @Test
+    void aFileThatThePersonDeletedCanBeGotAgain() throws Exception {
+        var key = new FileKey(send(ana, Conversation.with(bo.id()), file("again", 70_000)), 0);
+        var path = awaitStage(bo, key, Stage.GOT).path().orElseThrow();
+        Files.delete(path);
+        int mark = bo.mark();
+        bo.node.files().get(key, Optional.empty());
+        awaitFrom(bo, mark, key, state -> state.stage() == Stage.GOT);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("again")), Files.readAllBytes(path));
+    }
+
+    @Test
     void whoDidNotDialGetsFilesToo() throws Exception {
-        var key = send(bo, ana.id(), file("back", 3 << 20));
+        var key = send(bo, Conversation.with(ana.id()), file("back", 3 << 20));
         assertArrayEquals(Files.readAllBytes(folder.resolve("back")), Files.readAllBytes(awaitStage(ana, new FileKey(key, 0), Stage.GOT).path().orElseThrow()));
     }
 
@@ -117,7 +60,7 @@ class FilesBetweenNodesTest {
         var album = Files.createDirectories(folder.resolve("album/summer/empty"));
         for (int i = 0; i < 300; i++) Files.writeString(folder.resolve("album/summer/" + i + ".txt"), "picture ".repeat(i));
         Files.createSymbolicLink(folder.resolve("album/link"), album);
-        var key = send(ana, bo.id(), folder.resolve("album"));
+        var key = send(ana, Conversation.with(bo.id()), folder.resolve("album"));
         var path = awaitStage(bo, new FileKey(key, 0), Stage.GOT).path().orElseThrow();
         assertEquals(inbox.resolve("album"), path);
         for (int i = 0; i < 300; i++) assertEquals("picture ".repeat(i), Files.readString(path.resolve("summer/" + i + ".txt")));
@@ -128,7 +71,7 @@ class FilesBetweenNodesTest {
     @Test
     void aLargeFileWaitsForAClickAndCanBeDeclined() throws Exception {
         var large = file("large", 21 << 20);
-        var key = send(ana, bo.id(), large);
+        var key = send(ana, Conversation.with(bo.id()), large);
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         assertEquals(List.of(), bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).toList());
         bo.node.files().decline(new FileKey(key, 0));
@@ -142,11 +85,11 @@ class FilesBetweenNodesTest {
     void aFileOfferedWhileTheOtherWasAwayArrivesAfterBothStartedAgain() throws Exception {
         bo.close();
         ana.awaitPeer(bo.id(), peer -> !peer.connected());
-        var key = send(ana, bo.id(), file("later", 2 << 20));
+        var key = send(ana, Conversation.with(bo.id()), file("later", 2 << 20));
         ana.close();
         ana = TestNode.in(folder.resolve("Ana"), "Ana", Settings.Accept.ANYONE, 0);
         bo = open("Bo");
-        get(ana.node.add(bo.address()));
+        get(bo.node.add(ana.address()));
         assertArrayEquals(Files.readAllBytes(folder.resolve("later")), Files.readAllBytes(awaitStage(bo, new FileKey(key, 0), Stage.GOT).path().orElseThrow()));
     }
 
@@ -154,7 +97,7 @@ class FilesBetweenNodesTest {
     void aFileThatChangedOrIsGoneIsToldSo() throws Exception {
         var changed = file("changed", 21 << 20);
         var gone = file("gone", 22 << 20);
-        var key = send(ana, bo.id(), changed, gone);
+        var key = send(ana, Conversation.with(bo.id()), changed, gone);
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         Files.writeString(changed, "other");
         Files.delete(gone);
@@ -166,12 +109,12 @@ class FilesBetweenNodesTest {
 
     @Test
     void whatWasTakenBackIsNotServedAnyMore() throws Exception {
-        var key = send(ana, bo.id(), file("regret", 21 << 20));
+        var key = send(ana, Conversation.with(bo.id()), file("regret", 21 << 20));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         ana.node.changeMessage(new org.hashverse.chat.Change.Retraction(key));
         bo.await(NodeEvent.MessageChanged.class, event -> event.message().takenBack());
         bo.node.files().get(new FileKey(key, 0), Optional.empty());
-        var other = send(ana, bo.id(), file("after", 1));
+        var other = send(ana, Conversation.with(bo.id()), file("after", 1));
         awaitStage(bo, new FileKey(other, 0), Stage.GOT);
         assertFalse(bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).anyMatch(state -> state.file().message().equals(key)));
     }

@@ -26,7 +26,7 @@ class PieceQueueTest {
     }
 
     private static PieceQueue queue(int... missing) {
-        return new PieceQueue(pieces(missing), new Random(1));
+        return new PieceQueue(pieces(missing), true, new Random(1));
     }
 
     private static List<Integer> all(PrimitiveIterator.OfInt from) {
@@ -36,8 +36,8 @@ class PieceQueueTest {
     }
 
     @Test
-    void theAuthorAloneIsAskedInOrder() {
-        var queue = queue(1, 3, 4);
+    void whatWasOfferedToOneComesInOrder() {
+        var queue = new PieceQueue(pieces(1, 3, 4), false, new Random(1));
         assertEquals(List.of(1, 3, 4), all(queue.fromAuthor(ANA)));
         assertFalse(queue.complete(), "they are under way");
         for (int piece : new int[] {1, 3, 4}) queue.arrived(piece);
@@ -65,13 +65,33 @@ class PieceQueueTest {
     }
 
     @Test
+    void theQueueDoesNotChangeTheSetThatItGot() {
+        var missing = pieces(0, 1);
+        var queue = new PieceQueue(missing, false, new Random(1));
+        queue.fromAuthor(ANA).nextInt();
+        assertEquals(pieces(0, 1), missing);
+        missing.clear();
+        assertFalse(queue.complete());
+    }
+
+    @Test
+    void aPieceIsTakenOnlyWhenItIsAskedFor() {
+        var queue = new PieceQueue(pieces(0, 1), false, new Random(1));
+        var first = queue.fromAuthor(ANA);
+        var second = queue.fromAuthor(BO);
+        assertEquals(0, first.nextInt());
+        assertEquals(1, second.nextInt());
+        assertFalse(first.hasNext() || second.hasNext());
+    }
+
+    @Test
     void whatAPeerThatLeftWasAskedForIsMissingAgain() {
         var queue = queue(0, 1);
         queue.offered(BO, pieces(0, 1));
         assertEquals(2, all(queue.from(BO)).size());
         queue.arrived(0);
         queue.left(BO);
-        assertEquals(List.of(1), all(queue.fromAuthor(ANA)), "and nobody else has anything");
+        assertEquals(List.of(1), all(queue.fromAuthor(ANA)));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package org.hashverse;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.TestNode;
+import org.hashverse.node.api.Attachment;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendFilesOutcome;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.settings.Settings;
+
+/// A process with one node that offers files, or gets them, as its standard input says. It prints the state of each file when it changes.
+final class SharingNode {
+    private SharingNode() {}
+
+    /// The command that starts it, with a small heap.
+    ///
+    /// @param folder the profile
+    static List<String> command(Path folder, String name, int port) {
+        var classes = Stream.of(System.getProperty("jdk.module.path"), Path.of("target", "test-classes").toAbsolutePath().toString(), System.getProperty("java.class.path"))
+                .filter(Objects::nonNull).collect(Collectors.joining(File.pathSeparator));
+        return List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn8m", "-Xmx96m", "--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR", "-cp", classes,
+                SharingNode.class.getName(), folder.toString(), name, "" + port);
+    }
+
+    /// Arguments: folder, name, port. Prints `ready ID`. The commands are `add PORT`, `share ID PATH`, which prints `shared AUTHOR MESSAGE`, and `get AUTHOR MESSAGE FOLDER`.
+    public static void main(String... arguments) throws Exception {
+        try (var node = TestNode.in(Path.of(arguments[0]), arguments[1], Settings.Accept.ANYONE, Integer.parseInt(arguments[2]))) {
+            node.address();
+            node.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+            System.out.println("ready " + node.id().text());
+            node.node.subscribe(Runnable::run, event -> {
+                if (event instanceof NodeEvent.FilesChanged(var files)) for (var file : files) System.out.println(line(file));
+            });
+            var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line; (line = lines.readLine()) != null; ) act(node, line.split(" ", 4));
+        }
+    }
+
+    private static String line(FileState file) {
+        return "state " + file.stage() + " " + file.done() + file.path().map(path -> " " + path).orElse("");
+    }
+
+    private static void act(TestNode node, String[] words) throws Exception {
+        switch (words[0]) {
+            case "add" -> {
+                TestNode.get(node.node.add(PeerAddress.parse("127.0.0.1:" + words[1])));
+                System.out.println("added");
+            }
+            case "share" -> {
+                var outcome = TestNode.get(node.node.files().send(Conversation.with(new PeerId(words[1])), List.of(new Attachment(Path.of(words[2]))), "", _ -> { }));
+                if (!(outcome instanceof SendFilesOutcome.Offered(SendOutcome.Sent(var message)))) throw new IllegalStateException("not offered: " + outcome);
+                System.out.println("shared " + message.message().author().text() + " " + message.message().id().hex());
+            }
+            default -> node.node.files().get(new FileKey(new MessageKey(new PeerId(words[1]), new MessageId(words[2])), 0), Optional.of(Path.of(words[3])));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.hashverse.node.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.util.Optional;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
+import org.hashverse.faults.Fault;
+import org.hashverse.faults.FaultProxy;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.node.api.NodeEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What happens to a file of which a part is here. Bo gets it through a proxy, which stops in the middle of the third piece.
+class InterruptedFilesTest extends TwoNodesWithFiles {
+    private static final int MIB = 1 << 20;
+    private static final int SIZE = 8 * MIB + 1;
+    private static final int HERE = 2 * MIB;
+    private FaultProxy proxy;
+    private byte[] content;
+
+    @Override
+    PeerAddress addressOfAna() throws Exception {
+        proxy = new FaultProxy(ana.address());
+        return proxy.address();
+    }
+
+    @AfterEach
+    void closeProxy() throws Exception {
+        proxy.close();
+    }
+
+    private FileKey stopped() throws Exception {
+        return stopped(Fault.Kind.SILENCE);
+    }
+
+    /// Offers a file. Returns when Bo has two pieces and no more come.
+    private FileKey stopped(Fault.Kind how) throws Exception {
+        proxy.armNext(new Fault(how, Fault.Way.BACK, 3 * MIB));
+        var file = file("file", SIZE);
+        content = Files.readAllBytes(file);
+        var key = new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
+        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        return key;
+    }
+
+    @Test
+    void aPausedFileGoesOn() throws Exception {
+        var key = stopped();
+        bo.node.files().pause(key);
+        assertEquals(HERE, awaitStage(bo, key, Stage.PAUSED).done());
+        assertTrue(hasPart(inbox));
+        bo.node.files().get(key, Optional.empty());
+        assertEquals(inbox.resolve("file"), awaitWhole(bo, key, content));
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void aPausedFileStaysPausedOverARestart() throws Exception {
+        var key = stopped();
+        bo.node.files().pause(key);
+        awaitStage(bo, key, Stage.PAUSED);
+        bo.close();
+        bo = open("Bo");
+        assertEquals(HERE, awaitStage(bo, key, Stage.PAUSED).done());
+        awaitConnected();
+        bo.node.files().get(key, Optional.empty());
+        awaitWhole(bo, key, content);
+    }
+
+    @Test
+    void whoPausesAndGoesOnAgainAndAgainGetsTheFile() throws Exception {
+        var key = stopped();
+        for (int i = 0; i < 50; i++) {
+            bo.node.files().pause(key);
+            bo.node.files().get(key, Optional.empty());
+        }
+        awaitWhole(bo, key, content);
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void aPausedFileGoesOnWhereItWasBegun() throws Exception {
+        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
+        var file = file("file", SIZE);
+        var key = new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        var chosen = folder.resolve("chosen");
+        bo.node.files().get(key, Optional.of(chosen));
+        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        bo.node.files().pause(key);
+        awaitStage(bo, key, Stage.PAUSED);
+        bo.node.files().get(key, Optional.empty());
+        assertEquals(chosen.resolve("file"), awaitWhole(bo, key, Files.readAllBytes(file)));
+        awaitNoPart(chosen);
+    }
+
+    @Test
+    void whoChoosesAnotherFolderLeavesNothingInTheFirst() throws Exception {
+        var key = stopped();
+        bo.node.files().pause(key);
+        awaitStage(bo, key, Stage.PAUSED);
+        var chosen = folder.resolve("chosen");
+        bo.node.files().get(key, Optional.of(chosen));
+        assertEquals(chosen.resolve("file"), awaitWhole(bo, key, content));
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void whoDeclinesDeletesWhatCame() throws Exception {
+        var key = stopped();
+        assertTrue(hasPart(inbox));
+        bo.node.files().decline(key);
+        assertEquals(0, awaitStage(bo, key, Stage.DECLINED).done());
+        awaitNoPart(inbox);
+        bo.node.files().get(key, Optional.empty());
+        awaitWhole(bo, key, content);
+    }
+
+    @Test
+    void whoDeclinesAPausedFileDeletesItInTheFolderThatWasChosen() throws Exception {
+        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
+        var key = new FileKey(send(ana, Conversation.with(bo.id()), file("file", SIZE)), 0);
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        var chosen = folder.resolve("chosen");
+        bo.node.files().get(key, Optional.of(chosen));
+        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        bo.node.files().pause(key);
+        bo.node.files().decline(key);
+        awaitStage(bo, key, Stage.DECLINED);
+        awaitNoPart(chosen);
+    }
+
+    @Test
+    void aLostConnectionIsReplaced() throws Exception {
+        awaitWhole(bo, stopped(Fault.Kind.RESET), content);
+    }
+
+    @Test
+    void itGoesOnWhenTheSenderStartsAgain() throws Exception {
+        var key = stopped();
+        ana.close();
+        bo.awaitPeer(ana.id(), peer -> !peer.connected());
+        ana = open("Ana");
+        proxy.redirect(ana.address());
+        awaitWhole(bo, key, content);
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void itGoesOnWhenTheReceiverStartsAgain() throws Exception {
+        var key = stopped();
+        bo.close();
+        assertTrue(hasPart(inbox));
+        bo = open("Bo");
+        awaitWhole(bo, key, content);
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void whatIsTakenBackInTheMiddleEnds() throws Exception {
+        var key = stopped();
+        get(ana.node.changeMessage(new Change.Retraction(key.message())));
+        bo.await(NodeEvent.MessageChanged.class, event -> event.message().takenBack());
+        awaitNoPart(inbox);
+        assertFalse(Files.exists(inbox.resolve("file")));
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsPausedLeavesNothing() throws Exception {
+        var key = stopped();
+        bo.node.files().pause(key);
+        awaitStage(bo, key, Stage.PAUSED);
+        get(ana.node.changeMessage(new Change.Retraction(key.message())));
+        awaitNoPart(inbox);
+    }
+
+    @Test
+    void whoDeletesTheMessageDeletesWhatCame() throws Exception {
+        var key = stopped();
+        assertTrue(get(bo.node.delete(key.message())));
+        awaitNoPart(inbox);
+        assertFalse(Files.exists(inbox.resolve("file")));
+    }
+}

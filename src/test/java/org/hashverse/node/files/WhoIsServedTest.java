@@ -1,0 +1,188 @@
+package org.hashverse.node.files;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.hashverse.chat.Change;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.TestNode;
+import org.hashverse.node.api.Peer;
+import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.files.FilesFrame;
+import org.hashverse.wire.files.FilesFrame.None.Reason;
+import org.hashverse.wire.files.FilesFrameType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// To whom a node serves what it offered. Eve is a contact of Ana, Mallory is a stranger to her.
+class WhoIsServedTest {
+    private static final int MIB = 1 << 20;
+    @TempDir
+    Path folder;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private TestNode ana;
+    private Papers eve;
+    private Papers mallory;
+    private RawContent content;
+    private Path file;
+
+    @BeforeEach
+    void meet() throws Exception {
+        ana = TwoNodesWithFiles.open(folder, "Ana", Settings.Accept.ASK, folder.resolve("inbox"));
+        open.add(ana);
+        eve = known();
+        get(ana.node.accept(eve.id()));
+        mallory = known();
+        content = RawContent.of(TwoNodesWithFiles.random(3 * MIB));
+        file = Files.write(folder.resolve("file"), content.bytes());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var each : open.reversed()) each.close();
+    }
+
+    private static <T> T get(CompletableFuture<T> future) throws Exception {
+        return TestNode.get(future);
+    }
+
+    /// A peer with a link to Ana.
+    private Papers known() throws Exception {
+        var papers = Papers.good();
+        open.add(RawSharer.greeted(ana.address(), papers));
+        ana.awaitPeer(papers.id(), Peer::connected);
+        return papers;
+    }
+
+    private MessageKey offer(Conversation to) throws Exception {
+        return TwoNodesWithFiles.send(ana, to, file);
+    }
+
+    private RawGetter getter(Papers papers) throws IOException {
+        var getter = new RawGetter(ana.address(), papers);
+        open.add(getter);
+        return getter;
+    }
+
+    private FilesFrame.PieceQuery piece(int piece) {
+        return new FilesFrame.PieceQuery(content.hashes().root(), piece);
+    }
+
+    private void assertUnknown(RawGetter getter) throws IOException {
+        var hash = content.hashes().root();
+        for (var question : List.of(new FilesFrame.HashesQuery(hash, content.bytes().length), new FilesFrame.HaveQuery(hash), piece(0))) assertTrue(getter.ask(question).none(Reason.UNKNOWN), question.toString());
+    }
+
+    private void assertServed(RawGetter getter) throws IOException {
+        for (var question : List.of(new FilesFrame.HashesQuery(content.hashes().root(), content.bytes().length), new FilesFrame.HaveQuery(content.hashes().root()), piece(0), piece(2))) {
+            var answer = getter.ask(question);
+            var expected = content.answer(question);
+            assertArrayEquals(expected, RawPeer.frame(answer.type().number(), answer.body()), question.toString());
+        }
+    }
+
+    @Test
+    void whoGotTheOfferIsServed() throws Exception {
+        offer(Conversation.with(eve.id()));
+        assertServed(getter(eve));
+    }
+
+    @Test
+    void nobodyElseKnowsTheContent() throws Exception {
+        offer(Conversation.with(eve.id()));
+        var bo = known();
+        get(ana.node.accept(bo.id()));
+        assertUnknown(getter(bo));
+        assertUnknown(getter(mallory));
+    }
+
+    @Test
+    void whatWasNeverOfferedIsUnknownAndSoAreAnotherSizeAndAPieceBehindTheEnd() throws Exception {
+        assertUnknown(getter(eve));
+        offer(Conversation.with(eve.id()));
+        assertTrue(getter(eve).ask(new FilesFrame.HashesQuery(content.hashes().root(), content.bytes().length - 1)).none(Reason.UNKNOWN));
+        assertTrue(getter(eve).ask(piece(3)).none(Reason.UNKNOWN));
+    }
+
+    @Test
+    void anOfferToEveryoneIsServedToContactsOnly() throws Exception {
+        offer(Conversation.EVERYONE);
+        assertServed(getter(eve));
+        assertUnknown(getter(mallory));
+    }
+
+    @Test
+    void anOfferToAStrangerIsServedToIt() throws Exception {
+        offer(Conversation.with(mallory.id()));
+        assertServed(getter(mallory));
+        assertUnknown(getter(eve));
+    }
+
+    @Test
+    void whatIsTakenBackInTheMiddleIsUnknown() throws Exception {
+        var message = offer(Conversation.with(eve.id()));
+        var getter = getter(eve);
+        assertServed(getter);
+        get(ana.node.changeMessage(new Change.Retraction(message)));
+        awaitUnknown(getter);
+        assertUnknown(getter);
+    }
+
+    /// The list of offers is changed after the message. Ana serves a piece at most as often as she is asked.
+    private void awaitUnknown(RawGetter getter) throws IOException {
+        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); getter.ask(piece(1)).type() == FilesFrameType.PIECE; ) assertTrue(System.nanoTime() < end, "still served");
+    }
+
+    @Test
+    void whatIsOfferedTwiceIsServedUntilBothAreTakenBack() throws Exception {
+        var one = offer(Conversation.with(eve.id()));
+        offer(Conversation.EVERYONE);
+        get(ana.node.changeMessage(new Change.Retraction(one)));
+        assertServed(getter(eve));
+    }
+
+    @Test
+    void aRemovedContactIsServedNoMoreAndLetInNoMore() throws Exception {
+        offer(Conversation.with(eve.id()));
+        var getter = getter(eve);
+        assertServed(getter);
+        assertTrue(get(ana.node.remove(eve.id(), false)));
+        assertTrue(getter.ask(piece(0)).none(Reason.UNKNOWN));
+        try (var again = new RawGetter(ana.address(), eve)) {
+            again.awaitEnd();
+        }
+    }
+
+    @Test
+    void whoHasNoLinkIsNotLetIn() throws Exception {
+        var nobody = Papers.good();
+        try (var getter = new RawGetter(ana.address(), nobody)) {
+            getter.awaitEnd();
+        }
+    }
+
+    @Test
+    void aPeerHasAsManyConnectionsAsAreAllowed() throws Exception {
+        offer(Conversation.with(eve.id()));
+        var getters = new ArrayList<RawGetter>();
+        for (int i = 0; i < FileConnections.SERVED_OF_ONE; i++) {
+            getters.add(getter(eve));
+            assertServed(getters.getLast());
+        }
+        try (var more = new RawGetter(ana.address(), eve)) {
+            more.awaitEnd();
+        }
+        for (var getter : getters) assertServed(getter);
+    }
+}
