@@ -51,6 +51,8 @@ final class PieceQueue {
         if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
         var rare = (BitSet) missing.clone();
         offers.values().forEach(rare::andNot);
+        // the fewer such pieces there are, the more likely another receiver is asking for the same one just now
+        if (!offers.isEmpty() && random.nextInt(2 * offers.size() + 1) >= rare.cardinality()) return OptionalInt.empty();
         return taken(any(rare), author);
     }
 

@@ -65,6 +65,22 @@ class PieceQueueTest {
     }
 
     @Test
+    void forTheLastPiecesOfTheAuthorReceiversTakeTurns() {
+        var queue = queue(0, 1, 2, 3, 4);
+        queue.offered(BO, pieces(0, 1, 2, 3));
+        queue.offered(CY, pieces(0));
+        int asked = 0;
+        for (int i = 0; i < 1_000; i++) {
+            var next = queue.fromAuthor(ANA);
+            if (!next.hasNext()) continue;
+            assertEquals(4, next.nextInt());
+            queue.refused(4, ANA);
+            asked++;
+        }
+        assertTrue(asked > 50 && asked < 500, asked + " times of 1,000, with a chance of one in five");
+    }
+
+    @Test
     void theQueueDoesNotChangeTheSetThatItGot() {
         var missing = pieces(0, 1);
         var queue = new PieceQueue(missing, false, new Random(1));
