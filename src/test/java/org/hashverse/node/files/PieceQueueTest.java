@@ -26,7 +26,7 @@ class PieceQueueTest {
     }
 
     private static PieceQueue queue(int... missing) {
-        return new PieceQueue(pieces(missing), true, new Random(1));
+        return new PieceQueue(pieces(missing), true, () -> 0);
     }
 
     private static List<Integer> all(PrimitiveIterator.OfInt from) {
@@ -66,7 +66,7 @@ class PieceQueueTest {
 
     @Test
     void forTheLastPiecesOfTheAuthorReceiversTakeTurns() {
-        var queue = queue(0, 1, 2, 3, 4);
+        var queue = new PieceQueue(pieces(0, 1, 2, 3, 4), true, new Random(1));
         queue.offered(BO, pieces(0, 1, 2, 3));
         queue.offered(CY, pieces(0));
         int asked = 0;
