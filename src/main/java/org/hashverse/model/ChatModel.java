@@ -23,6 +23,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.model.files.FileProgress;
 import org.hashverse.model.nearby.NearbyPeople;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Introduction;
@@ -44,6 +45,7 @@ public final class ChatModel {
     private final ObservableList<Introduction> introductions = FXCollections.observableArrayList();
     private final Conditions conditions = new Conditions();
     private final NearbyPeople nearby;
+    private final FileProgress files = new FileProgress();
     private final Conversations conversations;
     private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
@@ -128,6 +130,11 @@ public final class ChatModel {
     /// The people on the same network who are no contacts.
     public NearbyPeople nearby() {
         return nearby;
+    }
+
+    /// How far files have come. With a change, [#revision] changes.
+    public FileProgress files() {
+        return files;
     }
 
     /// The introductions that wait for a decision, the oldest first.
@@ -222,7 +229,9 @@ public final class ChatModel {
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.IntroductionsChanged(var waiting) -> introductions.setAll(waiting);
-            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _, NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> { /* told to listeners */ }
+            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
+            case NodeEvent.FilesChanged(var now) -> files.changed(now);
+            case NodeEvent.FileFetched now -> files.fetched(now);
             case NodeEvent.CallingChanged(var addresses) -> {
                 calling.setAll(addresses);
                 stateReported();
@@ -236,6 +245,7 @@ public final class ChatModel {
                 peerItems.beginResync();
                 conversations.stale();
                 conditions.reset();
+                files.reset();
             }
         }
         searches.apply(event);

@@ -1,0 +1,35 @@
+package org.hashverse.ui.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState.Stage;
+
+/// One file of a message with all that its look depends on.
+///
+/// @param mine   whether we offer it
+/// @param state  what became of it; empty if it is ours, or only offered
+/// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
+public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, String status) {
+    /// What became of it; empty if it is ours, or only offered.
+    Optional<Stage> stage() {
+        return state.map(FileState::stage);
+    }
+
+    /// Where it is, if it is here.
+    Optional<Path> path() {
+        return state.filter(one -> one.stage() == Stage.GOT).flatMap(FileState::path);
+    }
+
+    /// Whether it is shown as a picture.
+    boolean picture() {
+        return item.picture().isPresent();
+    }
+
+    /// How much of it is here, from 0 to 1.
+    double part() {
+        return item.size() == 0 ? 0 : Math.clamp((double) state.map(FileState::done).orElse(0L) / item.size(), 0, 1);
+    }
+}
