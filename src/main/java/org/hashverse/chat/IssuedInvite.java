@@ -27,7 +27,7 @@ public record IssuedInvite(String token, Instant made, boolean once, Optional<In
         OPEN,
         /// As many peers as it lets in have brought the token.
         USED,
-        /// Its end has come.
+        /// Its end has come, or the clock shows a time before it was made, so that nobody can tell.
         ENDED
     }
 
@@ -58,7 +58,8 @@ public record IssuedInvite(String token, Instant made, boolean once, Optional<In
     /// Whether it still lets somebody in.
     public State state(Instant now) {
         if (users.size() >= most()) return State.USED;
-        return until.filter(end -> !end.isAfter(now)).isPresent() ? State.ENDED : State.OPEN;
+        // before it was made, the clock is wrong, perhaps in 1970 again: an end that has passed must not be ahead once more
+        return until.filter(end -> !end.isAfter(now) || now.isBefore(made)).isPresent() ? State.ENDED : State.OPEN;
     }
 
     /// Whether it lets in a peer that brings its token now: the invite is open, or the peer has a place already.

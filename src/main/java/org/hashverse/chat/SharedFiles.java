@@ -3,9 +3,11 @@ package org.hashverse.chat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.files.FileItem;
 
 /// Content that offers files and folders. Their bytes do not travel with it: a receiver fetches them, see `wire.files`.
@@ -19,9 +21,10 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
     public static final int MAX_ITEMS = 20;
     /// Most bytes of a caption in UTF-8.
     public static final int MAX_CAPTION = 2_048;
-    /// Most bytes that names and previews take together, so that the message fits its frame with everything else.
-    public static final int MAX_VARIABLE = 33_792;
-    private static final int ITEM_BYTES = 128;
+    /// Most bytes that items take together, so that the message fits its frame with a caption of quotes, and is kept by a receiver that does not know the kind.
+    public static final int MAX_VARIABLE = 35_328;
+    /// Bytes that an item counts for beside its name and its preview. A folder takes 184.
+    public static final int ITEM_BYTES = 200;
     private static final long KIB = 1_024;
 
     /// @throws IllegalArgumentException for a field out of bounds
@@ -30,12 +33,12 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         if (items.isEmpty() || items.size() > MAX_ITEMS) throw new IllegalArgumentException("a message has 1 to " + MAX_ITEMS + " files");
         if (!caption.isEmpty()) MessageText.fault(caption).ifPresent(fault -> { throw new IllegalArgumentException("caption " + fault); });
         if (MessageText.bytes(caption) > MAX_CAPTION) throw new IllegalArgumentException("a caption has at most " + MAX_CAPTION + " bytes");
-        if (variable(items) > MAX_VARIABLE) throw new IllegalArgumentException("names and previews have at most " + MAX_VARIABLE + " bytes");
+        if (variable(items) > MAX_VARIABLE) throw new IllegalArgumentException("items have at most " + MAX_VARIABLE + " bytes");
     }
 
-    /// Bytes that the names and previews of items take. Names count twice, because JSON may escape them.
+    /// Bytes that items take. Names count twice, because JSON may escape them.
     public static int variable(List<FileItem> items) {
-        return items.stream().mapToInt(item -> 2 * utf8(item.name()) + item.picture().map(picture -> picture.preview().length()).orElse(0)).sum();
+        return items.stream().mapToInt(item -> ITEM_BYTES + 2 * utf8(item.name()) + item.picture().map(picture -> picture.preview().length()).orElse(0)).sum();
     }
 
     private static int utf8(String text) {
@@ -70,12 +73,12 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         double shown = bytes;
         int unit = -1;
         for (; shown >= KIB && unit < 3; unit++) shown /= KIB;
-        return (shown < 10 ? "%.1f %s" : "%.0f %s").formatted(shown, List.of("KB", "MB", "GB", "TB").get(unit));
+        return String.format(Locale.ROOT, shown < 10 ? "%.1f %s" : "%.0f %s", shown, List.of("KB", "MB", "GB", "TB").get(unit));
     }
 
     @Override
     public int bytes() {
-        return MessageText.bytes(caption) + variable(items) + ITEM_BYTES * items.size();
+        return MessageText.bytes(caption) + variable(items);
     }
 
     /// A receiver of [SharedFiles] tells their author which of them it has, or that it does not want them. Only the author learns of it.
@@ -111,7 +114,7 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
 
         @Override
         public boolean isAllowed(Content target, boolean byAuthor) {
-            return !byAuthor && target instanceof SharedFiles;
+            return !byAuthor && target instanceof SharedFiles files && Stream.concat(got.stream(), declined.stream()).allMatch(place -> place < files.items().size());
         }
 
         @Override

@@ -22,7 +22,13 @@ final class FilesContent implements LocalContent {
         this.base = base;
         this.layout = layout;
         this.entries = entries;
-        open = new OpenFiles(file -> FileChannel.open(layout.path(base, file), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        open = new OpenFiles(this::open);
+    }
+
+    private FileChannel open(int file) throws IOException {
+        var path = layout.path(base, file);
+        check(path, file); // opening a pipe would wait for its writer
+        return FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

@@ -190,7 +190,6 @@ public final class Part implements Closeable {
         } catch (IOException gone) {
             throw new NoTarget(target, gone);
         }
-        if (!Disk.isFolder(hidden)) throw new NoTarget(target, null);
         if (bytes > 0 && free < bytes + RESERVE) throw new NoSpace(bytes + RESERVE, free);
     }
 

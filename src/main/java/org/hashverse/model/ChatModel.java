@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
@@ -25,6 +23,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.files.FileProgress;
 import org.hashverse.model.nearby.NearbyPeople;
+import org.hashverse.model.nearby.Newcomers;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
@@ -40,17 +39,14 @@ public final class ChatModel {
     private final ReadOnlyObjectWrapper<Self> self = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>();
     private final PeerItems peerItems = new PeerItems();
-    private final ObservableList<PeerAddress> calling = FXCollections.observableArrayList();
-    private final ObservableList<PeerAddress> shownCalling = FXCollections.unmodifiableObservableList(calling);
-    private final ObservableList<Introduction> introductions = FXCollections.observableArrayList();
     private final Conditions conditions = new Conditions();
-    private final NearbyPeople nearby;
+    private final Newcomers newcomers;
     private final FileProgress files = new FileProgress();
     private final Conversations conversations;
     private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
     private final PeerNotes peerNotes;
-    private final ObjectProperty<Conversation> open = new SimpleObjectProperty<>();
+    private final ObjectProperty<Conversation> open;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final List<Consumer<NodeEvent>> listeners = new ArrayList<>();
     private final Hits.Searches searches;
@@ -64,24 +60,13 @@ public final class ChatModel {
 
     ChatModel(ChatCommands commands, InstantSource clock) {
         this.commands = commands;
-        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, this::muted, this::mentionsMe);
+        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, conversation -> alerts().muted(conversation), this::mentionsMe);
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
         searches = new Hits.Searches(commands, task -> fx.execute(task));
-        nearby = new NearbyPeople(commands, clock, task -> fx.execute(task), peerItems::listed, peerItems::label, this::revised);
-        nearby.preview().addListener((_, _, now) -> {
-            if (now != null) open.set(null);
-        });
-        open.addListener((_, _, now) -> {
-            if (now != null) {
-                nearby.preview().set(null);
-                conversations.opened(now);
-                alerts.unmark(now);
-            }
-            if (now instanceof Conversation.Direct(PeerId peer) && settings.get() != null
-                    && !settings.get().lastOpen().equals(Optional.of(peer.text()))) commands.change(settings -> settings.withLastOpen(Optional.of(peer.text())));
-        });
+        newcomers = new Newcomers(new NearbyPeople(commands, clock, task -> fx.execute(task), peerItems::listed, peerItems::label, this::revised));
+        open = new OpenConversation(commands, settings::get, nearby().preview(), conversations, alerts).property();
     }
 
     /// Subscribes to the node's events.
@@ -124,22 +109,22 @@ public final class ChatModel {
 
     /// The addresses of *Keep trying*: no key is known for them, and they are dialled again and again. Unmodifiable.
     public ObservableList<PeerAddress> calling() {
-        return shownCalling;
+        return newcomers.calling();
+    }
+
+    /// The introductions that wait for a decision, the oldest first. Unmodifiable.
+    public ObservableList<Introduction> introductions() {
+        return newcomers.introductions();
     }
 
     /// The people on the same network who are no contacts.
     public NearbyPeople nearby() {
-        return nearby;
+        return newcomers.nearby();
     }
 
     /// How far files have come. With a change, [#revision] changes.
     public FileProgress files() {
         return files;
-    }
-
-    /// The introductions that wait for a decision, the oldest first.
-    public ObservableList<Introduction> introductions() {
-        return introductions;
     }
 
     /// Conditions that concern all conversations, for example a full disk.
@@ -170,11 +155,6 @@ public final class ChatModel {
     /// The sum of [#unread] without the open conversation.
     public int unreadElsewhere() {
         return conversations.unreadWithout(open.get());
-    }
-
-    /// Whether a conversation is muted now.
-    public boolean muted(Conversation conversation) {
-        return alerts.mute(conversation).isPresent();
     }
 
     /// The conversations that are muted or marked as unread.
@@ -213,8 +193,7 @@ public final class ChatModel {
             case NodeEvent.PeerChanged(var peer) -> changed(peer);
             case NodeEvent.PeerGone(var id) -> gone(id);
             case NodeEvent.Joined(var id) -> peerNotes.joined(id);
-            case NodeEvent.Left(var id, var reason) ->
-                peerNotes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
+            case NodeEvent.Left(var id, var reason) -> peerNotes.left(id, peer(id).flatMap(item -> item.peer().get().lastHeard()).filter(_ -> reason == CloseReason.SILENT));
             case NodeEvent.MessageArrived(var message) -> {
                 conversations.add(message, true);
                 peer(message.message().author()).ifPresent(item -> item.typing(false));
@@ -228,18 +207,17 @@ public final class ChatModel {
             // the draft of the open conversation stays: the person may be typing
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
-            case NodeEvent.IntroductionsChanged(var waiting) -> introductions.setAll(waiting);
             case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
             case NodeEvent.FilesChanged(var now) -> files.changed(now);
             case NodeEvent.FileFetched now -> files.fetched(now);
-            case NodeEvent.CallingChanged(var addresses) -> {
-                calling.setAll(addresses);
+            case NodeEvent.IntroductionsChanged _, NodeEvent.NearbyChanged _ -> newcomers.apply(event);
+            case NodeEvent.CallingChanged _ -> {
+                newcomers.apply(event);
                 stateReported();
             }
             case NodeEvent.UnreadChanged(var conversation, var unread) -> conversations.unread(conversation, unread);
             case NodeEvent.AwayChanged _, NodeEvent.ElsewhereChanged _, NodeEvent.HistoryFull _, NodeEvent.ProfileUnsaved _, NodeEvent.HistoryRepaired _, NodeEvent.KeyExposed _,
                  NodeEvent.StrangersCrowded _ -> conditions.apply(event);
-            case NodeEvent.NearbyChanged(var now) -> nearby.apply(now);
             case NodeEvent.Resync() -> {
                 beginning = true;
                 peerItems.beginResync();
@@ -253,14 +231,10 @@ public final class ChatModel {
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
 
-    /// Adds a listener that receives every event after this model took it in.
-    public void listen(Consumer<NodeEvent> listener) {
+    /// Adds a listener that receives every event after this model took it in, until the subscription is closed.
+    public Subscription listen(Consumer<NodeEvent> listener) {
         listeners.add(listener);
-    }
-
-    /// Removes a listener.
-    public void ignore(Consumer<NodeEvent> listener) {
-        listeners.remove(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Whether the node is still reporting its current state, so that its events are not news.
@@ -310,13 +284,13 @@ public final class ChatModel {
     private void changed(Peer peer) {
         peerItems.update(peer).ifPresent(before -> peerNotes.changed(before, peerItems.of(peer.id()).orElseThrow()));
         conversations.undecided(Conversation.with(peer.id()), peer.standing() == Standing.STRANGER);
-        nearby.peerChanged(peer.id());
+        nearby().peerChanged(peer.id());
     }
 
     private void gone(PeerId id) {
         if (!peerItems.remove(id)) return;
         peerNotes.forget(id);
-        nearby.peerChanged(id);
+        nearby().peerChanged(id);
         var conversation = Conversation.with(id);
         if (conversation.equals(open.get())) open.set(null);
         conversations.forget(conversation);

@@ -35,6 +35,11 @@ public final class ConversationAlerts {
         return alerts().mute(conversation, clock.instant());
     }
 
+    /// Whether a conversation is muted now.
+    public boolean muted(Conversation conversation) {
+        return mute(conversation).isPresent();
+    }
+
     /// The present time on the clock that decides when a mute ends.
     public Instant now() {
         return clock.instant();

@@ -107,7 +107,10 @@ public final class BulkChannel implements AutoCloseable {
                 since = setup.nanos().getAsLong();
             }
             channel.in().overhead().received(TlsInput.recordLength(received)); // not before: many records of data may have arrived at once
-            return channel.in().decrypt(received, into);
+            int before = into.position();
+            boolean more = channel.in().decrypt(received, into);
+            channel.in().answer(into.position() > before);
+            return more;
         } finally {
             if (flip) into.flip();
         }

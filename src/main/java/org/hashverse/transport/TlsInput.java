@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
+import org.hashverse.wire.ProtocolException;
 
 /// The decrypted bytes of a TLS connection. It has buffers only while a record is on its way, so that an idle connection has none: an `SSLSocket` keeps buffers as long as
 /// the longest record that it has seen. For one thread at a time: first the one of the handshake, then the reader.
@@ -21,6 +24,10 @@ final class TlsInput extends AwaitedInput {
     private static final int VERSION = 3;
     /// Most bytes of a record after its header (RFC 8446, 5.2).
     static final int LONGEST = 16 * 1024 + 256;
+    /// Most KEY UPDATEs whose answers wait for a peer that does not read.
+    static final int MOST_UNANSWERED = 64;
+    /// How long the alert for a fault may take, in milliseconds. A peer that does not read does not get it.
+    private static final long ALERT_MILLIS = 500;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SSLEngine engine;
@@ -30,6 +37,8 @@ final class TlsInput extends AwaitedInput {
     private final byte[] header = new byte[HEADER];
     private int headerBytes; // how many of them have arrived
     private ByteBuffer decrypted = NOTHING; // not read yet
+    private final Semaphore answerer = new Semaphore(1); // whoever has it sends answers
+    private int unanswered; // KEY UPDATEs since the last one whose answer found the answerer free
 
     /// @param raw what the socket receives
     /// @param out sends what TLS itself has to say, such as an alert
@@ -79,9 +88,12 @@ final class TlsInput extends AwaitedInput {
     public int read(byte[] into, int from, int length) throws IOException {
         if (length == 0) return 0;
         try {
-            while (!decrypted.hasRemaining()) if (!receive(raw)) return -1;
+            while (!decrypted.hasRemaining()) {
+                if (!receive(raw)) return -1;
+                answer(decrypted.hasRemaining());
+            }
         } catch (SSLException fault) {
-            out.sendAlert(fault);
+            sendAlert(fault);
             throw fault;
         }
         int count = Math.min(length, decrypted.remaining());
@@ -90,7 +102,7 @@ final class TlsInput extends AwaitedInput {
         return count;
     }
 
-    /// Reads one record, decrypts it, and sends the answer if TLS has one. Returns false at the end of the stream, with or without the alert that announces the end.
+    /// Reads one record and decrypts it. Returns false at the end of the stream, with or without the alert that announces the end.
     private boolean receive(InputStream from) throws IOException {
         if (!fill(from, header, headerBytes)) return false;
         headerBytes = 0;
@@ -112,7 +124,7 @@ final class TlsInput extends AwaitedInput {
         return HEADER + length;
     }
 
-    /// Decrypts a record, and sends the answer if TLS has one. Returns false after the alert that announces the end.
+    /// Decrypts a record. TLS may want to [#answer] then. Returns false after the alert that announces the end.
     ///
     /// @param from one whole record, perhaps with others behind it, which stay
     /// @param into has room for [#LONGEST] bytes, or for as many as the record has after its header
@@ -122,13 +134,43 @@ final class TlsInput extends AwaitedInput {
         if (result.getStatus() != SSLEngineResult.Status.OK && result.getStatus() != SSLEngineResult.Status.CLOSED) throw new SSLException("a record that TLS does not take: " + result.getStatus());
         overhead.carried(into.position() - before);
         runTasks();
-        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) out.sendPending(); // now, because a peer may send many KEY UPDATEs that want an answer
         return result.getStatus() != SSLEngineResult.Status.CLOSED;
     }
 
     /// Counts the bytes that carry no data.
     Overhead overhead() {
         return overhead;
+    }
+
+    /// Sends the answer to a KEY UPDATE if one is due, on a thread of its own: a reader that waited until the peer reads would not notice that the peer is silent. An answer that
+    /// finds the thread of an earlier one at work leaves with the next record.
+    ///
+    /// @param carried whether the record carried data
+    void answer(boolean carried) throws ProtocolException {
+        if (engine.getHandshakeStatus() != HandshakeStatus.NEED_WRAP) return;
+        if (!answerer.tryAcquire()) {
+            if (!carried && ++unanswered > MOST_UNANSWERED) throw new ProtocolException("too many new keys, and none of the answers is read");
+            return;
+        }
+        unanswered = 0;
+        Thread.ofVirtual().name("answer-tls").start(() -> {
+            try {
+                out.sendPending();
+            } catch (IOException broken) {
+                // the reader and the writer find it too
+            } finally {
+                answerer.release();
+            }
+        });
+    }
+
+    private void sendAlert(SSLException fault) {
+        var sender = Thread.ofVirtual().name("alert-tls").start(() -> out.sendAlert(fault));
+        try {
+            sender.join(Duration.ofMillis(ALERT_MILLIS));
+        } catch (InterruptedException aborted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void runTasks() {

@@ -68,7 +68,7 @@ final class FrameDecoder {
             case TYPING -> typing();
             case PEERS_QUERY -> peersQuery();
             case PEERS -> peers();
-            case REACH_QUERY, REACH, WHERE_QUERY, WHERE, INTRODUCE, CONSENT, INTRODUCED, CALL, GETTING -> new OptionalFrameDecoder(type, json).frame();
+            case REACH_QUERY, REACH, WHERE_QUERY, WHERE, INTRODUCE, CONSENT, INTRODUCED, CALL, GETTING, SOURCES -> new OptionalFrameDecoder(type, json).frame();
         };
     }
 

@@ -102,6 +102,12 @@ final class FrameEncoder {
                 json.name("place").value(place);
                 json.name("bytes").value(bytes);
             }
+            case OptionalFrame.Sources(var hash, var peers) -> {
+                json.name("hash").value(hash.text());
+                json.name("peers").beginArray();
+                for (var peer : peers) json.value(peer.text());
+                json.endArray();
+            }
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no body of ours");
         }
     }

@@ -29,9 +29,10 @@ public enum FrameType {
     REACH_QUERY(160, OptionalFrame.ReachQuery.class, 1),
     /// An older version skips it.
     REACH(161, OptionalFrame.Reach.class, 1),
-    /// An older version skips this one and the next.
+    /// An older version skips this one and the next two.
     CALL(162, OptionalFrame.Call.class, 1),
-    GETTING(163, OptionalFrame.Getting.class, 1);
+    GETTING(163, OptionalFrame.Getting.class, 1),
+    SOURCES(164, OptionalFrame.Sources.class, 4);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.
     public static final int FIRST_SKIPPED = 0x80;
@@ -98,6 +99,7 @@ public enum FrameType {
             case OptionalFrame.Introduced _ -> INTRODUCED;
             case OptionalFrame.Call _ -> CALL;
             case OptionalFrame.Getting _ -> GETTING;
+            case OptionalFrame.Sources _ -> SOURCES;
             case Frame.Unknown _ -> throw new IllegalArgumentException("an unknown frame has no type of ours");
         };
     }

@@ -1,12 +1,15 @@
 package org.hashverse.wire;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 
 /// A frame that an older version skips: its type is [FrameType#FIRST_SKIPPED] or above. It is sent only to a peer whose HELLO names the feature, see the constants here.
@@ -146,6 +149,22 @@ public sealed interface OptionalFrame extends Frame {
         public Getting {
             Bounds.within(place, 0, SharedFiles.MAX_ITEMS - 1, "place");
             Bounds.within(bytes, 0, FileItem.MAX_SIZE, "bytes");
+        }
+    }
+
+    /// Names peers that get, or have, a content which the sender offered to them and to the receiver. The receiver may ask them for pieces, and serves them what it has.
+    ///
+    /// @param hash  the content
+    /// @param peers at most [#MOST], none twice
+    record Sources(FileHash hash, List<PeerId> peers) implements OptionalFrame {
+        /// Most peers.
+        public static final int MOST = 64;
+
+        /// @throws IllegalArgumentException for a field out of bounds
+        public Sources {
+            Bounds.atMost(MOST, peers, "peers");
+            peers = List.copyOf(peers);
+            if (Set.copyOf(peers).size() < peers.size()) throw new IllegalArgumentException("a peer is named twice");
         }
     }
 }

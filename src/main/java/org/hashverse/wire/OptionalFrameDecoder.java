@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.chat.json.StrictJson;
 
@@ -30,6 +31,7 @@ final class OptionalFrameDecoder {
             case INTRODUCED -> introduced();
             case CALL -> call();
             case GETTING -> getting();
+            case SOURCES -> sources();
             default -> throw new IllegalArgumentException(type + " is read elsewhere");
         };
     }
@@ -96,6 +98,13 @@ final class OptionalFrameDecoder {
         var bytes = json.field("bytes", () -> json.whole(FileItem.MAX_SIZE));
         json.object(id, place, bytes);
         return new OptionalFrame.Getting(id.required(), place.required(), bytes.required());
+    }
+
+    private OptionalFrame sources() throws IOException {
+        var hash = json.field("hash", () -> new FileHash(json.text()));
+        var peers = json.field("peers", () -> json.list(OptionalFrame.Sources.MOST, () -> new PeerId(json.text())));
+        json.object(hash, peers);
+        return new OptionalFrame.Sources(hash.required(), peers.required());
     }
 
     private Whereabouts whereabouts() throws IOException {

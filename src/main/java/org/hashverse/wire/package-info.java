@@ -20,7 +20,7 @@
 /// u32 length | u8 type | body          big-endian; length counts type and body
 /// ```
 ///
-/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO or WELCOME has at
+/// The length is 1 to 65,536; until a side has accepted the other's HELLO, it takes no frame above 4,096. A HELLO, WELCOME or SOURCES has at
 /// most 4,096 whenever it comes, a CHAT 40,960, a PEERS or a frame of an unknown type 65,536, and every other frame 1,024. That leaves room for newer fields. A length
 /// out of bounds is an error; a reader reports it before it reads the frame or allocates memory for it.
 ///
@@ -113,6 +113,8 @@
 /// | GETTING | 163 | id | hex | the receiver's message with files |
 /// | | | place | 0 to 19 | the place of an item of it, from 0 |
 /// | | | bytes | 0 to 2^38 | how much of it the sender has |
+/// | SOURCES | 164 | hash | 43 characters of base64url, no padding | a content that the sender offered to the receiver |
+/// | | | peers | list of at most 64 PeerIds, none twice | others that get it, or have it; see *Files* |
 ///
 /// | object | field | form and bound | meaning |
 /// | --- | --- | --- | --- |
@@ -160,7 +162,7 @@
 /// | | pinned | true or false | whether it is pinned from now on |
 /// | `confirm` | of | object: *Key* | the message of the receiver that the sender confirms; one with `asksConfirmation` |
 /// | `retract` | of | object: *Key* | the message of the sender that is taken back |
-/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, and previews have at most 33,792 bytes together | files and folders that the sender offers; see *Files* |
+/// | `file` | items | list of 1 to 20 objects: *Item*; names, each counted twice, previews, and 200 for each item have at most 35,328 bytes together | files and folders that the sender offers; see *Files* |
 /// | | caption | optional, at most 2,048 bytes, as in `text` | what the sender says about them |
 /// | `got` | of | object: *Key* | the message of the receiver whose files the sender reports about |
 /// | | revision | 1 to 2^53 - 1 | see *Changes* |
@@ -194,10 +196,11 @@
 ///
 /// A `file` offers files and folders; their bytes travel over other connections, as `org.hashverse.wire.files` specifies. The message is delivered like any other, also to a
 /// receiver that fetches nothing. A receiver tells the author by `got` what it has and what it does not want, each time for all items of the message. It is a change that only
-/// the author of the message learns of; one from whoever did not get the message is ignored.
+/// the author of the message learns of; one from whoever did not get the message, or that names a place without an item, is ignored.
 ///
 /// The side that dialled this connection can reach the other, so it opens the connection for files too, to the same address. If the other side wants files, it sends CALL; the
-/// receiver may ignore more of them than it needs. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows both frames, and
+/// receiver may ignore more of them than it needs. An author may tell the receivers that get one content of each other by SOURCES. Each of them may then ask those that are its contacts for
+/// pieces, and serves the named ones, but nobody else, what it has of that content. GETTING tells an author how far a receiver is, at most once a second for each item; it may be lost. A peer that knows these frames, and
 /// serves what it offers, names the feature `files` in its HELLO.
 ///
 /// # A connection's life
@@ -396,7 +399,8 @@
 /// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
 /// itself tells, in HELLO, WELCOME or its whereabouts, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
 /// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
-/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local) if the peer is outside of that network. *Reachability* describes one more
+/// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local, and an IPv6 address of NAT64 or 6to4 that leads to one of them) if the peer
+/// is outside of that network. *Reachability* describes one more
 /// call, to the address from which a contact is connected.
 ///
 /// A call tries several addresses 250 ms apart. It sends HELLO to the first that answers with the right key, and closes the others before HELLO: at most one

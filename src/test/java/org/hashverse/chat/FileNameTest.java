@@ -75,6 +75,39 @@ class FileNameTest {
         assertTrue(bytes(FileName.safe("." + "e".repeat(400))) <= 255);
     }
 
+    /// Each of these took seconds at the length of a frame, and would take days at this one.
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ".", " ", "\u4e00", "a", "\u0316\u0301", ". ", "/a"})
+    void noNameTakesLong(String part) {
+        var parts = part.repeat(5_000_000);
+        for (var claimed : new String[] {"x" + parts + "x", "x" + parts, parts + "x", "con" + parts + "x"}) {
+            var safe = FileName.safe(claimed);
+            assertTrue(bytes(safe) <= 255);
+            assertEquals(safe, FileName.safe(safe));
+        }
+    }
+
+    @Test
+    void ofALongNameTheLast1024CharactersCount() {
+        assertEquals(1_024, FileName.MOST_READ);
+        assertEquals("x", FileName.safe("x".repeat(10) + "/".repeat(1_023) + "x"));
+        assertEquals("x", FileName.safe("x" + "/".repeat(1_023)));
+        assertEquals("file", FileName.safe("x" + "/".repeat(1_024)));
+        assertEquals("a".repeat(251) + ".pdf", FileName.safe("\uD83D\uDE00" + "a".repeat(1_019) + ".pdf"), "half of a character at the beginning");
+    }
+
+    @Test
+    void aNameThatShowsNothingIsReplaced() {
+        for (var claimed : new String[] {"\u3164", "\u2800 \u115f", "\u200d", "\ufe0f\u0301", "\u3000", "\u00a0."}) assertEquals("file", FileName.safe(claimed));
+        assertEquals("\u2764\ufe0f.png", FileName.safe("\u2764\ufe0f\u200d.png"), "it joins nothing");
+    }
+
+    @Test
+    void aShortenedNameEndsWithNoDotOrSpace() {
+        assertEquals("a".repeat(250), FileName.safe("a".repeat(250) + ". . . . . .".repeat(40) + "b".repeat(200)));
+        assertEquals("a".repeat(240) + ".pdf", FileName.safe("a".repeat(240) + ". ".repeat(20) + "b".repeat(40) + ".pdf"));
+    }
+
     @Test
     void anEndingIsWhatFollowsTheLastDot() {
         assertEquals(".pdf", FileName.ending("a.pdf"));

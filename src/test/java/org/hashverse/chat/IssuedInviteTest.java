@@ -50,6 +50,18 @@ class IssuedInviteTest {
     }
 
     @Test
+    void anInviteWithAnEndDoesNotOpenAgainWhenTheClockIsSetBackBeforeItsMaking() {
+        var invite = IssuedInvite.make(false, Optional.of(END), NOW).usedBy(id(1));
+        assertEquals(State.OPEN, invite.state(NOW));
+        for (var back : List.of(NOW.minusMillis(1), Instant.EPOCH)) {
+            assertEquals(State.ENDED, invite.state(back));
+            assertFalse(invite.admits(id(2), back));
+            assertTrue(invite.admits(id(1), back));
+        }
+        assertEquals(State.OPEN, IssuedInvite.make(true, Optional.empty(), NOW).state(Instant.EPOCH), "it has no end");
+    }
+
+    @Test
     void anInviteWithAnEndAdmitsABoundedNumberOfPeers() {
         var users = new ArrayList<PeerId>();
         for (int i = 0; i < IssuedInvite.MOST_USERS - 1; i++) users.add(id(i));

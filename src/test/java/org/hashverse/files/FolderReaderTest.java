@@ -83,6 +83,13 @@ class FolderReaderTest {
     }
 
     @Test
+    void aNameThatIsNoTextIsRefused() throws Exception {
+        assumeTrue(OperatingSystem.ofThisComputer() == OperatingSystem.LINUX); // has names of any bytes
+        assertEquals(0, new ProcessBuilder("sh", "-c", "touch \"$0/a$(printf '\\377')\"", folder.toString()).start().waitFor());
+        assertEquals(FolderRefused.Reason.NAME, assertThrows(FolderRefused.class, this::read).reason());
+    }
+
+    @Test
     void aFolderThatCannotBeReadIsRefused() throws IOException {
         assumeFalse(System.getProperty("user.name").equals("root"), "root reads every folder");
         var secret = Files.createDirectory(folder.resolve("secret"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,8 +18,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hashverse.platform.OperatingSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalContentTest {
@@ -103,6 +106,17 @@ class LocalContentTest {
         var entry = FolderReader.file(file);
         var link = Files.createSymbolicLink(folder.resolve("link"), file);
         try (var content = LocalContent.file(link, entry.size(), entry.modified())) {
+            assertThrows(ContentChanged.class, () -> Contents.read(content));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeInPlaceOfTheFileIsNotWaitedFor() throws Exception {
+        assumeTrue(OperatingSystem.ofThisComputer() == OperatingSystem.LINUX);
+        try (var content = Contents.of(file)) {
+            Files.delete(file);
+            assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
             assertThrows(ContentChanged.class, () -> Contents.read(content));
         }
     }

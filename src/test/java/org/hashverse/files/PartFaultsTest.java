@@ -116,6 +116,40 @@ class PartFaultsTest {
     }
 
     @Test
+    void theSameFilesInOtherSizesStartAnew() throws IOException {
+        var one = new Listing(List.of(new Listing.Entry("a", 2 * PIECE, 0), new Listing.Entry("b", PIECE + 5, 0)), List.of());
+        var other = new Listing(List.of(new Listing.Entry("a", PIECE, 0), new Listing.Entry("b", 2 * PIECE + 5, 0)), List.of());
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.of(one))) {
+            write(part, 0, 1, 2, 3);
+        }
+        markAllSynced();
+        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.of(other))) {
+            assertEquals(content.length, part.missingBytes());
+        }
+    }
+
+    private void markAllSynced() throws IOException {
+        var state = target.resolve(".hashverse-1/state");
+        var bytes = Files.readAllBytes(state);
+        Arrays.fill(bytes, bytes.length - 4, bytes.length, PartState.SYNCED);
+        Files.write(state, bytes);
+    }
+
+    @Test
+    void whatAnEarlierRunWroteIsSyncedToo() throws IOException {
+        var large = Contents.bytes((int) Part.CHECKPOINT + PIECE);
+        var listing = new Listing(List.of(new Listing.Entry("a", PIECE, 0), new Listing.Entry("b", Part.CHECKPOINT, 0)), List.of());
+        try (var part = Part.open(target, "1", Contents.hashes(large), Optional.of(listing))) {
+            assertTrue(part.write(0, Contents.piece(large, 0)));
+        }
+        try (var part = Part.open(target, "1", Contents.hashes(large), Optional.of(listing))) {
+            Files.delete(target.resolve(".hashverse-1/data/a")); // the checkpoint cannot sync it, so it must not say so
+            for (int piece = 1; piece < 64; piece++) assertTrue(part.write(piece, Contents.piece(large, piece)));
+            assertThrows(IOException.class, () -> part.write(64, Contents.piece(large, 64)));
+        }
+    }
+
+    @Test
     void dataThatWasLostOrSpoiltIsMissing() throws IOException {
         var data = begun().resolve("data");
         var bytes = Files.readAllBytes(data);
@@ -254,6 +288,20 @@ class PartFaultsTest {
             free.set(0);
             assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
         }
+    }
+
+    @Test
+    void aPieceThatCouldNotBeWrittenIsMissing() throws IOException {
+        try (var part = open()) {
+            var inTheWay = Files.createDirectory(target.resolve(".hashverse-1/data"));
+            assertThrows(IOException.class, () -> write(part, 0));
+            assertFalse(part.has(0));
+            assertEquals(content.length, part.missingBytes());
+            assertEquals(PartState.MISSING, Files.readAllBytes(target.resolve(".hashverse-1/state"))[16 + 8 + 32 + 4 * 32]);
+            Files.delete(inTheWay);
+            write(part, 0);
+        }
+        completes(2 * PIECE + 5);
     }
 
     @Test

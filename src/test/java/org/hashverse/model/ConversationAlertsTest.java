@@ -47,9 +47,9 @@ class ConversationAlertsTest extends TestModel {
         now = now.plus(Duration.ofHours(1)).minusNanos(1);
         model.tick();
         assertEquals(0, changed());
-        assertTrue(model.muted(WITH_BO));
+        assertTrue(model.alerts().muted(WITH_BO));
         now = now.plusNanos(1);
-        assertFalse(model.muted(WITH_BO), "at once");
+        assertFalse(model.alerts().muted(WITH_BO), "at once");
         model.tick();
         assertEquals(1, changed());
         assertEquals(1, model.unread().get());
@@ -62,7 +62,7 @@ class ConversationAlertsTest extends TestModel {
     void aMuteThatEndedWhileTheProgramDidNotRunIsOver() {
         var settings = Settings.defaults("ana");
         tell(new NodeEvent.SettingsChanged(settings.withAlerts(settings.alerts().withMute(new Mute(WITH_BO, Optional.of(now))))));
-        assertFalse(model.muted(WITH_BO));
+        assertFalse(model.alerts().muted(WITH_BO));
         model.tick();
         changed();
         assertEquals(List.of(), model.settings().get().alerts().muted());
@@ -75,10 +75,10 @@ class ConversationAlertsTest extends TestModel {
         now = now.plus(Duration.ofDays(10_000));
         model.tick();
         changed();
-        assertTrue(model.muted(WITH_BO));
+        assertTrue(model.alerts().muted(WITH_BO));
         model.alerts().unmute(WITH_BO);
         changed();
-        assertFalse(model.muted(WITH_BO));
+        assertFalse(model.alerts().muted(WITH_BO));
     }
 
     @Test

@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.PeerAddress;
@@ -93,6 +97,31 @@ class LimitedInvitesTest {
             assertFalse(assertInstanceOf(AddOutcome.Connected.class, TestNode.get(cy.node.add(link))).peer().met(), "Cy waits to be accepted, and its window says so");
             assertEquals(Standing.STRANGER, ana.awaitPeer(cy.id(), Peer::connected).standing());
             assertEquals(List.of(bo.id()), users(ana, invite));
+        }
+    }
+
+    @Test
+    void ofFourKeysThatBringAnInviteForOneAtOnceOneIsLetIn() throws Exception {
+        try (var ana = ana(folder)) {
+            var invite = once(ana);
+            var peers = new ArrayList<RawPeer>();
+            for (int i = 0; i < 4; i++) peers.add(RawPeer.connect(ana.address()).tls(Papers.good()));
+            var hellos = new ArrayList<Future<Boolean>>();
+            var start = new CountDownLatch(1);
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var peer : peers) hellos.add(threads.submit(() -> {
+                    start.await();
+                    peer.say(RawPeer.hello("Bo", Optional.of(invite.token()), Optional.empty(), 0));
+                    return peer.hear(Frame.Hello.class).met();
+                }));
+                start.countDown();
+                int met = 0;
+                for (var hello : hellos) if (hello.get()) met++;
+                assertEquals(1, met);
+                assertEquals(1, users(ana, invite).size());
+            } finally {
+                peers.forEach(RawPeer::close);
+            }
         }
     }
 

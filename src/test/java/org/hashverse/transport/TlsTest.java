@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.hashverse.chat.PeerAddress;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// TLS over a socket: with the same code at the other end, and with the sockets of the JDK.
 @Timeout(60)
 class TlsTest {
+    private static final int MORE_THAN_BUFFERS = 16 << 20;
     @TempDir
     private Path folder;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -147,6 +150,45 @@ class TlsTest {
                 var alert = assertThrows(SSLException.class, () -> sees(!byUs, eve, get(acceptor)));
                 assertTrue(Channel.alert(alert) && !Channel.malformed(alert), alert.toString());
             }
+        }
+    }
+
+    /// A peer that reads nothing, while a write to it waits for ever.
+    private RawPeer deaf(Future<Channel> acceptor) throws Exception {
+        var deaf = RawPeer.connectDeaf(new PeerAddress("127.0.0.1", server.getLocalPort())).tls(Papers.good());
+        var channel = get(acceptor);
+        threads.submit(() -> {
+            channel.out().write(new byte[MORE_THAN_BUFFERS]);
+            return null;
+        });
+        deaf.nextByte(); // the write has begun
+        return deaf;
+    }
+
+    @Test
+    void aPeerThatReadsNothingKeepsNoReaderWaitingByNewKeys() throws Exception {
+        var acceptor = accepted();
+        try (var eve = deaf(acceptor); var _ = get(acceptor).raw()) {
+            var reader = new FrameReader(get(acceptor).in());
+            var frames = new AtomicInteger();
+            var reading = threads.submit(() -> {
+                for (; true; frames.incrementAndGet()) reader.read();
+            });
+            for (int i = 0; i < TlsInput.MOST_UNANSWERED + 2; i++) {
+                eve.renewKeys();
+                eve.bytes(RawPeer.frame(0x80, new byte[512]));
+            }
+            assertEquals(ProtocolException.class, assertThrows(ExecutionException.class, () -> get(reading)).getCause().getClass());
+            assertEquals(64 + 1, frames.get(), "the first answer is on its way, and 64 wait");
+        }
+    }
+
+    @Test
+    void aPeerThatReadsNothingKeepsNoReaderWaitingByADamagedRecord() throws Exception {
+        var acceptor = accepted();
+        try (var eve = deaf(acceptor); var _ = get(acceptor).raw()) {
+            eve.rawBytes(HexFormat.of().parseHex("1703030020" + "00".repeat(32) + "1703030020"));
+            assertThrows(SSLException.class, () -> get(acceptor).in().read());
         }
     }
 

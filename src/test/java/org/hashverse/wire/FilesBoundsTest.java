@@ -1,16 +1,20 @@
 package org.hashverse.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.Content;
-import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
@@ -63,17 +67,65 @@ class FilesBoundsTest {
                 items(ITEM.replace("}", ",\"picture\":{\"width\":1,\"height\":1,\"preview\":\"+\"}}")))) assertThrows(BadJson.class, () -> read(body), body);
     }
 
+    private static FileItem folder(String name) {
+        return new FileItem(name, FileItem.MAX_SIZE, HASH, Optional.of(new FileItem.Folder(HASH, FileItem.MAX_LISTING, FileItem.MAX_FILES)), Optional.empty());
+    }
+
+    private static FileItem picture(String name, int preview) {
+        return new FileItem(name, FileItem.MAX_SIZE, HASH, Optional.empty(), Optional.of(new FileItem.Picture(FileItem.Picture.MAX_SIDE, FileItem.Picture.MAX_SIDE, "A".repeat(preview))));
+    }
+
+    /// Items that take as many bytes as they may: what `first` are, and then pictures of which the last is as large as still fits.
+    private static List<FileItem> filled(List<FileItem> first, int pictures) {
+        var items = new ArrayList<>(first);
+        while (pictures-- > 0) {
+            int room = (SharedFiles.MAX_VARIABLE - SharedFiles.variable(items)) / (pictures + 1) - SharedFiles.ITEM_BYTES - 2;
+            items.add(picture("p", Math.min(FileItem.Picture.MAX_PREVIEW, room % 4 == 1 ? room - 1 : room)));
+        }
+        return items;
+    }
+
     @Test
     void theGreatestOfferFitsItsFrame() throws IOException {
-        var preview = new FileItem.Picture(FileItem.Picture.MAX_SIDE, 1, "A".repeat(FileItem.Picture.MAX_PREVIEW));
-        var name = "a".repeat((SharedFiles.MAX_VARIABLE - FileItem.Picture.MAX_PREVIEW) / 2 / 19 - 1);
-        var items = new ArrayList<>(Collections.nCopies(19, item(name, Optional.empty())));
-        items.add(item("p", Optional.of(preview)));
         var caption = "\"".repeat(SharedFiles.MAX_CAPTION);
-        var frame = Frames.chat(new SharedFiles(items, caption));
-        assertEquals(frame, Frames.read(FrameType.CHAT, Frames.body(frame)));
-        assertThrows(IllegalArgumentException.class, () -> new SharedFiles(items, caption + "x"));
-        assertThrows(IllegalArgumentException.class, () -> new SharedFiles(List.of(item("a".repeat(255), Optional.of(preview)), item("b".repeat(255), Optional.of(preview))), ""));
+        var offers = List.of(filled(Collections.nCopies(19, folder("f")), 1), filled(List.of(), 20), filled(List.of(), 2), filled(Collections.nCopies(10, folder("f".repeat(255))), 10));
+        for (var items : offers) {
+            assertTrue(SharedFiles.variable(items) > SharedFiles.MAX_VARIABLE - 4 * items.size());
+            var frame = new Frame.Chat(Bounds.MAX_NUMBER, MessageId.random(), Frame.To.EVERYONE, Bounds.MAX_NUMBER, new SharedFiles(items, caption));
+            assertEquals(frame, Frames.read(FrameType.CHAT, Frames.body(frame)));
+            assertTrue(ContentJson.write(frame.content()).length() <= Bounds.MAX_BODY, "one that does not know the kind keeps it");
+            assertThrows(IllegalArgumentException.class, () -> new SharedFiles(items, caption + "x"));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new SharedFiles(List.of(picture("a", FileItem.Picture.MAX_PREVIEW), picture("b", 2_560)), ""));
+    }
+
+    @Test
+    void aSizeIsEnglishWhereverTheProgramRuns() {
+        var before = Locale.getDefault();
+        try {
+            for (var locale : new Locale[] {Locale.GERMANY, Locale.forLanguageTag("ar-EG-u-nu-arab")}) {
+                Locale.setDefault(locale);
+                assertEquals("1.5 KB", SharedFiles.size(1_536));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aPreviewCanBeDecoded() {
+        for (int length : new int[] {0, 2, 3, 4, 32_768}) Base64.getUrlDecoder().decode(picture("p", length).picture().orElseThrow().preview());
+        for (int length : new int[] {1, 5, 32_769}) assertThrows(IllegalArgumentException.class, () -> picture("p", length));
+    }
+
+    @Test
+    void aReportCountsForPlacesOfTheMessage() {
+        var two = new SharedFiles(List.of(picture("a", 0), picture("b", 0)), "");
+        assertTrue(new SharedFiles.Report(Frames.key(), Set.of(1), Set.of(0)).isAllowed(two, false));
+        assertFalse(new SharedFiles.Report(Frames.key(), Set.of(2), Set.of()).isAllowed(two, false));
+        assertFalse(new SharedFiles.Report(Frames.key(), Set.of(), Set.of(2)).isAllowed(two, false));
+        assertFalse(new SharedFiles.Report(Frames.key(), Set.of(), Set.of()).isAllowed(two, true), "of its author");
+        assertFalse(new SharedFiles.Report(Frames.key(), Set.of(), Set.of()).isAllowed(Content.text("x"), false));
     }
 
     @Test

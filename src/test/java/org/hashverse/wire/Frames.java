@@ -21,7 +21,10 @@ import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Whereabouts;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
 
 /// Frames for tests: each kind with its smallest and its greatest content.
 final class Frames {
@@ -88,7 +91,8 @@ final class Frames {
                 new Frame.Peers(1, Frame.Peers.Status.BUSY, List.of(), 0), new OptionalFrame.ReachQuery(1, 1)));
         for (var result : OptionalFrame.Reach.Result.values()) frames.add(new OptionalFrame.Reach(1, new PeerAddress("1.1.1.1", 1), result));
         frames.addAll(List.of(new OptionalFrame.WhereQuery(HEX, "A".repeat(43)), new OptionalFrame.Where(whereabouts(0, List.of())),
-                new OptionalFrame.Introduce(1, known(0).id(), new PeerName("A"), false), new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty())));
+                new OptionalFrame.Introduce(1, known(0).id(), new PeerName("A"), false), new OptionalFrame.Consent(1, Optional.empty()), new OptionalFrame.Introduced(1, Optional.empty()), new OptionalFrame.Call(),
+                new OptionalFrame.Getting(ID, 0, 0), new OptionalFrame.Sources(new FileHash("A".repeat(43)), List.of())));
         for (var code : Frame.Bye.Code.values()) frames.add(new Frame.Bye(code, ""));
         for (var status : Frame.Peers.Status.values()) frames.add(new Frame.Peers(1, status, List.of(), 0));
         return frames;
@@ -112,6 +116,8 @@ final class Frames {
                 new OptionalFrame.WhereQuery(HEX, "_-".repeat(21) + "_"), new OptionalFrame.Where(whereabouts(MOST, Collections.nCopies(8, V6))),
                 new OptionalFrame.Introduce(MOST, known(0).id(), new PeerName("\"".repeat(64)), true), new OptionalFrame.Consent(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
                 new OptionalFrame.Introduced(MOST, Optional.of(whereabouts(MOST, Collections.nCopies(8, V6)))),
+                new OptionalFrame.Getting(ID, SharedFiles.MAX_ITEMS - 1, FileItem.MAX_SIZE),
+                new OptionalFrame.Sources(new FileHash("_".repeat(42) + "8"), IntStream.range(0, OptionalFrame.Sources.MOST).mapToObj(i -> known(i).id()).toList()),
                 new Frame.Peers(MOST, Frame.Peers.Status.OK, IntStream.range(0, 64).mapToObj(Frames::known).toList(), Integer.MAX_VALUE));
     }
 

@@ -62,7 +62,7 @@ class FramingTest {
     void eachTypeHasALimitAndNoFrameIsReadAboveIt() throws IOException {
         var limits = Arrays.stream(FrameType.values()).collect(Collectors.groupingBy(FrameType::limit, TreeMap::new, Collectors.toCollection(() -> EnumSet.noneOf(FrameType.class))));
         assertEquals(Set.of(1024, 4096, 40_960, 65_536), limits.keySet());
-        assertEquals(EnumSet.of(FrameType.HELLO, FrameType.WELCOME), limits.get(4096));
+        assertEquals(EnumSet.of(FrameType.HELLO, FrameType.WELCOME, FrameType.SOURCES), limits.get(4096));
         assertEquals(EnumSet.of(FrameType.CHAT), limits.get(40_960));
         assertEquals(EnumSet.of(FrameType.PEERS), limits.get(FrameReader.LIMIT));
         for (var frame : Frames.smallest()) {

@@ -159,10 +159,11 @@ class ProtocolSpecificationTest {
         var text = String.join(" ", TEXT).replace(" ///", "");
         assertTrue(text.contains("The length is 1 to %,d; until a side has accepted the other's HELLO, it takes no frame above %,d".formatted(FrameReader.LIMIT,
                 FrameReader.HELLO_LIMIT)));
-        assertTrue(text.contains("A HELLO or WELCOME has at most %,d whenever it comes, a CHAT %,d, a PEERS or a frame of an unknown type %,d, and every other frame %,d.".formatted(
+        assertTrue(text.contains("A HELLO, WELCOME or SOURCES has at most %,d whenever it comes, a CHAT %,d, a PEERS or a frame of an unknown type %,d, and every other frame %,d.".formatted(
                 FrameType.HELLO.limit(), FrameType.CHAT.limit(), FrameType.PEERS.limit(), FrameType.ACK.limit())));
         assertTrue(text.contains("hold at most " + StrictJson.MAX_UNKNOWN + " values together"));
         assertTrue(text.contains("at most %,d bytes without white space and needless escapes".formatted(Bounds.MAX_BODY)));
+        assertTrue(text.contains("previews, and %d for each item have at most %,d bytes together".formatted(SharedFiles.ITEM_BYTES, SharedFiles.MAX_VARIABLE)));
         assertTrue(text.contains("one extended grapheme cluster of at most " + Emoji.MAX_BYTES + " bytes"));
         assertTrue(text.contains("nested at most " + StrictJson.MAX_NESTING + " deep"));
         assertTrue(text.contains("at most " + Bounds.MAX_DETAIL + " bytes, no control"));

@@ -51,7 +51,8 @@ public record FileItem(String name, long size, FileHash hash, Optional<Folder> f
         /// @throws IllegalArgumentException for a field out of bounds
         public Picture {
             if (width < 1 || width > MAX_SIDE || height < 1 || height > MAX_SIDE) throw new IllegalArgumentException("a side of a picture is 1 to " + MAX_SIDE);
-            if (preview.length() > MAX_PREVIEW || !preview.matches("[A-Za-z0-9_-]*")) throw new IllegalArgumentException("a preview is at most " + MAX_PREVIEW + " characters of base64url");
+            // one character of four alone is no byte
+            if (preview.length() > MAX_PREVIEW || preview.length() % 4 == 1 || !preview.matches("[A-Za-z0-9_-]*")) throw new IllegalArgumentException("a preview is at most " + MAX_PREVIEW + " characters of base64url");
         }
     }
 }

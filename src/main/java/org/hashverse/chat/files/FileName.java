@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public final class FileName {
     /// Most bytes of a name in UTF-8, as most file systems allow.
     public static final int MAX_BYTES = 255;
+    /// Most characters of a claimed name that are looked at. No system has longer names.
+    public static final int MOST_READ = 1_024;
     private static final String NAMELESS = "file";
     private static final String FORBIDDEN = ":*?\"<>|";
     private static final int JOINER = 0x200D;
@@ -20,11 +22,11 @@ public final class FileName {
 
     /// The name, in composed form: of a path its last element; `_` for characters that some system does not allow in a name; without control characters, invisible characters
     /// and those that change the direction of writing, but for joiners inside an emoji; without spaces and dots at its beginning and end; `_` before the name of a device;
-    /// shortened to [#MAX_BYTES] in front of its ending. `file` if nothing visible is left.
+    /// shortened to [#MAX_BYTES] in front of its ending. `file` if nothing visible is left. Of a longer text than [#MOST_READ] only the end counts.
     ///
     /// A safe name stays as it is.
     public static String safe(String claimed) {
-        var element = element(claimed);
+        var element = element(claimed.substring(Math.max(0, claimed.length() - MOST_READ)));
         var name = Normalizer.normalize(visible(Normalizer.normalize(element, Normalizer.Form.NFC)), Normalizer.Form.NFC); // what is left out may part a letter and its accent
         name = shortened(trimmed(name));
         if (name.codePoints().noneMatch(FileName::drawn)) return NAMELESS;
@@ -102,14 +104,14 @@ public final class FileName {
         return (bytes(stem) <= room ? stem : cut(stem, room)) + mark + ending;
     }
 
-    /// As much of the beginning as fits, without half an emoji or a space at its end.
+    /// As much of the beginning as fits, without half an emoji, a space or a dot at its end.
     private static String cut(String stem, int room) {
         int end = 0;
         for (int used = 0; end < stem.length(); end += Character.charCount(stem.codePointAt(end))) {
             used += bytes(Character.toString(stem.codePointAt(end)));
             if (used > room) break;
         }
-        while (end > 0 && (stem.charAt(end - 1) == JOINER || Character.isSpaceChar(stem.charAt(end - 1)))) end--;
+        while (end > 0 && (stem.charAt(end - 1) == JOINER || margin(stem.charAt(end - 1)))) end--;
         return stem.substring(0, end);
     }
 

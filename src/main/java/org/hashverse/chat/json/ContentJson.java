@@ -13,7 +13,6 @@ import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.SharedFiles;
 
 /// What a message carries as a JSON object: the body of a CHAT, and in the history file the body of every kind that has no columns of its own. To add a kind, write it in
 /// [#write], and give [#READERS] what reads it. The specification of the protocol has its fields.

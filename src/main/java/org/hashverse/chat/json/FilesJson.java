@@ -8,7 +8,6 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.chat.SharedFiles;
-import org.hashverse.chat.SharedFiles;
 
 /// The bodies of `file` and `got`.
 final class FilesJson {

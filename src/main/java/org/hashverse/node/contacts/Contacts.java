@@ -54,13 +54,13 @@ public final class Contacts {
         renewals = new Renewals(myself, greetings, directory, clock, limits);
         redialer = new Redialer(myself, directory, common.store(), greetings, clock, limits, common.thread());
         adder = new ContactAdder(myself, directory, greetings, redialer, common.store(), common.thread());
-        decisions = new PeerDecisions(invites, directory, common.store(), messages.archive, messages.deliveries, adder, redialer);
         questions = new Questions(myself, directory, clock, limits, common.thread());
         nearby = new NearbyPeople(myself, directory, redialer, common.events(), common.thread(), clock, limits.redial().fast().toNanos());
         whereabouts = new WhereaboutsKeeper(directory, redialer, clock);
         seeker = new WhereaboutsSeeker(directory, redialer, clock);
         introducer = new Introducer(directory, whereabouts, common.events(), clock);
         introductions = new Introductions(common, new Introductions.Ways(adder, redialer, own, whereabouts));
+        decisions = new PeerDecisions(invites, directory, messages.archive, messages.deliveries, adder, introductions, redialer);
         finder = new Finder(myself, directory);
     }
 

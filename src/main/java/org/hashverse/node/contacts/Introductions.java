@@ -71,17 +71,23 @@ public final class Introductions {
         var pair = new Pair(by.id, introduce.id());
         var known = offers.get(pair);
         if (isBlocked(introduce.id())) {
-            link.connection.offer(new OptionalFrame.Consent(introduce.request(), Optional.empty()));
-        } else if (known != null && known.answer.isPresent()) { // to what the person read then
+            // seldom, or a contact could find out all keys that the person blocked
+            if (rates.take(by.id, clock.nanos())) link.connection.offer(new OptionalFrame.Consent(introduce.request(), Optional.empty()));
+        } else if (known != null) {
+            // what the person reads stays as it is, and waits no longer than the first, or it could change under their hand and wait for ever
             offers.put(pair, new Offer(introduce.request(), known.introduction, known.answer, known.until));
-            answer(pair);
-        } else if (known != null || hasRoom(by)) {
+            if (known.answer.isPresent()) answer(pair);
+        } else if (hasRoom(by)) {
             var resembled = directory.resembled(introduce.id(), introduce.name());
             var introduction = new Introduction(by.id, introduce.id(), introduce.name(), introduce.vouched() && by.verified, resembled);
-            // a repeated one waits no longer than the first, or it could wait for ever
-            offers.put(pair, new Offer(introduce.request(), introduction, Optional.empty(), known == null ? until() : known.until));
-            if (known == null || !known.introduction.equals(introduction)) tell();
+            offers.put(pair, new Offer(introduce.request(), introduction, Optional.empty(), until()));
+            tell();
         }
+    }
+
+    /// Takes back the consents to be introduced to a peer, because the person removes or blocks it.
+    void withdraw(PeerId id) {
+        offers.entrySet().removeIf(entry -> entry.getKey().id.equals(id) && entry.getValue().answer.orElse(false));
     }
 
     private boolean isBlocked(PeerId id) {

@@ -10,26 +10,25 @@ import org.hashverse.node.messages.Archive;
 import org.hashverse.node.messages.Deliveries;
 import org.hashverse.node.peer.PeerDirectory;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.store.history.MessageStore;
 import org.hashverse.wire.Frame;
 
 /// Carries out what the person decides about a peer. `ChatCommands` documents each decision. Node thread only.
 public final class PeerDecisions {
     private final OwnInvites invites;
     private final PeerDirectory directory;
-    private final MessageStore store;
     private final Archive archive;
     private final Deliveries deliveries;
     private final ContactAdder adder;
+    private final Introductions introductions;
     private final Redialer redialer;
 
-    PeerDecisions(OwnInvites invites, PeerDirectory directory, MessageStore store, Archive archive, Deliveries deliveries, ContactAdder adder, Redialer redialer) {
+    PeerDecisions(OwnInvites invites, PeerDirectory directory, Archive archive, Deliveries deliveries, ContactAdder adder, Introductions introductions, Redialer redialer) {
         this.invites = invites;
         this.directory = directory;
-        this.store = store;
         this.archive = archive;
         this.deliveries = deliveries;
         this.adder = adder;
+        this.introductions = introductions;
         this.redialer = redialer;
     }
 
@@ -43,7 +42,7 @@ public final class PeerDecisions {
         return found.isPresent();
     }
 
-    /// Removes or blocks a peer, closes its links, and ends attempts to add it and deliveries to it. Saves, and tells subscribers. Renews or revokes the invites
+    /// Removes or blocks a peer, closes its links, ends attempts to add it and deliveries to it, and takes back consents to be introduced to it. Saves, and tells subscribers. Renews or revokes the invites
     /// by which the peer could come back.
     ///
     /// @param fate   what QUEUED messages to the peer become; those that are SENT become REFUSED
@@ -53,6 +52,7 @@ public final class PeerDecisions {
         peer.standing = standing;
         peer.met = false;
         adder.cancelAttempts(peer.id);
+        introductions.withdraw(peer.id);
         deliveries.abandon(peer, fate, reason);
         peer.hangUp(code);
         directory.updateLookalikes();
@@ -73,8 +73,7 @@ public final class PeerDecisions {
         directory.find(id).filter(peer -> peer.standing == Standing.STRANGER).ifPresent(peer -> {
             // not BYE REMOVED: we never accepted its key
             end(peer, Standing.REMOVED, Frame.Bye.Code.REFUSED, Delivery.CANCELLED, Reason.REMOVED);
-            archive.clear(Conversation.with(id)); // tells the subscribers, which store.forget does not
-            store.forget(id); // deletes the numbers too, which archive.clear keeps
+            archive.forget(id);
             peer.incoming.strangerMessages = 0;
         });
     }

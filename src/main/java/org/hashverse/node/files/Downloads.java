@@ -12,6 +12,7 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
@@ -29,6 +30,8 @@ final class Downloads {
     static final int AT_ONCE = 6;
     /// How long to wait before a file is tried again that failed while its sender is there.
     static final Duration PAUSE = Duration.ofSeconds(2);
+    /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
+    static final int WRONG_IN_A_ROW = 3;
     /// How often subscribers are told how far the files are that are coming.
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Every how many times of these the authors are told too.
@@ -44,6 +47,7 @@ final class Downloads {
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
     private final Map<FileKey, Long> notBefore = new HashMap<>();
+    private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
     private boolean telling;
     private int told;
     private boolean closed;
@@ -112,9 +116,17 @@ final class Downloads {
         if (states.is(key, Stage.GOT)) return;
         stop(key);
         offered(key, item -> {
-            GetterParts.delete(item, common.myself().settings().receiving());
+            parts.delete(item, common.myself().settings().receiving());
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
+        });
+    }
+
+    /// An author named others that get a content of it too.
+    void sources(PeerId author, FileHash content, List<PeerId> peers) {
+        parts.shared().named(author, content, peers);
+        running.forEach((key, each) -> {
+            if (key.message().author().equals(author) && each.getter.content().equals(content)) each.getter.sources(peers.stream().filter(this::reachable).toList());
         });
     }
 
@@ -129,7 +141,7 @@ final class Downloads {
         for (var item : List.copyOf(wanted.values())) {
             if (!item.key().message().equals(message)) continue;
             stop(item.key());
-            GetterParts.delete(item, common.myself().settings().receiving());
+            parts.delete(item, common.myself().settings().receiving());
         }
         states.forget(message);
     }
@@ -166,13 +178,17 @@ final class Downloads {
         var was = running.get(item.key());
         if (was == null || was.getter != end.getter()) return; // stopped, and perhaps begun anew
         running.remove(item.key());
-        var saved = states.set(item, new FileState(item.key(), end.stage(), end.done(), 0, end.path()));
-        if (end.stage() == Stage.GOT) saved.thenRun(end.getter()::deletePart);
-        if (end.stage() == Stage.WAITING) {
+        // a damaged piece comes whole the next time; a file that was changed without a trace never does
+        boolean changed = end.wrong() && wrong.merge(item.key(), 1, Integer::sum) >= WRONG_IN_A_ROW;
+        if (!end.wrong() || changed) wrong.remove(item.key());
+        var stage = changed ? Stage.CHANGED : end.stage();
+        var saved = states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
+        if (stage == Stage.GOT) saved.thenRun(end.getter()::deletePart);
+        if (stage == Stage.WAITING) {
             notBefore.put(item.key(), common.clock().nanos() + PAUSE.toNanos());
             common.thread().after(PAUSE, this::begin);
         } else wanted.remove(item.key());
-        if (end.stage() == Stage.GOT) report(item.key().message());
+        if (stage == Stage.GOT) report(item.key().message());
         begin();
     }
 

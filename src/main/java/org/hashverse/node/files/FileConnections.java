@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
@@ -35,16 +36,17 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FileConnections.class.getName());
 
     private final CommonParts common;
-    private final FileWork work;
+    private final Supplier<ServedFiles> servers;
     private final Map<PeerId, Integer> served = new HashMap<>(); // guarded by this
     private final Map<PeerId, Queue<CompletableFuture<FilesConnection>>> awaited = new HashMap<>(); // guarded by this
     private final Set<FilesConnection> open = new HashSet<>(); // guarded by this
     private boolean closed; // guarded by this
     private volatile FilesDialer dialer;
 
-    FileConnections(CommonParts common, FileWork work) {
+    /// @param servers makes what answers the questions of one connection
+    FileConnections(CommonParts common, Supplier<ServedFiles> servers) {
         this.common = common;
-        this.work = work;
+        this.servers = servers;
     }
 
     /// Allows connections.
@@ -165,7 +167,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
             return;
         }
         Thread.ofPlatform().daemon().name("hashverse-serve").start(() -> {
-            try (var server = new ServedFiles(common, work)) {
+            try (var server = servers.get()) {
                 connection.serve(server);
             } catch (IOException | RuntimeException ended) {
                 LOG.log(System.Logger.Level.DEBUG, "a connection for files ended", ended);

@@ -1,15 +1,18 @@
 package org.hashverse.node.files;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.files.BadListing;
@@ -23,24 +26,33 @@ import org.hashverse.store.settings.Receiving;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing. [#start], [#stop] and [#done] are for any thread.
+/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. [#start], [#stop],
+/// [#sources] and [#done] are for any thread.
 final class Getter {
+    /// Most others that a file is got from at a time.
+    static final int MOST_SOURCES = 8;
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
+    /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
+    private static final int LOOK_AGAIN = 500;
+
     private final Wanted wanted;
     private final GetterParts parts;
     private final Receiving settings;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
+    private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
+    private Taking taking; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
-    private volatile Path folder;
     private volatile FilesConnection connection;
+    private volatile Path folder;
 
     /// How an attempt ended.
     ///
     /// @param stage [Stage#WAITING] to try again
     /// @param done  bytes that are here
-    record End(Getter getter, Stage stage, long done, Optional<Path> path) {}
+    /// @param wrong whether a piece came that was not the one that the message names
+    record End(Getter getter, Stage stage, long done, Optional<Path> path, boolean wrong) {}
 
     /// @param ended called once, on the thread of this getter
     Getter(Wanted wanted, GetterParts parts, Receiving settings, Consumer<End> ended) {
@@ -52,6 +64,7 @@ final class Getter {
 
     /// Begins.
     void start() {
+        parts.shared().begin(wanted.author(), content());
         thread.start();
     }
 
@@ -61,12 +74,36 @@ final class Getter {
         thread.interrupt();
         var open = connection;
         if (open != null) open.close();
+        stopSources();
+    }
+
+    private void stopSources() {
+        Collection<OtherSource> all;
+        synchronized (this) {
+            all = sources.values().stream().toList();
+            sources.clear();
+            taking = null;
+        }
+        all.forEach(OtherSource::stop);
+    }
+
+    /// Gets pieces from others too, those that can be reached.
+    synchronized void sources(Collection<PeerId> peers) {
+        if (taking == null) return; // they are looked up when it begins
+        for (var peer : peers) {
+            if (sources.size() >= MOST_SOURCES) return;
+            if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
+        }
+    }
+
+    private synchronized void gone(PeerId source) {
+        sources.remove(source);
     }
 
     /// Deletes what is left of the part, once it is kept where the whole file is.
     void deletePart() {
         try {
-            Part.delete(folder, wanted.partId());
+            Part.delete(folder, wanted.partId(parts.own()));
         } catch (IOException left) {
             LOG.log(System.Logger.Level.DEBUG, "a part of a file could not be deleted", left);
         }
@@ -77,9 +114,15 @@ final class Getter {
         return done.get();
     }
 
+    /// The content.
+    FileHash content() {
+        return wanted.item().hash();
+    }
+
     private void run() {
         var stage = Stage.WAITING;
         var path = Optional.<Path>empty();
+        boolean wrong = false;
         try {
             path = Optional.of(get());
             stage = Stage.GOT;
@@ -95,12 +138,15 @@ final class Getter {
             stage = Stage.NO_SPACE;
         } catch (NoTarget unwritable) {
             stage = Stage.NOT_WRITTEN;
+        } catch (Taking.WrongPiece changed) {
+            wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
         } finally {
+            stopSources();
             var open = connection;
             if (open != null) parts.connections().close(open);
-            ended.accept(new End(this, stage, done.get(), path));
+            ended.accept(new End(this, stage, done.get(), path, wrong));
         }
     }
 
@@ -116,11 +162,14 @@ final class Getter {
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
         var hashes = hashes(item.hash(), item.size());
-        try (var part = Part.open(folder, wanted.partId(), hashes, listing)) {
+        try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
-            var queue = new PieceQueue(part.missing(), new Random());
-            pieces(part, queue);
-            return part.finish(item.name());
+            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
+            pieces(new Taking(part, new PieceQueue(part.missing()), done, bytes -> parts.speed().take(bytes, (long) settings.limit() << 20)));
+            stopSources();
+            var path = part.finish(item.name());
+            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
+            return path;
         }
     }
 
@@ -150,25 +199,35 @@ final class Getter {
         return hashes;
     }
 
-    /// Gets all pieces that are missing, in order, with several asked for at a time.
-    private void pieces(Part part, PieceQueue queue) throws IOException, NotServed, Untrue {
-        var hashes = part.hashes();
-        var buffer = ByteBuffer.allocate(PieceHashes.PIECE);
-        while (!queue.complete()) {
-            for (var next = ask(queue, hashes); next; ) next = ask(queue, hashes);
-            if (connection.asked() == 0) throw new EOFException("pieces are missing");
-            int piece = connection.nextPiece(buffer.clear());
-            if (!part.write(piece, buffer.flip())) throw new Untrue();
-            queue.arrived(piece);
-            done.addAndGet(hashes.length(piece));
+    /// Gets all pieces that are missing. While others get the last ones, it waits for them.
+    private void pieces(Taking pieces) throws IOException, NotServed, InterruptedException {
+        synchronized (this) {
+            taking = pieces;
+        }
+        sources(parts.shared().named(wanted.author(), content()));
+        while (!pieces.queue().complete()) {
+            pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true);
+            pieces.queue().awaitChange(LOOK_AGAIN);
         }
     }
 
-    /// Asks for one piece more. False if as many as allowed are asked for, or none is missing.
-    private boolean ask(PieceQueue queue, PieceHashes hashes) throws IOException {
-        if (connection.asked() == FilesConnection.MOST_ASKED) return false;
-        var piece = queue.takeFirst();
-        if (piece.isPresent()) connection.askPiece(wanted.item().hash(), piece.getAsInt(), hashes.length(piece.getAsInt()));
-        return piece.isPresent();
+    /// The pieces of a part, for others.
+    private record PartPieces(Part part) implements SharedParts.Pieces {
+        @Override
+        public BitSet have() {
+            var have = part.missing();
+            have.flip(0, part.hashes().pieces());
+            return have;
+        }
+
+        @Override
+        public boolean read(int piece, ByteBuffer into) throws IOException {
+            try {
+                part.read(piece, into);
+                return true;
+            } catch (IllegalStateException notHere) {
+                return false;
+            }
+        }
     }
 }

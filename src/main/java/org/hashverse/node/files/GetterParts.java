@@ -3,14 +3,18 @@ package org.hashverse.node.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hashverse.chat.PeerId;
 import org.hashverse.files.Part;
 import org.hashverse.platform.UserFolders;
 import org.hashverse.store.settings.Receiving;
 
 /// What every [Getter] needs.
 ///
+/// @param own         our key
 /// @param connections opens connections
-record GetterParts(FileConnections connections) {
+/// @param shared      what is passed on to others
+/// @param speed       the limit of all downloads together
+record GetterParts(PeerId own, FileConnections connections, SharedParts shared, SpeedLimit speed) {
     private static final String FOLDER = "Hashverse";
 
     /// The folder for a file, which is made if it is not there. Blocks.
@@ -21,10 +25,10 @@ record GetterParts(FileConnections connections) {
     }
 
     /// Deletes what came of a file that is not got any more, aside.
-    static void delete(Wanted wanted, Receiving settings) {
+    void delete(Wanted wanted, Receiving settings) {
         Thread.ofPlatform().daemon().name("hashverse-delete").start(() -> {
             try {
-                Part.delete(folder(wanted, settings), wanted.partId());
+                Part.delete(folder(wanted, settings), wanted.partId(own));
             } catch (IOException left) {
                 System.getLogger(GetterParts.class.getName()).log(System.Logger.Level.DEBUG, "a part of a file could not be deleted", left);
             }

@@ -1,54 +1,103 @@
 package org.hashverse.node.files;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.hashverse.chat.PeerId;
 
-/// Which pieces of one download to get next, for several threads that each get pieces from one source. A piece is missing, under way or here.
+/// Which pieces of one download to get next, from the author and from others that have some of them. A piece is missing, under way from one of them, or here. For any thread.
+///
+/// As long as nobody else has anything, pieces come from the author in order. Otherwise the author is asked only for what none of the others has, for few pieces at a time and in any order: so a
+/// whole class costs the author little more than one copy.
 final class PieceQueue {
+    /// Most pieces that are under way from the author while others have some: one is read while the other is written.
+    static final int OF_AUTHOR = 2;
     private final BitSet missing;
-    private final BitSet underWay = new BitSet();
-    private final Random random;
+    private final Map<Integer, PeerId> underWay = new HashMap<>();
+    private final Map<PeerId, BitSet> offers = new HashMap<>();
+    private final RandomGenerator random;
 
     /// @param missing the pieces that are not here
-    PieceQueue(BitSet missing, Random random) {
+    PieceQueue(BitSet missing, RandomGenerator random) {
         this.missing = (BitSet) missing.clone();
         this.random = random;
     }
 
-    /// The first missing piece that nobody gets. Empty if there is none now.
-    synchronized OptionalInt takeFirst() {
-        return taken(missing.nextSetBit(0));
+    PieceQueue(BitSet missing) {
+        this(missing, new Random());
     }
 
-    /// Any missing piece that nobody gets and that a source has, so that several receivers get different ones. Empty if there is none now.
-    synchronized OptionalInt takeAny(BitSet offered) {
-        var possible = (BitSet) offered.clone();
+    /// What to ask the author for; each piece is taken when it is asked for.
+    PrimitiveIterator.OfInt fromAuthor(PeerId author) {
+        return new Next(() -> takeFromAuthor(author));
+    }
+
+    /// What to ask another for.
+    PrimitiveIterator.OfInt from(PeerId source) {
+        return new Next(() -> takeFrom(source));
+    }
+
+    private synchronized OptionalInt takeFromAuthor(PeerId author) {
+        if (offers.isEmpty()) return taken(missing.nextSetBit(0), author);
+        if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
+        var rare = (BitSet) missing.clone();
+        offers.values().forEach(rare::andNot);
+        return taken(any(rare), author);
+    }
+
+    private synchronized OptionalInt takeFrom(PeerId source) {
+        var possible = (BitSet) offers.getOrDefault(source, new BitSet()).clone();
         possible.and(missing);
-        if (possible.isEmpty()) return OptionalInt.empty();
-        int skip = random.nextInt(possible.cardinality());
-        int piece = possible.nextSetBit(0);
-        for (; skip > 0; skip--) piece = possible.nextSetBit(piece + 1);
-        return taken(piece);
+        return taken(any(possible), source);
     }
 
-    private OptionalInt taken(int piece) {
+    private int any(BitSet pieces) {
+        if (pieces.isEmpty()) return -1;
+        int piece = pieces.nextSetBit(0);
+        for (int skip = random.nextInt(pieces.cardinality()); skip > 0; skip--) piece = pieces.nextSetBit(piece + 1);
+        return piece;
+    }
+
+    private OptionalInt taken(int piece, PeerId from) {
         if (piece < 0) return OptionalInt.empty();
         missing.clear(piece);
-        underWay.set(piece);
+        underWay.put(piece, from);
         return OptionalInt.of(piece);
     }
 
-    /// A piece that was taken did not come.
-    synchronized void putBack(int piece) {
-        underWay.clear(piece);
-        missing.set(piece);
+    /// Another peer has these pieces, and perhaps not all of those it had.
+    synchronized void offered(PeerId source, BitSet pieces) {
+        offers.put(source, (BitSet) pieces.clone());
         notifyAll();
     }
 
-    /// A piece that was taken is here.
+    /// A peer gives nothing any more. What it was asked for is missing again.
+    synchronized void left(PeerId source) {
+        offers.remove(source);
+        underWay.entrySet().removeIf(each -> {
+            if (!each.getValue().equals(source)) return false;
+            missing.set(each.getKey());
+            return true;
+        });
+        notifyAll();
+    }
+
+    /// A piece that a peer was asked for does not come from it. It is not asked for it again before it offers it anew.
+    synchronized void refused(int piece, PeerId source) {
+        if (underWay.remove(piece, source)) missing.set(piece);
+        if (offers.containsKey(source)) offers.get(source).clear(piece);
+        notifyAll();
+    }
+
+    /// A piece is here.
     synchronized void arrived(int piece) {
-        underWay.clear(piece);
+        underWay.remove(piece);
         notifyAll();
     }
 
@@ -57,8 +106,32 @@ final class PieceQueue {
         return missing.isEmpty() && underWay.isEmpty();
     }
 
-    /// How many pieces are not here.
-    synchronized int left() {
-        return missing.cardinality() + underWay.cardinality();
+    /// Waits until something changes, or for a while.
+    synchronized void awaitChange(long millis) throws InterruptedException {
+        if (!complete()) wait(millis);
+    }
+
+    /// Takes a piece when it is asked whether there is one.
+    private static final class Next implements PrimitiveIterator.OfInt {
+        private final Supplier<OptionalInt> taker;
+        private OptionalInt next = OptionalInt.empty();
+
+        Next(Supplier<OptionalInt> taker) {
+            this.taker = taker;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next.isEmpty()) next = taker.get();
+            return next.isPresent();
+        }
+
+        @Override
+        public int nextInt() {
+            if (!hasNext()) throw new NoSuchElementException();
+            int piece = next.getAsInt();
+            next = OptionalInt.empty();
+            return piece;
+        }
     }
 }

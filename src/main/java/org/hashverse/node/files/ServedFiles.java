@@ -2,9 +2,10 @@ package org.hashverse.node.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.files.BadListing;
@@ -21,28 +22,41 @@ import org.hashverse.transport.files.PieceServer;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Serves one peer over one connection what was offered to it: contents of messages to it, and those of messages to Everyone if it is a contact. Keeps the last content open. For the thread of the
-/// connection.
+/// connection. What we got of others we pass on to those that its author named.
 final class ServedFiles implements PieceServer, AutoCloseable {
     private final CommonParts common;
     private final FileWork work;
+    private final SharedParts shared;
+    private final BiConsumer<FileHash, PeerId> gets;
     private Optional<Open> open = Optional.empty();
 
     private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
 
-    ServedFiles(CommonParts common, FileWork work) {
+    /// @param shared what is passed on of others
+    /// @param gets   called with a content of ours that the peer begins to get
+    ServedFiles(CommonParts common, FileWork work, SharedParts shared, BiConsumer<FileHash, PeerId> gets) {
         this.common = common;
         this.work = work;
+        this.shared = shared;
+        this.gets = gets;
     }
 
     @Override
     public byte[] hashes(PeerId peer, FileHash hash, long size) throws NotServed, IOException, InterruptedException {
-        var pieces = open(peer, hash).pieces;
+        var other = shared.find(hash, peer);
+        var pieces = other.isPresent() ? other.get().hashes() : open(peer, hash).pieces;
         if (pieces.size() != size) throw new NotServed(Reason.UNKNOWN);
+        if (other.isEmpty()) gets.accept(hash, peer);
         return pieces.bytes();
     }
 
     @Override
     public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed, IOException, InterruptedException {
+        var other = shared.find(hash, peer);
+        if (other.isPresent()) {
+            if (piece >= other.get().hashes().pieces() || !other.get().pieces().read(piece, into)) throw new NotServed(Reason.MISSING);
+            return;
+        }
         var from = open(peer, hash);
         if (piece >= from.pieces.pieces()) throw new NotServed(Reason.UNKNOWN);
         int start = into.position();
@@ -57,11 +71,12 @@ final class ServedFiles implements PieceServer, AutoCloseable {
 
     @Override
     public byte[] have(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
-        int pieces = open(peer, hash).pieces.pieces();
-        var all = new byte[(pieces + 7) / 8];
-        Arrays.fill(all, (byte) 0xFF);
-        if (pieces % 8 != 0) all[all.length - 1] = (byte) (0xFF << 8 - pieces % 8);
-        return all;
+        var other = shared.find(hash, peer);
+        int pieces = other.isPresent() ? other.get().hashes().pieces() : open(peer, hash).pieces.pieces();
+        var have = new BitSet();
+        if (other.isPresent()) have.or(other.get().pieces().have());
+        else have.set(0, pieces);
+        return OtherSource.bytes(have, pieces);
     }
 
     /// The content, if the peer may have it. Asked for each piece: the message may have been taken back, and the peer removed, meanwhile.

@@ -16,6 +16,7 @@ import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.TransferStore;
 import org.hashverse.transport.files.FilesAdmission;
 import org.hashverse.transport.files.FilesDialer;
@@ -28,6 +29,8 @@ public final class Transfers implements FileCommands, AutoCloseable {
     private final FileWork work;
     private final OfferedFiles offered;
     private final FileStates states;
+    private final SharedParts shared = new SharedParts();
+    private final Swarms swarms;
     private final FileConnections connections;
     private final Downloads downloads;
 
@@ -41,8 +44,9 @@ public final class Transfers implements FileCommands, AutoCloseable {
             return messages.deliveries.send(to, files, id);
         });
         states = new FileStates(work, common.events());
-        connections = new FileConnections(common, work);
-        downloads = new Downloads(common, messages.corrections, new GetterParts(connections), states);
+        swarms = new Swarms(common);
+        connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
+        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos)), states);
     }
 
     /// Who may open a connection for files, and what becomes of it. For any thread.
@@ -83,6 +87,13 @@ public final class Transfers implements FileCommands, AutoCloseable {
     /// Handles CALL.
     public void called(Link link) {
         connections.called(link);
+    }
+
+    /// Handles SOURCES: notes the contacts among the named peers, and gets pieces from those that are there.
+    public void sources(Link link, OptionalFrame.Sources sources) {
+        if (!link.peer.contact()) return;
+        var contacts = sources.peers().stream().filter(peer -> common.directory().find(peer).filter(PeerState::contact).isPresent()).toList();
+        downloads.sources(link.peer.id, sources.hash(), contacts);
     }
 
     /// Handles GETTING.

@@ -12,13 +12,17 @@ import org.hashverse.node.api.FileState.FileKey;
 /// @param item   what its message says of it
 /// @param folder where the person wants it; empty for the folder of the settings
 record Wanted(FileKey key, FileItem item, Optional<Path> folder) {
+    private static final int OWN = 16;
+
     /// Who offers it.
     PeerId author() {
         return key.message().author();
     }
 
-    /// A name for what is on the disk of it before it is whole.
-    String partId() {
-        return key.message().id().hex() + "-" + key.place();
+    /// A name for what is on the disk of it before it is whole. Two profiles of one computer may get the same file into the same folder.
+    ///
+    /// @param own our key
+    String partId(PeerId own) {
+        return key.message().id().hex() + "-" + key.place() + "-" + own.text().substring(0, OWN);
     }
 }

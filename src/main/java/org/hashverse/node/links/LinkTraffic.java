@@ -112,6 +112,7 @@ public final class LinkTraffic {
             case OptionalFrame.Consent consent -> introducer.answered(link, consent);
             case OptionalFrame.Introduced introduced -> introductions.ended(link, introduced);
             case OptionalFrame.Call _ -> files.called(link);
+            case OptionalFrame.Sources sources -> files.sources(link, sources);
             case OptionalFrame.Getting getting -> files.getting(link, getting);
             case Frame.Welcome welcome -> renewals.noteWelcome(link, welcome);
             case Frame.Hello _ -> link.connection.close(CloseReason.PROTOCOL, new Frame.Bye(Frame.Bye.Code.PROTOCOL, "a second HELLO"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.kit.Events;
 import org.hashverse.node.peer.PeerDirectory;
@@ -97,4 +98,9 @@ public final class Archive {
         return done;
     }
 
+    /// Deletes the messages of a peer, and the numbers under which it sent them, which [#clear] keeps.
+    public void forget(PeerId peer) {
+        clear(Conversation.with(peer)); // tells the subscribers
+        store.forget(peer);
+    }
 }

@@ -63,7 +63,7 @@ final class NatPmpMessage {
         if ((in.getShort() & 0xffff) != port) return Optional.empty();
         int external = in.getShort() & 0xffff;
         long lifetime = in.getInt() & 0xffff_ffffL;
-        return Optional.of(new Answer<>(external == 0 ? Optional.empty() : Optional.of(new Mapped(external, Duration.ofSeconds(lifetime)))));
+        return Optional.of(new Answer<>(external == 0 || lifetime == 0 ? Optional.empty() : Optional.of(new Mapped(external, Duration.ofSeconds(lifetime)))));
     }
 
     private static boolean answers(byte[] bytes, int operation) {

@@ -56,7 +56,7 @@ final class PcpMessage {
         var address = new byte[ADDRESS];
         in.get(address);
         if (!Arrays.equals(its, nonce) || protocol != TCP || internal != port) return Optional.empty();
-        return Optional.of(new Answer(result == SUCCESS && external > 0 ? v4(address).map(ip -> new Mapping(ip, external, Duration.ofSeconds(lifetime))) : Optional.empty()));
+        return Optional.of(new Answer(result == SUCCESS && external > 0 && lifetime > 0 ? v4(address).map(ip -> new Mapping(ip, external, Duration.ofSeconds(lifetime))) : Optional.empty()));
     }
 
     // an IPv4 address in an IPv6 one: ::ffff:10.0.0.7

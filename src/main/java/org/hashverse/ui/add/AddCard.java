@@ -6,11 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -62,7 +59,7 @@ public final class AddCard extends DialogCard {
         @Override
         public void edited() {
             notice.clear();
-            why.setVisible(false);
+            afterFailure.setVisible(false);
             check(true);
         }
 
@@ -74,13 +71,12 @@ public final class AddCard extends DialogCard {
     private final InvitePicture pictures;
     private final InviterRow inviter = new InviterRow(this::face);
     private final Notice notice = new Notice("add-notice");
-    private final Hyperlink why = link("add-why", Words.get("add.why"), this::findOutWhy);
     private final Button call = primary("add-call", Words.get("add.call"), this::call);
     private final Button tryAgain = primary("add-try-again", Words.get("add.try-again"), this::call);
     private final Button keepTrying = button("add-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
     private final Button openChat = primary("add-open-chat", Words.get("open-chat"), this::openConnected);
     private final Button cancel;
-    private final CopyLink copyInvite;
+    private final FailureLinks afterFailure;
     private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> showSeconds()));
     private AddressInput.Reading reading = new AddressInput.Reading.Incomplete();
     private CompletableFuture<AddOutcome> running;
@@ -96,7 +92,7 @@ public final class AddCard extends DialogCard {
         this.model = model;
         this.caller = caller;
         this.open = open;
-        this.copyInvite = copyInvite;
+        afterFailure = new FailureLinks(() -> caller.findOutWhy(callee), copyInvite);
         cancel = button("add-cancel", Words.get("cancel"), () -> {
             if (running == null) close.run();
             else giveUp();
@@ -105,9 +101,7 @@ public final class AddCard extends DialogCard {
         pictures = new InvitePicture(choosePicture, this::pictureRead);
         PictureInput.onDrop(this, this::pictureRead);
         PictureInput.onPaste(this, this::pictureRead);
-        body(fields, pictures, inviter, notice, why);
-        why.setVisible(false);
-        VBox.setMargin(why, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
+        body(fields, pictures, inviter, notice, afterFailure);
         seconds.setCycleCount(Timeline.INDEFINITE);
         check(true);
     }
@@ -168,8 +162,12 @@ public final class AddCard extends DialogCard {
     }
 
     private void alreadyConnected(PeerId id, String name) {
+        offerChat(id, Notice.Kind.PLAIN, Sentence.headOnly(Words.get("add.connected", name)));
+    }
+
+    private void offerChat(PeerId id, Notice.Kind kind, Sentence said) {
         connectedPeer = id;
-        notice.say(Notice.Kind.PLAIN, Sentence.headOnly(Words.get("add.connected", name)));
+        notice.say(kind, said);
         buttons(null, cancel, openChat);
     }
 
@@ -184,7 +182,7 @@ public final class AddCard extends DialogCard {
     private void call() {
         fields.settle();
         notice.clear();
-        why.setVisible(false);
+        afterFailure.setVisible(false);
         check(false);
         switch (reading) {
             case AddressInput.Reading.Place(var place) -> {
@@ -244,16 +242,13 @@ public final class AddCard extends DialogCard {
         switch (outcome) {
             case AddOutcome.Connected(var peer, var already) -> {
                 boolean inviteCounted = peer.met() || !(callee instanceof Callee.Inviter(var invite)) || invite.token().isEmpty();
-                if (!already && inviteCounted) open.accept(peer.id());
-                else if (!already) {
-                    connectedPeer = peer.id();
-                    notice.say(Notice.Kind.WARN, Sentence.of("add.waits", name(peer.id())));
-                    buttons(null, cancel, openChat);
-                    openChat.requestFocus();
-                } else {
-                    alreadyConnected(peer.id(), name(peer.id()));
-                    openChat.requestFocus();
+                if (!already && inviteCounted) {
+                    open.accept(peer.id());
+                    return;
                 }
+                if (already) alreadyConnected(peer.id(), name(peer.id()));
+                else offerChat(peer.id(), Notice.Kind.WARN, Sentence.of("add.waits", name(peer.id())));
+                openChat.requestFocus();
             }
             case AddOutcome.Failed failed -> failed(failed);
         }
@@ -269,15 +264,10 @@ public final class AddCard extends DialogCard {
         // at localhost our own key is this program itself, and no copied profile
         boolean ourselves = failed.failure() == AddOutcome.Failure.OWN_KEY && AddChecks.loops(model.self().get(), first);
         notice.fail(ourselves ? Sentence.of("add.own-address") : AddSentences.failed(failed, first, invited, this::name));
-        why.setVisible(failed.failure().mayWorkLater());
-        if (failed.failure().mayWorkLater()) buttons(copyInvite, keepTrying, tryAgain);
-        else buttons(copyInvite, cancel, tryAgain);
+        afterFailure.show(failed.failure().mayWorkLater());
+        buttons(null, failed.failure().mayWorkLater() ? keepTrying : cancel, tryAgain);
         fields.target().requestFocus(); // next, the person types another address or presses Enter
         fields.target().end();
-    }
-
-    private void findOutWhy() {
-        caller.findOutWhy(callee);
     }
 
     private void keepTrying() {

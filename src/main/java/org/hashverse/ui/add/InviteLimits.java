@@ -3,15 +3,21 @@ package org.hashverse.ui.add;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.kit.SideBySide;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The choices for an invite: who may use it, and when it ends.
+/// Who may use an invite, and when it ends: one line, which unfolds into the choices when the person wants to change something.
 final class InviteLimits extends VBox {
     /// When an invite ends.
     private enum End {
@@ -31,7 +37,6 @@ final class InviteLimits extends VBox {
 
     /// @param changed runs after the person chose something
     InviteLimits(Runnable changed) {
-        super(8);
         var anyone = radio("invite-anyone", "invite.who.anyone");
         var group = new ToggleGroup();
         for (var radio : new RadioButton[] {anyone, one}) {
@@ -58,7 +63,19 @@ final class InviteLimits extends VBox {
         ends.setOnAction(_ -> changed.run());
         var until = caption("invite.ends");
         until.setLabelFor(ends);
-        getChildren().addAll(caption("invite.who"), anyone, one, until, ends);
+        var choices = new VBox(8, caption("invite.who"), anyone, one, until, ends);
+        var words = new WrappedLabel(Words.get("invite.limits"));
+        words.getStyleClass().add("second");
+        words.setTextAlignment(TextAlignment.CENTER);
+        var change = DialogCard.link("invite-change", Words.get("invite.change"), () -> {
+            getChildren().setAll(choices);
+            anyone.requestFocus();
+        });
+        for (var part : new Labeled[] {words, change}) {
+            part.setAlignment(Pos.CENTER);
+            part.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+        getChildren().add(new SideBySide(6, 0, HPos.CENTER, words, change));
     }
 
     private static RadioButton radio(String id, String key) {

@@ -2,6 +2,7 @@ package org.hashverse.ui.add;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.layout.VBox;
 import org.hashverse.ui.qr.PictureInput;
 import org.hashverse.ui.qr.QrReading;
@@ -16,6 +17,8 @@ final class InvitePicture extends VBox {
         super(2);
         var hint = new WrappedLabel(Words.get("add.picture.hint"));
         hint.getStyleClass().add("second");
-        getChildren().addAll(PictureInput.chooser("add-picture", Words.get("add.picture"), choose, read), hint);
+        var chooser = PictureInput.chooser("add-picture", Words.get("add.picture"), choose, read);
+        VBox.setMargin(chooser, new Insets(0, 0, 0, -3)); // its words begin where the texts above do
+        getChildren().addAll(chooser, hint);
     }
 }

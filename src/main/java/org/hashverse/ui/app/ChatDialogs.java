@@ -2,12 +2,10 @@ package org.hashverse.ui.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.util.Duration;
-import javafx.util.Subscription;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -15,10 +13,7 @@ import org.hashverse.chat.Standing;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
-import org.hashverse.ui.add.AddCard;
-import org.hashverse.ui.add.InviteCard;
 import org.hashverse.ui.add.PickCard;
-import org.hashverse.ui.add.QueryCard;
 import org.hashverse.ui.details.ReceivedCard;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.dialog.ConfirmCard;
@@ -26,10 +21,7 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
-import org.hashverse.ui.doctor.DoctorCard;
-import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.OnFx;
-import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.peer.ClearCard;
 import org.hashverse.ui.peer.CompareCard;
@@ -51,7 +43,7 @@ final class ChatDialogs implements Dialogs {
     private final Exporting exporting;
     private final Saving saving;
     private final Introducing introducing;
-    private Subscription awaitingPeer = () -> { };
+    private final ReachDialogs reach;
 
     ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts) {
         this(model, layer, toasts, proposal -> FileChoice.showSystemDialog(layer.getScene().getWindow(), proposal), Optional.empty());
@@ -68,48 +60,27 @@ final class ChatDialogs implements Dialogs {
         exporting = new Exporting(model, toasts, files);
         saving = new Saving(toasts, files);
         introducing = new Introducing(model, layer, toasts);
-        ViewLifetime.whenRemoved(layer, () -> awaitingPeer.unsubscribe());
-    }
-
-    @Override
-    public void add(String prefilled) {
-        add(prefilled, () -> { });
+        reach = new ReachDialogs(model, layer, toasts, this);
     }
 
     @Override
     public void add(String prefilled, Runnable gone) {
-        var caller = new AddCaller(model.commands(), layer, toasts, this::doctor);
-        var card = new AddCard(model, caller, this::openAndClose, layer::close, this::choosePicture, new CopyLink("add-copy-invite", Words.get("add.copy-invite"), this::inviteText));
-        caller.setCard(card);
-        layer.show(card, () -> {
-            card.stop();
-            gone.run();
-        });
-        card.fill(prefilled);
+        reach.add(prefilled, gone);
     }
 
     @Override
     public void invite() {
-        if (model.self().get() != null) layer.show(new InviteCard(model, this, layer::close));
-    }
-
-    private String inviteText() {
-        return model.self().get().invite().toString();
+        reach.invite();
     }
 
     @Override
     public void query(String prefilled) {
-        var card = new QueryCard(model, model.commands()::query, this::openAndClose, text -> {
-            layer.close();
-            add(text);
-        }, layer::close);
-        layer.show(card);
-        card.ask(prefilled);
+        reach.query(prefilled);
     }
 
     @Override
     public void doctor(List<PeerAddress> targets) {
-        layer.show(new DoctorCard(() -> model.commands().doctor(targets), new MessageFormatter(model)::name, layer::close));
+        reach.doctor(targets);
     }
 
     @Override
@@ -318,23 +289,5 @@ final class ChatDialogs implements Dialogs {
         }
         var card = new TrailCard(model, message, model.commands(), this::save, layer::close);
         layer.show(card, card::stop);
-    }
-
-    /// Closes the dialog and opens the conversation with a peer. A command's answer may arrive before the event that adds the peer, so this waits for the peer.
-    private void openAndClose(PeerId peer) {
-        layer.close();
-        if (model.peer(peer).isPresent()) {
-            model.open().set(Conversation.with(peer));
-            return;
-        }
-        var before = model.open().get();
-        awaitingPeer.unsubscribe();
-        awaitingPeer = model.peers().subscribe(() -> {
-            boolean known = model.peer(peer).isPresent();
-            boolean elsewhere = !Objects.equals(before, model.open().get()); // the person opened another conversation
-            if (!known && !elsewhere) return;
-            awaitingPeer.unsubscribe();
-            if (!elsewhere) model.open().set(Conversation.with(peer));
-        });
     }
 }

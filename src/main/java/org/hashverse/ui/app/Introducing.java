@@ -1,7 +1,6 @@
 package org.hashverse.ui.app;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.util.Duration;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
@@ -31,9 +30,7 @@ final class Introducing {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
-        Consumer<NodeEvent> listener = this::on;
-        model.listen(listener);
-        ViewLifetime.whenRemoved(layer, () -> model.ignore(listener));
+        ViewLifetime.whenRemoved(layer, model.listen(this::on)::close);
     }
 
     /// Asks to whom a contact is to be introduced.

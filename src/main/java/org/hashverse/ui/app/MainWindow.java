@@ -102,7 +102,7 @@ public final class MainWindow extends StackPane {
         var focused = focused();
         caret = new StandingCaret(this, focused);
         conversation = new ConversationPane(model, dialogs, toasts, focused, this::back, () -> panes().toggleInspector(), quit);
-        start = new StartPane(model, new Welcome(model, dialogs, toasts, windowOpener), new NearbyPreview(model, this::closePreview, this::open, InstantSource.system()));
+        start = new StartPane(model, new Welcome(model, dialogs, toasts, windowOpener), new NearbyPreview(model, this::closePreview, this::open, dialogs::doctor, InstantSource.system()));
         panes = new Panes(model, sidebar, conversation, lasting(), start, new Inspector(model, dialogs, select),
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);

@@ -14,6 +14,7 @@ import org.hashverse.model.Attention;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
+import org.hashverse.node.api.Subscription;
 import org.hashverse.store.settings.Alerts;
 import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.message.MessageFormatter;
@@ -30,7 +31,7 @@ final class Notifications implements AutoCloseable {
     private final MessageFormatter formatter;
     private final SecondTimer seconds = new SecondTimer(this::tick, () -> false);
     private final ChangeListener<Number> whenRead = (_, _, _) -> withdrawRead();
-    private final Consumer<NodeEvent> listener = this::onEvent;
+    private final Subscription events;
 
     /// @param viewing what the person is looking at
     /// @param open    brings the window to the front and opens the conversation of a clicked notification; null keeps the open one
@@ -42,7 +43,7 @@ final class Notifications implements AutoCloseable {
         this.open = open;
         formatter = new MessageFormatter(model);
         model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.STRANGER).forEach(peer -> attention.known(peer.id()));
-        model.listen(listener);
+        events = model.listen(this::onEvent);
         model.revision().addListener(whenRead);
         seconds.play();
     }
@@ -56,7 +57,7 @@ final class Notifications implements AutoCloseable {
     public void close() {
         seconds.stop();
         model.revision().removeListener(whenRead);
-        model.ignore(listener);
+        events.close();
         desktop.close();
     }
 

@@ -143,7 +143,7 @@ public final class ConversationHeader extends HBox {
             case Conversation.Everyone() -> showEveryone();
             case Conversation.Direct(PeerId id) -> model.peer(id).ifPresent(item -> showPeer(item, now));
         }
-        show(muted, model.open().get() != null && model.muted(model.open().get()));
+        show(muted, model.open().get() != null && model.alerts().muted(model.open().get()));
         showUnread();
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
@@ -19,13 +20,16 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The card of one dialog: a title, an explanation and a body, and buttons. Explanation and body scroll if the window is too low for them; the buttons always show.
+/// The card of one dialog: a title, an explanation and a body, and buttons. Explanation and body scroll if the window is too low for them, between
+/// two thin lines; the buttons always show.
 public class DialogCard extends Pane {
     private static final double PADDING = 24;
     private static final double GAP = 16;
     private static final double OVER_BUTTONS = 12;
     private static final double CROSS = 34;
     private static final double UNDER_TITLE = 4;
+    /// Between the title and the line below it, and below the last part of a body that scrolls.
+    private static final double AT_EDGE = 12;
     private static final double WIDEST_BUTTON = 260;
     private final Label title = new WrappedLabel();
     private final Label subtitle = new WrappedLabel();
@@ -33,6 +37,8 @@ public class DialogCard extends Pane {
     private final VBox body = new VBox(GAP);
     private final VBox middle = new VBox(subtitle, body);
     private final UncachedScrollPane scroll = new UncachedScrollPane(middle);
+    private final Region upperEdge = edge();
+    private final Region lowerEdge = edge();
     private final FlowPane buttons = new FlowPane(8, 8);
     private final double width;
     private Node leftNode;
@@ -59,7 +65,13 @@ public class DialogCard extends Pane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, scroll, buttons, cross);
+        getChildren().addAll(title, scroll, upperEdge, lowerEdge, buttons, cross);
+    }
+
+    private static Region edge() {
+        var edge = new Region();
+        edge.getStyleClass().add("dialog-edge");
+        return edge;
     }
 
     /// Shows a cross in the corner of the card, whatever else the card shows. A click on the cross runs `close`.
@@ -194,7 +206,13 @@ public class DialogCard extends Pane {
         cross.resizeRelocate(getWidth() - 14 - crossSize, PADDING - 5, crossSize, crossSize);
         body.setManaged(!bodyEmpty());
         body.setVisible(!bodyEmpty());
-        scroll.resizeRelocate(0, PADDING + heading, getWidth(), between);
+        boolean scrolls = subtitleHeight(inner) + bodyHeight(getWidth()) > between;
+        double over = scrolls ? Math.min(AT_EDGE, between) : 0;
+        middle.setPadding(new Insets(over, 0, over, 0));
+        scroll.resizeRelocate(0, PADDING + heading + over, getWidth(), between - over);
+        for (var edge : new Region[] {upperEdge, lowerEdge}) edge.setVisible(scrolls);
+        upperEdge.resizeRelocate(0, PADDING + heading + over - 1, getWidth(), 1);
+        lowerEdge.resizeRelocate(0, PADDING + heading + between, getWidth(), 1);
         double top = getHeight() - PADDING - rows + OVER_BUTTONS;
         double row = buttons.prefHeight(inner);
         buttons.resizeRelocate(PADDING, top, inner, row);

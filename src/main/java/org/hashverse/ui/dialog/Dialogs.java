@@ -15,7 +15,9 @@ public interface Dialogs {
     /// Opens *Add a peer* with a text that is treated as if it were pasted. No peer is called before the person presses a button.
     ///
     /// @param prefilled an address or an invite; may be null or empty
-    void add(String prefilled);
+    default void add(String prefilled) {
+        add(prefilled, () -> { });
+    }
 
     /// The same; runs `gone` when the dialog is gone, for whatever reason.
     void add(String prefilled, Runnable gone);

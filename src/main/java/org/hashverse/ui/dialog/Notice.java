@@ -3,9 +3,11 @@ package org.hashverse.ui.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.hashverse.ui.kit.Motion;
 import org.hashverse.ui.kit.ScreenReaderText;
@@ -18,6 +20,7 @@ public final class Notice extends HBox {
     public enum Kind { PLAIN, OK, WARN, BAD }
 
     private final WrappedFlow flow = new WrappedFlow();
+    private final VBox words = new VBox(8, flow);
     private final ProgressIndicator spinner = new ProgressIndicator();
     private boolean failed;
 
@@ -28,8 +31,8 @@ public final class Notice extends HBox {
         spinner.getStyleClass().add("note-spinner");
         spinner.setMinSize(16, 16);
         spinner.setMaxSize(16, 16);
-        HBox.setHgrow(flow, Priority.ALWAYS);
-        getChildren().add(flow);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().add(words);
         setVisible(false);
         setAccessibleRole(AccessibleRole.TEXT);
     }
@@ -46,7 +49,7 @@ public final class Notice extends HBox {
             case BAD -> getStyleClass().add("bad");
         }
         failed = false;
-        getChildren().setAll(flow);
+        getChildren().setAll(words);
         var head = new Text(sentence.head());
         head.getStyleClass().add("note-head");
         var texts = new ArrayList<>(List.of(head));
@@ -66,6 +69,11 @@ public final class Notice extends HBox {
         say(kind, sentence, false);
     }
 
+    /// Adds a part below the words, inside the notice. It stays when the words change.
+    public void below(Node part) {
+        words.getChildren().add(part);
+    }
+
     /// Shows what went wrong, until [#clear] or another text.
     public void fail(Sentence sentence) {
         say(Kind.BAD, sentence);
@@ -80,7 +88,7 @@ public final class Notice extends HBox {
     /// Shows what the person waits for, with a spinner if motion is allowed.
     public void busy(String text) {
         say(Kind.PLAIN, Sentence.headOnly(text));
-        if (Motion.wanted()) getChildren().setAll(spinner, flow);
+        if (Motion.wanted()) getChildren().setAll(spinner, words);
     }
 
     /// Hides the notice and forgets its text.

@@ -3,16 +3,20 @@ package org.hashverse.ui.nearby;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.PeerAddress;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.nearby.Hello;
 import org.hashverse.model.nearby.NearbyItem;
@@ -37,6 +41,7 @@ public final class NearbyPreview extends StackPane {
     private final ChatModel model;
     private final Runnable close;
     private final Consumer<Conversation> open;
+    private final Consumer<List<PeerAddress>> doctor;
     private final InstantSource clock;
     private final Button back = IconButton.of("header.back", "nearby-back", Feather.ARROW_LEFT, "flat");
     private final Avatar avatar = new Avatar(AVATAR);
@@ -47,17 +52,20 @@ public final class NearbyPreview extends StackPane {
     private final Notice notice = new Notice("nearby-notice");
     private final Button hello = DialogCard.primary("nearby-hello", "", this::sayHello);
     private final Button cancel = DialogCard.button("nearby-cancel", Words.get("cancel"), this::cancel);
-    private final Button keepTrying = DialogCard.button("nearby-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
+    private final Hyperlink keepTrying = DialogCard.link("nearby-keep-trying", Words.get("add.keep-trying"), this::keepTrying);
+    private final Hyperlink why = DialogCard.link("nearby-why", Words.get("add.why"), this::findOutWhy);
     // when this view noticed that the person left; null while they are here
     private Instant leftAt;
 
-    /// @param close closes the preview
-    /// @param open  opens a conversation in its place
-    /// @param clock gives the time for *3 s* and for [#LEFT_SHOWN]
-    public NearbyPreview(ChatModel model, Runnable close, Consumer<Conversation> open, InstantSource clock) {
+    /// @param close  closes the preview
+    /// @param open   opens a conversation in its place
+    /// @param doctor finds out why nobody answered at these addresses
+    /// @param clock  gives the time for *3 s* and for [#LEFT_SHOWN]
+    public NearbyPreview(ChatModel model, Runnable close, Consumer<Conversation> open, Consumer<List<PeerAddress>> doctor, InstantSource clock) {
         this.model = model;
         this.close = close;
         this.open = open;
+        this.doctor = doctor;
         this.clock = clock;
         getStyleClass().add("nearby-preview");
         Direction.mirroredIfRightToLeft(back.getGraphic());
@@ -66,11 +74,13 @@ public final class NearbyPreview extends StackPane {
         setAlignment(back, Pos.TOP_LEFT);
         hello.getStyleClass().add("large");
         hello.setMaxWidth(Double.MAX_VALUE);
-        var others = new FlowPane(8, 8, cancel, keepTrying);
+        why.visibleProperty().bind(keepTrying.visibleProperty());
+        var others = new FlowPane(16, 8, cancel, keepTrying, why);
         others.setAlignment(Pos.CENTER);
-        for (var part : new Node[] {what, warning, notice, hello, cancel, keepTrying, others}) part.managedProperty().bind(part.visibleProperty());
+        for (var part : new Node[] {what, warning, notice, hello, cancel, keepTrying, why, others}) part.managedProperty().bind(part.visibleProperty());
         others.visibleProperty().bind(cancel.visibleProperty().or(keepTrying.visibleProperty()));
-        var page = new VBox(avatar, name, where, what, new VBox(12, warning, notice, hello, others));
+        var page = new VBox(avatar, name, where, warning, what, new VBox(12, notice, hello, others));
+        VBox.setMargin(warning, new Insets(18, 0, 0, 0));
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("preview-page");
         page.setMinHeight(USE_PREF_SIZE); // scrolls in a lower window
@@ -111,7 +121,7 @@ public final class NearbyPreview extends StackPane {
 
     /// Moves the focus to the button that goes on, if there is one now.
     public void focus() {
-        if (hello.isVisible() && !hello.isDisabled()) hello.requestFocus();
+        if (hello.isVisible()) hello.requestFocus();
         else requestFocus(); // on *Cancel*, a key that the person types just now would end the call
     }
 
@@ -125,6 +135,10 @@ public final class NearbyPreview extends StackPane {
 
     private void keepTrying() {
         model.nearby().keepTrying(model.nearby().preview().get());
+    }
+
+    private void findOutWhy() {
+        doctor.accept(model.nearby().preview().get().person().addresses());
     }
 
     private void refresh() {
@@ -151,9 +165,10 @@ public final class NearbyPreview extends StackPane {
         showOutcome(item);
         boolean calling = item.hello() instanceof Hello.Calling || item.hello() instanceof Hello.Said;
         what.setVisible(idle && !left);
-        hello.setVisible(!calling);
-        hello.setDisable(left);
-        hello.setText(Words.get(idle ? "nearby.hello" : "add.try-again"));
+        hello.setVisible(!calling && !left);
+        hello.setText(Words.get(!idle ? "add.try-again" : warning.isVisible() ? "nearby.hello.anyway" : "nearby.hello"));
+        hello.getStyleClass().remove("primary");
+        if (!warning.isVisible()) hello.getStyleClass().add("primary");
         hello.setAccessibleText(Words.get("nearby.hello.spoken", label));
         hello.setAccessibleHelp(what.getText());
         cancel.setVisible(item.hello() instanceof Hello.Calling);

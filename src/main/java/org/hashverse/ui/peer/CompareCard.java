@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.KeyLink;
 import org.hashverse.chat.PeerId;
 import org.hashverse.ui.dialog.DialogCard;
@@ -55,7 +56,7 @@ public final class CompareCard extends DialogCard {
         body(halves, notice, byPicture(choosePicture));
         PictureInput.onDrop(this, this::pictureRead);
         PictureInput.onPaste(this, this::pictureRead);
-        var match = primary("compare-match", Words.get("compare.match"), () -> found.accept(true));
+        var match = button("compare-match", Words.get("compare.match"), () -> found.accept(true));
         var differ = button("compare-differ", Words.get("compare.differ"), this::keysDiffer);
         differ.getStyleClass().add("first-focus"); // not the link to a picture: a person who types without looking must not confirm anything
         var closeButton = button("compare-close", Words.get("close"), close);
@@ -77,7 +78,7 @@ public final class CompareCard extends DialogCard {
     private VBox byPicture(Consumer<Consumer<Path>> choosePicture) {
         var code = new QrView("compare-qr", Words.get("compare.qr.spoken"));
         code.show(new KeyLink(own.key()).toString());
-        var part = new VBox(8, second("compare.qr"), code, PictureInput.chooser("compare-picture", Words.get("compare.picture", other.name()), choosePicture, this::pictureRead),
+        var part = new VBox(8, second("compare.qr"), code, PictureInput.chooser("compare-picture", Words.get("compare.picture"), choosePicture, this::pictureRead),
                 second("compare.picture.hint"));
         part.setAlignment(Pos.CENTER);
         return part;
@@ -86,6 +87,7 @@ public final class CompareCard extends DialogCard {
     private WrappedLabel second(String key) {
         var label = new WrappedLabel(Words.get(key, other.name()));
         label.getStyleClass().add("second");
+        label.setTextAlignment(TextAlignment.CENTER);
         return label;
     }
 

@@ -2,21 +2,19 @@ package org.hashverse.ui.settings;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.geometry.HPos;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.IssuedInvite;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.Self;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.kit.SideBySide;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// Our invites with a limit, the newest first: what each one lets in, who used it, and a button that revokes it. Invisible while there is none. FX thread only.
+/// Our invites with a limit, the newest first: what each one lets in, who used it, and a link that revokes it. Invisible while there is none. FX thread only.
 final class InviteList extends VBox {
     private final ChatModel model;
     private final Consumer<String> revoke;
@@ -41,30 +39,25 @@ final class InviteList extends VBox {
         for (var invite : self.issued().reversed()) getChildren().add(row(invite, Instant.now()));
     }
 
-    private VBox row(IssuedInvite invite, Instant now) {
+    private WordsAndLinks row(IssuedInvite invite, Instant now) {
         var limits = new WrappedLabel(limits(invite));
         limits.getStyleClass().add("peer-row-name");
         var state = new WrappedLabel(Words.get("settings.issued.line", state(invite, now), Words.get("settings.issued.made", Words.brief(invite.made(), now))));
         state.getStyleClass().add("second");
         boolean open = invite.state(now) == IssuedInvite.State.OPEN;
         var word = Words.get(open ? "settings.issued.revoke" : "settings.issued.remove");
-        Button end = DialogCard.button("settings-revoke-" + invite.code(), word, () -> revoke.accept(invite.code()));
+        var end = DialogCard.link("settings-revoke-" + invite.code(), word, () -> revoke.accept(invite.code()));
         end.setAccessibleText(Words.get("settings.issued.spoken", word, limits.getText()));
-        end.setMinWidth(USE_PREF_SIZE);
         var copy = new CopyLink("settings-copy-" + invite.code(), Words.get("settings.issued.copy"), () -> model.self().get().invite(invite).toString());
-        copy.setVisible(open);
-        copy.setMinWidth(USE_PREF_SIZE);
-        var ends = new HBox(12, end, copy);
-        ends.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(end, Priority.NEVER);
-        var row = new VBox(4, limits, state, ends);
+        var links = open ? new SideBySide(12, 0, HPos.LEFT, copy, end) : end;
+        var row = new WordsAndLinks(new VBox(limits, state), links);
         row.getStyleClass().add("issued-invite");
         return row;
     }
 
     private static String limits(IssuedInvite invite) {
         var who = Words.get(invite.once() ? "settings.issued.one" : "settings.issued.many");
-        return invite.until().map(end -> Words.get("settings.issued.until", who, Words.full(end))).orElse(who);
+        return invite.until().map(end -> Words.get("settings.issued.until", who, Words.minute(end))).orElse(who);
     }
 
     private String state(IssuedInvite invite, Instant now) {

@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.hashverse.chat.PeerId;
@@ -29,7 +27,6 @@ import org.hashverse.ui.add.AddSentences;
 import org.hashverse.ui.add.AddressInput;
 import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
-import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.PeerRow;
@@ -105,9 +102,11 @@ public final class SettingsCard extends DialogCard {
                 part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
-        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))), SettingsParts.section("settings.invite", visible(now.reach().visible(), locks), invite(now.share(), locks)), SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
+        parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))),
+                SettingsParts.section("settings.invite", visible(now.reach().visible(), locks), new InviteSettings(model, actions, locks)),
+                SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));
         parts.add(part("settings.part.network", new VBox(8, locks.apply(Setting.PORT, Fields.labelled(port)), portHint),
-                SettingsParts.section("settings.reach", new ReachSettings(now.reach(), locks, change -> actions.change(settings -> settings.withReach(change.apply(settings.reach()))))), SettingsParts.section("settings.folder", folder())));
+                SettingsParts.section("settings.reach", new ReachSettings(now.reach(), model.self().get().port(), locks, change -> actions.change(settings -> settings.withReach(change.apply(settings.reach()))))), SettingsParts.section("settings.folder", folder())));
         body(parts.toArray(Node[]::new));
         buttons(null, primary("settings-close", Words.get("settings.done"), close));
         subscription = Subscription.combine(model.revision().subscribe(_ -> updatePeerLists()),
@@ -212,29 +211,6 @@ public final class SettingsCard extends DialogCard {
 
     private Node visible(boolean now, Locks locks) {
         return new VisibleSetting(now, locks.locked(), wanted -> actions.change(settings -> settings.withReach(settings.reach().withVisible(wanted))));
-    }
-
-    private Node invite(boolean now, Locks locks) {
-        var share = new WrappedCheckBox("settings.share", now, wanted -> actions.change(settings -> settings.withShare(wanted)));
-        var renewNotice = new Notice("settings-renew-notice");
-        renewNotice.managedProperty().bind(renewNotice.visibleProperty());
-        var copy = new CopyLink("settings-copy-invite", Words.get("settings.invite.copy"), () -> model.self().get().invite().toString());
-        var renew = link("settings-renew", Words.get("settings.invite.renew"), () -> { });
-        var confirm = button("settings-renew-go", Words.get("settings.invite.renew.go"), () -> { });
-        var row = new FlowPane(16, 8, copy, renew);
-        row.setAlignment(Pos.CENTER_LEFT);
-        renew.setOnAction(_ -> {
-            renewNotice.say(Notice.Kind.WARN, Sentence.of("settings.invite.renew"));
-            row.getChildren().setAll(copy, confirm);
-            confirm.requestFocus();
-        });
-        confirm.setOnAction(_ -> {
-            actions.renewInvite();
-            row.getChildren().setAll(copy, renew);
-            renewNotice.say(Notice.Kind.OK, Sentence.of("settings.invite.renewed"));
-            copy.requestFocus();
-        });
-        return new VBox(8, locks.apply(Setting.SHARE, share), row, renewNotice, new InviteList(model, actions::revokeInvite));
     }
 
     private Node activitySettings(Signs now, Locks locks) {

@@ -209,10 +209,11 @@ public final class Sidebar extends VBox {
     private void footer() {
         var self = model.self().get();
         if (self == null) return;
-        var port = Integer.toString(self.port());
+        int connected = model.connected().get();
         if (model.conditions().checking().get()) status.show(self.network(), Words.get("state.checking"));
-        else if (model.connected().get() == 0) status.show(self.network(), Words.get("foot.listening", port));
-        else status.show(self.network(), Words.get("foot.connected", port, model.connected().get()));
+        else if (model.conditions().diskFull().get()) status.show(false, Words.get("foot.diskFull"));
+        else if (!self.network()) status.show(false, Words.get("foot.noNetwork"));
+        else status.show(true, connected == 0 ? Words.get("foot.online") : Words.get("foot.connected", connected));
     }
 
     private void onKey(KeyEvent event) {

@@ -214,7 +214,7 @@ public final class SidebarRowView extends HBox {
         else showPreview(last);
         mark.show(last == null ? null : MessageFormatter.stage(last));
         showUnread(talk);
-        showMuted(model.muted(talk.conversation()), talk.mentioned());
+        showMuted(model.alerts().muted(talk.conversation()), talk.mentioned());
     }
 
     /// Shows the draft instead of the last message. The open conversation shows its draft in the composer.

@@ -14,10 +14,10 @@ import org.hashverse.ui.peer.PresenceBadge;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
-/// The line below the list: whether the program listens, and how many peers are connected. A click, or Enter or space while it has the focus, opens the doctor. It is no
+/// The line below the list: whether this computer is online, and how many peers are connected. A click, or Enter or space while it has the focus, opens the doctor. It is no
 /// button of JavaFX, because that cannot wrap what it shows to its width.
 final class StatusLine extends HBox {
-    private final PresenceBadge listening = new PresenceBadge();
+    private final PresenceBadge presence = new PresenceBadge();
     private final Label text = new WrappedLabel();
     private final Runnable open;
 
@@ -31,16 +31,16 @@ final class StatusLine extends HBox {
         Tooltip.install(this, new Tooltip(Words.get("foot.tip")));
         text.getStyleClass().add("second");
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(listening, text);
+        getChildren().addAll(presence, text);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) open.run();
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    /// @param network whether this computer is in a network
-    void show(boolean network, String words) {
-        listening.setPresence(network ? Presence.ONLINE : Presence.OFFLINE);
+    /// @param online whether messages can go out
+    void show(boolean online, String words) {
+        presence.setPresence(online ? Presence.ONLINE : Presence.OFFLINE);
         text.setText(words);
         ScreenReaderText.set(this, words);
     }

@@ -103,6 +103,11 @@ public final class Words {
         return format("time.full", at);
     }
 
+    /// Date and time to the minute.
+    public static String minute(Instant at) {
+        return format("time.minute", at);
+    }
+
     private static String format(String key, Instant at) {
         var now = current;
         return now.times.computeIfAbsent(key, k -> DateTimeFormatter.ofPattern(now.bundle.getString(k), now.locale)).format(at.atZone(ZoneId.systemDefault()));

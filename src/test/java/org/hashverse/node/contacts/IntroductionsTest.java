@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,11 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.StandingClock;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.Found;
 import org.hashverse.node.api.IntroduceOutcome;
 import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Introductions by peers that keep to no rule, and the bounds.
 class IntroductionsTest {
@@ -176,6 +181,54 @@ class IntroductionsTest {
         by.say(new OptionalFrame.Introduced(offered + 2, Optional.of(cy.sign(1, place))));
         assertTrue(ana.await(NodeEvent.IntroductionEnded.class, _ -> true).done());
         assertEquals("Somebody", ana.awaitPeer(cy.id(), _ -> true).name().text());
+    }
+
+    @Test
+    void aContactLearnsOfFourBlockedKeysInAnHourAtMost() throws Exception {
+        var by = contact();
+        var blocked = contact();
+        TestNode.get(ana.node.block(blocked.id()));
+        for (int i = 0; i < Introductions.AN_HOUR; i++) {
+            by.say(new OptionalFrame.Introduce(++request, blocked.id(), new PeerName("Blocked"), false));
+            assertEquals(request, by.hear(OptionalFrame.Consent.class).request());
+        }
+        by.say(new OptionalFrame.Introduce(++request, blocked.id(), new PeerName("Blocked"), false), new Frame.PeersQuery(++request));
+        for (var answer = by.hear(); !(answer instanceof Frame.Peers); answer = by.hear()) assertFalse(answer instanceof OptionalFrame.Consent);
+    }
+
+    @Test
+    void aRepeatedOfferChangesNothingOfWhatThePersonReads() throws Exception {
+        var by = contact();
+        var cy = offer(by);
+        by.say(new OptionalFrame.Introduce(++request, cy, new PeerName("Another name"), true));
+        by.settle(++request);
+        assertEquals("Somebody", waiting().getFirst().name().text());
+        assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), cy, true)));
+        assertEquals(request - 1, by.hear(OptionalFrame.Consent.class).request());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPeerThatThePersonRemovesDoesNotComeBackByAnEarlierConsent(boolean deleteConversation) throws Exception {
+        var one = contact();
+        var other = contact();
+        var eve = identity();
+        var numbers = new HashMap<RawPeer, Long>();
+        for (var by : List.of(one, other)) {
+            offer(by, eve.id());
+            numbers.put(by, request - 1);
+            assertTrue(TestNode.get(ana.node.answerIntroduction(by.id(), eve.id(), true)));
+            by.hear(OptionalFrame.Consent.class);
+        }
+        var introduced = eve.sign(1, List.of());
+        one.say(new OptionalFrame.Introduced(numbers.get(one), Optional.of(introduced)));
+        ana.awaitPeer(eve.id(), peer -> peer.standing() == Standing.CONTACT);
+        assertTrue(TestNode.get(ana.node.remove(eve.id(), deleteConversation)));
+        other.say(new OptionalFrame.Introduced(numbers.get(other), Optional.of(introduced)));
+        other.settle(++request);
+        assertEquals(Standing.REMOVED, TestNode.get(ana.node.find(eve.id().text())) instanceof Found.One(var peer) ? peer.standing() : null);
+        offer(other, eve.id());
+        assertEquals(1, waiting().size(), "the person is asked again");
     }
 
     @Test

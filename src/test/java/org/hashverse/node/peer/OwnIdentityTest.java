@@ -143,10 +143,10 @@ class OwnIdentityTest {
     @Test
     void privateAddressesAreNotAcceptedFromOutsideOfTheirNetwork() throws Exception {
         record Case(String teller, List<String> taken, List<String> left) {}
-        var publics = List.of("93.184.216.34", "2606:2800:220:1::1");
-        var privates = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9");
+        var publics = List.of("93.184.216.34", "2606:2800:220:1::1", "64:ff9b::8.8.8.8", "2002:808:808::1");
+        var privates = List.of("10.0.0.9", "172.16.0.9", "172.31.0.9", "192.168.0.9", "100.64.0.9", "100.127.0.9", "fc00::9", "fd00::9", "::ffff:10.0.0.9", "64:ff9b::10.0.0.9", "::10.0.0.9", "2002:a00:9::1");
         var linkLocals = List.of("169.254.0.9", "fe80::9");
-        var host = List.of("127.0.0.9", "::1");
+        var host = List.of("127.0.0.9", "::1", "64:ff9b::127.0.0.1", "::127.0.0.1", "2002:7f00:1::1");
         bound("203.0.113.1", myself -> {
             for (var one : List.of(new Case("8.8.8.8", publics, join(privates, linkLocals, host)), new Case("2001:4860::1", publics, join(privates, linkLocals, host)),
                     new Case("172.32.0.1", publics, privates), new Case("100.128.0.1", publics, privates),

@@ -50,7 +50,7 @@ abstract class FilesTest {
     final Watchdog watchdog = new Watchdog();
     final Discouraged discouraged = new Discouraged(LONG, 16, System::nanoTime);
     final TransportSetup setup = new TransportSetup(new HandshakeLimits(LONG, LONG, LONG, 8, LONG, 16, HandshakeLimits.PRODUCT.ofSite()), TestLinkLimits.withBye(Duration.ofMillis(50)), discouraged,
-            System::nanoTime, System::currentTimeMillis);
+            this::nanos, System::currentTimeMillis);
     final BlockingQueue<FilesConnection> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<PeerConnection> links = new LinkedBlockingQueue<>();
     final List<AutoCloseable> open = new ArrayList<>();
@@ -58,6 +58,11 @@ abstract class FilesTest {
     Identity listening;
     Identity dialling;
     PeerListener listener;
+
+    /// The clock of all connections.
+    long nanos() {
+        return System.nanoTime();
+    }
 
     /// Time-outs of the listener's connections.
     FilesLimits limits() {

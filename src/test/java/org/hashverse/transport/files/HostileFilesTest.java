@@ -133,10 +133,9 @@ class HostileFilesTest extends FilesTest {
 
     @Test
     void aServerThatSendsNothingIsGivenUp() throws Exception {
-        var getter = to(_ -> { }, new FilesLimits(LONG, SHORT, Duration.ZERO));
-        assertThrows(SocketTimeoutException.class, () -> take(getter, 10));
-        var half = to(caller -> caller.bytes(header(11, FilesFrameType.PIECE.number())), new FilesLimits(LONG, SHORT, Duration.ZERO));
-        assertThrows(SocketTimeoutException.class, () -> take(half, 10));
+        var limits = new FilesLimits(LONG, SHORT, Duration.ZERO);
+        assertThrows(SocketTimeoutException.class, () -> take(to(_ -> { }, limits), 10));
+        assertThrows(SocketTimeoutException.class, () -> take(to(caller -> caller.bytes(header(11, FilesFrameType.PIECE.number())), limits), 10));
     }
 
     @Test

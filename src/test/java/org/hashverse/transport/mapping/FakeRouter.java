@@ -88,6 +88,10 @@ final class FakeRouter implements AutoCloseable {
             send(new byte[] {2, (byte) 129}, from);
             send(pcpAnswer(new byte[12], port, result, lifetime), from);
             send(pcpAnswer(nonce, port + 1, result, lifetime), from);
+            var right = pcpAnswer(nonce, port, result, lifetime);
+            try (var stranger = new DatagramSocket()) {
+                stranger.send(new DatagramPacket(right, right.length, from));
+            }
             return;
         }
         send(pcpAnswer(nonce, port, result, lifetime), from);

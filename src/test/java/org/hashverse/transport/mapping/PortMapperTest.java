@@ -138,6 +138,19 @@ class PortMapperTest {
     }
 
     @Test
+    void aMappingWithoutALifetimeIsNone() throws Exception {
+        for (var kind : List.of(FakeRouter.Kind.PCP, FakeRouter.Kind.NAT_PMP)) {
+            router(kind, SHORT);
+            router.givesLifetime = 0;
+            mapper.want(8000);
+            ask();
+            assertEquals(Optional.empty(), mapper.external(), kind.toString());
+            close();
+        }
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void aShortLifetimeDoesNotMakeUsAskWithoutEnd() throws Exception {
         router(FakeRouter.Kind.PCP, PATIENT);
         router.givesLifetime = 1;

@@ -113,16 +113,16 @@ class AddCardCallTest extends AddCardAlone {
     @Test
     void theReasonOfAFailureThatMayPassCanBeFound() {
         call("10.0.0.52");
-        assertFalse(card.lookup("#add-why").isVisible());
+        assertFalse(WindowAlone.visible(card.lookup("#add-why")));
         answer(failed(AddOutcome.Failure.SILENCE));
         FxThread.act(() -> ((Hyperlink) card.lookup("#add-why")).fire());
         assertEquals(List.of(new AddCard.Callee.At(PeerAddress.parse("10.0.0.52:8000"))), examined);
         paste("add-address", "10.0.0.53");
-        assertFalse(card.lookup("#add-why").isVisible());
+        assertFalse(WindowAlone.visible(card.lookup("#add-why")));
         outcome = new CompletableFuture<>();
         FxThread.act(() -> button("add-call").fire());
         answer(failed(AddOutcome.Failure.DECLINED));
-        assertFalse(card.lookup("#add-why").isVisible(), "the reason is known");
+        assertFalse(WindowAlone.visible(card.lookup("#add-why")), "the reason is known");
     }
 
     @Test

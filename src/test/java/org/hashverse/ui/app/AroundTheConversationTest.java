@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -125,8 +125,8 @@ class AroundTheConversationTest extends WindowAlone {
         fire("own-invite");
         var invite = model.self().get().invite().toString();
         FxThread.act(() -> {
-            assertEquals(invite, ((TextArea) window.lookup("#invite-link")).getText());
-            assertFalse(((TextArea) window.lookup("#invite-link")).isEditable());
+            assertEquals(invite, ((TextField) window.lookup("#invite-link")).getText());
+            assertFalse(((TextField) window.lookup("#invite-link")).isEditable());
             assertTrue(window.lookup("#invite-copy").isFocused());
         });
         fire("invite-copy");

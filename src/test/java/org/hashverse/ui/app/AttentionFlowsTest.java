@@ -60,7 +60,7 @@ class AttentionFlowsTest extends AnasWindow {
         fire("conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
-        until("it is muted", () -> model.muted(withBo()) && find("conversation-muted").isVisible());
+        until("it is muted", () -> model.alerts().muted(withBo()) && find("conversation-muted").isVisible());
         FxThread.act(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "muted");
         until("it is unread", () -> unread(withBo()) == 1);
@@ -69,7 +69,7 @@ class AttentionFlowsTest extends AnasWindow {
         FxThread.act(() -> model.open().set(withBo()));
         fire("conversation-menu");
         robot.clickOn("#menu-unmute");
-        until("it is read and not muted", () -> unread(withBo()) == 0 && !model.muted(withBo()) && !find("conversation-muted").isVisible());
+        until("it is read and not muted", () -> unread(withBo()) == 0 && !model.alerts().muted(withBo()) && !find("conversation-muted").isVisible());
         FxThread.act(() -> model.open().set(Conversation.EVERYONE));
         boWrites(Conversation.with(ana.id()), "heard");
         until("Ana is notified", () -> "heard".equals(desktop.text(bo.id().text())));
@@ -84,7 +84,7 @@ class AttentionFlowsTest extends AnasWindow {
         fire("conversation-menu");
         robot.clickOn("#menu-mute");
         robot.clickOn("#menu-mute-always");
-        until("it is muted", () -> model.muted(Conversation.EVERYONE));
+        until("it is muted", () -> model.alerts().muted(Conversation.EVERYONE));
         FxThread.act(() -> model.open().set(null));
         boWrites(Conversation.EVERYONE, "to all");
         until("it is unread", () -> unread(Conversation.EVERYONE) == 1);

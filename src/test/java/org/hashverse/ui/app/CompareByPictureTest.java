@@ -4,20 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.KeyLink;
 import org.hashverse.chat.PeerId;
 import org.hashverse.ui.dialog.DialogLayer;
-import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.peer.CompareCard;
 import org.hashverse.ui.qr.QrCode;
 import org.hashverse.ui.qr.QrReading;
-import org.hashverse.ui.qr.QrReadings;
 import org.hashverse.ui.words.Sentence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +32,7 @@ class CompareByPictureTest {
 
     @Start
     void start(Stage stage) {
-        layer = new DialogLayer();
-        var scene = new Scene(new StackPane(layer), 700, 900); // in its own size, for screenshots
-        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        SharedStage.show(stage, scene);
+        layer = DialogScene.show(stage);
     }
 
     @BeforeEach
@@ -97,8 +88,6 @@ class CompareByPictureTest {
             layer.close();
             layer.show(card = card(Cast.BO, Cast.ANA));
         });
-        FxThread.until(() -> card.getOpacity() == 1 && card.getTranslateY() == 0); // it has appeared
-        var shot = FxThread.ask(() -> card.getScene().snapshot(null));
-        assertEquals(new QrReading.Found(new KeyLink(Cast.BO).toString()), QrReadings.of(shot).get(60, TimeUnit.SECONDS));
+        assertEquals(new QrReading.Found(new KeyLink(Cast.BO).toString()), DialogScene.read(card, 1));
     }
 }

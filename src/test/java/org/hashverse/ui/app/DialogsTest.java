@@ -113,7 +113,7 @@ class DialogsTest {
     void numbersThatDifferWarnAndOfferToBlock(FxRobot robot) {
         FxThread.act(() -> layer.show(new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), false, match -> done.append(match), () -> done.append(" block"), _ -> { }, layer::close)));
         robot.clickOn("#compare-differ");
-        assertEquals("Then it is not Bo’s computer that you are connected to. Write nothing that others may not read, and block this key.", textOf("compare-notice"));
+        assertEquals("Then you are not connected to Bo’s computer. Write nothing private, and block this key.", textOf("compare-notice"));
         robot.clickOn("#compare-block");
         assertEquals("false block", done.toString());
     }

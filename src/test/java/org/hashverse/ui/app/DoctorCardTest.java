@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -67,6 +68,10 @@ class DoctorCardTest {
         return find(id) == null || !find(id).isVisible() ? null : find(id).getAccessibleText();
     }
 
+    private String verdict() {
+        return ((Labeled) find("doctor-verdict").lookup(".head")).getText();
+    }
+
     private void answer(int question, DoctorReport report) {
         reports.get(question).complete(report);
         FxThread.settle();
@@ -81,14 +86,31 @@ class DoctorCardTest {
         assertNull(said("doctor-notice"));
         assertEquals("Can others reach me? Others cannot reach this computer.", find("doctor").getAccessibleText());
         assertEquals("Port 8000 does not answer on this computer. Quit Hashverse and start it again.", said("doctor-finding-0"));
-        assertEquals(TestFindings.all().size(), dialogs.layer.lookupAll(".doctor-finding").size());
+        var all = TestFindings.all();
+        long inOrder = all.stream().filter(finding -> finding.level() == Finding.Level.GOOD).count();
+        assertEquals(all.size() - inOrder, dialogs.layer.lookupAll(".doctor-finding").size());
+        FxThread.act(() -> ((Hyperlink) find("doctor-details")).fire());
+        assertEquals(all.size(), dialogs.layer.lookupAll(".doctor-finding").size());
+        assertEquals(inOrder, dialogs.layer.lookupAll(".in-order").size());
+    }
+
+    @Test
+    void whatPreventsConnectionsComesFirst() {
+        answer(0, new DoctorReport(DoctorReport.Verdict.UNREACHABLE, List.of(new Finding.Listening(8000), new Finding.NobodyToAsk(), new Finding.NotListening(8000))));
+        assertTrue(said("doctor-finding-0").startsWith("Port 8000 does not answer"), said("doctor-finding-0"));
+        assertTrue(said("doctor-finding-1").startsWith("No connected contact"), said("doctor-finding-1"));
+        assertNull(find("doctor-finding-2"));
+        assertEquals("Others cannot reach this computer.", verdict());
+        FxThread.act(() -> ((Button) find("doctor-again")).fire());
+        answer(1, new DoctorReport(DoctorReport.Verdict.REACHABLE, List.of(new Finding.Listening(8000))));
+        assertEquals("Others can reach this computer.", verdict());
     }
 
     @Test
     void theLineForATerminalIsCopied() {
         answer(0, new DoctorReport(DoctorReport.Verdict.UNREACHABLE, List.of(new Finding.FirewallDrops(8000, Firewall.UFW, "sudo ufw allow 8000/tcp"))));
         FxThread.act(() -> {
-            ((Hyperlink) find("doctor-line-0")).fire();
+            ((Hyperlink) find("doctor-finding-0-copy")).fire();
             assertEquals("sudo ufw allow 8000/tcp", Clipboard.getSystemClipboard().getString());
             ((Hyperlink) find("doctor-copy")).fire();
             assertTrue(Clipboard.getSystemClipboard().getString().contains("✗ Calls to port 8000"), Clipboard.getSystemClipboard().getString());
@@ -104,6 +126,8 @@ class DoctorCardTest {
         assertFalse(find("doctor-findings").isVisible());
         answer(1, GOOD);
         assertEquals("Can others reach me? Others can reach this computer.", find("doctor").getAccessibleText());
+        assertNull(find("doctor-finding-0"), "what is in order is folded");
+        FxThread.act(() -> ((Hyperlink) find("doctor-details")).fire());
         assertEquals("2 contacts have reached this computer.", said("doctor-finding-0"));
     }
 

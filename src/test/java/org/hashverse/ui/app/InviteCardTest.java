@@ -2,6 +2,7 @@ package org.hashverse.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -13,32 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.StackPane;
-import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import org.hashverse.chat.IssuedInvite;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.settings.Settings;
 import org.hashverse.ui.add.InviteCard;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Toasts;
-import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.qr.QrReading;
 import org.hashverse.ui.qr.QrReadings;
 import org.hashverse.ui.words.Sentence;
@@ -49,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// The dialog of our invite: its limits, its QR code, and the address of a forwarded port.
+/// The dialog of our invite: its limits, its link, and its QR code.
 @ExtendWith(ApplicationExtension.class)
 class InviteCardTest {
     private record Asked(boolean once, Optional<Instant> until) {}
@@ -57,7 +46,6 @@ class InviteCardTest {
     @TempDir
     Path folder;
     private final List<Asked> asked = new ArrayList<>();
-    private final List<UnaryOperator<Settings>> changes = new ArrayList<>();
     private CompletableFuture<Optional<IssuedInvite>> answer = new CompletableFuture<>();
     private final ChatModel model = Cast.model(new FakeCommands() {
         @Override
@@ -65,21 +53,13 @@ class InviteCardTest {
             asked.add(new Asked(once, until));
             return answer;
         }
-
-        @Override
-        public void change(UnaryOperator<Settings> change) {
-            changes.add(change);
-        }
     });
     private DialogLayer layer;
     private InviteCard card;
 
     @Start
     void start(Stage stage) {
-        layer = new DialogLayer();
-        var scene = new Scene(new StackPane(layer), 700, 900); // in its own size, for screenshots
-        Theme.follow(scene, new SimpleObjectProperty<>(Cast.settings()));
-        SharedStage.show(stage, scene);
+        layer = DialogScene.show(stage);
     }
 
     @BeforeEach
@@ -95,7 +75,11 @@ class InviteCardTest {
     }
 
     private String link() {
-        return find("invite-link", TextArea.class).getText();
+        return find("invite-link", TextField.class).getText();
+    }
+
+    private void unfold() {
+        FxThread.act(() -> find("invite-change", Hyperlink.class).fire());
     }
 
     private boolean passable() {
@@ -106,28 +90,41 @@ class InviteCardTest {
         return card.lookup("#invite-notice").getAccessibleText();
     }
 
-    /// What a reader finds in a screenshot of the whole dialog.
-    private QrReading screenshot(int scale) throws Exception {
-        FxThread.until(() -> card.getOpacity() == 1 && card.getTranslateY() == 0); // it has appeared
-        var picture = FxThread.ask(() -> {
-            var scene = card.getScene();
-            var parameters = new SnapshotParameters();
-            parameters.setTransform(new Scale(scale, scale));
-            parameters.setViewport(new Rectangle2D(0, 0, scale * scene.getWidth(), scale * scene.getHeight()));
-            return scene.getRoot().snapshot(parameters, new WritableImage((int) (scale * scene.getWidth()), (int) (scale * scene.getHeight())));
-        });
-        return QrReadings.of(picture).get(60, TimeUnit.SECONDS);
+    @Test
+    void theCodeInAScreenshotOfTheDialogIsTheLink() throws Exception {
+        assertEquals(new QrReading.Found(model.self().get().invite().toString()), DialogScene.read(card, 1));
+        assertEquals(new QrReading.Found(model.self().get().invite().toString()), DialogScene.read(card, 2));
     }
 
     @Test
-    void theCodeInAScreenshotOfTheDialogIsTheLink() throws Exception {
-        assertEquals(new QrReading.Found(model.self().get().invite().toString()), screenshot(1));
-        assertEquals(new QrReading.Found(model.self().get().invite().toString()), screenshot(2));
+    void theChoicesAreFoldedAtFirst() {
+        assertNull(card.lookup("#invite-one"));
+        assertTrue(passable());
+        unfold();
+        assertTrue(find("invite-anyone", RadioButton.class).isSelected());
+        assertTrue(find("invite-anyone", RadioButton.class).isFocused());
+        assertNull(card.lookup("#invite-change"));
+        assertTrue(passable(), "nothing is chosen yet");
+    }
+
+    @Test
+    void theCodeIsWholeInTheSmallestWindow() throws Exception {
+        FxThread.act(() -> Cast.tell(model, new NodeEvent.SelfChanged(InviteScreensTest.withInvites())));
+        FxThread.act(() -> {
+            card.getScene().getWindow().setWidth(360);
+            card.getScene().getWindow().setHeight(480);
+        });
+        assertEquals(new QrReading.Found(link()), DialogScene.read(card, 1));
+        FxThread.act(() -> {
+            var seen = card.lookup(".dialog-scroll").localToScene(card.lookup(".dialog-scroll").getLayoutBounds());
+            assertTrue(seen.contains(card.lookup("#invite-qr").localToScene(card.lookup("#invite-qr").getLayoutBounds())));
+        });
     }
 
     @Test
     void anInviteForOnePersonIsMadeWhenThePersonAsksForIt() throws Exception {
         var standing = link();
+        unfold();
         FxThread.act(() -> find("invite-one", RadioButton.class).fire());
         assertFalse(passable(), "there is nothing to pass on yet");
         assertEquals(List.of(), asked);
@@ -139,7 +136,7 @@ class InviteCardTest {
         assertTrue(passable());
         assertEquals(model.self().get().invite(made).toString(), link());
         assertEquals(Sentence.of("invite.made").toString(), notice());
-        assertEquals(new QrReading.Found(link()), screenshot(1));
+        assertEquals(new QrReading.Found(link()), DialogScene.read(card, 1));
         FxThread.act(() -> find("invite-anyone", RadioButton.class).fire());
         assertEquals(standing, link());
         assertTrue(passable());
@@ -149,6 +146,7 @@ class InviteCardTest {
     @SuppressWarnings("unchecked")
     void anInviteWithAnEndEndsThen() {
         var before = Instant.now();
+        unfold();
         FxThread.act(() -> find("invite-ends", ComboBox.class).getSelectionModel().select(2));
         FxThread.act(() -> find("invite-make", Button.class).fire());
         assertFalse(asked.getFirst().once);
@@ -162,6 +160,7 @@ class InviteCardTest {
 
     @Test
     void anAnswerForOtherLimitsIsNotShown() {
+        unfold();
         FxThread.act(() -> find("invite-one", RadioButton.class).fire());
         FxThread.act(() -> find("invite-make", Button.class).fire());
         FxThread.act(() -> find("invite-anyone", RadioButton.class).fire());
@@ -182,39 +181,10 @@ class InviteCardTest {
         }
     }
 
-    private void type(String address) {
-        FxThread.act(() -> {
-            var field = find("invite-forwarded", TextField.class);
-            field.requestFocus();
-            field.setText(address);
-            card.lookup("#invite-close").requestFocus();
-        });
-    }
-
-    private Optional<PeerAddress> changed() {
-        return changes.getLast().apply(Cast.settings()).reach().forwarded();
-    }
-
-    @Test
-    void theAddressOfAForwardedPortIsASettingAndAWrongOneIsNot() {
-        type("home.example.org:9000");
-        assertEquals(Optional.of(new PeerAddress("home.example.org", 9_000)), changed());
-        type("203.0.113.7");
-        assertEquals(Optional.of(new PeerAddress("203.0.113.7", 8_000)), changed(), "our port, if none is typed");
-        int before = changes.size();
-        type("203.0.113.7");
-        type("home.example.org:90000");
-        assertEquals(before, changes.size());
-        assertTrue(WindowAlone.visible(card.lookup("#invite-forwarded-notice")));
-        type("");
-        assertEquals(Optional.empty(), changed());
-        assertFalse(WindowAlone.visible(card.lookup("#invite-forwarded-notice")));
-    }
-
     @Test
     void theLinkFollowsOurAddresses() throws Exception {
         FxThread.act(() -> Cast.tell(model, new NodeEvent.SelfChanged(InviteScreensTest.withInvites())));
         assertEquals(InviteScreensTest.withInvites().invite().toString(), link());
-        assertEquals(new QrReading.Found(link()), screenshot(1));
+        assertEquals(new QrReading.Found(link()), DialogScene.read(card, 1));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
 import javafx.stage.Stage;
 import org.hashverse.chat.IssuedInvite;
@@ -55,7 +56,9 @@ class InviteScreensTest extends DialogStage {
         Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()), new NodeEvent.SelfChanged(withInvites()));
         var card = new InviteCard(model, new ChatDialogs(model, layer, toasts), layer::close);
         layer.show(card);
-        if (limited) ((RadioButton) card.lookup("#invite-one")).fire();
+        if (!limited) return;
+        ((Hyperlink) card.lookup("#invite-change")).fire();
+        ((RadioButton) card.lookup("#invite-one")).fire();
     }
 
     private void made() {
@@ -71,6 +74,11 @@ class InviteScreensTest extends DialogStage {
         Cast.tell(model, new NodeEvent.SelfChanged(withInvites()));
         layer.show(new SettingsCard(model, new IdleSettingsActions(), layer::close));
         Platform.runLater(() -> layer.lookup("#settings-revoke-b2b2b2").requestFocus()); // what has the focus is scrolled to
+    }
+
+    private void forwardedPort() {
+        layer.show(new SettingsCard(model, new IdleSettingsActions(), layer::close));
+        Platform.runLater(() -> layer.lookup("#settings-forwarded").requestFocus());
     }
 
     private Scenario largest(Scenario scenario) {
@@ -89,7 +97,10 @@ class InviteScreensTest extends DialogStage {
         picture("invite-largest" + suffix, 1000, 1000, largest(() -> invite(false)));
         picture("compare-qr-largest" + suffix, 1000, 1000, largest(this::compare));
         picture("settings-invites-largest" + suffix, 1000, 1000, largest(this::settingsWithInvites));
+        picture("settings-forwarded" + suffix, 1000, 1000, this::forwardedPort);
+        picture("settings-forwarded-largest" + suffix, 1000, 1000, largest(this::forwardedPort));
         picture("invite-small" + suffix, 360, 480, () -> invite(false));
+        picture("settings-invites-small" + suffix, 360, 480, this::settingsWithInvites);
     }
 
     @Test

@@ -84,7 +84,7 @@ class LargestTextTest {
             var dialogs = new ChatDialogs(model, new DialogLayer(), new Toasts());
             model.apply(Cast.nearby(Cast.nearby(Cast.GUS, "Gus", "10.0.0.40:8000")));
             model.nearby().preview().set(model.nearby().people().getFirst());
-            return Map.of("nearby", new NearbyPreview(model, () -> { }, _ -> { }, Instant::now), "people nearby", new NearbyCard(model, Instant::now), "stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
+            return Map.of("nearby", new NearbyPreview(model, () -> { }, _ -> { }, _ -> { }, Instant::now), "people nearby", new NearbyCard(model, Instant::now), "stranger", new StrangerCard(model, model.peer(Cast.FAY).orElseThrow(), dialogs),
                     "other key", new OtherKeyCard(model, model.peer(Cast.HANA).orElseThrow(), dialogs));
         }));
     }
@@ -132,12 +132,14 @@ class LargestTextTest {
         var cards = new LinkedHashMap<String, Region>();
         cards.put("settings", new SettingsCard(model, new IdleSettingsActions(), close));
         cards.put("invite", new InviteCard(model, new ChatDialogs(model, new DialogLayer(), new Toasts()), close));
+        cards.put("invite, unfolded", new InviteCard(model, new ChatDialogs(model, new DialogLayer(), new Toasts()), close));
         cards.put("remove", new RemoveOrBlockCard(RemoveOrBlockCard.Way.REMOVE, dara, CompletableFuture.completedFuture(214), _ -> { }, close));
         cards.put("pick", new PickCard(model, Words.get("remove.pick"), model.peers(), _ -> { }, close));
         cards.put("clear", new ClearCard(Conversation.with(Cast.BO), "Bo", 214, 2, close, close));
         cards.put("compare", new CompareCard(new CompareCard.NamedKey(Cast.ANA, "Ana"), new CompareCard.NamedKey(Cast.BO, "Bo"), true, _ -> { }, close, _ -> { }, close));
         cards.put("keys", new KeysCard(close));
         cards.put("doctor", new DoctorCard(() -> CompletableFuture.completedFuture(TestFindings.report()), _ -> "Bo", close));
+        cards.put("doctor, unfolded", new DoctorCard(() -> CompletableFuture.completedFuture(TestFindings.report()), _ -> "Bo", close));
         cards.put("name", new NameCard(dara, _ -> { }, close));
         var query = new QueryCard(model, _ -> CompletableFuture.completedFuture(new QueryAnswer.Known(dara.peer().get())), _ -> { }, _ -> { }, close);
         query.ask("Dara");
@@ -157,6 +159,7 @@ class LargestTextTest {
             WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> show(language, source, cards));
             FxThread.settle(); // a card may place its buttons after it has measured them
             WaitForAsyncUtils.waitForAsyncFx(MILLIS, () -> cards.forEach((name, card) -> {
+                if (name.endsWith(", unfolded")) ((Hyperlink) card.lookup(name.startsWith("invite") ? "#invite-change" : "#doctor-details")).fire();
                 layOut((StackPane) card.getScene().getRoot());
                 faults(language + ", " + name, card, faults);
             }));

@@ -128,7 +128,7 @@ class MutingTest extends WindowAlone {
         settle();
         robot.clickOn("#menu-mute-hour");
         changed();
-        assertTrue(model.muted(BO));
+        assertTrue(model.alerts().muted(BO));
     }
 
     @Test

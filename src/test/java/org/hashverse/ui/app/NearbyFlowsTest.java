@@ -6,135 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerName;
-import org.hashverse.chat.Presence;
 import org.hashverse.chat.Standing;
-import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.AddOutcome;
-import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.NearbyPerson;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
 import org.hashverse.ui.sidebar.SidebarRow;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// People nearby in the sidebar, and the preview of one of them, in a window with contacts.
-class NearbyFlowsTest extends WindowAlone {
-    private static final NearbyPerson FAY = Cast.nearby(Cast.FAY, "Fay", "10.0.0.31:8000");
-    private static final NearbyPerson GUS = Cast.nearby(Cast.GUS, "Gus", "10.0.0.40:8000");
-    private static final Conversation WITH_FAY = Conversation.with(Cast.FAY);
-    private final List<Invite> added = new ArrayList<>();
-    private final List<Invite> kept = new ArrayList<>();
-    private CompletableFuture<AddOutcome> outcome = new CompletableFuture<>();
-
+/// The preview of a person nearby, and saying hello, in a window with contacts.
+class NearbyFlowsTest extends NearbyWindow {
     @Start
     void start(Stage stage) {
         show(stage);
-    }
-
-    @Override
-    protected ChatModel makeModel() {
-        return Cast.model(new FakeCommands() {
-            @Override
-            public CompletableFuture<AddOutcome> add(Invite invite) {
-                added.add(invite);
-                return outcome;
-            }
-
-            @Override
-            public void keepTrying(Invite invite) {
-                kept.add(invite);
-            }
-        });
-    }
-
-    /// The rows of the sidebar, a heading as `# words count`.
-    private List<String> rows() {
-        return window.sidebar().list().getItems().stream().map(row -> switch (row) {
-            case SidebarRow.Everyone() -> "Everyone";
-            case SidebarRow.Head(var words, var count) -> "# " + words + " " + count;
-            case SidebarRow.KnownPeer(var item) -> item.label().get();
-            case SidebarRow.NearbyPerson(var item) -> item.label();
-            case SidebarRow.Calling(var address) -> address.toString();
-        }).toList();
-    }
-
-    private Labeled button(String id) {
-        return (Labeled) window.lookup("#" + id);
-    }
-
-    private boolean shown(String id) {
-        return window.lookup("#" + id) != null && visible(window.lookup("#" + id));
-    }
-
-    private String notice() {
-        return shown("nearby-notice") ? window.lookup("#nearby-notice").getAccessibleText() : "";
-    }
-
-    private static Peer fay(boolean connected) {
-        var fay = Cast.met(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), false);
-        return connected ? fay : Cast.presence(fay, Presence.OFFLINE, fay.lastHeard().orElseThrow());
-    }
-
-    private Node focus() {
-        return stage.getScene().getFocusOwner();
-    }
-
-    @Test
-    void peopleNearbyStandBelowTheContactsAndContactsAreNotAmongThem() {
-        var contacts = rows();
-        apply(Cast.nearby(GUS, FAY, Cast.nearby(Cast.BO, "Bo", "10.0.0.9:8000"), Cast.nearby(Cast.DARA, "Dara", "10.0.0.21:8000")));
-        var all = new ArrayList<>(contacts);
-        all.addAll(List.of("# Nearby 2", "Fay", "Gus"));
-        assertEquals(all, rows());
-        assertEquals("Fay, " + Cast.FAY.code(), row("Fay").spoken());
-        apply(Cast.nearby(GUS));
-        all.removeAll(List.of("# Nearby 2", "Fay", "Gus"));
-        all.addAll(List.of("# Nearby 1", "Gus"));
-        assertEquals(all, rows());
-        apply(Cast.nearby());
-        assertEquals(contacts, rows(), "nobody, no group");
-    }
-
-    @Test
-    void aRemovedPeerWhoIsNearbyHasOneRow() {
-        apply(new NodeEvent.PeerChanged(Cast.standing(Cast.contact(Cast.FAY, "Fay", "10.0.0.31:8000"), Standing.REMOVED)));
-        apply(Cast.nearby(FAY));
-        assertEquals(1, rows().stream().filter("Fay"::equals).count());
-        assertTrue(rows().contains("# Nearby 1"));
-        FxThread.act(() -> Talk.arrives(model, Cast.FAY, Instant.now(), "an old word"));
-        assertEquals(1, rows().stream().filter("Fay"::equals).count());
-        assertFalse(rows().contains("# Nearby 1"));
-    }
-
-    @Test
-    void fiftyPeopleChangeTheListOnceAndRowsStayTheSame() {
-        var changes = new AtomicInteger();
-        FxThread.act(() -> window.sidebar().list().getItems().addListener((ListChangeListener<SidebarRow>) _ -> changes.incrementAndGet()));
-        var people = new NearbyPerson[50];
-        for (int i = 0; i < people.length; i++) people[i] = Cast.nearby(Cast.id("many" + i), "Person " + i, "10.0.1." + i + ":8000");
-        apply(Cast.nearby(people));
-        assertEquals(1, changes.get());
-        var before = List.copyOf(window.sidebar().list().getItems());
-        for (int i = 0; i < people.length; i++) people[i] = Cast.nearby(people[i].id(), people[i].name().text(), "10.0.2." + i + ":8000");
-        apply(Cast.nearby(people));
-        assertEquals(1, changes.get(), "other addresses change no row");
-        assertEquals(before, window.sidebar().list().getItems());
     }
 
     @Test
@@ -190,6 +81,10 @@ class NearbyFlowsTest extends WindowAlone {
         assertTrue(notice().startsWith("Nobody answered"), "the preview stays when the contact is undone");
         assertTrue(row("Fay").spoken().contains("not reached"));
         assertEquals("Try again", button("nearby-hello").getText());
+        robot.clickOn("#nearby-why");
+        settle();
+        assertEquals(List.of(FAY.addresses()), examined);
+        robot.type(KeyCode.ESCAPE);
         outcome = new CompletableFuture<>();
         robot.clickOn("#nearby-hello");
         settle();
@@ -197,6 +92,7 @@ class NearbyFlowsTest extends WindowAlone {
         FxThread.act(() -> outcome.complete(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(Cast.FAY), Optional.of(Cast.GUS))));
         assertTrue(notice().startsWith("Somebody else answered in place of Fay."), notice());
         assertFalse(shown("nearby-keep-trying"), "another key does not change by itself");
+        assertFalse(shown("nearby-why"), "the reason is known");
         outcome = CompletableFuture.completedFuture(new AddOutcome.Failed(AddOutcome.Failure.REFUSED, Optional.empty(), Optional.empty()));
         robot.clickOn("#nearby-hello");
         settle();
@@ -269,32 +165,6 @@ class NearbyFlowsTest extends WindowAlone {
     }
 
     @Test
-    void aRowThatLeavesTakesNoFocusAway() {
-        apply(Cast.nearby(FAY, GUS));
-        FxThread.act(() -> {
-            window.sidebar().focusList();
-            window.sidebar().list().getFocusModel().focus(rows().size() - 1);
-        });
-        apply(Cast.nearby(FAY));
-        FxThread.act(() -> assertEquals("Fay", ((SidebarRow.NearbyPerson) window.sidebar().list().getFocusModel().getFocusedItem()).item().label()));
-        apply(Cast.nearby());
-        FxThread.act(() -> assertEquals(Conversation.with(Cast.DARA), window.sidebar().focused()));
-    }
-
-    @Test
-    void noRowMovesUnderThePointer(FxRobot robot) {
-        apply(Cast.nearby(FAY, GUS));
-        robot.moveTo(row("Fay"));
-        robot.moveBy(3, 1);
-        apply(Cast.nearby(GUS, Cast.nearby(Cast.HANA, "Abel", "10.0.0.50:8000")));
-        assertEquals(List.of("Fay", "Gus", "Abel"), rows().subList(rows().indexOf("Fay"), rows().size()));
-        assertTrue(row("Fay").spoken().contains("no longer here"));
-        robot.moveTo("#own-address");
-        settle();
-        assertEquals(List.of("Abel", "Gus"), rows().subList(rows().indexOf("Abel"), rows().size()));
-    }
-
-    @Test
     void aFamiliarNameWithAnotherKeyIsMarked(FxRobot robot) {
         apply(Cast.nearby(new NearbyPerson(Cast.GUS, new PeerName("Bo"), GUS.addresses(), Optional.of(Cast.BO)),
                 new NearbyPerson(Cast.HANA, new PeerName("Ana"), GUS.addresses(), Optional.of(Cast.ANA)), Cast.nearby(Cast.FAY, "Everyone", "10.0.0.31:8000")));
@@ -305,6 +175,12 @@ class NearbyFlowsTest extends WindowAlone {
         robot.clickOn(row(other));
         settle();
         assertTrue(window.lookup("#nearby-warning").getAccessibleText().startsWith("This is not the Bo you know."));
+        assertEquals("Say hello anyway", button("nearby-hello").getText());
+        assertFalse(button("nearby-hello").getStyleClass().contains("primary"));
+        robot.clickOn(row("Everyone · " + Cast.FAY.code()));
+        settle();
+        assertEquals("Say hello", button("nearby-hello").getText());
+        assertTrue(button("nearby-hello").getStyleClass().contains("primary"));
     }
 
     @Test

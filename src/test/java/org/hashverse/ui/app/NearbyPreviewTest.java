@@ -28,7 +28,7 @@ class NearbyPreviewTest {
     void start(Stage stage) {
         model.apply(Cast.nearby(Cast.nearby(Cast.FAY, "Fay", "10.0.0.31:8000")));
         model.nearby().preview().set(model.nearby().people().getFirst());
-        preview = new NearbyPreview(model, closed::incrementAndGet, _ -> { }, () -> now);
+        preview = new NearbyPreview(model, closed::incrementAndGet, _ -> { }, _ -> { }, () -> now);
         var scene = new Scene(preview, 600, 600);
         Theme.follow(scene, model.settings());
         SharedStage.show(stage, scene);
@@ -52,7 +52,7 @@ class NearbyPreviewTest {
         FxThread.act(() -> model.apply(Cast.nearby()));
         assertTrue(preview.counts());
         assertEquals("Fay is no longer on your network. This page closes by itself. You can say hello when Fay is back.", notice());
-        assertTrue(preview.lookup("#nearby-hello").isDisabled());
+        assertFalse(preview.lookup("#nearby-hello").isVisible());
         var left = now;
         tickAt(left.plus(NearbyPreview.LEFT_SHOWN).minusMillis(1));
         assertEquals(0, closed.get());
@@ -65,7 +65,7 @@ class NearbyPreviewTest {
         FxThread.act(() -> model.apply(Cast.nearby()));
         FxThread.act(() -> model.apply(Cast.nearby(Cast.nearby(Cast.FAY, "Fay", "10.0.0.31:8000"))));
         assertEquals("", notice());
-        assertFalse(preview.lookup("#nearby-hello").isDisabled());
+        assertTrue(preview.lookup("#nearby-hello").isVisible());
         tickAt(now.plus(NearbyPreview.LEFT_SHOWN.multipliedBy(2)));
         assertEquals(0, closed.get());
     }

@@ -78,6 +78,19 @@ class DialogLayerTest {
     }
 
     @Test
+    void linesStandAtTheEdgesOfABodyThatScrollsAndOnlyThere() {
+        assertFalse(edges(card("low", 2)));
+        assertTrue(edges(card("high", 12)));
+    }
+
+    private boolean edges(DialogCard card) {
+        FxThread.act(() -> layer.show(card));
+        var edges = card.lookupAll(".dialog-edge").stream().map(Node::isVisible).distinct().toList();
+        assertEquals(1, edges.size(), "both or none");
+        return edges.getFirst();
+    }
+
+    @Test
     void theFocusCannotLeaveTheCardAndReturnsWhereItWas() {
         FxThread.act(() -> layer.show(card("a", 1)));
         FxThread.act(() -> below.requestFocus());

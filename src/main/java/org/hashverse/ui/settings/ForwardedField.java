@@ -1,10 +1,12 @@
-package org.hashverse.ui.add;
+package org.hashverse.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.ui.add.AddSentences;
+import org.hashverse.ui.add.AddressInput;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.Fields;
 import org.hashverse.ui.kit.ViewLifetime;
@@ -14,8 +16,8 @@ import org.hashverse.ui.words.Words;
 
 /// The field for the address of a forwarded port. What is typed takes effect when the field loses the focus, at Enter, and when the field disappears.
 final class ForwardedField extends VBox {
-    private final TextField field = Direction.leftToRight(Fields.text("invite-forwarded", Words.get("invite.forwarded")));
-    private final Notice notice = new Notice("invite-forwarded-notice");
+    private final TextField field = Direction.leftToRight(Fields.text("settings-forwarded", Words.get("settings.forwarded")));
+    private final Notice notice = new Notice("settings-forwarded-notice");
     private final Consumer<Optional<PeerAddress>> change;
     private final String usualPort;
     private Optional<PeerAddress> now;
@@ -35,10 +37,10 @@ final class ForwardedField extends VBox {
             if (!focused) commit();
         });
         ViewLifetime.whenRemoved(this, this::commit);
-        var caption = new WrappedLabel(Words.get("invite.forwarded"));
+        var caption = new WrappedLabel(Words.get("settings.forwarded"));
         caption.getStyleClass().add("field-label");
         caption.setLabelFor(field);
-        var hint = new WrappedLabel(Words.get("invite.forwarded.hint"));
+        var hint = new WrappedLabel(Words.get("settings.forwarded.hint"));
         hint.getStyleClass().add("second");
         notice.managedProperty().bind(notice.visibleProperty());
         getChildren().addAll(caption, field, notice, hint);

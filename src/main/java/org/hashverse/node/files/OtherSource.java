@@ -1,0 +1,77 @@
+package org.hashverse.node.files;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.hashverse.chat.PeerId;
+import org.hashverse.transport.files.FilesConnection;
+import org.hashverse.transport.files.NotServed;
+
+/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. A peer that sends a wrong piece, or is lost, is not asked any more.
+final class OtherSource {
+    /// How long to wait, in milliseconds, before a peer is asked again that had nothing new.
+    private static final int LOOK_AGAIN = 300;
+    private static final System.Logger LOG = System.getLogger(OtherSource.class.getName());
+    private final PeerId peer;
+    private final FileConnections connections;
+    private final Taking taking;
+    private final Consumer<PeerId> ended;
+    private volatile boolean stopped;
+    private volatile FilesConnection connection;
+
+    private OtherSource(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
+        this.peer = peer;
+        this.connections = connections;
+        this.taking = taking;
+        this.ended = ended;
+    }
+
+    /// Begins.
+    ///
+    /// @param ended called when it ends by itself
+    static OtherSource start(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
+        var source = new OtherSource(peer, connections, taking, ended);
+        Thread.ofPlatform().daemon().name("hashverse-get-other").start(source::run);
+        return source;
+    }
+
+    private void run() {
+        try {
+            connection = connections.open(peer).get();
+            while (!stopped && !taking.queue().complete()) {
+                var hashes = taking.part().hashes();
+                taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
+                taking.fetch(connection, peer, taking.queue().from(peer), false);
+                taking.queue().awaitChange(LOOK_AGAIN);
+            }
+        } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
+            LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
+        } finally {
+            taking.queue().left(peer);
+            if (connection != null) connections.close(connection);
+            ended.accept(peer);
+        }
+    }
+
+    /// The first piece is the highest bit of the first byte.
+    static BitSet bits(byte[] have) {
+        var bits = new BitSet();
+        for (int i = 0; i < have.length * 8; i++) bits.set(i, (have[i / 8] & 0x80 >> i % 8) != 0);
+        return bits;
+    }
+
+    /// The other way round.
+    static byte[] bytes(BitSet have, int pieces) {
+        var bytes = new byte[(pieces + 7) / 8];
+        for (int piece = have.nextSetBit(0); piece >= 0; piece = have.nextSetBit(piece + 1)) bytes[piece / 8] |= (byte) (0x80 >> piece % 8);
+        return bytes;
+    }
+
+    /// Ends soon.
+    void stop() {
+        stopped = true;
+        var open = connection;
+        if (open != null) open.close();
+    }
+}

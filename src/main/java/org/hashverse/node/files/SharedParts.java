@@ -1,0 +1,67 @@
+package org.hashverse.node.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.files.PieceHashes;
+
+/// What we got, whole or in part, and may pass on: each content to the peers that its author named, and what one author gave never because of what another says. Until the next start, and only the
+/// newest contents. For any thread.
+final class SharedParts {
+    /// Most contents that are passed on.
+    static final int MOST = 64;
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+    private record Key(PeerId author, FileHash content) {}
+
+    private record Entry(Optional<Shared> shared, Set<PeerId> named) {}
+
+    /// Pieces of a content that are here.
+    interface Pieces {
+        /// The pieces that are here.
+        BitSet have() throws IOException;
+
+        /// Reads a piece. False if it is not here.
+        boolean read(int piece, ByteBuffer into) throws IOException;
+    }
+
+    /// A content and its pieces.
+    record Shared(PieceHashes hashes, Pieces pieces) {}
+
+    /// A content of an author is being got. Only from then on its author may name others.
+    synchronized void begin(PeerId author, FileHash content) {
+        var key = new Key(author, content);
+        var entry = entries.remove(key); // so that the newest stand last
+        entries.put(key, entry == null ? new Entry(Optional.empty(), Set.of()) : entry);
+        if (entries.size() > MOST) entries.remove(entries.keySet().iterator().next());
+    }
+
+    /// Passes on a content from now on, in place of what was passed on of it before.
+    synchronized void put(PeerId author, Shared shared) {
+        entries.computeIfPresent(new Key(author, shared.hashes.root()), (_, entry) -> new Entry(Optional.of(shared), entry.named));
+    }
+
+    /// The author of a content named the peers that get it too. Ignored for a content that we do not get from this author.
+    synchronized void named(PeerId author, FileHash content, Collection<PeerId> peers) {
+        entries.computeIfPresent(new Key(author, content), (_, entry) -> new Entry(entry.shared, Set.copyOf(peers)));
+    }
+
+    /// The peers that the author of a content named.
+    synchronized Set<PeerId> named(PeerId author, FileHash content) {
+        var entry = entries.get(new Key(author, content));
+        return entry == null ? Set.of() : entry.named;
+    }
+
+    /// A content that a peer may have.
+    synchronized Optional<Shared> find(FileHash content, PeerId peer) {
+        return entries.entrySet().stream().filter(each -> each.getKey().content.equals(content) && each.getValue().named.contains(peer)).map(each -> each.getValue().shared)
+                .flatMap(Optional::stream).findFirst();
+    }
+}

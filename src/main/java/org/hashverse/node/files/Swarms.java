@@ -1,0 +1,55 @@
+package org.hashverse.node.files;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerState;
+import org.hashverse.wire.OptionalFrame;
+
+/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Node thread only.
+final class Swarms {
+    /// Most contents whose getters are known.
+    static final int MOST = 64;
+    /// How long getters are collected before they are told of each other.
+    private static final Duration COLLECT = Duration.ofMillis(300);
+    private final CommonParts common;
+    private final Map<FileHash, Set<PeerId>> getters = new LinkedHashMap<>();
+    private final Set<FileHash> collecting = new HashSet<>();
+
+    Swarms(CommonParts common) {
+        this.common = common;
+    }
+
+    /// A peer begins to get a content that was offered to several.
+    void gets(FileHash content, PeerId peer) {
+        var all = getters.computeIfAbsent(content, _ -> new LinkedHashSet<>());
+        all.remove(peer); // the newest stand last
+        all.add(peer);
+        if (all.size() > OptionalFrame.Sources.MOST) all.remove(all.iterator().next());
+        if (getters.size() > MOST) getters.remove(getters.keySet().iterator().next());
+        if (all.size() > 1 && collecting.add(content)) common.thread().after(COLLECT, () -> tell(content));
+    }
+
+    private void tell(FileHash content) {
+        collecting.remove(content);
+        var all = getters.getOrDefault(content, Set.of());
+        for (var peer : all) link(peer).ifPresent(link -> link.connection.offer(new OptionalFrame.Sources(content, others(all, peer))));
+    }
+
+    private List<PeerId> others(Set<PeerId> all, PeerId peer) {
+        return all.stream().filter(other -> !other.equals(peer) && link(other).isPresent()).toList();
+    }
+
+    private Optional<Link> link(PeerId peer) {
+        return common.directory().find(peer).filter(PeerState::contact).flatMap(PeerState::active);
+    }
+}

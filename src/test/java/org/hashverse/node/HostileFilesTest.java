@@ -1,0 +1,110 @@
+package org.hashverse.node;
+
+import static org.hashverse.node.TestNode.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hashverse.chat.Content;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.history.MessageQueries.Where;
+import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Offers of files, and reports about them, of a peer that keeps to no rule.
+class HostileFilesTest extends UnderAttack {
+    private static final int CHAT = 16;
+    private static final FileHash HASH = new FileHash("A".repeat(43));
+    private static final String ITEM = "{\"name\":\"a\",\"size\":3,\"hash\":\"" + HASH.text() + "\"}";
+    private int number;
+
+    private static MessageKey sent(Conversation to, Content content) throws Exception {
+        return assertInstanceOf(SendOutcome.Sent.class, get(attacked.ana.node.send(to, content))).message().message().key();
+    }
+
+    private static SharedFiles offer(int files) {
+        return new SharedFiles(Collections.nCopies(files, new FileItem("a.txt", 3, HASH, Optional.empty(), Optional.empty())), "look");
+    }
+
+    private static SharedFiles.Report got(MessageKey of, long revision, Integer... places) {
+        return new SharedFiles.Report(of, revision, Set.of(places), Set.of());
+    }
+
+    private void say(RawPeer eve, Content... contents) throws Exception {
+        for (var content : contents) eve.say(new Frame.Chat(++number, MessageId.random(), Frame.To.YOU, System.currentTimeMillis(), content));
+        while (eve.hear(Frame.Ack.class).upTo() < number) { /* an earlier one */ }
+    }
+
+    private static List<SharedFiles.Report> reports(Conversation in, MessageKey of) throws Exception {
+        return get(attacked.ana.node.history(in, new Where.Newest(), 1_000)).stream().filter(one -> one.message().key().equals(of)).flatMap(one -> one.marks().byPerson().stream())
+                .map(made -> assertInstanceOf(SharedFiles.Report.class, made.change())).toList();
+    }
+
+    @Test
+    void onlyWhoGotAnOfferReportsAboutItAndOnlyAboutItsItems() throws Exception {
+        var withBo = Conversation.with(attacked.bo.id());
+        var toBo = sent(withBo, offer(2));
+        try (var eve = attacked.contact("Eve")) {
+            var withEve = Conversation.with(eve.id());
+            var toEve = sent(withEve, offer(2));
+            var text = sent(withEve, Content.text("no offer"));
+            var everyone = sent(Conversation.EVERYONE, offer(1));
+            say(eve, got(toBo, 9, 0), got(text, 9, 0), got(toEve, 9, 2), got(new MessageKey(attacked.ana.id(), MessageId.random()), 9, 0), got(everyone, 9, 0, 19));
+            for (var each : List.of(toEve, text)) assertEquals(List.of(), reports(withEve, each));
+            assertEquals(List.of(), reports(withBo, toBo));
+            assertEquals(List.of(), reports(Conversation.EVERYONE, everyone));
+            say(eve, got(toEve, 9, 0, 1), got(toEve, 8));
+            assertEquals(List.of(got(toEve, 9, 0, 1)), reports(withEve, toEve));
+        }
+    }
+
+    @Test
+    void aReportAboutAnOfferOfTheReporterCountsForNothing() throws Exception {
+        try (var eve = attacked.contact("Eve")) {
+            var id = MessageId.random();
+            var own = new MessageKey(eve.id(), id);
+            say(eve, got(own, 1, 0));
+            eve.say(new Frame.Chat(++number, id, Frame.To.YOU, System.currentTimeMillis(), offer(1)));
+            say(eve, got(own, 2, 0));
+            assertEquals(List.of(), reports(Conversation.with(eve.id()), own));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"items\":[[[[[[[[[]]]]]]]]]}", "{\"items\":[{\"name\":\"a\",\"size\":1e3,\"hash\":\"\"}]}", "{\"items\":[ITEM,ITEM],\"items\":[ITEM]}", "{\"items\":{\"0\":ITEM}}",
+        "{\"items\":[ITEM],\"caption\":\" \"}", "{\"items\":[ITEM],\"caption\":\"\\u0000\"}", "{\"items\":[ITEM],\"caption\":\"\\ud800\"}", "{\"items\":[ITEM],\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{}}}}}}}}"})
+    void aMalformedOfferEndsTheLink(String body) throws Exception {
+        try (var eve = attacked.stranger("Eve")) {
+            eve.body(CHAT, "{\"number\":1,\"id\":\"" + MessageId.random().hex() + "\",\"to\":\"you\",\"stamp\":1,\"kind\":\"file\",\"body\":" + body.replace("ITEM", ITEM) + "}");
+            assertEquals(Frame.Bye.Code.PROTOCOL, eve.bye().code());
+        }
+    }
+
+    @Test
+    void namesThatTakeLongToReadHoldUpNobody() throws Exception {
+        try (var eve = attacked.contact("Eve")) {
+            var slow = "x" + "/.".repeat(8_000) + "x";
+            for (int i = 0; i < 100; i++)
+                eve.body(CHAT, "{\"number\":" + ++number + ",\"id\":\"" + MessageId.random().hex() + "\",\"to\":\"you\",\"stamp\":1,\"kind\":\"file\",\"body\":{\"items\":["
+                        + ITEM.replace("\"a\"", "\"" + slow + "\"") + "," + ITEM.replace("\"a\"", "\"" + slow + "\"") + "]}}");
+            attacked.unharmed();
+            while (eve.hear(Frame.Ack.class).upTo() < number) { /* an earlier one */ }
+            var last = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id())).message().message().content();
+            assertTrue(last.plainText().startsWith("[file] x, 3 bytes\n"), last.plainText());
+        }
+    }
+}
