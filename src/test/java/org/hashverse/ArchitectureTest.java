@@ -73,7 +73,7 @@ class ArchitectureTest {
             Map.entry("ui.text", Set.of("chat", "markup", "store.history", "ui.emoji", "ui.kit", "ui.words")),
             Map.entry("console", Set.of("chat", "node.api", "platform", "store.database", "store.files", "store.history", "store.settings")),
             Map.entry("model.nearby", Set.of("chat", "node.api")),
-            Map.entry("model.files", Set.of("chat", "node.api")),
+            Map.entry("model.files", Set.of("chat", "chat.files", "node.api")),
             Map.entry("model", Set.of("chat", "model.files", "model.nearby", "node.api", "store.database", "store.history", "store.settings")),
             Map.entry("ui.dialog", Set.of("chat", "model", "ui.kit", "ui.text", "ui.words")),
             Map.entry("ui.peer", Set.of("chat", "model", "node.api", "store.settings", "ui.dialog", "ui.kit", "ui.qr", "ui.text", "ui.words")),

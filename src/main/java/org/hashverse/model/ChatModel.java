@@ -41,7 +41,7 @@ public final class ChatModel {
     private final PeerItems peerItems = new PeerItems();
     private final Conditions conditions = new Conditions();
     private final Newcomers newcomers;
-    private final FileProgress files = new FileProgress();
+    private final FileProgress files;
     private final Conversations conversations;
     private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
@@ -64,6 +64,7 @@ public final class ChatModel {
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
+        files = new FileProgress(commands::files, task -> fx.execute(task), this::revised);
         searches = new Hits.Searches(commands, task -> fx.execute(task));
         newcomers = new Newcomers(new NearbyPeople(commands, clock, task -> fx.execute(task), peerItems::listed, peerItems::label, this::revised));
         open = new OpenConversation(commands, settings::get, nearby().preview(), conversations, alerts).property();

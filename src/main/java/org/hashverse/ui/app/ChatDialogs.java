@@ -184,7 +184,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void settings() {
-        var card = new SettingsCard(model, new SettingsActions(model, toasts, features), layer::close);
+        var card = new SettingsCard(model, new SettingsActions(model, toasts, this::chooseFolder, features), layer::close);
         layer.show(card, card::stop);
     }
 

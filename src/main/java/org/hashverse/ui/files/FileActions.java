@@ -66,8 +66,8 @@ public final class FileActions {
 
     /// Opens a file. The name on the disk decides whether it is a program, as it does for the system.
     private void open(FileLine line, Path path) {
-        boolean file = line.item().folder().isEmpty();
-        if (!(file && (FileKind.isProgram(line.item().name()) || FileKind.isProgram(path.toString())))) {
+        boolean foreign = !line.mine() && line.item().folder().isEmpty();
+        if (!(foreign && (FileKind.isProgram(line.item().name()) || FileKind.isProgram(path.toString())))) {
             openNow(path);
             return;
         }

@@ -11,16 +11,12 @@ import org.hashverse.node.api.FileState.Stage;
 ///
 /// @param mine   whether we offer it
 /// @param state  what became of it; empty if it is ours, or only offered
+/// @param path   where it is on this computer; empty if it is not here, or not known yet
 /// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
-public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, String status) {
+public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, String status) {
     /// What became of it; empty if it is ours, or only offered.
     Optional<Stage> stage() {
         return state.map(FileState::stage);
-    }
-
-    /// Where it is, if it is here.
-    Optional<Path> path() {
-        return state.filter(one -> one.stage() == Stage.GOT).flatMap(FileState::path);
     }
 
     /// Whether it is shown as a picture.

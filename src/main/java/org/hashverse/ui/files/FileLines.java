@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
+import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.ui.words.Words;
 
@@ -20,18 +23,35 @@ import org.hashverse.ui.words.Words;
 public record FileLines(ChatModel model, Function<PeerId, String> name) {
     /// The files of a message; empty for a message without files.
     public List<FileLine> of(MessageItem message) {
+        return of(delivered(message));
+    }
+
+    private static Delivered delivered(MessageItem item) {
+        return new Delivered(item.message(), item.mine(), false, item.arrived(), item.deliveries(), item.marks());
+    }
+
+    /// The same for a message that is not loaded.
+    public List<FileLine> of(Delivered message) {
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return List.of();
         var lines = new ArrayList<FileLine>();
         for (int place = 0; place < items.size(); place++) {
-            var key = new FileKey(message.key(), place);
-            lines.add(new FileLine(key, items.get(place), message.mine(), message.mine() ? Optional.empty() : model.files().state(key),
-                    message.mine() ? receivers(message, key) : name.apply(message.message().author())));
+            var key = new FileKey(message.message().key(), place);
+            lines.add(message.mine() ? own(message, key, items.get(place)) : theirs(message, key, items.get(place)));
         }
         return List.copyOf(lines);
     }
 
+    private FileLine own(Delivered message, FileKey key, FileItem item) {
+        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), receivers(message, key));
+    }
+
+    private FileLine theirs(Delivered message, FileKey key, FileItem item) {
+        var state = model.files().state(key);
+        return new FileLine(key, item, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), name.apply(message.message().author()));
+    }
+
     /// Who has a file of ours, in words; empty if nobody has begun to get it.
-    private String receivers(MessageItem message, FileKey key) {
+    private String receivers(Delivered message, FileKey key) {
         var to = recipients(message);
         if (message.message().conversation().isShared()) {
             long have = to.stream().filter(peer -> has(message, key.place(), peer)).count();
@@ -41,7 +61,7 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     }
 
     /// Everybody who may get a message of ours: not those to whom it was cancelled or refused.
-    private static Set<PeerId> recipients(MessageItem message) {
+    private static Set<PeerId> recipients(Delivered message) {
         var to = new HashSet<PeerId>();
         message.deliveries().forEach((peer, delivery) -> {
             if (delivery.stage() != Delivery.Stage.CANCELLED && delivery.stage() != Delivery.Stage.REFUSED) to.add(peer);
@@ -49,12 +69,12 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         return to;
     }
 
-    private static boolean has(MessageItem message, int place, PeerId peer) {
+    private static boolean has(Delivered message, int place, PeerId peer) {
         return message.marks().find(SharedFiles.Report.class, peer).filter(report -> report.got().contains(place)).isPresent();
     }
 
     /// How far one receiver is with a file of ours: `40 %`; empty if it has not begun.
-    private String receiver(MessageItem message, FileKey key, PeerId peer) {
+    private String receiver(Delivered message, FileKey key, PeerId peer) {
         if (has(message, key.place(), peer)) return Words.get("files.has", name.apply(peer));
         if (message.marks().find(SharedFiles.Report.class, peer).filter(report -> report.declined().contains(key.place())).isPresent()) return Words.get("files.declined", name.apply(peer));
         var done = model.files().fetched(key).get(peer);
@@ -63,10 +83,11 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     }
 
     /// How far a recipient is with the files of a message of ours, in one sentence; empty for a message without files.
-    public String trail(MessageItem message, PeerId peer) {
+    public String trail(MessageItem item, PeerId peer) {
+        var message = delivered(item);
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return "";
         if (items.size() == 1) {
-            var only = receiver(message, new FileKey(message.key(), 0), peer);
+            var only = receiver(message, new FileKey(message.message().key(), 0), peer);
             return only.isEmpty() ? Words.get("files.notBegun", name.apply(peer)) : only;
         }
         long got = message.marks().find(SharedFiles.Report.class, peer).map(report -> report.got().stream().filter(place -> place < items.size()).count()).orElse(0L);

@@ -54,7 +54,7 @@ final class FileRow extends Region {
 
     void show(FileLine next) {
         if (next.equals(line)) return;
-        boolean other = line == null || !line.key().equals(next.key()) || !line.stage().equals(next.stage());
+        boolean other = line == null || !line.key().equals(next.key()) || !line.stage().equals(next.stage()) || !line.path().equals(next.path());
         line = next;
         icon.getChildren().setAll(Icons.of(FileKind.of(next.item()).icon()));
         name.setText(next.item().name());
@@ -69,7 +69,7 @@ final class FileRow extends Region {
     }
 
     private void makeButtons() {
-        buttons.getChildren().setAll(line.mine() ? List.of() : actions());
+        buttons.getChildren().setAll(line.mine() ? line.path().isPresent() ? here() : List.of() : actions());
     }
 
     private List<Node> actions() {
@@ -87,12 +87,14 @@ final class FileRow extends Region {
                 all.add(button(Wish.GET, "files.resume", Feather.PLAY, false));
                 all.add(button(Wish.CANCEL, "files.cancel", Feather.X, false));
             }
-            case GOT -> {
-                all.add(button(Wish.OPEN, "files.open", Feather.EXTERNAL_LINK, true));
-                all.add(button(Wish.SHOW, "files.show", Feather.FOLDER, false));
-            }
+            case GOT -> all.addAll(here());
         }
         return all;
+    }
+
+    /// What can be done with a file on this computer.
+    private List<Node> here() {
+        return List.of(button(Wish.OPEN, "files.open", Feather.EXTERNAL_LINK, true), button(Wish.SHOW, "files.show", Feather.FOLDER, false));
     }
 
     /// @param worded whether it shows words where there is room

@@ -3,6 +3,7 @@ package org.hashverse.ui.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.files.FileItem;
@@ -21,10 +22,17 @@ public final class FilesBox extends Region {
     private final List<FileRow> rows = new ArrayList<>();
     private List<FileLine> pictures = List.of();
     private List<FileLine> others = List.of();
+    private final int columns;
     private double width;
 
-    /// An empty box.
+    /// An empty box for a message.
     public FilesBox() {
+        this(2);
+    }
+
+    /// @param columns columns of pictures; a single picture is large in a box of two
+    public FilesBox(int columns) {
+        this.columns = columns;
         getStyleClass().add("files-box");
     }
 
@@ -52,8 +60,8 @@ public final class FilesBox extends Region {
     /// Fits the box into some pixels, and returns its width. Must be called before the layout at that width.
     public double fit(double room) {
         double wanted = others.isEmpty() ? 0 : Scale.text(ROW);
-        if (pictures.size() > 1) wanted = Math.max(wanted, PICTURE);
-        if (pictures.size() == 1) wanted = Math.max(wanted, single(room)[0]);
+        if (!pictures.isEmpty() && !large()) wanted = Math.max(wanted, PICTURE);
+        if (large()) wanted = Math.max(wanted, single(room)[0]);
         width = Math.floor(Math.min(room, wanted));
         for (int i = 0; i < others.size(); i++) rows.get(i).fit(width);
         return width;
@@ -61,7 +69,7 @@ public final class FilesBox extends Region {
 
     /// The height at the width fitted last.
     public double fittedHeight() {
-        double pictureHeight = pictures.isEmpty() ? 0 : pictures.size() == 1 ? single(width)[1] : (pictures.size() + 1) / 2 * (tile() + GAP) - GAP;
+        double pictureHeight = pictures.isEmpty() ? 0 : large() ? single(width)[1] : (pictures.size() + columns - 1) / columns * (tile() + GAP) - GAP;
         double rowHeight = others.isEmpty() ? 0 : others.size() * (FileRow.height() + GAP) - GAP;
         return Math.ceil(pictureHeight + rowHeight + (pictureHeight > 0 && rowHeight > 0 ? GAP : 0));
     }
@@ -74,23 +82,39 @@ public final class FilesBox extends Region {
         return new double[] {Math.floor(Math.clamp(scale * size.width(), Math.min(LEAST_WIDTH, most), most)), Math.floor(Math.clamp(scale * size.height(), LEAST_HEIGHT, PICTURE))};
     }
 
+    private boolean large() {
+        return columns == 2 && pictures.size() == 1;
+    }
+
     private double tile() {
-        return Math.floor((Math.min(PICTURE, width) - GAP) / 2);
+        return Math.floor((Math.min(PICTURE, width) - (columns - 1) * GAP) / columns);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double room) {
+        fit(room < 0 ? PICTURE : room);
+        return fittedHeight();
     }
 
     @Override
     protected void layoutChildren() {
         double y = 0;
-        if (pictures.size() == 1) {
+        if (large()) {
             var size = single(width);
             tiles.getFirst().resizeRelocate(0, 0, size[0], size[1]);
             y = size[1] + GAP;
         } else {
             double side = tile();
             for (int i = 0; i < pictures.size(); i++) {
-                boolean alone = i == pictures.size() - 1 && i % 2 == 0;
-                tiles.get(i).resizeRelocate(i % 2 * (side + GAP), y, alone ? 2 * side + GAP : side, side);
-                if (i % 2 == 1 || alone) y += side + GAP;
+                boolean last = i == pictures.size() - 1;
+                boolean alone = last && columns == 2 && i % 2 == 0;
+                tiles.get(i).resizeRelocate(i % columns * (side + GAP), y, alone ? 2 * side + GAP : side, side);
+                if (last || i % columns == columns - 1) y += side + GAP;
             }
         }
         for (int i = 0; i < others.size(); i++) {

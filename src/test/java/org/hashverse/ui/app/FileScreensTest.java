@@ -7,11 +7,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.NodeEvent;
@@ -128,6 +136,45 @@ class FileScreensTest extends DialogStage {
 
     @Test
     void aPictureInTheWholeWindow() {
-        window("picture-large", this::pictures, window -> FxThread.settle());
+        window("picture-large", model -> {
+            pictures(model);
+            model.apply(new NodeEvent.MessageArrived(SomeFiles.theirs(WindowAlone.BO, Cast.BO, Instant.now(), "", SomeFiles.picture("last.jpg", 3200, 2000))));
+        }, window -> {
+            window.applyCss();
+            window.layout();
+            window.fireEvent(SomeFiles.view(SomeFiles.mine(WindowAlone.BO, Cast.ANA, Instant.now(), "", Map.of(), SomeFiles.picture("last.jpg", 3200, 2000))));
+        });
+    }
+
+    @Test
+    void theInspectorWithFiles() {
+        var model = new AtomicReference<ChatModel>();
+        for (int width : new int[] {980, 400}) picture("window-files-inspector-" + width, width, 860, () -> {
+            var listed = List.of(SomeFiles.theirs(WindowAlone.BO, Cast.BO, Instant.now(), "", SomeFiles.picture("a.jpg", 1200, 1000), SomeFiles.picture("b.jpg", 600, 1000), SomeFiles.picture("c.jpg", 1200, 500),
+                    SomeFiles.picture("d.jpg", 1200, 500)), SomeFiles.theirs(WindowAlone.BO, Cast.BO, Instant.now(), "", SomeFiles.file("Measurements of the north site, November 2026.pdf", 24 * MIB + 100_000),
+                    SomeFiles.folder("site-north", 812 * MIB, 1_204)));
+            model.set(Cast.model(new FakeCommands() {
+                @Override
+                public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+                    return CompletableFuture.completedFuture(listed);
+                }
+            }));
+            Cast.tell(model.get(), new NodeEvent.SettingsChanged(settings.get()));
+            model.get().open().set(WindowAlone.BO);
+            var window = new MainWindow(model.get(), () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+            root.getChildren().setAll(window);
+            window.panes().showInspector();
+        });
+    }
+
+    @Test
+    void theDetailsOfAMessageWithFiles() {
+        picture("details-files", 700, 700, () -> {
+            var message = SomeFiles.mine(Conversation.EVERYONE, Cast.ANA, Instant.now(), "For the report", Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED),
+                    SomeFiles.file("report.odt", 190_000), SomeFiles.file("readings.csv", 5 * MIB));
+            var marks = new Marks(Optional.empty(), List.of(new Marks.Made(Cast.BO, new SharedFiles.Report(message.message().key(), Set.of(0), Set.of()), false)));
+            model.apply(new NodeEvent.MessageWritten(new Delivered(message.message(), true, false, Optional.empty(), message.deliveries(), marks)));
+            new ChatDialogs(model, layer, toasts).details(model.conversation(Conversation.EVERYONE).last().get());
+        });
     }
 }

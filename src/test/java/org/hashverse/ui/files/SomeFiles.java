@@ -75,4 +75,10 @@ public final class SomeFiles {
     public static FileState state(Delivered message, int place, Stage stage, long done, long speed) {
         return new FileState(new FileKey(message.message().key(), place), stage, done, speed, Optional.empty());
     }
+
+    /// The wish to see the first file of a message of ours large.
+    public static FileEvent view(Delivered mine) {
+        var item = ((SharedFiles) mine.message().content()).items().getFirst();
+        return new FileEvent(new FileLine(new FileKey(mine.message().key(), 0), item, true, Optional.empty(), Optional.empty(), ""), FileEvent.Wish.VIEW);
+    }
 }
