@@ -118,7 +118,9 @@ final class FileRow extends Region {
         boolean room = width >= Scale.text(ROOM_FOR_WORDS);
         if (room == words) return;
         words = room;
-        if (line != null) makeButtons();
+        if (line == null) return;
+        makeButtons();
+        buttons.applyCss(); // this happens within a layout, which needs their sizes
     }
 
     @Override

@@ -21,6 +21,9 @@ final class PictureTile extends Region {
     /// The most pixels of a side that are decoded: for a screen with two pixels a point.
     private static final int DECODED = 720;
     private static final double MARK = 40;
+    private static final double SMALL_MARK = 30;
+    /// The least width with room for words.
+    private static final double ROOM_FOR_WORDS = 120;
     private static final double MARGIN = 6;
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
@@ -65,7 +68,6 @@ final class PictureTile extends Region {
                 && next.stage().get() != Stage.PAUSED ? Feather.ROTATE_CW : Feather.DOWNLOAD));
         var words = next.mine() ? next.status() : next.path().isPresent() ? "" : FileWords.second(next).getLast();
         status.setText(words);
-        status.setVisible(!words.isEmpty());
         progress.setVisible(next.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.PAUSED).isPresent());
         progress.show(next.part());
         setAccessibleText(FileWords.spoken(next));
@@ -84,7 +86,10 @@ final class PictureTile extends Region {
         clip.setWidth(width);
         clip.setHeight(height);
         placePicture(width, height);
-        mark.resizeRelocate(snapPositionX((width - MARK) / 2), snapPositionY((height - MARK) / 2), MARK, MARK);
+        boolean small = width < ROOM_FOR_WORDS;
+        double size = small ? SMALL_MARK : MARK;
+        mark.resizeRelocate(snapPositionX((width - size) / 2), snapPositionY((height - size) / 2), size, size);
+        status.setVisible(!small && !status.getText().isEmpty());
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
         double statusHeight = Math.ceil(status.prefHeight(-1));
         status.resizeRelocate(MARGIN, height - MARGIN - statusHeight, statusWidth, statusHeight);

@@ -14,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,7 +49,7 @@ final class PictureViewer extends Region {
         this.pictures = List.copyOf(pictures);
         this.at = at;
         setId("picture-viewer");
-        getStyleClass().add("picture-viewer");
+        getStyleClass().addAll("picture-viewer", DialogLayer.WHOLE);
         view.setPreserveRatio(true);
         setClip(clip);
         name.getStyleClass().add("viewer-name");

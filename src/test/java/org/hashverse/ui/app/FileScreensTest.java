@@ -168,6 +168,16 @@ class FileScreensTest extends DialogStage {
     }
 
     @Test
+    void theSettingsOfFiles() {
+        picture("settings-files", 700, 800, () -> {
+            new ChatDialogs(model, layer, toasts).settings();
+            root.applyCss();
+            root.layout();
+            ((javafx.scene.control.ScrollPane) root.lookup(".dialog-scroll")).setVvalue(0.42);
+        });
+    }
+
+    @Test
     void theDetailsOfAMessageWithFiles() {
         picture("details-files", 700, 700, () -> {
             var message = SomeFiles.mine(Conversation.EVERYONE, Cast.ANA, Instant.now(), "For the report", Map.of(Cast.BO, Delivery.DELIVERED, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED),
