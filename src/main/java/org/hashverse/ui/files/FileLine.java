@@ -24,6 +24,12 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
         return item.picture().isPresent();
     }
 
+    /// What a person most likely wants done with it now; empty if nothing can be done.
+    public Optional<FileEvent.Wish> likely() {
+        if (path.isPresent() || mine) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
+        return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+    }
+
     /// How much of it is here, from 0 to 1.
     double part() {
         return item.size() == 0 ? 0 : Math.clamp((double) state.map(FileState::done).orElse(0L) / item.size(), 0, 1);

@@ -1,7 +1,6 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.ListChangeListener;
@@ -159,9 +158,5 @@ public final class FilesCard extends VBox {
     /// @param left at least one
     public static String tooMany(int left) {
         return Words.get("files.tooMany", SharedFiles.MAX_ITEMS, left);
-    }
-
-    List<String> names() {
-        return rows.getChildren().stream().map(row -> ((Row) row).file.name()).toList();
     }
 }

@@ -54,8 +54,7 @@ final class PictureTile extends Region {
     }
 
     private Wish wish() {
-        if (line.mine() || line.path().isPresent()) return Wish.VIEW;
-        return line.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? Wish.PAUSE : Wish.GET;
+        return line.likely().orElse(Wish.VIEW);
     }
 
     void show(FileLine next) {

@@ -39,11 +39,6 @@ final class Pictures {
         return kept(new FileAt(path, side), () -> PictureReader.read(path, side).map(PictureReader.Read::image));
     }
 
-    /// Forgets the pictures in files, because a file can be another one now.
-    static void forget(Path path) {
-        KEPT.keySet().removeIf(key -> key instanceof FileAt(var at, _) && at.equals(path));
-    }
-
     private static CompletableFuture<Optional<Image>> kept(Object key, Supplier<Optional<Image>> decode) {
         var known = KEPT.get(key);
         if (known != null) return known;

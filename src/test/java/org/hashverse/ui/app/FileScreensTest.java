@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -171,9 +173,7 @@ class FileScreensTest extends DialogStage {
     void theSettingsOfFiles() {
         picture("settings-files", 700, 800, () -> {
             new ChatDialogs(model, layer, toasts).settings();
-            root.applyCss();
-            root.layout();
-            ((javafx.scene.control.ScrollPane) root.lookup(".dialog-scroll")).setVvalue(0.42);
+            Platform.runLater(() -> ((ScrollPane) root.lookup(".dialog-scroll")).setVvalue(0.47));
         });
     }
 
