@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
@@ -47,7 +48,7 @@ public final class Attention {
     ///
     /// @param count  the number of messages since the conversation was read, or of strangers since the window was last in front
     /// @param latest the author of the last message, or the last stranger
-    /// @param words  the text of the last message, if it is a text and may be shown
+    /// @param words  what the last message says, if it says something and that may be shown
     /// @param show   whether to show the notification
     /// @param sound  whether to play a sound
     public record Announcement(Subject subject, int count, PeerId latest, Optional<String> words, boolean show, boolean sound) {}
@@ -64,14 +65,21 @@ public final class Attention {
 
     private static final Subject STRANGERS = new Subject.Strangers();
     private final InstantSource clock;
+    private final Function<Message, String> words;
     private final Map<Subject, Pending> pending = new LinkedHashMap<>();
     // strangers that the person did not decide about; each causes one notification, however often it writes
     private final Set<PeerId> knocked = new HashSet<>();
     private Instant soundedAt;
 
-    /// Starts without any notification.
+    /// Starts without any notification. Only texts are shown.
     public Attention(InstantSource clock) {
+        this(clock, Message::text);
+    }
+
+    /// @param words what a message says, for content that is no text too; empty for nothing
+    public Attention(InstantSource clock, Function<Message, String> words) {
         this.clock = clock;
+        this.words = words;
     }
 
     /// Takes in a message of a contact. Returns the notification to show now, if any.
@@ -81,17 +89,13 @@ public final class Attention {
         if (viewing.shows(message.conversation())) return Optional.empty();
         var talk = new Subject.Talk(message.conversation());
         if (mentionsMe) pending.computeIfAbsent(talk, _ -> new Pending()).mentioned = true;
-        return add(talk, message.author(), words(message), alerts, muted(talk, alerts));
+        return add(talk, message.author(), words.apply(message), alerts, muted(talk, alerts));
     }
 
     /// Whether a subject is muted. A conversation with a mention of us that was not announced yet is not.
     private boolean muted(Subject subject, Alerts alerts) {
         var state = pending.get(subject);
         return subject instanceof Subject.Talk(var conversation) && alerts.mutes(conversation, clock.instant()) && (state == null || !state.mentioned);
-    }
-
-    private static String words(Message message) {
-        return message.text().isEmpty() ? null : message.text();
     }
 
     /// Takes in that a stranger connected or wrote. Returns the notification to show now, if any.
@@ -158,7 +162,7 @@ public final class Attention {
         state.shownCount = state.count;
         state.mentioned = false;
         if (sound) soundedAt = state.shownAt;
-        return new Announcement(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(_ -> alerts.words()), alerts.show(), sound);
+        return new Announcement(subject, state.count, state.latest, Optional.ofNullable(state.words).filter(said -> alerts.words() && !said.isEmpty()), alerts.show(), sound);
     }
 
     /// Forgets what arrived about a subject. Returns whether a notification of it was shown.

@@ -21,6 +21,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
+import org.hashverse.model.files.FileProgress;
 import org.hashverse.model.nearby.NearbyPeople;
 import org.hashverse.model.nearby.Newcomers;
 import org.hashverse.node.api.ChatCommands;
@@ -40,6 +41,7 @@ public final class ChatModel {
     private final PeerItems peerItems = new PeerItems();
     private final Conditions conditions = new Conditions();
     private final Newcomers newcomers;
+    private final FileProgress files;
     private final Conversations conversations;
     private final ConversationAlerts alerts;
     private final KeptDrafts drafts;
@@ -62,6 +64,7 @@ public final class ChatModel {
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
+        files = new FileProgress(commands::files, task -> fx.execute(task), this::revised);
         searches = new Hits.Searches(commands, task -> fx.execute(task));
         newcomers = new Newcomers(new NearbyPeople(commands, clock, task -> fx.execute(task), peerItems::listed, peerItems::label, this::revised));
         open = new OpenConversation(commands, settings::get, nearby().preview(), conversations, alerts).property();
@@ -118,6 +121,11 @@ public final class ChatModel {
     /// The people on the same network who are no contacts.
     public NearbyPeople nearby() {
         return newcomers.nearby();
+    }
+
+    /// How far files have come. With a change, [#revision] changes.
+    public FileProgress files() {
+        return files;
     }
 
     /// Conditions that concern all conversations, for example a full disk.
@@ -200,7 +208,9 @@ public final class ChatModel {
             // the draft of the open conversation stays: the person may be typing
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
-            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _, NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> { /* told to listeners */ }
+            case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
+            case NodeEvent.FilesChanged(var now) -> files.changed(now);
+            case NodeEvent.FileFetched now -> files.fetched(now);
             case NodeEvent.IntroductionsChanged _, NodeEvent.NearbyChanged _ -> newcomers.apply(event);
             case NodeEvent.CallingChanged _ -> {
                 newcomers.apply(event);
@@ -214,6 +224,7 @@ public final class ChatModel {
                 peerItems.beginResync();
                 conversations.stale();
                 conditions.reset();
+                files.reset();
             }
         }
         searches.apply(event);

@@ -221,6 +221,11 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+        return answers.stored(answer -> core.store.queries().files(conversation, before, max, answer));
+    }
+
+    @Override
     public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
         return answers.stored(answer -> core.store.queries().pinned(conversation, answer));
     }

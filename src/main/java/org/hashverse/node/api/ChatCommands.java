@@ -176,6 +176,11 @@ public interface ChatCommands {
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     CompletableFuture<List<Delivered>> pinned(Conversation conversation);
 
+    /// At most `max` messages with files of a conversation, the newest first. Completes with an [java.io.IOException] if the history cannot be read now.
+    ///
+    /// @param before only those before this one; empty for the newest
+    CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max);
+
     /// At most `max` messages whose ids begin with these hex digits, in no particular order.
     ///
     /// @param digits 1 to 32 of `0-9a-f`

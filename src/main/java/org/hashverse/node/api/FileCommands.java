@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.node.api.FileState.FileKey;
 
 /// The commands of a node about files. For threads and futures, see [ChatCommands].
@@ -22,6 +23,11 @@ public interface FileCommands {
     ///
     /// @param folder where to put it; empty for the folder where it was begun, else that of the settings. What came of it in another folder is deleted
     void get(FileKey file, Optional<Path> folder);
+
+    /// Where a file or folder of ours is that a message offers; empty if it is not known any more. It may have been moved since.
+    ///
+    /// @param content its hash
+    CompletableFuture<Optional<Path>> offered(FileHash content);
 
     /// Stops getting a file; [#get] goes on.
     void pause(FileKey file);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.FileState.FileKey;
@@ -17,6 +18,7 @@ import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerState;
+import org.hashverse.store.transfers.Source;
 import org.hashverse.store.transfers.TransferStore;
 import org.hashverse.transport.files.FilesAdmission;
 import org.hashverse.transport.files.FilesDialer;
@@ -109,6 +111,11 @@ public final class Transfers implements FileCommands, AutoCloseable {
     @Override
     public void get(FileKey file, Optional<Path> folder) {
         common.thread().execute(() -> downloads.get(file, folder));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Path>> offered(FileHash content) {
+        return work.ask(store -> store.source(content).map(Source::path));
     }
 
     @Override

@@ -145,8 +145,11 @@ public final class Schema {
             CREATE TRIGGER segment_emptied AFTER UPDATE OF stale ON segment WHEN new.stale = 1 BEGIN
               DELETE FROM postings WHERE id BETWEEN new.first << 12 AND (new.first << 12) + 4095; END""");
 
+    /// The messages with files of a conversation are listed by themselves.
+    private static final List<String> SEVENTH = List.of("CREATE INDEX message_file ON message (talk, stamp, id, author) WHERE kind = 'file'");
+
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH);
 
     /// The first version with the tables of [WordIndex].
     static final int WITH_SEGMENTS = STEPS.indexOf(SIXTH) + 1;

@@ -2,6 +2,7 @@ package org.hashverse.store.history;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.hashverse.chat.Conversation;
@@ -33,6 +34,11 @@ record FileQueries(HistoryThreads threads, ToIntFunction<Conversation> unread) i
     @Override
     public void pinned(Conversation conversation, Consumer<List<Delivered>> answer) {
         threads.ask(history -> history.pinned(conversation), answer);
+    }
+
+    @Override
+    public void files(Conversation conversation, Optional<MessageKey> before, int max, Consumer<List<Delivered>> answer) {
+        threads.ask(history -> history.files(conversation, before, max), answer);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.store.database.Keys;
 import org.hashverse.store.database.Rows;
 import org.hashverse.store.database.Sql;
@@ -22,6 +23,7 @@ import org.hashverse.store.history.MessageQueries.Where;
 /// Answers queries from one reading connection. One thread at a time.
 final class History {
     private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
+    private static final String OF_FILES = "WHERE m.talk = ? AND m.kind = '" + SharedFiles.KIND + "'";
     private static final String DESCENDING = " ORDER BY m.stamp DESC, m.id DESC, m.author DESC LIMIT ?";
     private static final String ASCENDING = " ORDER BY m.stamp, m.id, m.author LIMIT ?";
 
@@ -64,6 +66,15 @@ final class History {
                 yield first.isEmpty() ? List.of() : around(first.getFirst(), max);
             }
         };
+    }
+
+    /// See [MessageQueries#files].
+    List<Delivered> files(Conversation conversation, Optional<MessageKey> before, int max) throws SQLException {
+        var talk = keys.read(conversation);
+        if (talk.isEmpty() || max < 1) return List.of();
+        if (before.isEmpty()) return views.of(rows(OF_FILES + DESCENDING, talk.get(), (long) max));
+        var found = find(before.get()).filter(row -> row.talk() == talk.get());
+        return found.isEmpty() ? List.of() : views.of(rows(OF_FILES + " AND (m.stamp, m.id, m.author) < (?, ?, ?)" + DESCENDING, talk.get(), found.get().stamp(), found.get().id(), found.get().author(), (long) max));
     }
 
     private List<Delivered> around(Rows.MessageRow at, int max) throws SQLException {

@@ -29,6 +29,11 @@ public interface MessageQueries {
     /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
     void pinned(Conversation conversation, Consumer<List<Delivered>> answer);
 
+    /// At most `max` messages with files of a conversation, the newest first.
+    ///
+    /// @param before only those before this message, none if it does not exist (any more); empty for the newest
+    void files(Conversation conversation, Optional<MessageKey> before, int max, Consumer<List<Delivered>> answer);
+
     /// At most `max` messages whose ids begin with these hex digits, in no particular order.
     ///
     /// @param digits 1 to 32 of `0-9a-f`

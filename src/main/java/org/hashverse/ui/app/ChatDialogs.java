@@ -51,7 +51,7 @@ final class ChatDialogs implements Dialogs {
 
     /// @param chooseFile see [FileChoice]
     /// @param features   the desktop features that the settings offer; empty for none
-    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<FileChoice.Proposal, Optional<Path>> chooseFile, Optional<DesktopFeatures> features) {
+    ChatDialogs(ChatModel model, DialogLayer layer, Toasts toasts, Function<FileChoice.Proposal, List<Path>> chooseFile, Optional<DesktopFeatures> features) {
         this.model = model;
         this.layer = layer;
         this.toasts = toasts;
@@ -184,7 +184,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void settings() {
-        var card = new SettingsCard(model, new SettingsActions(model, toasts, features), layer::close);
+        var card = new SettingsCard(model, new SettingsActions(model, toasts, this::chooseFolder, features), layer::close);
         layer.show(card, card::stop);
     }
 
@@ -224,6 +224,21 @@ final class ChatDialogs implements Dialogs {
     @Override
     public void choosePicture(Consumer<Path> chosen) {
         files.ask(FileChoice.Purpose.READ_PICTURE, "qr.png", chosen, this::tellFailed);
+    }
+
+    @Override
+    public void chooseFiles(Consumer<List<Path>> chosen) {
+        files.askSeveral(FileChoice.Purpose.SEND, "files", chosen, this::tellFailed);
+    }
+
+    @Override
+    public void chooseFolder(Consumer<Path> chosen) {
+        files.ask(FileChoice.Purpose.FOLDER, "folder", chosen, this::tellFailed);
+    }
+
+    @Override
+    public void saveCopy(String name, Path file) {
+        saving.copy(name, file);
     }
 
     @Override

@@ -3,18 +3,20 @@ package org.hashverse.ui.app;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hashverse.platform.UserFolders;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.words.Words;
 
-/// Lets the person choose a file to write, or a picture to read. Proposes the folder chosen last in this window, at first the documents folder. FX thread only.
+/// Lets the person choose a file to write, a picture to read, files to send, or a folder. Proposes the folder chosen last in this window, at first the documents folder. FX thread only.
 final class FileChoice {
     /// What is done with the file. It decides the title of the dialog and the types that it offers.
     enum Purpose {
@@ -23,7 +25,13 @@ final class FileChoice {
         /// A text, a table or a picture that the window made.
         SAVE,
         /// Nothing: a picture is read.
-        READ_PICTURE
+        READ_PICTURE,
+        /// Several files are sent.
+        SEND,
+        /// A file that came with a message is copied.
+        COPY,
+        /// A folder, for what others send.
+        FOLDER
     }
 
     /// A file that a dialog proposes.
@@ -31,18 +39,28 @@ final class FileChoice {
     /// @param path of a file in an existing folder
     record Proposal(Purpose purpose, String path) {}
 
-    private final Function<Proposal, Optional<Path>> dialog;
+    private final Function<Proposal, List<Path>> dialog;
     private Optional<Path> lastFolder = Optional.empty();
 
-    /// @param dialog lets the person choose a file; empty if they cancel
-    FileChoice(Function<Proposal, Optional<Path>> dialog) {
+    /// @param dialog lets the person choose a file, or several to send; empty if they cancel
+    FileChoice(Function<Proposal, List<Path>> dialog) {
         this.dialog = dialog;
     }
 
-    /// Shows the system's file dialog. Blocks until it is closed; empty if the person cancels.
-    static Optional<Path> showSystemDialog(Window window, Proposal proposal) {
+    /// Shows the system's dialog for files or a folder. Blocks until it is closed; empty if the person cancels.
+    static List<Path> showSystemDialog(Window window, Proposal proposal) {
+        if (proposal.purpose() == Purpose.FOLDER) {
+            var chooser = new DirectoryChooser();
+            chooser.setInitialDirectory(new File(proposal.path()).getParentFile());
+            chooser.setTitle(Words.get("settings.receive.folder"));
+            return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath).stream().toList();
+        }
         var chooser = systemDialog(proposal);
-        return Optional.ofNullable(proposal.purpose() == Purpose.READ_PICTURE ? chooser.showOpenDialog(window) : chooser.showSaveDialog(window)).map(File::toPath);
+        return switch (proposal.purpose()) {
+            case READ_PICTURE -> Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath).stream().toList();
+            case SEND -> Optional.ofNullable(chooser.showOpenMultipleDialog(window)).orElse(List.of()).stream().map(File::toPath).toList();
+            case EXPORT, SAVE, COPY, FOLDER -> Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath).stream().toList();
+        };
     }
 
     /// The system's file dialog, before it is shown.
@@ -68,6 +86,11 @@ final class FileChoice {
                 chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Words.get("qr.pictures"), "*.png", "*.PNG", "*.jpg", "*.JPG", "*.jpeg", "*.JPEG", "*.txt"));
                 yield "qr.choose";
             }
+            case SEND -> {
+                chooser.setInitialFileName(null);
+                yield "files.choose";
+            }
+            case COPY, FOLDER -> "save.title";
         };
         chooser.setTitle(Words.get(title));
         return chooser;
@@ -79,10 +102,20 @@ final class FileChoice {
     /// @param chosen receives the file; not called if the person cancels
     /// @param failed called if the folders cannot be read
     void ask(Purpose purpose, String name, Consumer<Path> chosen, Runnable failed) {
-        OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> dialog.apply(new Proposal(purpose, folder + File.separator + name)).ifPresent(file -> {
-            lastFolder = Optional.ofNullable(file.toAbsolutePath().getParent());
-            chosen.accept(file);
-        }), failed);
+        askSeveral(purpose, name, files -> chosen.accept(files.getFirst()), failed);
+    }
+
+    /// Asks for one file or several.
+    ///
+    /// @param chosen receives at least one; not called if the person cancels
+    /// @see #ask
+    void askSeveral(Purpose purpose, String name, Consumer<List<Path>> chosen, Runnable failed) {
+        OnFx.then(CompletableFuture.supplyAsync(folder(lastFolder), OnFx.ASIDE), folder -> {
+            var files = dialog.apply(new Proposal(purpose, folder + File.separator + name));
+            if (files.isEmpty()) return;
+            lastFolder = Optional.ofNullable(files.getFirst().toAbsolutePath().getParent());
+            chosen.accept(files);
+        }, failed);
     }
 
     /// Finds the folder to propose. It reads the disk, so it runs aside.

@@ -227,7 +227,7 @@ public final class HashverseApp extends Application implements Launch.Window {
         // before the main window, because the settings in it show whether there is a tray icon
         if (launch.windows().isPresent()) tray = new TrayIcon(model, Trays::ofThisComputer, closeBehaviour::comeForward, this::quit);
         content = new WindowContent(stage.getScene(), model, () -> new MainWindow(model, this::quit, launch.windows(), desktopFeatures()), window -> stage.titleProperty().bind(window.title()));
-        notifications = new Notifications(model, desktop, new Attention(InstantSource.system()), () -> Notifications.viewing(stage, model), this::openFromNotification);
+        notifications = new Notifications(model, desktop, new Attention(InstantSource.system(), Notifications::words), () -> Notifications.viewing(stage, model), this::openFromNotification);
         desktopFeatures().ifPresent(features -> closeBehaviour.setOwner(new CloseBehaviour.Owner(model, desktop, features, () -> content.window())));
         invites.start();
     }

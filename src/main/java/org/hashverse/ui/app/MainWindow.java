@@ -31,12 +31,15 @@ import org.hashverse.ui.conversation.ConversationPane;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.files.FileActions;
+import org.hashverse.ui.files.FileEvent;
 import org.hashverse.ui.inspector.Inspector;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.kit.StandingCaret;
 import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.ProfileEvent;
 import org.hashverse.ui.nearby.NearbyPreview;
 import org.hashverse.ui.qr.PictureInput;
@@ -85,11 +88,11 @@ public final class MainWindow extends StackPane {
 
     /// @param chooseFile chooses a file, given the path of the proposed one, in place of the system's file dialog
     MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<String, Optional<Path>> chooseFile) {
-        this(model, quit, select, proposal -> chooseFile.apply(proposal.path()), Optional.empty(), Optional.empty());
+        this(model, quit, select, proposal -> chooseFile.apply(proposal.path()).stream().toList(), Optional.empty(), Optional.empty());
     }
 
     /// @param chooseFile see [FileChoice]; null for the system's file dialog
-    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<FileChoice.Proposal, Optional<Path>> chooseFile,
+    private MainWindow(ChatModel model, Runnable quit, Function<PeerId, CompletableFuture<PeerListing>> select, Function<FileChoice.Proposal, List<Path>> chooseFile,
                        Optional<Launch.Windows> windows, Optional<DesktopFeatures> features) {
         this.model = model;
         dialogs = new ChatDialogs(model, layer, toasts, chooseFile == null ? proposal -> FileChoice.showSystemDialog(getScene().getWindow(), proposal) : chooseFile, features);
@@ -104,6 +107,7 @@ public final class MainWindow extends StackPane {
                 width -> model.commands().change(settings -> settings.withHabits(settings.habits().withSidebar(width))));
         getChildren().addAll(panes, toasts, layer);
         addEventHandler(ProfileEvent.SHOW, event -> showProfile(event.conversation()));
+        addEventHandler(FileEvent.WANTED, new FileActions(model, layer, toasts, new MessageFormatter(model)::name, dialogs::saveCopy)::handle);
         addEventHandler(MentionEvent.CLICKED, event -> showProfile(Conversation.with(event.peer())));
         ViewLifetime.listenWhileShown(this, conversation.messages().layoutYProperty(), _ -> requestLayout());
         PictureInput.onDrop(this, this::dropped);

@@ -6,7 +6,9 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Standing;
 import org.hashverse.desktop.Desktop;
 import org.hashverse.desktop.Notification;
@@ -16,6 +18,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.store.settings.Alerts;
+import org.hashverse.ui.files.FileWords;
 import org.hashverse.ui.kit.SecondTimer;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Words;
@@ -51,6 +54,11 @@ final class Notifications implements AutoCloseable {
     /// Whether the person is looking at a window, and at which conversation in it.
     static Attention.Viewing viewing(Stage stage, ChatModel model) {
         return new Attention.Viewing(stage.isShowing() && stage.isFocused() && !stage.isIconified(), model.open().get());
+    }
+
+    /// What a message says in a notification: its text, or what it offers; empty for anything else.
+    static String words(Message message) {
+        return message.content() instanceof SharedFiles files ? FileWords.summary(files) : message.text();
     }
 
     @Override

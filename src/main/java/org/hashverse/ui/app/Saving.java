@@ -3,6 +3,7 @@ package org.hashverse.ui.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.util.Duration;
@@ -29,6 +30,23 @@ final class Saving {
     void start(String name, byte[] content) {
         files.ask(FileChoice.Purpose.SAVE, FileChoice.plain(name),
                 file -> OnFx.then(CompletableFuture.supplyAsync(() -> write(file, content), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
+    }
+
+    /// Asks for a file and copies another one into it.
+    ///
+    /// @param name the proposed name of the copy
+    void copy(String name, Path from) {
+        files.ask(FileChoice.Purpose.COPY, name, file -> OnFx.then(CompletableFuture.supplyAsync(() -> copy(from, file), OnFx.ASIDE), Runnable::run, this::failed), this::failed);
+    }
+
+    private Runnable copy(Path from, Path file) {
+        try {
+            Files.copy(from, file, StandardCopyOption.REPLACE_EXISTING);
+            var folder = ShowFolder.of(file);
+            return () -> done(file, folder);
+        } catch (IOException why) {
+            return () -> toasts.show(Exporting.words(why, file, true));
+        }
     }
 
     private void failed() {

@@ -1,6 +1,8 @@
 package org.hashverse.ui.app;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.hashverse.chat.PeerId;
@@ -17,8 +19,9 @@ import org.hashverse.ui.words.Words;
 ///
 /// @param model    the model of the window
 /// @param toasts   tells the person if something cannot be done
+/// @param folders  lets the person choose a folder, and passes it on
 /// @param features the desktop features that the settings offer; empty for none
-public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFeatures> features) implements SettingsCard.Actions {
+public record SettingsActions(ChatModel model, Toasts toasts, Consumer<Consumer<Path>> folders, Optional<DesktopFeatures> features) implements SettingsCard.Actions {
     @Override
     public void change(UnaryOperator<Settings> change) {
         model.commands().change(change);
@@ -40,6 +43,11 @@ public record SettingsActions(ChatModel model, Toasts toasts, Optional<DesktopFe
         // by a file in the folder: some file managers open the folder of a file and select it
         OnFx.ASIDE.execute(() -> ShowFolder.of(folder.resolve("messages.db")).ifPresentOrElse(ShowFolder::run,
                 () -> Platform.runLater(() -> toasts.show(Words.get("settings.folder.none")))));
+    }
+
+    @Override
+    public void chooseFolder(Consumer<Path> chosen) {
+        folders.accept(chosen);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.PeerItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.files.FileInput;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.Scale;
@@ -49,10 +50,13 @@ public final class Composer extends VBox {
     }
 
     /// The least width that has room for the emoji button beside the one for Everyone, in pixels at 100 percent text size.
-    private static final double ROOM_FOR_EMOJI = 230;
+    private static final double ROOM_FOR_EMOJI = 270;
+    /// The least width that has room for the paper clip, in pixels at 100 percent text size.
+    private static final double ROOM_FOR_CLIP = 200;
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
     private final Messages messages;
+    private final Toasts toasts;
     private final ComposerCommands commands;
     private final ComposerMentions mentions;
     private final Sender sender;
@@ -64,7 +68,8 @@ public final class Composer extends VBox {
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
     private final AskConfirmation announce = new AskConfirmation(this::update);
-    private final HBox box = new HBox(area, announce, emoji.button(), send, sendAll, save);
+    private final Attaching attaching;
+    private final HBox box;
     private final ComposerBar bar;
     private final ComposerClosed closed;
     private final DraftBars draftBars;
@@ -76,6 +81,7 @@ public final class Composer extends VBox {
     public Composer(ChatModel model, Dialogs dialogs, Toasts toasts, Messages messages, Runnable quit) {
         this.model = model;
         this.messages = messages;
+        this.toasts = toasts;
         sender = new Sender(model, dialogs, toasts, messages::messageSent);
         commands = new ComposerCommands(model, area, () -> shown, new SlashCommands(model, dialogs, messages::answer, sender, quit));
         mentions = new ComposerMentions(model, area, () -> shown);
@@ -84,6 +90,8 @@ public final class Composer extends VBox {
         draft = new ComposerDraft(model, area, toasts);
         closed = new ComposerClosed(model, dialogs);
         draftBars = new DraftBars(model, area::requestFocus, this::editingChanged);
+        attaching = new Attaching(model, dialogs, toasts, sender, () -> usable() && !draftBars.editing(), area::requestFocus);
+        box = new HBox(attaching.clip(), area, announce, emoji.button(), send, sendAll, save);
         getStyleClass().add("composer");
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_LEFT);
@@ -99,6 +107,7 @@ public final class Composer extends VBox {
         save.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
         getChildren().addAll(1, draftBars.nodes());
+        getChildren().add(1, attaching.card());
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> {
             emoji.typed();
@@ -115,6 +124,16 @@ public final class Composer extends VBox {
         return area;
     }
 
+    /// Takes files that are dropped.
+    public FileInput.Target files() {
+        return attaching;
+    }
+
+    /// Sets what shows and hides that files can be dropped.
+    public void onDropHint(Runnable show, Runnable hide) {
+        attaching.onHint(show, hide);
+    }
+
     /// Inserts emoji into the field.
     public ComposerEmoji emoji() {
         return emoji;
@@ -129,6 +148,7 @@ public final class Composer extends VBox {
         shown = now;
         unknownCommand = false;
         draft.show(now);
+        attaching.show(now);
         draftBars.show(now == null ? null : model.conversation(now).draft());
         update();
     }
@@ -160,6 +180,7 @@ public final class Composer extends VBox {
         show(sendAll, everyone && !draftBars.editing());
         show(save, draftBars.editing());
         show(announce, everyone && !draftBars.editing());
+        attaching.card().setDisable(unusable || draftBars.editing());
         sendAll.recipients(recipients());
         fit();
         area.prompt(prompt(), Words.get("composer.prompt.short"));
@@ -170,6 +191,7 @@ public final class Composer extends VBox {
     /// Leaves room to write in a narrow window or with large text. In the end emoji are inserted by keys alone.
     private void fit() {
         sendAll.fit(getWidth());
+        show(attaching.clip(), !draftBars.editing() && (getWidth() <= 0 || getWidth() >= Scale.text(ROOM_FOR_CLIP)));
         show(emoji.button(), !(sendAll.isVisible() && getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_EMOJI)));
     }
 
@@ -207,7 +229,7 @@ public final class Composer extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (emoji.onKey(event) || mentions.onKey(event) || commands.onKey(event)) {
+        if (FileInput.onPaste(event, attaching) || emoji.onKey(event) || mentions.onKey(event) || commands.onKey(event)) {
             event.consume();
             return;
         }
@@ -249,6 +271,10 @@ public final class Composer extends VBox {
             saveEdit(text);
             return;
         }
+        if (attaching.ready()) {
+            sendFiles(text);
+            return;
+        }
         if (text.isEmpty()) return;
         if (LongText.over(SlashLine.sentText(text)) > 0) {
             bar.nudge();
@@ -262,6 +288,19 @@ public final class Composer extends VBox {
             }
             case SlashLine.Text(var plain) -> askAndSend(shown, plain);
         }
+    }
+
+    private void sendFiles(String caption) {
+        var wrong = Attaching.wrongCaption(caption);
+        if (wrong != null) {
+            toasts.show(wrong);
+            return;
+        }
+        var to = shown;
+        sender.askIfMany(to, model.connected().get(), () -> {
+            if (to.equals(shown)) area.clear();
+            attaching.send(to, caption);
+        });
     }
 
     private void saveEdit(String text) {

@@ -82,14 +82,18 @@ final class Sender {
 
     private void report(Conversation to, CompletableFuture<SendOutcome> answer, Consumer<String> rejected, Runnable accepted) {
         OnFx.then(answer, outcome -> {
-            if (!(outcome instanceof SendOutcome.Sent)) {
-                rejected.accept(whyNot(outcome, to));
-                return;
-            }
-            accepted.run();
-            if (to.equals(model.open().get())) messageSent.run();
-            else toasts.show(Words.get("composer.sentTo", name(to)));
+            if (outcome instanceof SendOutcome.Sent) accepted.run();
+            tell(to, outcome, rejected);
         }, () -> rejected.accept(Words.get("composer.failed")));
+    }
+
+    /// Goes to a message that was sent, or says where it went, or why it was not sent.
+    ///
+    /// @param rejected told in words why the node rejects it
+    void tell(Conversation to, SendOutcome outcome, Consumer<String> rejected) {
+        if (!(outcome instanceof SendOutcome.Sent)) rejected.accept(whyNot(outcome, to));
+        else if (to.equals(model.open().get())) messageSent.run();
+        else toasts.show(Words.get("composer.sentTo", name(to)));
     }
 
     private String whyNot(SendOutcome outcome, Conversation to) {

@@ -20,9 +20,11 @@ import org.hashverse.node.api.Introduction;
 import org.hashverse.ui.composer.Composer;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
+import org.hashverse.ui.files.FileInput;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.UncachedScrollPane;
 import org.hashverse.ui.kit.ViewLifetime;
+import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.MessageView;
 import org.hashverse.ui.message.ReplyEvent;
 import org.hashverse.ui.peer.IntroductionCard;
@@ -41,6 +43,7 @@ public final class ConversationPane extends VBox {
     private final MessagePane messages;
     private final Composer composer;
     private final FindBar find;
+    private final DropHint dropHint = new DropHint();
     private Object shownDecision;
 
     /// @param focused whether the window has the focus
@@ -66,12 +69,21 @@ public final class ConversationPane extends VBox {
         decisionScroll.managedProperty().bind(decision.visibleProperty());
         decision.setPadding(new Insets(16, MessageView.SIDE, 0, MessageView.SIDE));
         VBox.setVgrow(messages, Priority.ALWAYS);
-        getChildren().addAll(header, banner, new PinnedBar(model, toasts), find, decisionScroll, messages, selection, composer);
+        getChildren().addAll(header, banner, new PinnedBar(model, toasts), find, decisionScroll, messages, selection, composer, dropHint);
+        FileInput.onDrop(this, composer.files());
+        composer.onDropHint(() -> dropHint.show(new MessageFormatter(model).name(model.open().get())), dropHint::hide);
         new Redraw(this::refresh).after(this, model.revision());
         ViewLifetime.listenWhileShown(this, model.open(), _ -> refresh());
         addEventHandler(ReplyEvent.START, event -> composer.reply(event.message()));
         addEventHandler(ReplyEvent.SHOW_QUOTED, event -> messages.show(event.message().key()));
         refresh();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double top = header.getHeight();
+        dropHint.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     }
 
     /// The header with the peer's name.

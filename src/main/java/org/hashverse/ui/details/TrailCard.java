@@ -36,6 +36,7 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.dialog.Notice;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.Redraw;
+import org.hashverse.ui.files.FileLines;
 import org.hashverse.ui.message.Confirmations;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.words.Sentence;
@@ -153,8 +154,9 @@ public final class TrailCard extends DialogCard {
         var ids = new HashSet<>(item.deliveries().keySet());
         trail().ifPresent(known -> Stream.of(known.steps(), known.change()).flatMap(List::stream).forEach(step -> ids.add(step.recipient())));
         var confirmations = confirmations();
+        var files = new FileLines(model, formatter::name);
         return ids.stream().collect(Collectors.toMap(id -> id, id -> {
-            var state = state(id, now);
+            var state = withFiles(state(id, now), files.trail(item, id));
             return confirmations.map(known -> withConfirmation(id, state, known)).orElse(state);
         }));
     }
@@ -200,6 +202,12 @@ public final class TrailCard extends DialogCard {
     /// Who confirmed the announcement; empty for any other message.
     private Optional<Confirmations> confirmations() {
         return Confirmations.of(item);
+    }
+
+    /// Adds to a state how far the recipient is with the files of the message, once it has the message.
+    private static TrailState withFiles(TrailState state, String files) {
+        boolean there = state.delivery().stage() == Delivery.Stage.DELIVERED || state.delivery().stage() == Delivery.Stage.READ;
+        return there && !files.isEmpty() ? state.saying(Words.get("trail.files", state.words(), files)) : state;
     }
 
     /// Adds to a state whether the recipient confirmed the announcement that it got.

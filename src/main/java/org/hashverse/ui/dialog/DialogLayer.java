@@ -27,6 +27,8 @@ import org.hashverse.ui.kit.Motion;
 /// Shows dialogs inside the window: dims what is below, and keeps the focus in the topmost card. Covers the whole window; while no card is shown, it is invisible
 /// and lets clicks through.
 public final class DialogLayer extends StackPane {
+    /// The style class of a card that may cover the whole window.
+    public static final String WHOLE = "whole-window";
     private static final double MARGIN = 16;
     /// Set when a card opens and at each key press, cleared when the mouse is pressed: only while it is set, a check box shows that it has the focus. JavaFX does
     /// not set its own `focus-visible` for a focus that [#onTab] gives.
@@ -113,9 +115,10 @@ public final class DialogLayer extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() - 2 * MARGIN;
-        double height = getHeight() - 2 * MARGIN;
         for (var child : getChildren()) {
+            double margin = child.getStyleClass().contains(WHOLE) ? 0 : MARGIN;
+            double width = getWidth() - 2 * margin;
+            double height = getHeight() - 2 * margin;
             double w = Math.max(0, Math.min(child.prefWidth(-1), width));
             double h = Math.max(0, Math.min(child.prefHeight(w), height));
             child.resizeRelocate(snapPositionX((getWidth() - w) / 2), snapPositionY((getHeight() - h) / 2), w, h);

@@ -92,6 +92,21 @@ public interface Dialogs {
     /// @param chosen receives the file; not called if the person cancels
     void choosePicture(Consumer<Path> chosen);
 
+    /// Lets the person choose files to send.
+    ///
+    /// @param chosen receives at least one; not called if the person cancels
+    void chooseFiles(Consumer<List<Path>> chosen);
+
+    /// Lets the person choose a folder.
+    ///
+    /// @param chosen receives the folder; not called if the person cancels
+    void chooseFolder(Consumer<Path> chosen);
+
+    /// Asks for a file, and copies another one into it.
+    ///
+    /// @param name the proposed name of the copy
+    void saveCopy(String name, Path file);
+
     /// Asks whether to delete the messages of a conversation here; if there are none, only says so.
     void clear(Conversation conversation);
 

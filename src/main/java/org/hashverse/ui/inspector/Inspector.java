@@ -41,6 +41,7 @@ public final class Inspector extends VBox {
     private final Dialogs dialogs;
     private final PeerFacts facts;
     private final PeersOfPeer peers;
+    private final ConversationFiles files;
     private final Label contactsHead = new Label();
     private final PeerChoice connectedContacts;
     private final Label nobody = new WrappedLabel(Words.get("inspector.nobody"));
@@ -63,6 +64,7 @@ public final class Inspector extends VBox {
         this.model = model;
         this.dialogs = dialogs;
         facts = new PeerFacts(model, () -> withOpen(dialogs::compare));
+        files = new ConversationFiles(model);
         peers = new PeersOfPeer(model, select, dialogs::add);
         connectedContacts = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");
@@ -150,7 +152,8 @@ public final class Inspector extends VBox {
         var now = Instant.now();
         facts.show(item, now);
         peers.show(item, now);
-        setContent(facts, peers);
+        files.show(Conversation.with(item.id()));
+        setContent(facts, files, peers);
         switch (item.peer().get().standing()) {
             case CONTACT -> showActions(remove, block);
             case REMOVED -> showActions(addBack, block);
@@ -163,8 +166,9 @@ public final class Inspector extends VBox {
         var connected = model.peers().stream().map(item -> item.peer().get()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).toList();
         contactsHead.setText(Words.get("inspector.own", connected.size()));
         connectedContacts.show(connected);
-        if (connected.isEmpty()) setContent(contactsHead, nobody);
-        else setContent(contactsHead, connectedContacts);
+        files.show(Conversation.EVERYONE);
+        if (connected.isEmpty()) setContent(contactsHead, nobody, files);
+        else setContent(contactsHead, connectedContacts, files);
         showActions();
     }
 

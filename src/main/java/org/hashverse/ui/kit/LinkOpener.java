@@ -1,6 +1,7 @@
 package org.hashverse.ui.kit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.hashverse.markup.WebLink;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
 
-/// Opens links with the system's program for them, and reports whether there is one. Any thread; the caller never waits.
+/// Opens links and files with the system's program for them, and reports whether there is one. Any thread; the caller never waits.
 ///
 /// @param system      decides which command is used
 /// @param environment gives the search path and the display
@@ -30,7 +31,14 @@ public record LinkOpener(OperatingSystem system, Environment environment, Durati
         return CompletableFuture.supplyAsync(() -> command(link.address()).filter(this::run).isPresent(), OnFx.ASIDE);
     }
 
-    /// The command that opens an address; empty where there is none. Reads the disk.
+    /// Opens a file or a folder with the program for its kind.
+    ///
+    /// @return false if no program could open it; never completes exceptionally
+    public CompletableFuture<Boolean> open(Path file) {
+        return CompletableFuture.supplyAsync(() -> command(file.toAbsolutePath().toString()).filter(this::run).isPresent(), OnFx.ASIDE);
+    }
+
+    /// The command that opens an address or a file; empty where there is none. Reads the disk.
     Optional<List<String>> command(String address) {
         return switch (system) {
             case LINUX -> environment.program("xdg-open").filter(_ -> environment.display()).map(opener -> List.of(opener, address));

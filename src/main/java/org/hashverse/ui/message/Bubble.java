@@ -10,10 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
+import org.hashverse.ui.files.FileLine;
+import org.hashverse.ui.files.FilesBox;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.SelectableText;
 
-/// The box around one message: its text, and behind the last line, or below it if there is no room, time and delivery.
+/// The box around one message: its files and its text, and behind the last line, or below it if there is no room, time and delivery.
 public final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass TAKEN_BACK = PseudoClass.getPseudoClass("taken-back");
@@ -24,6 +26,7 @@ public final class Bubble extends Region {
     /// The most pixels that a quote asks for at 100 percent text size; a longer one is cut.
     private static final double MOST_QUOTED = 340;
     private static final double BELOW_QUOTE = 6;
+    private static final double BELOW_FILES = 8;
     private final SelectableText text;
     private final Label time = new Label();
     private final Label count = new Label();
@@ -31,6 +34,7 @@ public final class Bubble extends Region {
     private final HBox meta = new HBox(5, time, count, mark);
     private final Tooltip trail = new Tooltip();
     private QuoteBox quote;
+    private FilesBox files;
     private Mentions mentions = Mentions.NONE;
     private boolean sentence;
     private double textWidth;
@@ -68,6 +72,7 @@ public final class Bubble extends Region {
     public void show(String words, String clock, boolean mine, Delivery.Stage stage, String countText, String trailText) {
         if (sentence) text.setPlainText(words);
         else text.setText(words, mentions);
+        text.setVisible(!words.isEmpty());
         time.setText(clock);
         boolean counts = countText != null;
         count.setText(counts ? countText : "");
@@ -108,6 +113,23 @@ public final class Bubble extends Region {
         requestLayout();
     }
 
+    /// Shows files above the text; none for an empty list.
+    void files(List<FileLine> lines) {
+        if (lines.isEmpty() && files == null) return;
+        if (files == null) getChildren().add(files = new FilesBox());
+        files.setVisible(!lines.isEmpty());
+        files.show(lines);
+        requestLayout();
+    }
+
+    private boolean offers() {
+        return files != null && files.isVisible();
+    }
+
+    private double filesHeight() {
+        return offers() ? files.fittedHeight() + BELOW_FILES : 0;
+    }
+
     private boolean quotes() {
         return quote != null && quote.isVisible();
     }
@@ -126,17 +148,19 @@ public final class Bubble extends Region {
     public double fit(double max) {
         double room = max - 2 * SIDE;
         double metaWidth = Math.ceil(meta.prefWidth(-1));
-        textWidth = text.measure(room);
-        textHeight = text.measuredHeight();
+        double filesWidth = offers() ? files.fit(room) : 0;
+        boolean wordless = !text.isVisible();
+        textWidth = wordless ? 0 : text.measure(room);
+        textHeight = wordless ? 0 : text.measuredHeight();
         double lastWithMeta = text.lastLineEnd() + GAP + metaWidth;
-        beside = lastWithMeta <= room;
+        beside = !wordless && lastWithMeta <= room;
         double quoteWidth = quotes() ? Math.min(room, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
-        return 2 * SIDE + Math.max(quoteWidth, Math.max(textWidth, beside ? lastWithMeta : metaWidth));
+        return 2 * SIDE + Math.max(Math.max(quoteWidth, filesWidth), Math.max(textWidth, beside ? lastWithMeta : metaWidth));
     }
 
     /// The height at the width fitted last.
     public double fittedHeight() {
-        return 2 * TOP + quoteHeight() + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
+        return 2 * TOP + quoteHeight() + filesHeight() + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
     }
 
     @Override
@@ -154,7 +178,8 @@ public final class Bubble extends Region {
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         double metaHeight = Math.ceil(meta.prefHeight(-1));
         if (quotes()) quote.resizeRelocate(SIDE, TOP, getWidth() - 2 * SIDE, quoteHeight() - BELOW_QUOTE);
-        text.resizeRelocate(SIDE, TOP + quoteHeight(), textWidth, textHeight);
+        if (offers()) files.resizeRelocate(SIDE, TOP + quoteHeight(), getWidth() - 2 * SIDE, filesHeight() - BELOW_FILES);
+        text.resizeRelocate(SIDE, TOP + quoteHeight() + filesHeight(), textWidth, textHeight);
         meta.resizeRelocate(getWidth() - SIDE - metaWidth, getHeight() - (beside ? TOP - 1 : TOP - 2) - metaHeight, metaWidth, metaHeight);
     }
 }

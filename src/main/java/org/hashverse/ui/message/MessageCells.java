@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.hashverse.chat.Conversation;
 import org.hashverse.model.MessageItem;
+import org.hashverse.ui.files.FileEvent;
 import org.hashverse.ui.kit.LinkEvent;
 import org.hashverse.ui.reaction.ReactionEvent;
 import org.hashverse.ui.text.MentionEvent;
@@ -81,6 +82,9 @@ public final class MessageCells {
         // while the person selects messages, a click on a link or a name selects as a click beside it does
         cell.addEventHandler(LinkEvent.OPEN, event -> {
             if (marks.selecting() && !(event.getTarget() instanceof Bubble)) event.consume(); // the menu fires it at the bubble
+        });
+        cell.addEventHandler(FileEvent.WANTED, event -> {
+            if (marks.selecting()) event.consume();
         });
         cell.addEventHandler(MentionEvent.CLICKED, event -> {
             if (marks.selecting()) event.consume();

@@ -16,11 +16,15 @@ import org.hashverse.chat.Mentions;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.ShownReaction;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 import org.hashverse.model.QuotedMessage;
+import org.hashverse.ui.files.FileLine;
+import org.hashverse.ui.files.FileLines;
+import org.hashverse.ui.files.FileWords;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.StateWords;
 import org.hashverse.ui.reaction.ReactionChips;
@@ -70,8 +74,14 @@ public final class MessageFormatter {
         return Face.of(model, id);
     }
 
-    /// The words of a message, or a sentence in their place if it was taken back or this version does not know its kind.
+    /// The files of a message; empty for a message without files.
+    List<FileLine> files(MessageItem item) {
+        return new FileLines(model, this::name).of(item);
+    }
+
+    /// The words of a message; what it offers, with its caption, for a message with files; or a sentence in their place if it was taken back or this version does not know its kind.
     public String words(Message message) {
+        if (message.content() instanceof SharedFiles files) return FileWords.summary(files);
         if (!message.text().isEmpty()) return message.text();
         return switch (message.content()) {
             case Content.TakenBack _ -> isOwn(message.author()) ? Words.get("message.takenBack.you") : Words.get("message.takenBack", name(message.author()));

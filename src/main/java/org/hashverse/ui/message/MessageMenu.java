@@ -15,6 +15,7 @@ import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.CopyLink;
+import org.hashverse.ui.files.FileEvent;
 import org.hashverse.ui.kit.LinkEvent;
 import org.hashverse.ui.kit.MenuEntry;
 import org.hashverse.ui.kit.PopupMenu;
@@ -27,6 +28,7 @@ public final class MessageMenu {
     static final int MOST_LINKS = 5;
     /// Characters of an address that an entry shows, at most.
     private static final int MOST_SHOWN = 60;
+    private static final int MOST_FILES = 6;
     private final ChatModel model;
     private final MessageActions actions;
     private final Toasts toasts;
@@ -83,7 +85,9 @@ public final class MessageMenu {
         if (actions.canEdit(item)) menu.getItems().add(new MenuEntry("message.edit", () -> actions.edit(item)));
         menu.getItems().addAll(new SeparatorMenuItem(), new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));
-        // a person without a pointer opens links here
+        // a person without a pointer opens files and links here
+        formatter.files(item).stream().limit(MOST_FILES).forEach(file -> file.likely().ifPresent(wish -> menu.getItems().add(
+                new MenuEntry("files.action.spoken", () -> bubble.fireEvent(new FileEvent(file, wish)), Words.get(wish.key()), shortened(file.item().name())))));
         var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
             menu.getItems().add(new MenuEntry("message.openLink", () -> bubble.fireEvent(new LinkEvent(link)), shortened(link.address())));

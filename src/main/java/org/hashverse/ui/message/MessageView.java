@@ -14,6 +14,7 @@ import javafx.scene.text.TextAlignment;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Mentions;
 import org.hashverse.model.MessageItem;
+import org.hashverse.ui.files.FileLine;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.peer.Avatar;
@@ -56,8 +57,8 @@ public final class MessageView extends Region {
     private boolean showsAuthor;
 
     /// All that the look of a message depends on.
-    private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, String text, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
-                         String count, String trail, String below, List<ReactionGroup> reactions, List<Object> footers, List<String> words, boolean target, boolean selecting, boolean selected, Mentions mentions) {}
+    private record Drawn(MessageItem item, boolean first, Face face, String author, Quote quote, List<FileLine> files, String text, String words, boolean sentence, boolean takenBack, String time, Delivery.Stage stage,
+                         String count, String trail, String below, List<ReactionGroup> reactions, List<Object> footers, List<String> found, boolean target, boolean selecting, boolean selected, Mentions mentions) {}
 
     /// @param paneWidth the room for a row, in pixels
     /// @param selecting told, with this message's text, when a selection begins here
@@ -117,8 +118,9 @@ public final class MessageView extends Region {
         bubble.kind(next.sentence(), next.takenBack());
         bubble.show(next.text(), next.time(), item.mine(), next.stage(), next.count(), next.trail());
         bubble.quote(next.quote());
+        bubble.files(next.files());
         for (var each : footers) each.show(item, getChildren()::add);
-        bubble.mark(next.words(), next.target());
+        bubble.mark(next.found(), next.target());
         if (selectMark == null && next.selecting()) getChildren().add(selectMark = selectMark());
         if (selectMark != null) selectMark.setVisible(next.selecting());
         pseudoClassStateChanged(CHOSEN, next.selected());
@@ -137,7 +139,7 @@ public final class MessageView extends Region {
     }
 
     private static String spoken(Drawn drawn) {
-        var words = Words.get("message.spoken", drawn.author(), drawn.time(), drawn.text(), drawn.trail());
+        var words = Words.get("message.spoken", drawn.author(), drawn.time(), drawn.words(), drawn.trail());
         if (drawn.quote() != null) words = drawn.quote().message().isEmpty() ? Words.get("message.spoken.reply.unavailable", words)
                 : Words.get("message.spoken.reply", words, drawn.quote().author(), drawn.quote().words());
         if (drawn.reactions().isEmpty()) return words;
@@ -165,8 +167,10 @@ public final class MessageView extends Region {
     private Drawn drawn(MessageItem item, boolean first) {
         var message = item.message();
         boolean takenBack = item.takenBack();
+        var files = formatter.files(item);
+        var words = formatter.words(message);
         var authorName = item.mine() ? Words.get("you") : formatter.name(message.author());
-        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), formatter.words(message), message.text().isEmpty(), takenBack,
+        return new Drawn(item, first, formatter.face(message.author()), authorName, formatter.quote(message), files, files.isEmpty() ? words : message.text(), words, message.text().isEmpty(), takenBack,
                 time(item), MessageFormatter.stage(item), formatter.count(item), formatter.trail(item), formatter.below(item), formatter.reactions(item),
                 footers.stream().<Object>map(each -> each.state(item)).toList(), takenBack ? List.of() : marks.words(), marks.target(item), marks.selecting(), marks.selected(item),
                 formatter.mentions());

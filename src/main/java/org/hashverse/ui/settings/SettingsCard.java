@@ -1,5 +1,6 @@
 package org.hashverse.ui.settings;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class SettingsCard extends DialogCard {
         /// Opens the profile's folder in the system's file manager, if there is one.
         void openFolder();
 
+        /// Lets the person choose a folder.
+        ///
+        /// @param chosen receives the folder; not called if the person cancels
+        void chooseFolder(Consumer<Path> chosen);
+
         /// Unblocks a peer.
         void unblock(PeerId peer);
 
@@ -102,6 +108,7 @@ public final class SettingsCard extends DialogCard {
                 part("settings.part.look", appearance, new LanguageSettings(now, locks, actions::change)),
                 part("settings.alerts", new AlertSettings(now.alerts(), locks, change -> actions.change(settings -> settings.withAlerts(change.apply(settings.alerts())))))));
         habits.ifPresent(shown -> parts.add(part("settings.part.home", shown)));
+        parts.add(part("settings.receive", new ReceivingSettings(now.receiving(), actions::chooseFolder, change -> actions.change(settings -> settings.withReceiving(change.apply(settings.receiving()))))));
         parts.add(part("settings.part.privacy", SettingsParts.section("settings.accept", locks.apply(Setting.ACCEPT, accept(now.accept()))),
                 SettingsParts.section("settings.invite", visible(now.reach().visible(), locks), new InviteSettings(model, actions, locks)),
                 SettingsParts.section("settings.signs", activitySettings(now.signs(), locks)), blockedSection, removedSection));

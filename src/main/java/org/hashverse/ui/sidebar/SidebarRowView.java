@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.Standing;
 import org.hashverse.markup.BidiControls;
 import org.hashverse.model.ChatModel;
@@ -255,7 +256,8 @@ public final class SidebarRowView extends HBox {
     private void showPreview(MessageItem item) {
         var text = cut(withoutQuote(formatter.words(item.message())));
         boolean shared = item.message().conversation().isShared();
-        if (item.message().text().isEmpty()) second.sayPlainly(text); // a sentence with the author's name
+        boolean sentence = item.message().text().isEmpty() && !(item.message().content() instanceof SharedFiles);
+        if (sentence) second.sayPlainly(text); // a sentence with the author's name
         else second.say(item.mine() ? Words.get("sidebar.mine", PreviewLine.WRITTEN) : shared ? Words.get("sidebar.theirs", formatter.name(item.message().author()), PreviewLine.WRITTEN)
                 : PreviewLine.WRITTEN, text);
     }

@@ -45,6 +45,11 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<Boolean> delete(MessageKey message) {
         return new CompletableFuture<>();
     }

@@ -63,8 +63,13 @@ public final class Cast {
 
     /// Ana's own node.
     public static Self self() {
+        return self(Path.of("hashverse", "default"));
+    }
+
+    /// The same with its profile in another folder.
+    static Self self(Path folder) {
         return new Self(ANA, new PeerName("Ana"), 8000, PeerAddress.parse("10.0.0.7:8000"), List.of(), true, Optional.empty(), invite(ANA, "Ana", "10.0.0.7:8000"),
-                Path.of("hashverse", "default"), Set.of());
+                folder, Set.of());
     }
 
     /// Ana's settings, with the light theme.

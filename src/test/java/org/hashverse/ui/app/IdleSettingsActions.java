@@ -3,6 +3,7 @@ package org.hashverse.ui.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.hashverse.chat.PeerId;
@@ -24,6 +25,9 @@ class IdleSettingsActions implements SettingsCard.Actions {
 
     @Override
     public void openFolder() {}
+
+    @Override
+    public void chooseFolder(Consumer<Path> chosen) {}
 
     @Override
     public void unblock(PeerId peer) {}

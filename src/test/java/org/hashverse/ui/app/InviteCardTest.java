@@ -65,7 +65,7 @@ class InviteCardTest {
     @BeforeEach
     void open() {
         FxThread.act(() -> {
-            card = new InviteCard(model, new ChatDialogs(model, layer, new Toasts(), proposal -> Optional.of(folder.resolve(Path.of(proposal.path()).getFileName())), Optional.empty()), layer::close);
+            card = new InviteCard(model, new ChatDialogs(model, layer, new Toasts(), proposal -> List.of(folder.resolve(Path.of(proposal.path()).getFileName())), Optional.empty()), layer::close);
             layer.show(card);
         });
     }

@@ -40,7 +40,7 @@ class LoginSettingTest extends AnasWindow {
         until("the settings are known", () -> model.settings().get() != null && model.self().get() != null);
         FxThread.act(() -> {
             while (window.layer().showing()) window.layer().close();
-            var card = new SettingsCard(model, new SettingsActions(model, window.toasts(), Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
+            var card = new SettingsCard(model, new SettingsActions(model, window.toasts(), _ -> { }, Optional.of(new DesktopFeatures(true, new SimpleBooleanProperty(), Optional.of(entry)))), window.layer()::close);
             window.layer().show(card, card::stop);
         });
         until("the entry has been read", () -> find("settings-login") != null && !find("settings-login").isDisabled());

@@ -1,0 +1,37 @@
+package org.hashverse.ui.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState.Stage;
+
+/// One file of a message with all that its look depends on.
+///
+/// @param mine   whether we offer it
+/// @param state  what became of it; empty if it is ours, or only offered
+/// @param path   where it is on this computer; empty if it is not here, or not known yet
+/// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
+public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, String status) {
+    /// What became of it; empty if it is ours, or only offered.
+    Optional<Stage> stage() {
+        return state.map(FileState::stage);
+    }
+
+    /// Whether it is shown as a picture.
+    boolean picture() {
+        return item.picture().isPresent();
+    }
+
+    /// What a person most likely wants done with it now; empty if nothing can be done.
+    public Optional<FileEvent.Wish> likely() {
+        if (path.isPresent() || mine) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
+        return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+    }
+
+    /// How much of it is here, from 0 to 1.
+    double part() {
+        return item.size() == 0 ? 0 : Math.clamp((double) state.map(FileState::done).orElse(0L) / item.size(), 0, 1);
+    }
+}

@@ -1,0 +1,162 @@
+package org.hashverse.ui.files;
+
+import java.util.ArrayList;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.kit.Scale;
+import org.hashverse.ui.kit.UncachedScrollPane;
+import org.hashverse.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The card above the composer with the files that are about to be sent: how many and how large, each with its picture or icon and a button that removes it; while they are sent, how
+/// far. Hidden without files.
+public final class FilesCard extends VBox {
+    /// Most pixels of all rows at 100 percent text size; more rows scroll.
+    private static final double MOST_ROWS = 150;
+    private final Label head = new Label();
+    private final Button cancel = new Button(Words.get("cancel"));
+    private final ProgressLine progress = new ProgressLine();
+    private final VBox rows = new VBox(2);
+    private final Runnable cancelled;
+    private FilesToSend shown;
+    private Subscription following = Subscription.EMPTY;
+
+    /// @param cancelled runs when the person cancels the sending
+    public FilesCard(Runnable cancelled) {
+        super(6);
+        this.cancelled = cancelled;
+        setId("files-card");
+        getStyleClass().add("files-card");
+        head.getStyleClass().add("files-card-head");
+        head.setMinWidth(0);
+        cancel.setId("files-cancel");
+        cancel.getStyleClass().addAll("plain", "file-action");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(_ -> this.cancelled.run());
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        progress.managedProperty().bind(progress.visibleProperty());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(8, head, gap, cancel);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, progress, new Rows(rows));
+        managedProperty().bind(visibleProperty());
+        show((FilesToSend) null);
+    }
+
+    /// Shows the files of another conversation; null for none.
+    public void show(FilesToSend files) {
+        if (files == shown && files != null) return;
+        following.unsubscribe();
+        shown = files;
+        rows.getChildren().clear();
+        if (files == null) {
+            following = Subscription.EMPTY;
+            setVisible(false);
+            return;
+        }
+        ListChangeListener<FileToSend> changed = _ -> filesChanged();
+        files.files().addListener(changed);
+        following = Subscription.combine(() -> files.files().removeListener(changed), follow(files.preparedProperty()));
+        filesChanged();
+    }
+
+    private Subscription follow(ReadOnlyDoubleProperty prepared) {
+        return prepared.subscribe(_ -> sayHead());
+    }
+
+    private void filesChanged() {
+        var files = shown.files();
+        setVisible(!files.isEmpty());
+        var before = rows.getChildren().stream().map(Row.class::cast).toList();
+        var now = new ArrayList<Row>();
+        for (var file : files) now.add(before.stream().filter(row -> row.file == file).findFirst().orElseGet(() -> new Row(file)));
+        rows.getChildren().setAll(now);
+        sayHead();
+    }
+
+    private void sayHead() {
+        boolean sending = shown.sending();
+        var looked = shown.files().stream().map(file -> file.looked().getNow(null)).toList();
+        boolean all = looked.stream().allMatch(one -> one != null);
+        var count = Words.get("files.several", shown.files().size());
+        head.setText(sending ? Words.get("files.preparing", Math.max(0, shown.preparedProperty().get()))
+                : all ? Words.get("files.total", count, FileSizes.size(looked.stream().mapToLong(FileToSend.Looked::size).sum())) : count);
+        cancel.setVisible(sending);
+        progress.setVisible(sending);
+        progress.show(Math.max(0, shown.preparedProperty().get()));
+        for (var row : rows.getChildren()) ((Row) row).remove.setVisible(!sending);
+    }
+
+    /// A file of the card.
+    private final class Row extends HBox {
+        private final FileToSend file;
+        private final Thumbnail picture = new Thumbnail();
+        private final Label size = new Label();
+        private final Button remove = IconButton.of("files.remove", null, Feather.X, "flat", "file-button");
+
+        Row(FileToSend file) {
+            super(10);
+            this.file = file;
+            setAlignment(Pos.CENTER_LEFT);
+            var name = new MiddleElided();
+            name.setText(file.name());
+            name.setTooltip(new Tooltip(file.path().toString()));
+            name.getStyleClass().add("file-name");
+            size.getStyleClass().add("file-second");
+            size.setMinWidth(USE_PREF_SIZE);
+            remove.setAccessibleText(Words.get("files.action.spoken", Words.get("files.remove"), file.name()));
+            remove.setMinWidth(USE_PREF_SIZE);
+            remove.setOnAction(_ -> shown.remove(file));
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            picture.icon(FileKind.of(file.name()).icon());
+            getChildren().addAll(picture, name, size, gap, remove);
+            file.looked().thenAccept(found -> Platform.runLater(() -> looked(found)));
+        }
+
+        private void looked(FileToSend.Looked found) {
+            size.setText(found.files() < 0 ? FileSizes.size(found.size()) : Words.get("files.folder", found.files(), FileSizes.size(found.size())));
+            if (found.files() >= 0) picture.icon(Feather.FOLDER);
+            found.picture().ifPresent(read -> picture.image(read.image()));
+            if (shown != null) sayHead();
+        }
+    }
+
+    /// Scrolls the rows, if there are many.
+    private static final class Rows extends UncachedScrollPane {
+        Rows(VBox rows) {
+            super(rows);
+            setFitToWidth(true);
+            setFocusTraversable(false);
+            setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            getStyleClass().add("welcome-scroll");
+            setMinHeight(0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(Scale.text(MOST_ROWS), getContent().prefHeight(width));
+        }
+    }
+
+    /// Says how many files had no room.
+    ///
+    /// @param left at least one
+    public static String tooMany(int left) {
+        return Words.get("files.tooMany", SharedFiles.MAX_ITEMS, left);
+    }
+}

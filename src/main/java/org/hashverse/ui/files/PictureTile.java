@@ -1,0 +1,112 @@
+package org.hashverse.ui.files;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.ui.files.FileEvent.Wish;
+import org.hashverse.ui.kit.Icons;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A picture in a message, with round corners. It fills its place; what does not fit is cut off at both sides. Before its file is here, it shows the preview, and over it what became
+/// of the file. A click shows it large, or gets it.
+final class PictureTile extends Region {
+    private static final double ROUND = 10;
+    /// The most pixels of a side that are decoded: for a screen with two pixels a point.
+    private static final int DECODED = 720;
+    private static final double MARK = 40;
+    private static final double SMALL_MARK = 30;
+    /// The least width with room for words.
+    private static final double ROOM_FOR_WORDS = 120;
+    private static final double MARGIN = 6;
+    private final ImageView view = new ImageView();
+    private final Rectangle clip = new Rectangle();
+    private final StackPane mark = new StackPane();
+    private final Label status = new Label();
+    private final ProgressLine progress = new ProgressLine();
+    private final ShownPicture picture = new ShownPicture(DECODED, this::take);
+    private FileLine line;
+
+    PictureTile() {
+        getStyleClass().add("picture-tile");
+        view.setSmooth(true);
+        clip.setArcWidth(2 * ROUND);
+        clip.setArcHeight(2 * ROUND);
+        setClip(clip);
+        mark.getStyleClass().add("picture-mark");
+        mark.setMouseTransparent(true);
+        status.getStyleClass().add("picture-status");
+        status.setMouseTransparent(true);
+        status.setMinWidth(0);
+        progress.setMouseTransparent(true);
+        setCursor(Cursor.HAND);
+        setFocusTraversable(false);
+        getChildren().addAll(view, mark, status, progress);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && line != null) fireEvent(new FileEvent(line, wish()));
+        });
+    }
+
+    private Wish wish() {
+        return line.likely().orElse(Wish.VIEW);
+    }
+
+    void show(FileLine next) {
+        if (next.equals(line)) return;
+        line = next;
+        picture.show(next.item().picture().orElseThrow(), next.path());
+        var wish = wish();
+        mark.setVisible(wish != Wish.VIEW);
+        if (mark.isVisible()) mark.getChildren().setAll(Icons.of(wish == Wish.PAUSE ? Feather.PAUSE : next.stage().filter(Stage::ended).isPresent() && next.stage().get() != Stage.DECLINED
+                && next.stage().get() != Stage.PAUSED ? Feather.ROTATE_CW : Feather.DOWNLOAD));
+        var words = next.mine() ? next.status() : next.path().isPresent() ? "" : FileWords.second(next).getLast();
+        status.setText(words);
+        progress.setVisible(next.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.PAUSED).isPresent());
+        progress.show(next.part());
+        setAccessibleText(FileWords.spoken(next));
+        requestLayout();
+    }
+
+    private void take(Image image) {
+        view.setImage(image);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        placePicture(width, height);
+        boolean small = width < ROOM_FOR_WORDS;
+        double size = small ? SMALL_MARK : MARK;
+        mark.resizeRelocate(snapPositionX((width - size) / 2), snapPositionY((height - size) / 2), size, size);
+        status.setVisible(!small && !status.getText().isEmpty());
+        double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
+        double statusHeight = Math.ceil(status.prefHeight(-1));
+        status.resizeRelocate(MARGIN, height - MARGIN - statusHeight, statusWidth, statusHeight);
+        progress.resizeRelocate(0, height - ProgressLine.HEIGHT, width, ProgressLine.HEIGHT);
+    }
+
+    private void placePicture(double width, double height) {
+        var image = view.getImage();
+        if (image == null || line == null) return;
+        var size = line.item().picture().orElseThrow();
+        double scale = Math.min(1, Math.max(width / size.width(), height / size.height())); // a small picture does not become larger
+        double shownWidth = Math.min(width, scale * size.width());
+        double shownHeight = Math.min(height, scale * size.height());
+        double viewWidth = image.getWidth() * shownWidth / (scale * size.width());
+        double viewHeight = image.getHeight() * shownHeight / (scale * size.height());
+        view.setViewport(new Rectangle2D((image.getWidth() - viewWidth) / 2, (image.getHeight() - viewHeight) / 2, viewWidth, viewHeight));
+        view.setFitWidth(shownWidth);
+        view.setFitHeight(shownHeight);
+        view.relocate(snapPositionX((width - shownWidth) / 2), snapPositionY((height - shownHeight) / 2));
+    }
+}

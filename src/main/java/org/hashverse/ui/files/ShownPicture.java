@@ -1,0 +1,51 @@
+package org.hashverse.ui.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.hashverse.chat.files.FileItem;
+
+/// Loads the picture of one place on the screen: first its preview, then the file, as soon as it is here. Only what was wanted last is shown. FX thread only.
+final class ShownPicture {
+    private final int side;
+    private final Consumer<Image> show;
+    private FileItem.Picture picture;
+    private Optional<Path> path = Optional.empty();
+    private boolean whole;
+    private Object wanted;
+
+    /// @param side the most pixels of a side of the picture in a file
+    /// @param show shows a picture; null for none
+    ShownPicture(int side, Consumer<Image> show) {
+        this.side = side;
+        this.show = show;
+    }
+
+    /// Shows a picture, with the file once it is here.
+    void show(FileItem.Picture next, Optional<Path> file) {
+        if (next.equals(picture) && file.equals(path)) return;
+        if (!next.equals(picture)) {
+            whole = false;
+            show.accept(null);
+        }
+        picture = next;
+        path = file;
+        wanted = new Object();
+        if (!whole) load(Pictures.preview(next), wanted, false);
+        file.ifPresent(at -> load(Pictures.file(at, side), wanted, true));
+    }
+
+    private void load(CompletableFuture<Optional<Image>> coming, Object asked, boolean isWhole) {
+        if (coming.isDone()) take(coming.join(), asked, isWhole);
+        else coming.thenAccept(image -> Platform.runLater(() -> take(image, asked, isWhole)));
+    }
+
+    private void take(Optional<Image> image, Object asked, boolean isWhole) {
+        if (asked != wanted || image.isEmpty() || whole && !isWhole) return;
+        whole = isWhole;
+        show.accept(image.get());
+    }
+}

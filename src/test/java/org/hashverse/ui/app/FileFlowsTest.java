@@ -1,0 +1,348 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
+import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Delivery;
+import org.hashverse.chat.Marks;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.Attachment;
+import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.FakeFiles;
+import org.hashverse.node.api.FileCommands;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendFilesOutcome;
+import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.history.MessageQueries;
+import org.hashverse.ui.files.SomeFiles;
+import org.hashverse.ui.picture.PngFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/// Sending files, and what can be done with those that others offer.
+class FileFlowsTest extends WindowAlone {
+    private static final long MIB = 1 << 20;
+    @TempDir
+    Path folder;
+    private final Asked asked = new Asked();
+
+    /// Records what it is asked. The test answers.
+    private static final class Asked extends FakeCommands {
+        final List<List<Attachment>> sent = new ArrayList<>();
+        final List<String> captions = new ArrayList<>();
+        final List<CompletableFuture<SendFilesOutcome>> answers = new ArrayList<>();
+        final List<LongConsumer> readers = new ArrayList<>();
+        final List<String> done = new ArrayList<>();
+        List<Delivered> withFiles = List.of();
+
+        @Override
+        public FileCommands files() {
+            return new FakeFiles() {
+                @Override
+                public synchronized CompletableFuture<SendFilesOutcome> send(Conversation to, List<Attachment> files, String caption, LongConsumer read) {
+                    var answer = new CompletableFuture<SendFilesOutcome>();
+                    answers.add(answer);
+                    readers.add(read);
+                    captions.add(caption);
+                    sent.add(files);
+                    return answer;
+                }
+
+                @Override
+                public void get(FileKey file, Optional<Path> into) {
+                    done.add("get " + file.place());
+                }
+
+                @Override
+                public void pause(FileKey file) {
+                    done.add("pause " + file.place());
+                }
+
+                @Override
+                public void decline(FileKey file) {
+                    done.add("decline " + file.place());
+                }
+
+                @Override
+                public CompletableFuture<Optional<Path>> offered(FileHash content) {
+                    return CompletableFuture.completedFuture(Optional.empty());
+                }
+            };
+        }
+
+        @Override
+        public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+            return CompletableFuture.completedFuture(before.isPresent() ? List.of() : withFiles);
+        }
+
+        @Override
+        public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+    }
+
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    @Override
+    protected ChatModel makeModel() {
+        return Cast.model(asked);
+    }
+
+    private Path file(String name, int bytes) throws Exception {
+        return Files.write(folder.resolve(name), new byte[bytes]);
+    }
+
+    private void add(Path... files) {
+        FxThread.act(() -> window.conversation().composer().files().add(List.of(files)));
+    }
+
+    private boolean cardShown() {
+        return visible(window.lookup("#files-card"));
+    }
+
+    private void press(FxRobot robot, KeyCode key) {
+        FxThread.act(() -> composer().requestFocus());
+        robot.push(key);
+        settle();
+    }
+
+    private String head() {
+        return ((Labeled) window.lookup(".files-card-head")).getText().replace('\u00a0', ' ');
+    }
+
+    @Test
+    void filesAreSentWithTheTextAsTheirCaption(FxRobot robot) throws Exception {
+        open(BO);
+        add(file("report.pdf", 1_000), file("notes.txt", 24));
+        FxThread.until(() -> head().equals("2 files · 1 KB"));
+        type("as promised");
+        press(robot, KeyCode.ENTER);
+        FxThread.until(() -> asked.sent.size() == 1);
+        assertEquals(List.of("report.pdf", "notes.txt"), asked.sent.getFirst().stream().map(one -> one.path().getFileName().toString()).toList());
+        assertEquals("as promised", asked.captions.getFirst());
+        FxThread.act(() -> assertEquals("", composer().getText()));
+        asked.readers.getFirst().accept(512);
+        FxThread.until(() -> head().equals("Preparing … 50%"));
+        asked.answers.getFirst().complete(new SendFilesOutcome.Offered(new SendOutcome.Sent(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(), SomeFiles.file("a", 1)))));
+        FxThread.until(() -> !cardShown());
+    }
+
+    @Test
+    void whatIsRefusedStays(FxRobot robot) throws Exception {
+        open(BO);
+        var report = file("report.pdf", 1_000);
+        add(report);
+        type("as promised");
+        press(robot, KeyCode.ENTER);
+        FxThread.until(() -> asked.answers.size() == 1);
+        asked.answers.getFirst().complete(new SendFilesOutcome.NotOffered(report, SendFilesOutcome.Why.NOT_THERE));
+        FxThread.until(() -> composer().getText().equals("as promised"));
+        FxThread.act(() -> {
+            assertTrue(cardShown());
+            assertTrue(says("“report.pdf” is not there any more. Nothing was sent."));
+        });
+    }
+
+    @Test
+    void cancellingSendsNothingAndKeepsAll(FxRobot robot) throws Exception {
+        open(BO);
+        add(file("report.pdf", 1_000));
+        type("as promised");
+        press(robot, KeyCode.ENTER);
+        FxThread.until(() -> asked.answers.size() == 1);
+        FxThread.act(() -> ((Button) window.lookup("#files-cancel")).fire());
+        assertTrue(asked.answers.getFirst().isCancelled());
+        FxThread.act(() -> {
+            assertEquals("as promised", composer().getText());
+            assertTrue(cardShown());
+        });
+    }
+
+    @Test
+    void eachConversationHasItsOwnFiles() throws Exception {
+        open(BO);
+        add(file("report.pdf", 1_000));
+        open(CHEN);
+        FxThread.act(() -> assertFalse(cardShown()));
+        open(BO);
+        FxThread.act(() -> assertTrue(cardShown()));
+        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
+        FxThread.act(() -> assertFalse(cardShown()));
+    }
+
+    @Test
+    void twentyFilesFitAMessage() throws Exception {
+        open(BO);
+        var files = IntStream.range(0, SharedFiles.MAX_ITEMS + 1).mapToObj(i -> folder.resolve("file " + i)).toArray(Path[]::new);
+        add(files);
+        FxThread.act(() -> assertTrue(says("One message takes 20 files. One was left out.")));
+        FxThread.until(() -> head().startsWith("20 files"));
+    }
+
+    @Test
+    void aPictureIsSentWithAPreview(FxRobot robot) throws Exception {
+        open(BO);
+        add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(640, 400)))), file("broken.png", 300));
+        press(robot, KeyCode.ENTER);
+        FxThread.until(() -> asked.sent.size() == 1);
+        var picture = asked.sent.getFirst().getFirst().picture().orElseThrow();
+        assertEquals(640, picture.width());
+        assertEquals(400, picture.height());
+        assertFalse(picture.preview().isEmpty());
+        assertEquals(Optional.empty(), asked.sent.getFirst().getLast().picture(), "a damaged picture is a file like any other");
+    }
+
+    @Test
+    void aPastedPictureBecomesAFileOfTheProfile() throws Exception {
+        open(BO);
+        FxThread.act(() -> model.apply(new NodeEvent.SelfChanged(Cast.self(folder))));
+        FxThread.act(() -> window.conversation().composer().files().add(SomeFiles.landscape(64, 40)));
+        FxThread.until(this::cardShown);
+        try (var written = Files.list(folder.resolve("outgoing"))) {
+            assertEquals(1, written.filter(path -> path.toString().endsWith(".png")).count());
+        }
+        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
+        FxThread.until(() -> {
+            try (var left = Files.list(folder.resolve("outgoing"))) {
+                return left.findAny().isEmpty();
+            }
+        });
+    }
+
+    private Delivered arrives(FileItem... items) {
+        var message = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", items);
+        apply(new NodeEvent.MessageArrived(message));
+        open(BO);
+        return message;
+    }
+
+    private Button button(String words) {
+        return (Button) window.lookupAll(".file-row .button").stream().filter(node -> visible(node) && node instanceof Button button && button.getAccessibleText().startsWith(words)).findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + words));
+    }
+
+    private void fire(String words) {
+        FxThread.act(() -> button(words).fire());
+    }
+
+    private double height() {
+        var height = new double[1];
+        FxThread.act(() -> height[0] = ((ListView<?>) window.lookup("#messages")).lookupAll(".bubble").stream().filter(WindowAlone::visible).mapToDouble(node -> node.getBoundsInParent().getHeight()).sum());
+        return height[0];
+    }
+
+    @Test
+    void aFileIsGotStoppedAndOpened() {
+        var message = arrives(SomeFiles.file("storm.mp4", 24 * MIB));
+        double before = height();
+        fire("Get");
+        for (var stage : FileState.Stage.values()) {
+            apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, stage, 8 * MIB, stage == FileState.Stage.GETTING ? MIB : 0))));
+            assertEquals(before, height(), "the row is as high while it is " + stage);
+        }
+        apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.GETTING, 8 * MIB, MIB))));
+        fire("Pause");
+        apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.PAUSED, 8 * MIB, 0))));
+        fire("Go on");
+        fire("Cancel");
+        assertEquals(List.of("get 0", "pause 0", "get 0", "decline 0"), asked.done);
+    }
+
+    @Test
+    void aProgramIsOpenedAfterAQuestion() throws Exception {
+        var message = arrives(SomeFiles.file("setup.exe", 100));
+        apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("setup.exe"))))));
+        fire("Open");
+        FxThread.act(() -> assertTrue(window.layer().lookup("#open-program-go") instanceof Button));
+        FxThread.act(() -> ((Button) window.layer().lookup("#open-program-cancel")).fire());
+        FxThread.act(() -> assertFalse(window.layer().showing()));
+    }
+
+    @Test
+    void aFileThatWasMovedSaysSo() throws Exception {
+        var message = arrives(SomeFiles.file("report.pdf", 100));
+        apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("report.pdf"))))));
+        fire("Open");
+        FxThread.until(() -> says("The file is no longer where it was put."));
+    }
+
+    @Test
+    void ourMessageSaysWhoHasIt() {
+        var message = SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.file("report.pdf", 100));
+        apply(new NodeEvent.MessageWritten(message));
+        open(BO);
+        var key = new FileKey(message.message().key(), 0);
+        apply(new NodeEvent.FileFetched(key, Cast.BO, 40));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo: 40%")));
+        reported(message, new SharedFiles.Report(message.message().key(), Set.of(0), Set.of()));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has it")));
+        reported(message, new SharedFiles.Report(message.message().key(), Set.of(), Set.of(0)));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo declined")));
+    }
+
+    private boolean fileSays(String text) {
+        return window.lookupAll(".file-second").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().replace('\u00a0', ' ').equals(text));
+    }
+
+    private void reported(Delivered message, SharedFiles.Report report) {
+        var marks = new Marks(Optional.empty(), List.of(new Marks.Made(Cast.BO, report, false)));
+        apply(new NodeEvent.MessageChanged(new Delivered(message.message(), true, false, Optional.empty(), message.deliveries(), marks)));
+    }
+
+    @Test
+    void theInspectorListsTheFilesOfTheConversation() {
+        asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("old.pdf", 100)));
+        open(BO);
+        FxThread.act(() -> {
+            SmallScene.setWidth(stage, 1_200);
+            window.panes().showInspector();
+        });
+        FxThread.act(() -> assertTrue(window.lookup("#inspector-files").lookupAll(".file-name").stream().anyMatch(node -> ((Labeled) node).getText().equals("old.pdf"))));
+    }
+
+    @Test
+    void theSidebarSaysWhatWasSent() {
+        arrives(SomeFiles.file("report.pdf", 100), SomeFiles.file("b", 1));
+        assertEquals("2 files", Notifications.words(model.conversation(BO).last().get().message()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.hashverse.ui.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileItem;
+import org.hashverse.ui.words.Language;
+import org.hashverse.ui.words.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Names, sizes and kinds of files in words.
+class FileWordsTest {
+    private static final long MIB = 1 << 20;
+
+    @AfterEach
+    void english() {
+        Words.speak(Language.ENGLISH);
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    @Test
+    void aSizeHasOneDecimalWhereThatSaysSomething() {
+        assertEquals("0 bytes", plain(FileSizes.size(0)));
+        assertEquals("1 byte", plain(FileSizes.size(1)));
+        assertEquals("1,023 bytes", plain(FileSizes.size(1_023)));
+        assertEquals("1 KB", plain(FileSizes.size(1_024)));
+        assertEquals("24.1 MB", plain(FileSizes.size(24 * MIB + 110_000)));
+        assertEquals("812 MB", plain(FileSizes.size(812 * MIB + 900_000)));
+        assertEquals("256 GB", plain(FileSizes.size(FileItem.MAX_SIZE)));
+        Words.speak(Language.GERMAN);
+        assertEquals("24,1 MB", plain(FileSizes.size(24 * MIB + 110_000)));
+    }
+
+    @Test
+    void progressIsInTheUnitOfTheWhole() {
+        assertEquals("8.2 of 24.1 MB", plain(FileSizes.part(8 * MIB + 300_000, 24 * MIB + 110_000)));
+        assertEquals("1 s left", plain(FileSizes.left(0, 1)));
+        assertEquals("59 s left", plain(FileSizes.left(59, 1)));
+        assertEquals("1 min left", plain(FileSizes.left(60, 1)));
+        assertEquals("2 h left", plain(FileSizes.left(3_601, 1)));
+    }
+
+    @Test
+    void aMessageIsSummedUp() {
+        var report = SomeFiles.file("report.pdf", 1);
+        var picture = new FileItem("a.png", 1, report.hash(), Optional.empty(), Optional.of(new FileItem.Picture(1, 1, "")));
+        assertEquals("report.pdf", FileWords.summary(new SharedFiles(List.of(report), "")));
+        assertEquals("report.pdf: as promised", FileWords.summary(new SharedFiles(List.of(report), "as promised")));
+        assertEquals("2 files", FileWords.summary(new SharedFiles(List.of(report, picture), "")));
+        assertEquals("Photo", FileWords.summary(new SharedFiles(List.of(picture), "")));
+        assertEquals("2 photos", FileWords.summary(new SharedFiles(List.of(picture, picture), "")));
+    }
+
+    @Test
+    void programsAreKnownByTheirLastEnding() {
+        for (var name : List.of("setup.exe", "SETUP.EXE", "holiday.jpg.exe", "run.sh", "a.desktop", "a.lnk", "a.app", "a.jar", "a.scr", "a.msi", "a.ps1", "a.vbs", "a.js", "a.bat", "a.cmd", "a.com", "a.exe "))
+            assertTrue(FileKind.isProgram(name), name);
+        for (var name : List.of("report.pdf", "exe", "notes.txt", "archive.tar.gz", "photo.jpg", ".exe.txt")) assertFalse(FileKind.isProgram(name), name);
+        assertEquals(FileKind.PACKED, FileKind.of("backup.tar.gz"));
+        assertEquals(FileKind.FOLDER, FileKind.of(SomeFiles.folder("a.pdf", 1, 1)));
+    }
+}

@@ -1,0 +1,79 @@
+package org.hashverse.ui.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.ui.app.Cast;
+import org.hashverse.ui.app.FxThread;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/// The large picture.
+@ExtendWith(ApplicationExtension.class)
+class PictureViewerTest {
+    private final List<String> saved = new ArrayList<>();
+    private PictureViewer viewer;
+
+    private static FileLine picture(String name, int place, boolean here) {
+        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), place), SomeFiles.picture(name, 800, 600), false, Optional.empty(), here ? Optional.of(Path.of(name)) : Optional.empty(), "");
+    }
+
+    private void show(int at) {
+        FxThread.act(() -> viewer = new PictureViewer(List.of(picture("a.jpg", 0, true), picture("b.jpg", 1, true), picture("c.jpg", 2, false)), at, (name, _) -> saved.add(name), () -> saved.add("closed")));
+    }
+
+    private void press(KeyCode key) {
+        FxThread.act(() -> viewer.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    }
+
+    private String name() {
+        return viewer.getAccessibleText();
+    }
+
+    private Button button(String id) {
+        return (Button) viewer.lookup("#" + id);
+    }
+
+    @Test
+    void theArrowsGoOnAndStopAtTheEnds() {
+        show(1);
+        assertEquals("b.jpg · 2 of 3", name());
+        press(KeyCode.RIGHT);
+        assertEquals("c.jpg · 3 of 3", name());
+        assertFalse(button("viewer-next").isVisible());
+        assertFalse(button("viewer-save").isVisible(), "its file is not here");
+        press(KeyCode.RIGHT);
+        assertEquals("c.jpg · 3 of 3", name());
+        press(KeyCode.LEFT);
+        press(KeyCode.LEFT);
+        assertEquals("a.jpg · 1 of 3", name());
+        FxThread.act(() -> button("viewer-save").fire());
+        FxThread.act(() -> button("viewer-close").fire());
+        assertEquals(List.of("a.jpg", "closed"), saved);
+    }
+
+    @Test
+    void keysZoomWithinBounds() {
+        show(0);
+        press(KeyCode.MINUS);
+        assertEquals(1, viewer.zoom());
+        press(KeyCode.PLUS);
+        assertTrue(viewer.zoom() > 1);
+        for (int i = 0; i < 30; i++) press(KeyCode.ADD);
+        assertEquals(8, viewer.zoom());
+        press(KeyCode.RIGHT);
+        assertEquals(1, viewer.zoom(), "the next picture fits the window");
+    }
+}
