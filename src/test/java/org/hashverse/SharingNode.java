@@ -1,15 +1,11 @@
 package org.hashverse;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
@@ -32,9 +28,7 @@ final class SharingNode {
     ///
     /// @param folder the profile
     static List<String> command(Path folder, String name, int port) {
-        var classes = Stream.of(System.getProperty("jdk.module.path"), Path.of("target", "test-classes").toAbsolutePath().toString(), System.getProperty("java.class.path"))
-                .filter(Objects::nonNull).collect(Collectors.joining(File.pathSeparator));
-        return List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn8m", "-Xmx96m", "--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR", "-cp", classes,
+        return List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn8m", "-Xmx96m", "--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR", "-cp", ChildClasses.path(),
                 SharingNode.class.getName(), folder.toString(), name, "" + port);
     }
 

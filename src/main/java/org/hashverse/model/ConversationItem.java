@@ -1,5 +1,7 @@
 package org.hashverse.model;
 
+import org.hashverse.model.notes.NoteList;
+import org.hashverse.model.notes.Note;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

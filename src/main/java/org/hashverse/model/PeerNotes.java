@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import org.hashverse.model.notes.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package org.hashverse.model;
 
+import org.hashverse.model.notes.Note;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -10,7 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
-import org.hashverse.model.Note;
+import org.hashverse.model.notes.Note;
 import org.hashverse.ui.words.Days;
 
 /// The rows of one conversation: its messages with day headings, notes, cards and the line above new messages.

@@ -2,7 +2,7 @@ package org.hashverse.ui.message;
 
 import java.time.Instant;
 import org.hashverse.model.MessageItem;
-import org.hashverse.model.Note;
+import org.hashverse.model.notes.Note;
 
 /// One row of the message pane.
 public sealed interface Row {

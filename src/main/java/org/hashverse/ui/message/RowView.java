@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.hashverse.model.Note;
+import org.hashverse.model.notes.Note;
 import org.hashverse.ui.text.SelectableText;
 import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;

@@ -13,7 +13,7 @@ import org.hashverse.TestPorts;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.Standing;
-import org.hashverse.model.Note;
+import org.hashverse.model.notes.Note;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;

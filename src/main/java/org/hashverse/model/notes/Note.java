@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.model.notes;
 
 import java.time.Instant;
 

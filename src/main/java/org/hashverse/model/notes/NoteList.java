@@ -1,4 +1,4 @@
-package org.hashverse.model;
+package org.hashverse.model.notes;
 
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -6,21 +6,21 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The notes of a conversation, by time. FX thread only.
-final class NoteList {
+public final class NoteList {
     /// The most notes; older ones are dropped. A peer causes notes by reconnecting or by changing its name.
-    static final int MOST = 200;
+    public static final int MOST = 200;
     private final ObservableList<Note> notes = FXCollections.observableArrayList();
     private final ObservableList<Note> shown = FXCollections.unmodifiableObservableList(notes);
 
     /// The notes, unmodifiable.
-    ObservableList<Note> shown() {
+    public ObservableList<Note> shown() {
         return shown;
     }
 
     /// Adds a note. Two renames without a message between them become one note, or none if the peer has its old name again.
     ///
     /// @param messageSince whether there is a message since a time
-    void add(Note note, Predicate<Instant> messageSince) {
+    public void add(Note note, Predicate<Instant> messageSince) {
         if (note instanceof Note.Renamed now && !notes.isEmpty() && notes.getLast() instanceof Note.Renamed last && !messageSince.test(last.at())) join(last, now);
         else notes.add(note);
         if (notes.size() > MOST) notes.removeFirst();
@@ -31,7 +31,8 @@ final class NoteList {
         else notes.set(notes.size() - 1, new Note.Renamed(now.at(), last.before(), now.after()));
     }
 
-    void clear() {
+    /// Drops all notes.
+    public void clear() {
         notes.clear();
     }
 }
