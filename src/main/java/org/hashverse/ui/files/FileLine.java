@@ -24,6 +24,11 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
         return item.picture().isPresent();
     }
 
+    /// Its name.
+    public String name() {
+        return item.name();
+    }
+
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
         if (path.isPresent() || mine) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);

@@ -54,6 +54,8 @@ class ContrastTest {
             // names of authors in the conversation with everyone
             new Pair("name-a", "ground"), new Pair("name-b", "ground"), new Pair("name-c", "ground"), new Pair("name-d", "ground"), new Pair("name-e", "ground"),
             new Pair("name-f", "ground"), new Pair("name-g", "ground"), new Pair("name-h", "ground"),
+            // words on a picture, and around a large one
+            new Pair("on-picture", "picture"),
             // toasts and tips
             new Pair("panel", "text"), new Pair("accent-soft", "text"));
 

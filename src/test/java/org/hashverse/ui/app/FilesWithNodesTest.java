@@ -1,6 +1,7 @@
 package org.hashverse.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.Attachment;
+import org.hashverse.node.api.SendFilesOutcome;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.settings.Receiving;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +48,7 @@ class FilesWithNodesTest extends AnasWindow {
         robot.push(KeyCode.ENTER);
         until("Bo has the file", () -> fileSays("Bo has it"));
         assertArrayEquals(Files.readAllBytes(report), Files.readAllBytes(folder.resolve("bo").resolve("report.pdf")));
-        until("our own file can be opened", () -> scene.getRoot().lookupAll(".file-action").stream().anyMatch(WindowAlone::visible));
+        until("our own file can be opened", () -> button("Open").isPresent());
     }
 
     @Test
@@ -54,10 +57,16 @@ class FilesWithNodesTest extends AnasWindow {
         connect();
         var report = Files.write(folder.resolve("report.pdf"), new byte[300_000]);
         FxThread.act(() -> window.open(Conversation.with(bo.id())));
-        bo.node.files().send(Conversation.with(ana.id()), List.of(new Attachment(report)), "", _ -> { }).get(60, TimeUnit.SECONDS);
-        until("the file is offered", () -> scene.getRoot().lookupAll(".file-action").stream().anyMatch(WindowAlone::visible));
-        FxThread.act(() -> ((Button) scene.getRoot().lookupAll(".file-action").stream().filter(WindowAlone::visible).findFirst().orElseThrow()).fire());
+        var outcome = bo.node.files().send(Conversation.with(ana.id()), List.of(new Attachment(report)), "", _ -> { }).get(60, TimeUnit.SECONDS);
+        assertTrue(outcome instanceof SendFilesOutcome.Offered(SendOutcome.Sent _), outcome::toString);
+        until("the message is here", () -> model.conversation(Conversation.with(bo.id())).last().get() != null);
+        until("the file is offered", () -> button("Get").isPresent());
+        FxThread.act(() -> button("Get").orElseThrow().fire());
         until("the file is here", () -> Files.exists(folder.resolve("ana").resolve("report.pdf")));
-        until("the file can be opened", () -> scene.getRoot().lookupAll(".file-action").stream().anyMatch(node -> WindowAlone.visible(node) && ((Labeled) node).getText().equals("Open")));
+        until("the file can be opened", () -> button("Open").isPresent());
+    }
+
+    private Optional<Button> button(String words) {
+        return scene.getRoot().lookupAll(".file-row .button").stream().filter(WindowAlone::visible).map(Button.class::cast).filter(one -> one.getAccessibleText().startsWith(words)).findFirst();
     }
 }
