@@ -11,6 +11,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FileState;
@@ -18,7 +19,6 @@ import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.store.settings.Settings;
 
 /// A process with one node that offers files, or gets them, as its standard input says. It prints the state of each file when it changes.
 final class SharingNode {
@@ -27,14 +27,15 @@ final class SharingNode {
     /// The command that starts it, with a small heap.
     ///
     /// @param folder the profile
-    static List<String> command(Path folder, String name, int port) {
+    /// @param at     where it listens
+    static List<String> command(Path folder, String name, PeerAddress at) {
         return List.of(ConsoleProcess.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn8m", "-Xmx96m", "--enable-native-access=ALL-UNNAMED", "-Dslf4j.internal.verbosity=ERROR", "-cp", ChildClasses.path(),
-                SharingNode.class.getName(), folder.toString(), name, "" + port);
+                SharingNode.class.getName(), folder.toString(), name, at.toString());
     }
 
-    /// Arguments: folder, name, port. Prints `ready ID`. The commands are `add PORT`, `share ID PATH`, which prints `shared AUTHOR MESSAGE`, and `get AUTHOR MESSAGE FOLDER`.
+    /// Arguments: folder, name, address. Prints `ready ID`. The commands are `add PORT`, `share ID PATH`, which accepts a stranger and prints `shared AUTHOR MESSAGE`, and `get AUTHOR MESSAGE FOLDER`.
     public static void main(String... arguments) throws Exception {
-        try (var node = TestNode.in(Path.of(arguments[0]), arguments[1], Settings.Accept.ANYONE, Integer.parseInt(arguments[2]))) {
+        try (var node = TestNode.at(PeerAddress.parse(arguments[2]), Path.of(arguments[0]), arguments[1], TestLimits.SHORT)) {
             node.address();
             node.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
             System.out.println("ready " + node.id().text());
@@ -57,7 +58,9 @@ final class SharingNode {
                 System.out.println("added");
             }
             case "share" -> {
-                var outcome = TestNode.get(node.node.files().send(Conversation.with(new PeerId(words[1])), List.of(new Attachment(Path.of(words[2]))), "", _ -> { }));
+                var to = new PeerId(words[1]);
+                TestNode.get(node.node.accept(to));
+                var outcome = TestNode.get(node.node.files().send(Conversation.with(to), List.of(new Attachment(Path.of(words[2]))), "", _ -> { }));
                 if (!(outcome instanceof SendFilesOutcome.Offered(SendOutcome.Sent(var message)))) throw new IllegalStateException("not offered: " + outcome);
                 System.out.println("shared " + message.message().author().text() + " " + message.message().id().hex());
             }

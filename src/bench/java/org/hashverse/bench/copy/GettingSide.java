@@ -20,6 +20,7 @@ import org.hashverse.node.kit.Limits;
 /// A node that gets what a [SharingSide] offers. Its arguments are a folder, a host and a port. It says `ready`; answers `get AUTHOR ID FOLDER` with `got NANOS PATH`, and `heap`
 /// with `heap BYTES`, see [Heap].
 public final class GettingSide implements Side {
+    private final BlockingQueue<MessageKey> arrived = new LinkedBlockingQueue<>();
     private final BlockingQueue<FileState> ended = new LinkedBlockingQueue<>();
 
     @Override
@@ -37,15 +38,18 @@ public final class GettingSide implements Side {
     }
 
     private void heard(NodeEvent event) {
+        if (event instanceof NodeEvent.MessageArrived(var message)) arrived.add(message.message().key());
         if (event instanceof NodeEvent.FilesChanged(var files)) files.stream().filter(file -> file.stage().ended()).forEach(ended::add);
     }
 
     private void get(BenchNode node, String[] words, Talk runner) {
         try {
-            ended.clear();
+            var message = new MessageKey(new PeerId(words[1]), new MessageId(words[2]));
+            while (!arrived.take().equals(message)) { /* a chat */ }
             long begun = System.nanoTime();
-            node.node.files().get(new FileKey(new MessageKey(new PeerId(words[1]), new MessageId(words[2])), 0), Optional.of(Path.of(words[3])));
+            node.node.files().get(new FileKey(message, 0), Optional.of(Path.of(words[3])));
             var state = ended.take();
+            while (!state.file().message().equals(message)) state = ended.take();
             runner.say(state.stage() == FileState.Stage.GOT ? "got " + (System.nanoTime() - begun) + " " + state.path().orElseThrow() : "failed " + state);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);

@@ -5,13 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.hashverse.bench.side.BenchNode;
-import org.hashverse.bench.side.Patience;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.NodeEvent;
@@ -22,8 +21,11 @@ import org.hashverse.node.kit.Limits;
 /// A node that offers files to one contact and chats with it. Its argument is a folder. It says `at HOST PORT`; answers `share PATH` with `shared AUTHOR ID`, `chat N` with
 /// `trips P50 P99`, the nanoseconds from writing a message until it is known to be delivered, and `heap` with `heap BYTES`, see [Heap].
 public final class SharingSide implements Side {
-    private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Delivered> delivered = new LinkedBlockingQueue<>();
     private volatile PeerId contact;
+
+    /// A message that was delivered, and when that was known.
+    private record Delivered(MessageId message, long at) {}
 
     @Override
     public void run(List<String> arguments, Talk runner) throws Exception {
@@ -43,13 +45,12 @@ public final class SharingSide implements Side {
 
     private void heard(NodeEvent event) {
         if (event instanceof NodeEvent.PeerChanged(var peer) && peer.connected()) contact = peer.id();
-        if (event instanceof NodeEvent.DeliveryChanged(_, _, _, var delivery) && delivery.stage() == Delivery.Stage.DELIVERED) delivered.add(System.nanoTime());
+        if (event instanceof NodeEvent.DeliveryChanged(_, var message, _, var delivery) && delivery.stage() == Delivery.Stage.DELIVERED) delivered.add(new Delivered(message, System.nanoTime()));
     }
 
     private String share(BenchNode node, Path file) throws Exception {
         var outcome = node.node.files().send(Conversation.with(contact), List.of(new Attachment(file)), "", _ -> { }).get();
         if (!(outcome instanceof SendFilesOutcome.Offered(SendOutcome.Sent(var message)))) throw new IllegalStateException("not offered: " + outcome);
-        delivered.poll(Patience.USUAL.toSeconds(), TimeUnit.SECONDS);
         return "shared " + message.message().author().text() + " " + message.message().id().hex();
     }
 
@@ -57,8 +58,10 @@ public final class SharingSide implements Side {
         var took = new long[messages];
         for (int i = 0; i < messages; i++) {
             long begun = System.nanoTime();
-            node.node.send(Conversation.with(contact), "message " + i);
-            took[i] = delivered.take() - begun;
+            if (!(node.node.send(Conversation.with(contact), "message " + i).get() instanceof SendOutcome.Sent(var message))) throw new IllegalStateException("not sent");
+            var next = delivered.take();
+            while (!next.message.equals(message.message().id())) next = delivered.take();
+            took[i] = next.at - begun;
             Thread.sleep(5); // as somebody who writes fast, not as a flood
         }
         Arrays.sort(took);

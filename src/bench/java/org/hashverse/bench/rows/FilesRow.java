@@ -28,18 +28,19 @@ public final class FilesRow implements Row {
     public void measure(Run run) throws Exception {
         int mebibytes = run.size(2_048, 3);
         new Rounds(run, name(), mebibytes + " MiB").play(List.of(
-                () -> open(run, "Hashverse, files connection, SHA-256", FilesSource.class, FilesCopier.class, mebibytes, true),
-                () -> open(run, "SSLSocket, SHA-256", TlsSource.class, TlsCopier.class, mebibytes, true),
-                () -> open(run, "Hashverse, files connection", FilesSource.class, FilesCopier.class, mebibytes, false),
-                () -> open(run, "SSLSocket", TlsSource.class, TlsCopier.class, mebibytes, false)));
+                () -> open(run, name(), "Hashverse, files connection, SHA-256", FilesSource.class, FilesCopier.class, mebibytes, true),
+                () -> open(run, name(), "SSLSocket, SHA-256", TlsSource.class, TlsCopier.class, mebibytes, true),
+                () -> open(run, name(), "Hashverse, files connection", FilesSource.class, FilesCopier.class, mebibytes, false),
+                () -> open(run, name(), "SSLSocket", TlsSource.class, TlsCopier.class, mebibytes, false)));
     }
 
-    private Contestant open(Run run, String name, Class<? extends SourceSide> from, Class<? extends CopySide> to, int mebibytes, boolean checked)
+    /// Two programs, one of which copies a file of the other.
+    static Contestant open(Run run, String row, String name, Class<? extends SourceSide> from, Class<? extends CopySide> to, int mebibytes, boolean checked)
             throws IOException, InterruptedException {
         var bytes = Long.toString((long) mebibytes * MEBI);
-        var source = run.sides().start(from, run.fresh(name(), from.getSimpleName()).toString(), bytes);
+        var source = run.sides().start(from, run.fresh(row, from.getSimpleName()).toString(), bytes);
         try {
-            var arguments = new ArrayList<>(List.of(run.fresh(name(), to.getSimpleName()).toString(), bytes, checked ? "checked" : "unchecked"));
+            var arguments = new ArrayList<>(List.of(run.fresh(row, to.getSimpleName()).toString(), bytes, checked ? "checked" : "unchecked"));
             arguments.addAll(List.of(source.talk().await("at").split(" ")));
             var copier = run.sides().start(to, arguments.toArray(String[]::new));
             copier.talk().await("ready");

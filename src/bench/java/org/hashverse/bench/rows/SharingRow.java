@@ -13,6 +13,8 @@ import org.hashverse.bench.Row;
 import org.hashverse.bench.Run;
 import org.hashverse.bench.copy.GettingSide;
 import org.hashverse.bench.copy.SharingSide;
+import org.hashverse.bench.copy.TlsCopier;
+import org.hashverse.bench.copy.TlsSource;
 import org.hashverse.bench.side.Running;
 
 /// What files cost from node to node: the offer, the connection, the checks, the disk and the name.
@@ -34,7 +36,8 @@ public final class SharingRow implements Row {
         new Rounds(run, name(), mebibytes + " MiB").play(List.of(() -> Pair.open(run, name(), "Hashverse, node to node", pair -> {
             long nanos = pair.copy(sparse(pair.folder.resolve("large"), (long) mebibytes * MEBI));
             return List.of(new Contestant.Sample("MiB/s", mebibytes * 1e9 / nanos));
-        })));
+        }), () -> FilesRow.open(run, name(), "SSLSocket, SHA-256", TlsSource.class, TlsCopier.class, mebibytes, true),
+                () -> FilesRow.open(run, name(), "SSLSocket", TlsSource.class, TlsCopier.class, mebibytes, false)));
         new Rounds(run, name(), files + " files").play(List.of(
                 () -> Pair.open(run, name(), "a folder of files of 10 KiB", pair -> seconds(pair.copy(small(pair.folder.resolve("small"), files)))),
                 () -> Pair.open(run, name(), "one file of that size", pair -> seconds(pair.copy(filled(pair.folder.resolve("one"), files * SMALL))))));
