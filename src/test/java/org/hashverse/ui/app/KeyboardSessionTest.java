@@ -183,6 +183,8 @@ class KeyboardSessionTest extends AnasWindow {
         FxThread.act(() -> window.open(withBo));
         untilFocus("composer");
         robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        untilFocus("attach");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
         untilFocus("messages");
         until("the newest is chosen", () -> window.conversation().messages().selected().equals("second"));
         robot.type(KeyCode.UP);
