@@ -46,7 +46,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
         states = new FileStates(work, common.events());
         swarms = new Swarms(common);
         connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
-        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos)), states);
+        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos), common.clock()::nanos), states);
     }
 
     /// Who may open a connection for files, and what becomes of it. For any thread.
