@@ -13,6 +13,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 
 /// Keeps what must survive a restart of files that are offered and got. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
@@ -39,6 +40,7 @@ public final class TransferStore implements AutoCloseable {
         try {
             return new TransferStore(opened(file));
         } catch (SQLException damaged) {
+            if (!Faults.damaged(damaged) && !Faults.sqlError(damaged)) throw new IOException(file + " cannot be opened: " + damaged.getMessage(), damaged); // a full disk, perhaps: nothing is lost yet
             LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
             Database.delete(file);
             try {
