@@ -122,6 +122,11 @@ public final class TransferStore implements AutoCloseable {
                 (everyone ? Conversation.EVERYONE : Conversation.with(peer)).text())) > 0;
     }
 
+    /// Whether a content was offered to Everyone.
+    public boolean isOfferedToEveryone(FileHash hash) throws IOException {
+        return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation = ?", hash.text(), Conversation.EVERYONE.text())) > 0;
+    }
+
     /// Keeps a download, in place of what was kept of it.
     public void save(Download download) throws IOException {
         with(() -> {

@@ -1,6 +1,7 @@
 package org.hashverse.node.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 import org.hashverse.wire.files.FilesFrameType;
@@ -104,7 +106,7 @@ class WhoIsServedTest {
         var bo = known();
         get(ana.node.accept(bo.id()));
         assertUnknown(getter(bo));
-        assertUnknown(getter(mallory));
+        getter(mallory).awaitEnd();
     }
 
     @Test
@@ -119,11 +121,12 @@ class WhoIsServedTest {
     void anOfferToEveryoneIsServedToContactsOnly() throws Exception {
         offer(Conversation.EVERYONE);
         assertServed(getter(eve));
-        assertUnknown(getter(mallory));
+        getter(mallory).awaitEnd();
     }
 
     @Test
-    void anOfferToAStrangerIsServedToIt() throws Exception {
+    void aStrangerToWhomAFileIsSentIsAContactAndServed() throws Exception {
+        getter(mallory).awaitEnd();
         offer(Conversation.with(mallory.id()));
         assertServed(getter(mallory));
         assertUnknown(getter(eve));
@@ -184,5 +187,22 @@ class WhoIsServedTest {
             more.awaitEnd();
         }
         for (var getter : getters) assertServed(getter);
+    }
+
+    @Test
+    void whoGotAFileInPrivateIsNamedToNobody() throws Exception {
+        var bo = Papers.good();
+        var link = RawSharer.greeted(ana.address(), bo);
+        open.add(link);
+        ana.awaitPeer(bo.id(), Peer::connected);
+        get(ana.node.accept(bo.id()));
+        offer(Conversation.with(eve.id()));
+        offer(Conversation.with(bo.id()));
+        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
+        content = RawContent.of(TwoNodesWithFiles.random(MIB * 2 + 1));
+        file = Files.write(folder.resolve("other"), content.bytes());
+        offer(Conversation.EVERYONE);
+        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
+        assertEquals(new OptionalFrame.Sources(content.hashes().root(), List.of(eve.id())), link.hear(OptionalFrame.Sources.class));
     }
 }

@@ -98,6 +98,8 @@ class TransferStoreTest {
         assertTrue(store.isOfferedTo(hash(2), eve, true));
         assertFalse(store.isOfferedTo(hash(2), eve, false));
         assertFalse(store.isOfferedTo(hash(3), bo, true));
+        assertTrue(store.isOfferedToEveryone(hash(2)));
+        assertFalse(store.isOfferedToEveryone(hash(1)));
     }
 
     @Test
