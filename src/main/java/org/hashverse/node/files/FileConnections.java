@@ -205,6 +205,15 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         connection.close();
     }
 
+    /// Ends all connections to a peer that was removed or blocked.
+    void end(PeerId peer) {
+        List<FilesConnection> all;
+        synchronized (this) {
+            all = open.stream().filter(each -> each.peer().equals(peer)).toList();
+        }
+        all.forEach(this::close);
+    }
+
     /// Ends all connections, and allows no more.
     @Override
     public void close() {

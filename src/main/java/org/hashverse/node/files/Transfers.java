@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.FileState.FileKey;
@@ -67,7 +68,11 @@ public final class Transfers implements FileCommands, AutoCloseable {
     private void heard(NodeEvent event) {
         switch (event) {
             case NodeEvent.MessageArrived(var message) -> downloads.arrived(message.message());
-            case NodeEvent.PeerChanged(var peer) -> { if (peer.connected()) downloads.begin(); }
+            case NodeEvent.PeerChanged(var peer) -> {
+                if (peer.connected()) downloads.begin();
+                if (peer.standing() == Standing.REMOVED || peer.standing() == Standing.BLOCKED) connections.end(peer.id());
+            }
+            case NodeEvent.PeerGone(var peer) -> connections.end(peer);
             case NodeEvent.MessageChanged(var message, _) -> { if (message.takenBack()) withdrawn(message.message().key()); }
             case NodeEvent.MessageDeleted(_, var message) -> withdrawn(message);
             default -> { }

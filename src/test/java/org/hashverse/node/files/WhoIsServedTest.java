@@ -2,6 +2,7 @@ package org.hashverse.node.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -86,6 +87,13 @@ class WhoIsServedTest {
         for (var question : List.of(new FilesFrame.HashesQuery(hash, content.bytes().length), new FilesFrame.HaveQuery(hash), piece(0))) assertTrue(getter.ask(question).none(Reason.UNKNOWN), question.toString());
     }
 
+    /// A stranger gets no answer: the connection ends.
+    private void assertNotServed(Papers papers) throws IOException {
+        var getter = getter(papers);
+        assertThrows(IOException.class, () -> getter.ask(piece(0)));
+        getter.awaitEnd();
+    }
+
     private void assertServed(RawGetter getter) throws IOException {
         for (var question : List.of(new FilesFrame.HashesQuery(content.hashes().root(), content.bytes().length), new FilesFrame.HaveQuery(content.hashes().root()), piece(0), piece(2))) {
             var answer = getter.ask(question);
@@ -106,7 +114,7 @@ class WhoIsServedTest {
         var bo = known();
         get(ana.node.accept(bo.id()));
         assertUnknown(getter(bo));
-        getter(mallory).awaitEnd();
+        assertNotServed(mallory);
     }
 
     @Test
@@ -121,12 +129,12 @@ class WhoIsServedTest {
     void anOfferToEveryoneIsServedToContactsOnly() throws Exception {
         offer(Conversation.EVERYONE);
         assertServed(getter(eve));
-        getter(mallory).awaitEnd();
+        assertNotServed(mallory);
     }
 
     @Test
     void aStrangerToWhomAFileIsSentIsAContactAndServed() throws Exception {
-        getter(mallory).awaitEnd();
+        assertNotServed(mallory);
         offer(Conversation.with(mallory.id()));
         assertServed(getter(mallory));
         assertUnknown(getter(eve));
@@ -161,7 +169,7 @@ class WhoIsServedTest {
         var getter = getter(eve);
         assertServed(getter);
         assertTrue(get(ana.node.remove(eve.id(), false)));
-        assertTrue(getter.ask(piece(0)).none(Reason.UNKNOWN));
+        getter.awaitEnd();
         try (var again = new RawGetter(ana.address(), eve)) {
             again.awaitEnd();
         }
