@@ -17,6 +17,7 @@ import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.TransferStore;
 import org.hashverse.transport.files.FilesAdmission;
@@ -26,7 +27,10 @@ import org.hashverse.wire.OptionalFrame;
 /// The files of a node: offered, got and served. The commands may be called from any thread; all else is for the node thread, unless it says otherwise.
 public final class Transfers implements FileCommands, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
+    /// Most GETTING of one peer in a second. An honest one sends one a second for each of its downloads.
+    static final int GETTINGS = 20;
     private final CommonParts common;
+    private final PeerRates gettings = new PeerRates(GETTINGS, GETTINGS);
     private final FileWork work;
     private final OfferedFiles offered;
     private final FileStates states;
@@ -101,9 +105,9 @@ public final class Transfers implements FileCommands, AutoCloseable {
         downloads.sources(link.peer.id, sources.hash(), contacts);
     }
 
-    /// Handles GETTING.
+    /// Handles GETTING. Too many from one peer are ignored.
     public void getting(Link link, OptionalFrame.Getting getting) {
-        if (link.peer.contact()) common.events().tell(new NodeEvent.FileFetched(new FileKey(new MessageKey(common.myself().id, getting.id()), getting.place()), link.peer.id, getting.bytes()));
+        if (link.peer.contact() && gettings.take(link.peer.id, common.clock().nanos())) common.events().tell(new NodeEvent.FileFetched(new FileKey(new MessageKey(common.myself().id, getting.id()), getting.place()), link.peer.id, getting.bytes()));
     }
 
     @Override
