@@ -2,6 +2,7 @@ package org.hashverse.node;
 
 import static org.hashverse.node.TestNode.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageQueries.Where;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
+import org.hashverse.wire.OptionalFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Offers of files, and reports about them, of a peer that keeps to no rule.
 class HostileFilesTest extends UnderAttack {
     private static final int CHAT = 16;
+    private static final int GETTINGS = 5_000;
     private static final FileHash HASH = new FileHash("A".repeat(43));
     private static final String ITEM = "{\"name\":\"a\",\"size\":3,\"hash\":\"" + HASH.text() + "\"}";
     private int number;
@@ -81,6 +84,17 @@ class HostileFilesTest extends UnderAttack {
             eve.say(new Frame.Chat(++number, id, Frame.To.YOU, System.currentTimeMillis(), offer(1)));
             say(eve, got(own, 2, 0));
             assertEquals(List.of(), reports(Conversation.with(eve.id()), own));
+        }
+    }
+
+    @Test
+    void mostTellingsOfHowFarAFileIsAreIgnoredInAFlood() throws Exception {
+        try (var eve = attacked.contact("Eve")) {
+            for (int i = 0; i < GETTINGS; i++) eve.say(new OptionalFrame.Getting(MessageId.random(), 0, i));
+            eve.settle(1);
+            attacked.unharmed();
+            assertFalse(attacked.ana.told(NodeEvent.FileFetched.class).isEmpty());
+            assertTrue(attacked.ana.told(NodeEvent.FileFetched.class).size() < GETTINGS);
         }
     }
 

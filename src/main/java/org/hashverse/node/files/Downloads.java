@@ -52,6 +52,7 @@ final class Downloads {
     private final Corrections corrections;
     private final GetterParts parts;
     private final FileStates states;
+    private final AutomaticQuota quota = new AutomaticQuota();
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
     private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
@@ -86,7 +87,7 @@ final class Downloads {
         if (!(message.content() instanceof SharedFiles files)) return;
         long most = (long) common.myself().settings().receiving().automatic() * MIB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || files.size() > most || wanted.size() + files.items().size() > MOST_WANTED) return;
+        if (!fromContact || wanted.size() + files.items().size() > MOST_WANTED || !quota.take(message.author(), files, most, common.clock().nanos())) return;
         for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), message.conversation().isShared(), Optional.empty()), Optional.empty());
     }
 

@@ -63,6 +63,11 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         }
     }
 
+    /// Strangers have no connection over which we serve: they could hold all of them, and whoever the person sends a file to is a contact.
+    private boolean isContact(PeerId peer) throws ExecutionException, InterruptedException {
+        return common.thread().ask(() -> common.directory().find(peer).filter(PeerState::contact).isPresent()).get();
+    }
+
     private Optional<Link> active(PeerId peer) {
         return common.directory().find(peer).filter(PeerState::allowed).flatMap(PeerState::active).filter(link -> !link.hungUp);
     }
@@ -130,7 +135,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Handles CALL. Node thread.
     void called(Link link) {
         var peer = link.peer.id;
-        if (link.connection.dialled().isEmpty() || !enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
+        if (link.connection.dialled().isEmpty() || !link.peer.contact() || !enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
         var answer = new CompletableFuture<FilesConnection>();
         dial(link, false, answer);
         answer.whenComplete((connection, fault) -> {
@@ -180,8 +185,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     private void serveEntered(FilesConnection connection) {
         Thread.ofPlatform().daemon().name("hashverse-serve").start(() -> {
             try (var server = servers.get()) {
-                connection.serve(server);
-            } catch (IOException | RuntimeException ended) {
+                if (isContact(connection.peer())) connection.serve(server);
+            } catch (IOException | ExecutionException | RuntimeException ended) {
                 LOG.log(System.Logger.Level.DEBUG, "a connection for files ended", ended);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -198,6 +203,15 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
             open.remove(connection);
         }
         connection.close();
+    }
+
+    /// Ends all connections to a peer that was removed or blocked.
+    void end(PeerId peer) {
+        List<FilesConnection> all;
+        synchronized (this) {
+            all = open.stream().filter(each -> each.peer().equals(peer)).toList();
+        }
+        all.forEach(this::close);
     }
 
     /// Ends all connections, and allows no more.

@@ -33,6 +33,8 @@ import org.hashverse.transport.files.NotServed;
 final class Getter {
     /// Most others that a file is got from at a time.
     static final int MOST_SOURCES = 8;
+    /// How often one other is tried. An author may name the same ones again and again, and each try opens a connection to them.
+    static final int MOST_TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
     /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
@@ -44,6 +46,7 @@ final class Getter {
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
+    private final Map<PeerId, Integer> tries = new HashMap<>(); // guarded by this
     private Taking taking; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
     private volatile FilesConnection connection;
@@ -95,7 +98,7 @@ final class Getter {
         Collections.shuffle(inAnyOrder);
         for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
-            if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
+            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
         }
     }
 
@@ -173,7 +176,7 @@ final class Getter {
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
-            pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
+            pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
             stopSources();
             var path = part.finish(item.name());
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));

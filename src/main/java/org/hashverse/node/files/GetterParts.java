@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.files.Part;
 import org.hashverse.node.api.FileState.FileKey;
@@ -15,7 +16,8 @@ import org.hashverse.platform.UserFolders;
 /// @param connections opens connections
 /// @param shared      what is passed on to others
 /// @param speed       the limit of all downloads together
-record GetterParts(PeerId own, FileConnections connections, SharedParts shared, SpeedLimit speed) {
+/// @param nanos       the clock
+record GetterParts(PeerId own, FileConnections connections, SharedParts shared, SpeedLimit speed, LongSupplier nanos) {
     private static final String FOLDER = "Hashverse";
 
     /// The folder for a file, which is made if it is not there. Blocks.

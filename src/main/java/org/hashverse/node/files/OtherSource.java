@@ -8,7 +8,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. A peer that sends a wrong piece, or is lost, is not asked any more.
+/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer sends a wrong piece or is lost.
 final class OtherSource {
     /// How long to wait, in milliseconds, before a peer is asked again that had nothing new.
     private static final int LOOK_AGAIN = 300;
@@ -39,7 +39,7 @@ final class OtherSource {
 
     private void run() {
         try {
-            connection = connections.open(peer).get();
+            connection = connections.await(peer);
             while (!stopped && !taking.queue().complete()) {
                 var hashes = taking.part().hashes();
                 taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));

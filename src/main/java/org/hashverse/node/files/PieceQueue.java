@@ -1,5 +1,6 @@
 package org.hashverse.node.files;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hashverse.chat.PeerId;
@@ -14,26 +16,33 @@ import org.hashverse.chat.PeerId;
 /// Which pieces of one download to get next, from the author and from others that have some of them. A piece is missing, under way from one of them, or here. For any thread.
 ///
 /// What was offered to one comes from the author in order. For what was offered to several, the author is asked only for what none of the others has, for few pieces at a time and in any order: so
-/// a whole class costs the author little more than one copy.
+/// a whole class costs the author little more than one copy. But if no piece came for a while, the author is asked for what others have or were asked for: one of them may claim all pieces and send none.
 final class PieceQueue {
     /// Most pieces that are under way from the author while others have some: one is read while the other is written.
     static final int OF_AUTHOR = 2;
+    /// If no piece came for this long, the author is asked for pieces of others.
+    static final Duration STALLED = Duration.ofSeconds(5);
     private final BitSet missing;
     private final Map<Integer, PeerId> underWay = new HashMap<>();
     private final Map<PeerId, BitSet> offers = new HashMap<>();
     private final boolean ofMany;
     private final RandomGenerator random;
+    private final LongSupplier nanos;
+    private long lastArrival;
 
     /// @param missing the pieces that are not here
     /// @param ofMany  whether the content was offered to several
-    PieceQueue(BitSet missing, boolean ofMany, RandomGenerator random) {
+    /// @param nanos   the clock
+    PieceQueue(BitSet missing, boolean ofMany, RandomGenerator random, LongSupplier nanos) {
         this.missing = (BitSet) missing.clone();
         this.ofMany = ofMany;
         this.random = random;
+        this.nanos = nanos;
+        lastArrival = nanos.getAsLong();
     }
 
-    PieceQueue(BitSet missing, boolean ofMany) {
-        this(missing, ofMany, new Random());
+    PieceQueue(BitSet missing, boolean ofMany, LongSupplier nanos) {
+        this(missing, ofMany, new Random(), nanos);
     }
 
     /// What to ask the author for; each piece is taken when it is asked for.
@@ -47,13 +56,19 @@ final class PieceQueue {
     }
 
     private synchronized OptionalInt takeFromAuthor(PeerId author) {
-        if (!ofMany) return taken(missing.nextSetBit(0), author);
+        if (!ofMany && !missing.isEmpty()) return taken(missing.nextSetBit(0), author);
         if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
+        if (nanos.getAsLong() - lastArrival >= STALLED.toNanos()) return taken(missing.isEmpty() ? fromOthers(author) : any(missing), author);
         var rare = (BitSet) missing.clone();
         offers.values().forEach(rare::andNot);
         // the fewer such pieces there are, the more likely another receiver is asking for the same one just now
         if (!offers.isEmpty() && random.nextInt(2 * offers.size() + 1) >= rare.cardinality()) return OptionalInt.empty();
         return taken(any(rare), author);
+    }
+
+    /// A piece that is under way from another; -1 if there is none.
+    private int fromOthers(PeerId author) {
+        return underWay.entrySet().stream().filter(each -> !each.getValue().equals(author)).mapToInt(Map.Entry::getKey).findFirst().orElse(-1);
     }
 
     private synchronized OptionalInt takeFrom(PeerId source) {
@@ -102,6 +117,8 @@ final class PieceQueue {
 
     /// A piece is here.
     synchronized void arrived(int piece) {
+        lastArrival = nanos.getAsLong();
+        missing.clear(piece);
         underWay.remove(piece);
         notifyAll();
     }

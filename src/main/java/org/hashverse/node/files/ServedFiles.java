@@ -33,7 +33,7 @@ final class ServedFiles implements PieceServer, AutoCloseable {
     private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
 
     /// @param shared what is passed on of others
-    /// @param gets   called with a content of ours that the peer begins to get
+    /// @param gets   called with a content that we offered to Everyone and that the peer begins to get
     ServedFiles(CommonParts common, FileWork work, SharedParts shared, BiConsumer<FileHash, PeerId> gets) {
         this.common = common;
         this.work = work;
@@ -43,16 +43,16 @@ final class ServedFiles implements PieceServer, AutoCloseable {
 
     @Override
     public byte[] hashes(PeerId peer, FileHash hash, long size) throws NotServed, IOException, InterruptedException {
-        var other = shared.find(hash, peer);
+        var other = shared(peer, hash);
         var pieces = other.isPresent() ? other.get().hashes() : open(peer, hash).pieces;
         if (pieces.size() != size) throw new NotServed(Reason.UNKNOWN);
-        if (other.isEmpty()) gets.accept(hash, peer);
+        if (other.isEmpty() && work.store().isOfferedToEveryone(hash)) gets.accept(hash, peer);
         return pieces.bytes();
     }
 
     @Override
     public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed, IOException, InterruptedException {
-        var other = shared.find(hash, peer);
+        var other = shared(peer, hash);
         if (other.isPresent()) {
             if (piece >= other.get().hashes().pieces() || !other.get().pieces().read(piece, into)) throw new NotServed(Reason.MISSING);
             return;
@@ -71,12 +71,18 @@ final class ServedFiles implements PieceServer, AutoCloseable {
 
     @Override
     public byte[] have(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
-        var other = shared.find(hash, peer);
+        var other = shared(peer, hash);
         int pieces = other.isPresent() ? other.get().hashes().pieces() : open(peer, hash).pieces.pieces();
         var have = new BitSet();
         if (other.isPresent()) have.or(other.get().pieces().have());
         else have.set(0, pieces);
         return OtherSource.bytes(have, pieces);
+    }
+
+    /// What we got of another and pass on to this peer. Asked for each piece, because the peer may be removed meanwhile.
+    private Optional<SharedParts.Shared> shared(PeerId peer, FileHash hash) throws NotServed, InterruptedException {
+        var found = shared.find(hash, peer);
+        return found.isPresent() && isContact(peer) ? found : Optional.empty();
     }
 
     /// The content, if the peer may have it. Asked for each piece: the message may have been taken back, and the peer removed, meanwhile.

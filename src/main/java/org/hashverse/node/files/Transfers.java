@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.FileState.FileKey;
@@ -17,6 +18,7 @@ import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.messages.Messages;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.Source;
 import org.hashverse.store.transfers.TransferStore;
@@ -27,7 +29,10 @@ import org.hashverse.wire.OptionalFrame;
 /// The files of a node: offered, got and served. The commands may be called from any thread; all else is for the node thread, unless it says otherwise.
 public final class Transfers implements FileCommands, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Transfers.class.getName());
+    /// Most GETTING of one peer in a second. An honest one sends one a second for each of its downloads.
+    static final int GETTINGS = 20;
     private final CommonParts common;
+    private final PeerRates gettings = new PeerRates(GETTINGS, GETTINGS);
     private final FileWork work;
     private final OfferedFiles offered;
     private final FileStates states;
@@ -48,7 +53,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
         states = new FileStates(work, common.events());
         swarms = new Swarms(common);
         connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
-        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos)), states);
+        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos), common.clock()::nanos), states);
     }
 
     /// Who may open a connection for files, and what becomes of it. For any thread.
@@ -69,7 +74,11 @@ public final class Transfers implements FileCommands, AutoCloseable {
     private void heard(NodeEvent event) {
         switch (event) {
             case NodeEvent.MessageArrived(var message) -> downloads.arrived(message.message());
-            case NodeEvent.PeerChanged(var peer) -> { if (peer.connected()) downloads.begin(); }
+            case NodeEvent.PeerChanged(var peer) -> {
+                if (peer.connected()) downloads.begin();
+                if (peer.standing() == Standing.REMOVED || peer.standing() == Standing.BLOCKED) connections.end(peer.id());
+            }
+            case NodeEvent.PeerGone(var peer) -> connections.end(peer);
             case NodeEvent.MessageChanged(var message, _) -> { if (message.takenBack()) withdrawn(message.message().key()); }
             case NodeEvent.MessageDeleted(_, var message) -> withdrawn(message);
             default -> { }
@@ -98,9 +107,9 @@ public final class Transfers implements FileCommands, AutoCloseable {
         downloads.sources(link.peer.id, sources.hash(), contacts);
     }
 
-    /// Handles GETTING.
+    /// Handles GETTING. Too many from one peer are ignored.
     public void getting(Link link, OptionalFrame.Getting getting) {
-        if (link.peer.contact()) common.events().tell(new NodeEvent.FileFetched(new FileKey(new MessageKey(common.myself().id, getting.id()), getting.place()), link.peer.id, getting.bytes()));
+        if (link.peer.contact() && gettings.take(link.peer.id, common.clock().nanos())) common.events().tell(new NodeEvent.FileFetched(new FileKey(new MessageKey(common.myself().id, getting.id()), getting.place()), link.peer.id, getting.bytes()));
     }
 
     @Override

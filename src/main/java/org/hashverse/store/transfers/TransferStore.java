@@ -13,6 +13,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.store.database.Database;
+import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 
 /// Keeps what must survive a restart of files that are offered and got. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
@@ -39,6 +40,7 @@ public final class TransferStore implements AutoCloseable {
         try {
             return new TransferStore(opened(file));
         } catch (SQLException damaged) {
+            if (!Faults.damaged(damaged) && !Faults.sqlError(damaged)) throw new IOException(file + " cannot be opened: " + damaged.getMessage(), damaged); // a full disk, perhaps: nothing is lost yet
             LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
             Database.delete(file);
             try {
@@ -118,6 +120,11 @@ public final class TransferStore implements AutoCloseable {
     public boolean isOfferedTo(FileHash hash, PeerId peer, boolean everyone) throws IOException {
         return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation IN (?, ?)", hash.text(), Conversation.with(peer).text(),
                 (everyone ? Conversation.EVERYONE : Conversation.with(peer)).text())) > 0;
+    }
+
+    /// Whether a content was offered to Everyone.
+    public boolean isOfferedToEveryone(FileHash hash) throws IOException {
+        return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation = ?", hash.text(), Conversation.EVERYONE.text())) > 0;
     }
 
     /// Keeps a download, in place of what was kept of it.

@@ -3,6 +3,7 @@ package org.hashverse.node.files;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
@@ -169,6 +170,23 @@ class LyingSharersTest {
         });
         assertArrayEquals(content.bytes(), Files.readAllBytes(TwoNodesWithFiles.awaitWhole(bo, key, content.bytes())));
         assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), served().stream().sorted().toList());
+    }
+
+    @Test
+    void nothingMoreComesFromAContactThatIsBlocked() throws Exception {
+        var content = RawContent.of(TwoNodesWithFiles.random(3 * MIB));
+        var go = new CountDownLatch(1);
+        var key = offer(question -> {
+            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == 1) go.await();
+            return content.answer(question);
+        }, content.file("file"));
+        TwoNodesWithFiles.awaitFrom(bo, 0, key, state -> state.done() == MIB);
+        int mark = bo.mark();
+        assertTrue(TestNode.get(bo.node.remove(papers.id(), true)));
+        bo.change(settings -> settings); // the node thread has handled the event of the removal too
+        go.countDown();
+        assertEquals(MIB, TwoNodesWithFiles.awaitFrom(bo, mark, key, state -> state.stage() != Stage.GETTING).done());
+        assertFalse(Files.exists(inbox.resolve("file")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hashverse.chat.PeerId;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +20,17 @@ class PieceQueueTest {
     private static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
     private static final PeerId CY = PeerId.parse("C".repeat(51) + "A");
 
+    private static final long STALLED = PieceQueue.STALLED.toNanos();
+    private final AtomicLong now = new AtomicLong();
+
     private static BitSet pieces(int... all) {
         var set = new BitSet();
         for (int piece : all) set.set(piece);
         return set;
     }
 
-    private static PieceQueue queue(int... missing) {
-        return new PieceQueue(pieces(missing), true, () -> 0);
+    private PieceQueue queue(int... missing) {
+        return new PieceQueue(pieces(missing), true, () -> 0, now::get);
     }
 
     private static List<Integer> all(PrimitiveIterator.OfInt from) {
@@ -37,7 +41,7 @@ class PieceQueueTest {
 
     @Test
     void whatWasOfferedToOneComesInOrder() {
-        var queue = new PieceQueue(pieces(1, 3, 4), false, new Random(1));
+        var queue = new PieceQueue(pieces(1, 3, 4), false, new Random(1), now::get);
         assertEquals(List.of(1, 3, 4), all(queue.fromAuthor(ANA)));
         assertFalse(queue.complete(), "they are under way");
         for (int piece : new int[] {1, 3, 4}) queue.arrived(piece);
@@ -66,7 +70,7 @@ class PieceQueueTest {
 
     @Test
     void forTheLastPiecesOfTheAuthorReceiversTakeTurns() {
-        var queue = new PieceQueue(pieces(0, 1, 2, 3, 4), true, new Random(1));
+        var queue = new PieceQueue(pieces(0, 1, 2, 3, 4), true, new Random(1), now::get);
         queue.offered(BO, pieces(0, 1, 2, 3));
         queue.offered(CY, pieces(0));
         int asked = 0;
@@ -83,7 +87,7 @@ class PieceQueueTest {
     @Test
     void theQueueDoesNotChangeTheSetThatItGot() {
         var missing = pieces(0, 1);
-        var queue = new PieceQueue(missing, false, new Random(1));
+        var queue = new PieceQueue(missing, false, new Random(1), now::get);
         queue.fromAuthor(ANA).nextInt();
         assertEquals(pieces(0, 1), missing);
         missing.clear();
@@ -92,7 +96,7 @@ class PieceQueueTest {
 
     @Test
     void aPieceIsTakenOnlyWhenItIsAskedFor() {
-        var queue = new PieceQueue(pieces(0, 1), false, new Random(1));
+        var queue = new PieceQueue(pieces(0, 1), false, new Random(1), now::get);
         var first = queue.fromAuthor(ANA);
         var second = queue.fromAuthor(BO);
         assertEquals(0, first.nextInt());
@@ -120,6 +124,57 @@ class PieceQueueTest {
         assertEquals(List.of(0), all(queue.fromAuthor(ANA)));
         queue.refused(0, CY);
         assertFalse(queue.complete(), "who was not asked refuses nothing");
+        queue.arrived(0);
+        assertTrue(queue.complete());
+    }
+
+    @Test
+    void whatAnotherClaimsAndDoesNotSendComesFromTheAuthorAfterAWhile() {
+        var queue = queue(0, 1, 2);
+        queue.offered(BO, pieces(0, 1, 2));
+        assertEquals(0, queue.from(BO).nextInt());
+        now.set(STALLED - 1);
+        assertEquals(List.of(), all(queue.fromAuthor(ANA)));
+        now.set(STALLED);
+        assertEquals(List.of(1, 2), all(queue.fromAuthor(ANA)));
+        queue.arrived(1);
+        queue.arrived(2);
+        assertEquals(List.of(), all(queue.fromAuthor(ANA)), "pieces come again");
+        now.set(2 * STALLED);
+        assertEquals(List.of(0), all(queue.fromAuthor(ANA)), "it is under way from the other for too long");
+        queue.left(BO);
+        assertFalse(queue.complete());
+        queue.arrived(0);
+        assertTrue(queue.complete());
+    }
+
+    @Test
+    void whatWasOfferedToOneIsTakenFromAnotherThatStallsToo() {
+        var queue = new PieceQueue(pieces(0), false, new Random(1), now::get);
+        queue.offered(BO, pieces(0));
+        assertEquals(0, queue.from(BO).nextInt());
+        assertEquals(List.of(), all(queue.fromAuthor(ANA)));
+        now.set(STALLED);
+        assertEquals(List.of(0), all(queue.fromAuthor(ANA)));
+    }
+
+    @Test
+    void whileAnotherSendsTheAuthorIsLeftAlone() {
+        var queue = queue(0, 1, 2);
+        queue.offered(BO, pieces(0, 1, 2));
+        for (int i = 0; i < 2; i++) {
+            now.addAndGet(STALLED - 1);
+            queue.arrived(queue.from(BO).nextInt());
+            assertEquals(List.of(), all(queue.fromAuthor(ANA)));
+        }
+    }
+
+    @Test
+    void aPieceThatComesAfterItsSenderLeftIsHere() {
+        var queue = queue(0);
+        queue.offered(BO, pieces(0));
+        assertEquals(0, queue.from(BO).nextInt());
+        queue.left(BO);
         queue.arrived(0);
         assertTrue(queue.complete());
     }

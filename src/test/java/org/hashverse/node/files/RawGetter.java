@@ -1,5 +1,6 @@
 package org.hashverse.node.files;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.hashverse.chat.PeerAddress;
@@ -31,7 +32,9 @@ final class RawGetter implements AutoCloseable {
 
     Answer ask(FilesFrame question) throws IOException {
         connection.bytes(FilesCodec.encode(question));
-        var header = FilesHeader.read(ByteBuffer.wrap(connection.readBytes(FilesHeader.BYTES)));
+        var start = connection.readBytes(FilesHeader.BYTES);
+        if (start.length < FilesHeader.BYTES) throw new EOFException("the node ended the connection");
+        var header = FilesHeader.read(ByteBuffer.wrap(start));
         return new Answer(header.type().orElseThrow(), connection.readBytes(header.length()));
     }
 

@@ -84,6 +84,11 @@ final class RawSharer implements AutoCloseable {
         return new MessageKey(link.id(), id);
     }
 
+    /// Tells the node something.
+    void say(Frame frame) throws IOException {
+        link.say(frame);
+    }
+
     @Override
     public void close() {
         link.close();

@@ -1,6 +1,8 @@
 package org.hashverse.node.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,6 +19,7 @@ import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 import org.hashverse.wire.files.FilesFrameType;
@@ -84,6 +87,13 @@ class WhoIsServedTest {
         for (var question : List.of(new FilesFrame.HashesQuery(hash, content.bytes().length), new FilesFrame.HaveQuery(hash), piece(0))) assertTrue(getter.ask(question).none(Reason.UNKNOWN), question.toString());
     }
 
+    /// A stranger gets no answer: the connection ends.
+    private void assertNotServed(Papers papers) throws IOException {
+        var getter = getter(papers);
+        assertThrows(IOException.class, () -> getter.ask(piece(0)));
+        getter.awaitEnd();
+    }
+
     private void assertServed(RawGetter getter) throws IOException {
         for (var question : List.of(new FilesFrame.HashesQuery(content.hashes().root(), content.bytes().length), new FilesFrame.HaveQuery(content.hashes().root()), piece(0), piece(2))) {
             var answer = getter.ask(question);
@@ -104,7 +114,7 @@ class WhoIsServedTest {
         var bo = known();
         get(ana.node.accept(bo.id()));
         assertUnknown(getter(bo));
-        assertUnknown(getter(mallory));
+        assertNotServed(mallory);
     }
 
     @Test
@@ -119,11 +129,12 @@ class WhoIsServedTest {
     void anOfferToEveryoneIsServedToContactsOnly() throws Exception {
         offer(Conversation.EVERYONE);
         assertServed(getter(eve));
-        assertUnknown(getter(mallory));
+        assertNotServed(mallory);
     }
 
     @Test
-    void anOfferToAStrangerIsServedToIt() throws Exception {
+    void aStrangerToWhomAFileIsSentIsAContactAndServed() throws Exception {
+        assertNotServed(mallory);
         offer(Conversation.with(mallory.id()));
         assertServed(getter(mallory));
         assertUnknown(getter(eve));
@@ -158,7 +169,7 @@ class WhoIsServedTest {
         var getter = getter(eve);
         assertServed(getter);
         assertTrue(get(ana.node.remove(eve.id(), false)));
-        assertTrue(getter.ask(piece(0)).none(Reason.UNKNOWN));
+        getter.awaitEnd();
         try (var again = new RawGetter(ana.address(), eve)) {
             again.awaitEnd();
         }
@@ -184,5 +195,22 @@ class WhoIsServedTest {
             more.awaitEnd();
         }
         for (var getter : getters) assertServed(getter);
+    }
+
+    @Test
+    void whoGotAFileInPrivateIsNamedToNobody() throws Exception {
+        var bo = Papers.good();
+        var link = RawSharer.greeted(ana.address(), bo);
+        open.add(link);
+        ana.awaitPeer(bo.id(), Peer::connected);
+        get(ana.node.accept(bo.id()));
+        offer(Conversation.with(eve.id()));
+        offer(Conversation.with(bo.id()));
+        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
+        content = RawContent.of(TwoNodesWithFiles.random(MIB * 2 + 1));
+        file = Files.write(folder.resolve("other"), content.bytes());
+        offer(Conversation.EVERYONE);
+        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
+        assertEquals(new OptionalFrame.Sources(content.hashes().root(), List.of(eve.id())), link.hear(OptionalFrame.Sources.class));
     }
 }

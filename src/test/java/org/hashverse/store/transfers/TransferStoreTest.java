@@ -98,6 +98,8 @@ class TransferStoreTest {
         assertTrue(store.isOfferedTo(hash(2), eve, true));
         assertFalse(store.isOfferedTo(hash(2), eve, false));
         assertFalse(store.isOfferedTo(hash(3), bo, true));
+        assertTrue(store.isOfferedToEveryone(hash(2)));
+        assertFalse(store.isOfferedToEveryone(hash(1)));
     }
 
     @Test
@@ -158,7 +160,18 @@ class TransferStoreTest {
     }
 
     @Test
-    @ExpectedLog("cannot be read, and is replaced")
+    void aSoundFileThatCannotBeOpenedJustNowIsKept() throws Exception {
+        var kept = download(MessageId.random(), "GOT");
+        store.save(kept);
+        store.close();
+        var log = Files.createDirectory(folder.resolve("transfers.db-wal")); // where the log cannot be made, as on a full disk
+        assertThrows(IOException.class, () -> TransferStore.open(folder));
+        Files.delete(log);
+        open();
+        assertEquals(List.of(kept), store.downloads());
+    }
+
+    @Test
     void aFileThatCannotBeMadeIsAnError() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
         assertThrows(IOException.class, () -> TransferStore.open(file));
