@@ -165,7 +165,7 @@ final class Getter {
 
     private Path get() throws IOException, NotServed, Untrue, ExecutionException, InterruptedException {
         folder = folder();
-        connection = parts.connections().await(wanted.author());
+        connection = parts.connections().open(wanted.author());
         if (stopped) throw new CancellationException();
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();

@@ -39,7 +39,7 @@ final class OtherSource {
 
     private void run() {
         try {
-            connection = connections.open(peer).get();
+            connection = connections.open(peer);
             while (!stopped && !taking.queue().complete()) {
                 var hashes = taking.part().hashes();
                 taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
