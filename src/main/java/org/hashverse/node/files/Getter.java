@@ -172,12 +172,26 @@ final class Getter {
         var hashes = hashes(item.hash(), item.size());
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
-            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
-            pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
-            stopSources();
-            var path = part.finish(item.name());
+            var shared = new SharedParts.Shared(hashes, new PartPieces(part));
+            parts.shared().put(wanted.author(), shared);
+            try {
+                pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
+                stopSources();
+                var path = part.finish(item.name());
+                passOn(path, hashes, listing);
+                return path;
+            } finally {
+                parts.shared().remove(wanted.author(), shared); // a closed part cannot be read: nobody may wait for its pieces
+            }
+        }
+    }
+
+    /// Passes on the finished file. If it cannot be read, the download is complete all the same.
+    private void passOn(Path path, PieceHashes hashes, Optional<Listing> listing) {
+        try {
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
-            return path;
+        } catch (IOException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "a finished file is not passed on", unreadable);
         }
     }
 

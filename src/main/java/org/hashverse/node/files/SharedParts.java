@@ -48,6 +48,11 @@ final class SharedParts {
         entries.computeIfPresent(new Key(author, shared.hashes.root()), (_, entry) -> new Entry(Optional.of(shared), entry.named));
     }
 
+    /// Passes on a content no more, unless another [Shared] took its place.
+    synchronized void remove(PeerId author, Shared shared) {
+        entries.computeIfPresent(new Key(author, shared.hashes.root()), (_, entry) -> entry.shared.equals(Optional.of(shared)) ? new Entry(Optional.empty(), entry.named) : entry);
+    }
+
     /// The author of a content named the peers that get it too. Ignored for a content that we do not get from this author.
     synchronized void named(PeerId author, FileHash content, Collection<PeerId> peers) {
         entries.computeIfPresent(new Key(author, content), (_, entry) -> new Entry(entry.shared, Set.copyOf(peers)));
