@@ -33,7 +33,7 @@ final class ServedFiles implements PieceServer, AutoCloseable {
     private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
 
     /// @param shared what is passed on of others
-    /// @param gets   called with a content of ours that the peer begins to get
+    /// @param gets   called with a content of ours that was offered to Everyone, when the peer begins to get it
     ServedFiles(CommonParts common, FileWork work, SharedParts shared, BiConsumer<FileHash, PeerId> gets) {
         this.common = common;
         this.work = work;
@@ -46,7 +46,7 @@ final class ServedFiles implements PieceServer, AutoCloseable {
         var other = shared.find(hash, peer);
         var pieces = other.isPresent() ? other.get().hashes() : open(peer, hash).pieces;
         if (pieces.size() != size) throw new NotServed(Reason.UNKNOWN);
-        if (other.isEmpty()) gets.accept(hash, peer);
+        if (other.isEmpty() && work.store().isOfferedToEveryone(hash)) gets.accept(hash, peer);
         return pieces.bytes();
     }
 

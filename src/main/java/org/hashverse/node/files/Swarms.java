@@ -15,7 +15,8 @@ import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.wire.OptionalFrame;
 
-/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Node thread only.
+/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Only for what was offered to Everyone: peers that were offered the same file in private do not learn of
+/// each other. Node thread only.
 final class Swarms {
     /// Most contents whose getters are known.
     static final int MOST = 64;
@@ -29,7 +30,7 @@ final class Swarms {
         this.common = common;
     }
 
-    /// A peer begins to get a content that was offered to several.
+    /// A peer begins to get a content that was offered to Everyone.
     void gets(FileHash content, PeerId peer) {
         var all = getters.computeIfAbsent(content, _ -> new LinkedHashSet<>());
         all.remove(peer); // the newest stand last

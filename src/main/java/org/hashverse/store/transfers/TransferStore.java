@@ -120,6 +120,11 @@ public final class TransferStore implements AutoCloseable {
                 (everyone ? Conversation.EVERYONE : Conversation.with(peer)).text())) > 0;
     }
 
+    /// Whether a message to Everyone offers a content.
+    public boolean isOfferedToEveryone(FileHash hash) throws IOException {
+        return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation = ?", hash.text(), Conversation.EVERYONE.text())) > 0;
+    }
+
     /// Keeps a download, in place of what was kept of it.
     public void save(Download download) throws IOException {
         with(() -> {

@@ -1,22 +1,27 @@
 package org.hashverse.node.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 import org.hashverse.wire.files.FilesFrameType;
@@ -31,6 +36,7 @@ class WhoIsServedTest {
     @TempDir
     Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<PeerId, RawPeer> links = new HashMap<>();
     private TestNode ana;
     private Papers eve;
     private Papers mallory;
@@ -60,7 +66,9 @@ class WhoIsServedTest {
     /// A peer with a link to Ana.
     private Papers known() throws Exception {
         var papers = Papers.good();
-        open.add(RawSharer.greeted(ana.address(), papers));
+        var link = RawSharer.greeted(ana.address(), papers);
+        open.add(link);
+        links.put(papers.id(), link);
         ana.awaitPeer(papers.id(), Peer::connected);
         return papers;
     }
@@ -150,6 +158,21 @@ class WhoIsServedTest {
         offer(Conversation.EVERYONE);
         get(ana.node.changeMessage(new Change.Retraction(one)));
         assertServed(getter(eve));
+    }
+
+    /// Ana names receivers in the order in which they began. So the first that Eve hears would be those of the private file.
+    @Test
+    void whoGotAFileInPrivateIsNamedToNobody() throws Exception {
+        var bo = known();
+        get(ana.node.accept(bo.id()));
+        offer(Conversation.with(eve.id()));
+        offer(Conversation.with(bo.id()));
+        var forAll = RawContent.of(TwoNodesWithFiles.random(MIB));
+        TwoNodesWithFiles.send(ana, Conversation.EVERYONE, Files.write(folder.resolve("for all"), forAll.bytes()));
+        var getters = List.of(getter(eve), getter(bo));
+        for (var each : List.of(content, forAll)) for (var getter : getters)
+            assertEquals(FilesFrameType.HASHES, getter.ask(new FilesFrame.HashesQuery(each.hashes().root(), each.bytes().length)).type());
+        assertEquals(new OptionalFrame.Sources(forAll.hashes().root(), List.of(bo.id())), links.get(eve.id()).hear(OptionalFrame.Sources.class));
     }
 
     @Test
