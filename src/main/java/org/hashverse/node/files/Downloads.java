@@ -233,8 +233,7 @@ final class Downloads {
         boolean changed = end.wrong() && wrong.merge(item.key(), 1, Integer::sum) >= WRONG_IN_A_ROW;
         if (!end.wrong() || changed) wrong.remove(item.key());
         var stage = changed ? Stage.CHANGED : end.stage();
-        var saved = states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
-        if (stage == Stage.GOT) saved.thenRun(end.getter()::deletePart);
+        states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()), stage == Stage.GOT ? end.getter()::deletePart : () -> { });
         if (stage == Stage.WAITING) {
             notBefore.put(item.key(), common.clock().nanos() + PAUSE.toNanos());
             common.thread().after(PAUSE, this::begin);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
@@ -82,14 +81,19 @@ final class FileStates {
         return new NodeEvent.FilesChanged(List.copyOf(states.values()));
     }
 
-    /// Notes a new stage, tells it at once, and saves it. Completes when it is saved, on another thread.
-    CompletableFuture<Void> set(Wanted wanted, FileState state) {
+    /// Notes a new stage, tells it at once, and saves it.
+    void set(Wanted wanted, FileState state) {
+        set(wanted, state, () -> { });
+    }
+
+    /// Does the same, and calls `saved` on the thread of [FileWork] when it is saved.
+    void set(Wanted wanted, FileState state, Runnable saved) {
         put(state, wanted.folder());
         untold.remove(wanted.key());
         events.tell(new NodeEvent.FilesChanged(List.of(state)));
-        return work.ask(store -> {
+        work.change(store -> {
             store.save(new Download(state.file().message(), state.file().place(), state.stage().name(), state.done(), wanted.folder(), state.path()));
-            return null;
+            saved.run();
         });
     }
 
@@ -134,10 +138,7 @@ final class FileStates {
     /// Forgets the files of a message.
     void forget(MessageKey message) {
         of(message).forEach(state -> forget(state.file()));
-        work.ask(store -> {
-            store.forget(message);
-            return null;
-        });
+        work.change(store -> store.forget(message));
     }
 
     /// What the author of a message is told of its files.

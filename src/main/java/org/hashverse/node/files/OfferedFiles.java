@@ -144,9 +144,6 @@ final class OfferedFiles {
 
     /// A message of ours offers nothing any more.
     void withdraw(MessageId message) {
-        work.ask(store -> {
-            store.withdraw(message);
-            return null;
-        });
+        work.change(store -> store.withdraw(message));
     }
 }
