@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
@@ -84,10 +85,15 @@ final class Downloads {
     /// A message with files arrived: gets them if the settings say so.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
-        long most = (long) common.myself().settings().receiving().automatic() * MIB;
+        int automatic = common.myself().settings().receiving().automatic();
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || files.size() > most || wanted.size() + files.items().size() > MOST_WANTED) return;
+        if (!fromContact || automatic == 0 || bytes(files) > (long) automatic * MIB || wanted.size() + files.items().size() > MOST_WANTED) return;
         for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), message.conversation().isShared(), Optional.empty()), Optional.empty());
+    }
+
+    /// Bytes of all files, and of the listings of folders: a listing takes up to 16 MiB even if all its files are empty.
+    private static long bytes(SharedFiles files) {
+        return files.size() + files.items().stream().flatMap(item -> item.folder().stream()).mapToLong(FileItem.Folder::bytes).sum();
     }
 
     /// Gets a file, or goes on with it.
@@ -116,7 +122,7 @@ final class Downloads {
         if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
         wanted.put(key, item);
         states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
-        begin();
+        beginIfPossible(item);
     }
 
     /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
@@ -131,9 +137,9 @@ final class Downloads {
 
     /// Stops a file, deletes what came, and tells the author.
     void decline(FileKey key) {
-        if (states.is(key, Stage.GOT)) return;
-        stop(key);
         offered(key, item -> {
+            if (states.is(key, Stage.GOT)) return;
+            stop(key); // not before: a [#get] may have begun the file meanwhile
             discard(key);
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
@@ -185,12 +191,16 @@ final class Downloads {
 
     /// Begins what waits, as far as there is room and its authors are there.
     void begin() {
-        if (closed) return;
-        long now = common.clock().nanos();
         for (var item : List.copyOf(wanted.values())) {
-            if (running.size() >= AT_ONCE) return;
-            if (isFree(item.key()) && notBefore.getOrDefault(item.key(), now) - now <= 0 && room(item.author()) && reachable(item.author())) begin(item);
+            if (closed || running.size() >= AT_ONCE) return;
+            beginIfPossible(item);
         }
+    }
+
+    private void beginIfPossible(Wanted item) {
+        long now = common.clock().nanos();
+        if (closed || running.size() >= AT_ONCE || !isFree(item.key()) || notBefore.getOrDefault(item.key(), now) - now > 0) return;
+        if (hasRoom(item.author()) && reachable(item.author())) begin(item);
     }
 
     /// Whether nobody uses the part of a file.
@@ -198,7 +208,7 @@ final class Downloads {
         return !running.containsKey(key) && !stopping.containsKey(key) && !deleting.contains(key);
     }
 
-    private boolean room(PeerId author) {
+    private boolean hasRoom(PeerId author) {
         return running.keySet().stream().filter(key -> key.message().author().equals(author)).count() < OF_ONE;
     }
 
