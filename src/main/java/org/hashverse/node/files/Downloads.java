@@ -33,19 +33,19 @@ final class Downloads {
     static final int OF_ONE = 2;
     /// Most files that are got at a time.
     static final int AT_ONCE = 6;
-    /// How long to wait before a file is tried again that failed while its sender is there.
+    /// How long to wait before a file that failed is tried again, while its sender is connected.
     static final Duration PAUSE = Duration.ofSeconds(2);
     /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
     static final int WRONG_IN_A_ROW = 3;
-    /// How often subscribers are told how far the files are that are coming.
+    /// How often subscribers are told the progress of running downloads.
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
-    /// Every how many times of these the authors are told too.
+    /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// Most files that wait or come. Further ones of contacts are not got without asking.
+    /// Most files that wait or run. Further ones of contacts are not got without asking.
     static final int MOST_WANTED = TransferStore.MOST_DOWNLOADS;
     /// A file in one of these stages begins anew, in the folder that the settings name now.
     private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
-    /// Authors whose messages may have one id: only a peer that means harm gives its message the id of another.
+    /// Most messages with one id that are looked at. Ids are random, so only a peer that means harm gives its message the id of another.
     private static final int SAME_ID = 100;
     private static final int MIB = 1 << 20;
 
@@ -56,7 +56,7 @@ final class Downloads {
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
     private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
-    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // whose part is to be deleted when it is closed, and where it is
+    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // files of [#stopping] whose part is deleted when it is closed, with their folders
     private final Set<FileKey> deleting = new HashSet<>(); // whose part is being deleted
     private final Map<FileKey, Long> notBefore = new HashMap<>();
     private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
@@ -189,7 +189,7 @@ final class Downloads {
         states.forget(message);
     }
 
-    /// Begins what waits, as far as there is room and its authors are there.
+    /// Begins the files that wait, as far as there is room and their authors are connected.
     void begin() {
         for (var item : List.copyOf(wanted.values())) {
             if (closed || running.size() >= AT_ONCE) return;

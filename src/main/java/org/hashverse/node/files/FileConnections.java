@@ -24,8 +24,8 @@ import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.FilesDialer;
 import org.hashverse.wire.OptionalFrame;
 
-/// Opens connections for files, and serves those that peers open. The side that dialled the link dials the connection too, because it is known to reach the other; the other asks it to by CALL. Only
-/// peers with a link get in. For any thread, unless a method says otherwise.
+/// Opens connections for files, and serves those that peers open. The side that dialled the link also dials these connections, because it can reach the other side; the other side asks for one by
+/// CALL. Only peers with a link get in. For any thread, unless a method says otherwise.
 final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Most connections to one peer over which we serve it.
     static final int SERVED_OF_ONE = 4;
@@ -43,7 +43,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     private boolean closed; // guarded by this
     private volatile FilesDialer dialer;
 
-    /// @param servers makes what answers the questions of one connection
+    /// @param servers makes the object that answers the questions of one connection
     FileConnections(CommonParts common, Supplier<ServedFiles> servers) {
         this.common = common;
         this.servers = servers;
@@ -166,13 +166,13 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         return !closed && open.add(connection);
     }
 
-    private synchronized boolean room(PeerId peer) {
+    private synchronized boolean hasRoom(PeerId peer) {
         return !closed && served.getOrDefault(peer, 0) < SERVED_OF_ONE && served.values().stream().mapToInt(Integer::intValue).sum() < SERVED;
     }
 
     /// Counts a connection over which we serve a peer. False if there are too many.
     private synchronized boolean enter(PeerId peer) {
-        if (!room(peer)) return false;
+        if (!hasRoom(peer)) return false;
         served.merge(peer, 1, Integer::sum);
         return true;
     }

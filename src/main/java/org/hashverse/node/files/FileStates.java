@@ -23,7 +23,7 @@ import org.hashverse.node.kit.Events;
 import org.hashverse.store.transfers.Download;
 import org.hashverse.store.transfers.TransferStore;
 
-/// How far each file that others offered has come: kept here, saved, and told to subscribers. Node thread only.
+/// The stage and progress of each file that others offered: kept here, saved, and told to subscribers. Node thread only.
 final class FileStates {
     private final Map<FileKey, FileState> states = new LinkedHashMap<>();
     private final Map<FileKey, Path> folders = new HashMap<>(); // of those that are not put into the folder of the system
@@ -45,7 +45,7 @@ final class FileStates {
         events.tell(present());
     }
 
-    /// A word of a later version counts as none.
+    /// Empty for a stage that only a later version of the program knows.
     private static Optional<Stage> stage(String word) {
         for (var stage : Stage.values()) if (stage.name().equals(word)) return Optional.of(stage == Stage.GETTING ? Stage.WAITING : stage);
         return Optional.empty();
@@ -109,7 +109,7 @@ final class FileStates {
         folders.remove(key);
     }
 
-    /// Notes how far a file is that is coming. It is told by [#tell], and not saved: the part on the disk knows it.
+    /// Notes the progress of a running download. [#tell] tells it. It is not saved: the part on the disk has it.
     void progress(FileKey key, long done, long speed) {
         states.computeIfPresent(key, (_, state) -> state.stage() == Stage.GETTING ? state.at(Stage.GETTING, done, speed) : state);
         untold.add(key);

@@ -8,7 +8,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. A peer that sends a wrong piece, or is lost, is not asked any more.
+/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again which pieces the peer has. It ends when the peer sends a wrong piece or the
+/// connection is lost; the author's next SOURCES may start another one.
 final class OtherSource {
     /// How long to wait, in milliseconds, before a peer is asked again that had nothing new.
     private static final int LOOK_AGAIN = 300;
@@ -61,7 +62,7 @@ final class OtherSource {
         return bits;
     }
 
-    /// The other way round.
+    /// The bytes of HAVE; the reverse of [#bits].
     static byte[] bytes(BitSet have, int pieces) {
         var bytes = new byte[(pieces + 7) / 8];
         for (int piece = have.nextSetBit(0); piece >= 0; piece = have.nextSetBit(piece + 1)) bytes[piece / 8] |= (byte) (0x80 >> piece % 8);

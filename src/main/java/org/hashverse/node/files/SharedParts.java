@@ -12,8 +12,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.files.PieceHashes;
 
-/// What we got, whole or in part, and may pass on: each content to the peers that its author named, and what one author gave never because of what another says. Until the next start, and only the
-/// newest contents. For any thread.
+/// Contents that we got, whole or in part, and pass on. Each goes only to the peers that its own author named; another author who offers the same hash has no say. Kept until the next start, and only
+/// for the newest contents. For any thread.
 final class SharedParts {
     /// Most contents that are passed on.
     static final int MOST = 64;
