@@ -44,7 +44,7 @@ final class Getter {
     private final AtomicLong done = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
-    private Taking taking; // guarded by this; null until pieces can be taken
+    private PieceReceiver receiver; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
     private volatile FilesConnection connection;
     private volatile Path folder;
@@ -83,19 +83,19 @@ final class Getter {
         synchronized (this) {
             all = sources.values().stream().toList();
             sources.clear();
-            taking = null;
+            receiver = null;
         }
         all.forEach(OtherSource::stop);
     }
 
     /// Gets pieces from others too, those that can be reached.
     synchronized void sources(Collection<PeerId> peers) {
-        if (taking == null) return; // they are looked up when it begins
+        if (receiver == null) return; // #pieces looks up the named peers when it begins
         var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
         Collections.shuffle(inAnyOrder);
         for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
-            if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
+            if (!sources.containsKey(peer)) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::gone));
         }
     }
 
@@ -146,7 +146,7 @@ final class Getter {
             stage = Stage.NO_SPACE;
         } catch (NoTarget unwritable) {
             stage = Stage.NOT_WRITTEN;
-        } catch (Taking.WrongPiece changed) {
+        } catch (PieceReceiver.WrongPiece changed) {
             wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
@@ -175,7 +175,7 @@ final class Getter {
             var shared = new SharedParts.Shared(hashes, new PartPieces(part));
             parts.shared().put(wanted.author(), shared);
             try {
-                pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
+                pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany()), done, parts.speed()::take));
                 stopSources();
                 var path = part.finish(item.name());
                 passOn(path, hashes, listing);
@@ -222,9 +222,9 @@ final class Getter {
     }
 
     /// Gets all pieces that are missing. While others get the last ones, it waits for them.
-    private void pieces(Taking pieces) throws IOException, NotServed, InterruptedException {
+    private void pieces(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
         synchronized (this) {
-            taking = pieces;
+            receiver = pieces;
         }
         sources(parts.shared().named(wanted.author(), content()));
         while (!pieces.queue().complete()) {

@@ -16,24 +16,24 @@ final class OtherSource {
     private static final System.Logger LOG = System.getLogger(OtherSource.class.getName());
     private final PeerId peer;
     private final FileConnections connections;
-    private final Taking taking;
+    private final PieceReceiver receiver;
     private final Consumer<PeerId> ended;
     private volatile boolean stopped;
     private volatile FilesConnection connection;
     private volatile Thread thread;
 
-    private OtherSource(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
+    private OtherSource(PeerId peer, FileConnections connections, PieceReceiver receiver, Consumer<PeerId> ended) {
         this.peer = peer;
         this.connections = connections;
-        this.taking = taking;
+        this.receiver = receiver;
         this.ended = ended;
     }
 
     /// Begins.
     ///
     /// @param ended called when it ends by itself
-    static OtherSource start(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
-        var source = new OtherSource(peer, connections, taking, ended);
+    static OtherSource start(PeerId peer, FileConnections connections, PieceReceiver receiver, Consumer<PeerId> ended) {
+        var source = new OtherSource(peer, connections, receiver, ended);
         source.thread = Thread.ofPlatform().daemon().name("hashverse-get-other").start(source::run);
         return source;
     }
@@ -41,15 +41,15 @@ final class OtherSource {
     private void run() {
         try {
             connection = connections.open(peer);
-            while (!stopped && !taking.queue().complete()) {
-                var hashes = taking.part().hashes();
-                taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
-                if (!taking.fetch(connection, peer, taking.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
+            while (!stopped && !receiver.queue().complete()) {
+                var hashes = receiver.part().hashes();
+                receiver.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
+                if (!receiver.fetch(connection, peer, receiver.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
             }
         } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
         } finally {
-            taking.queue().left(peer);
+            receiver.queue().left(peer);
             if (connection != null) connections.close(connection);
             ended.accept(peer);
         }

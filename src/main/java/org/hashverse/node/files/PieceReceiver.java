@@ -16,7 +16,7 @@ import org.hashverse.wire.files.FilesFrame.None.Reason;
 ///
 /// @param done  bytes that are here
 /// @param speed called with the bytes of each piece; waits if they come too fast
-record Taking(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
+record PieceReceiver(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
     /// A piece has another hash than the message says.
     static final class WrongPiece extends IOException {
         private static final long serialVersionUID = 1L;
