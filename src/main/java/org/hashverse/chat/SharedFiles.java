@@ -21,9 +21,9 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
     public static final int MAX_ITEMS = 20;
     /// Most bytes of a caption in UTF-8.
     public static final int MAX_CAPTION = 2_048;
-    /// Most bytes that items take together, so that the message fits its frame with a caption of quotes, and is kept by a receiver that does not know the kind.
+    /// Most bytes that items take together, see [#variable]. Then the message fits its frame even if the caption is all quotes, which JSON escapes. A receiver that does not know the kind can keep it.
     public static final int MAX_VARIABLE = 35_328;
-    /// Bytes that an item counts for beside its name and its preview. A folder takes 184.
+    /// Bytes that an item counts for besides its name and its preview. A folder needs 184 of them.
     public static final int ITEM_BYTES = 200;
     private static final long KIB = 1_024;
 
@@ -36,7 +36,7 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         if (variable(items) > MAX_VARIABLE) throw new IllegalArgumentException("items have at most " + MAX_VARIABLE + " bytes");
     }
 
-    /// Bytes that items take. Names count twice, because JSON may escape them.
+    /// Bytes that items take in a message, at most. Names count twice, because JSON may escape them.
     public static int variable(List<FileItem> items) {
         return items.stream().mapToInt(item -> ITEM_BYTES + 2 * utf8(item.name()) + item.picture().map(picture -> picture.preview().length()).orElse(0)).sum();
     }
@@ -60,14 +60,14 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         return caption;
     }
 
-    /// One line for each item, as in `[file] report.pdf, 24.1 MB`, and then the caption.
+    /// One line for each item, as in `[file] report.pdf, 24 MB`, and then the caption.
     @Override
     public String plainText() {
         var lines = items.stream().map(item -> "[" + (item.folder().isPresent() ? "folder" : "file") + "] " + item.name() + ", " + size(item.size())).collect(Collectors.joining("\n"));
         return caption.isEmpty() ? lines : lines + "\n" + caption;
     }
 
-    /// A size for people, in English: `24.1 MB`. A megabyte has 1,024 × 1,024 bytes.
+    /// A size for people, in English: `2.4 MB`, `24 MB`. A megabyte has 1,024 × 1,024 bytes.
     public static String size(long bytes) {
         if (bytes < KIB) return bytes + " bytes";
         double shown = bytes;
@@ -81,7 +81,7 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         return MessageText.bytes(caption) + variable(items);
     }
 
-    /// A receiver of [SharedFiles] tells their author which of them it has, or that it does not want them. Only the author learns of it.
+    /// A receiver of [SharedFiles] tells their author which of them it has and which it does not want. Only the author learns of it.
     ///
     /// @param of       the message with the files
     /// @param got      places of the items that the receiver has, from 0
@@ -94,7 +94,7 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         public Report {
             got = places(got);
             declined = places(declined);
-            if (!Collections.disjoint(got, declined)) throw new IllegalArgumentException("a file is got or declined");
+            if (!Collections.disjoint(got, declined)) throw new IllegalArgumentException("a file is got or declined, not both");
         }
 
         /// Without a revision: the store gives it one.

@@ -27,7 +27,7 @@ final class FileEvents {
             return size() > MOST;
         }
     };
-    // files whose message may be printed yet, because the unread messages from before the start are still being read; null afterwards
+    // changes that wait until the unread messages from before the start are printed, because theirs may be one of them; null afterwards
     private Map<FileKey, FileState> held = new LinkedHashMap<>();
 
     /// @param lines prints a line

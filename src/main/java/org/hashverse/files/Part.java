@@ -18,11 +18,11 @@ import org.hashverse.platform.OperatingSystem;
 /// A download that is not complete. It grows in a hidden folder of its target folder, and outlives the program at every moment: pieces that were written are not fetched again.
 /// Two parts with one id must not be open at once, in any program. Safe for several threads: verification runs in parallel, the disk is used by one at a time.
 public final class Part implements Closeable {
-    /// The names of the hidden folders begin so.
+    /// The start of the names of the hidden folders.
     static final String HIDDEN = ".hashverse-";
-    /// After so many bytes the disk is made to have what was written. Pieces since then are read and hashed again if the program ends before.
+    /// After this many bytes the written pieces are forced to the disk. If the program ends before that, they are read and hashed again.
     public static final long CHECKPOINT = 64L * PieceHashes.PIECE;
-    /// Bytes of the disk that a download leaves free.
+    /// Bytes that a download leaves free on the disk.
     public static final long RESERVE = 64L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -182,7 +182,7 @@ public final class Part implements Closeable {
         return true;
     }
 
-    /// Also notices that the folder is gone: a file that is open could be written for long without a name.
+    /// Throws [NoTarget] if the folder is gone: an open file could still be written, and would never get a name.
     private void requireSpace(long bytes) throws IOException {
         long free;
         try {

@@ -10,12 +10,12 @@ import javax.net.ssl.SSLException;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.ProtocolException;
 
-/// A channel for many bytes. It reads and writes several records with each call of the system, and decrypts into the buffer of its caller. In return it keeps buffers of its
+/// A channel for many bytes. It reads and writes several records with each system call, and decrypts into the buffer of its caller. In return it keeps buffers of its
 /// own, unlike the streams of [Channel], so it is for connections that are seldom idle.
 ///
 /// One thread at a time reads and writes; [#close] may be called from any thread. A wait for the network that is longer than the [#patience] closes the channel.
 public final class BulkChannel implements AutoCloseable {
-    /// Bytes that are read or written at once. Java copies no more at a time.
+    /// Bytes that are read or written at once. The streams of a Java socket copy at most this many in one call.
     private static final int AT_ONCE = 128 * 1024;
 
     private final Channel channel;

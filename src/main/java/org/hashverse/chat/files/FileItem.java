@@ -6,11 +6,11 @@ import java.util.Optional;
 ///
 /// @param name    see [FileName]; a longer or unsafe name is reduced
 /// @param size    bytes of the content, 0 to [#MAX_SIZE]; of a folder, of all its files together
-/// @param hash    the content; of a folder, all its files one behind the other, in the order of the listing
-/// @param folder  what a folder has besides; empty for a file
-/// @param picture what a picture has besides; empty for anything else, and where the sender made no preview
+/// @param hash    the content; of a folder, all its files one after another, in the order of the listing
+/// @param folder  what only a folder has; empty for a file
+/// @param picture what only a picture has; empty for anything else, and where the sender made no preview
 public record FileItem(String name, long size, FileHash hash, Optional<Folder> folder, Optional<Picture> picture) {
-    /// Most bytes of a content. The hashes of its pieces have 8 MiB then.
+    /// Most bytes of a content. The hashes of its pieces then take 8 MiB.
     public static final long MAX_SIZE = 1L << 38;
     /// Most files of a folder.
     public static final int MAX_FILES = 100_000;
@@ -51,7 +51,7 @@ public record FileItem(String name, long size, FileHash hash, Optional<Folder> f
         /// @throws IllegalArgumentException for a field out of bounds
         public Picture {
             if (width < 1 || width > MAX_SIDE || height < 1 || height > MAX_SIDE) throw new IllegalArgumentException("a side of a picture is 1 to " + MAX_SIDE);
-            // one character of four alone is no byte
+            // base64 of whole bytes never leaves one character over after groups of four
             if (preview.length() > MAX_PREVIEW || preview.length() % 4 == 1 || !preview.matches("[A-Za-z0-9_-]*")) throw new IllegalArgumentException("a preview is at most " + MAX_PREVIEW + " characters of base64url");
         }
     }

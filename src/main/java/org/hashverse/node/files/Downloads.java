@@ -16,6 +16,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
@@ -32,19 +33,19 @@ final class Downloads {
     static final int OF_ONE = 2;
     /// Most files that are got at a time.
     static final int AT_ONCE = 6;
-    /// How long to wait before a file is tried again that failed while its sender is there.
+    /// How long to wait before a file that failed is tried again, while its sender is connected.
     static final Duration PAUSE = Duration.ofSeconds(2);
     /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
     static final int WRONG_IN_A_ROW = 3;
-    /// How often subscribers are told how far the files are that are coming.
+    /// How often subscribers are told the progress of running downloads.
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
-    /// Every how many times of these the authors are told too.
+    /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// Most files that wait or come. Further ones of contacts are not got without asking.
+    /// Most files that wait or run. Further ones of contacts are not got without asking.
     static final int MOST_WANTED = TransferStore.MOST_DOWNLOADS;
     /// A file in one of these stages begins anew, in the folder that the settings name now.
     private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
-    /// Authors whose messages may have one id: only a peer that means harm gives its message the id of another.
+    /// Most messages with one id that are looked at. Ids are random, so only a peer that means harm gives its message the id of another.
     private static final int SAME_ID = 100;
     private static final int MIB = 1 << 20;
 
@@ -56,7 +57,7 @@ final class Downloads {
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
     private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
-    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // whose part is to be deleted when it is closed, and where it is
+    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // files of [#stopping] whose part is deleted when it is closed, with their folders
     private final Set<FileKey> deleting = new HashSet<>(); // whose part is being deleted
     private final Map<FileKey, Long> notBefore = new HashMap<>();
     private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
@@ -85,9 +86,9 @@ final class Downloads {
     /// A message with files arrived: gets them if the settings say so.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
-        long most = (long) common.myself().settings().receiving().automatic() * MIB;
+        int automatic = common.myself().settings().receiving().automatic();
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || wanted.size() + files.items().size() > MOST_WANTED || !quota.take(message.author(), files, most, common.clock().nanos())) return;
+        if (!fromContact || wanted.size() + files.items().size() > MOST_WANTED || !quota.take(message.author(), files, (long) automatic * MIB, common.clock().nanos())) return;
         for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), message.conversation().isShared(), Optional.empty()), Optional.empty());
     }
 
@@ -117,7 +118,7 @@ final class Downloads {
         if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
         wanted.put(key, item);
         states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
-        begin();
+        beginIfPossible(item);
     }
 
     /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
@@ -132,9 +133,9 @@ final class Downloads {
 
     /// Stops a file, deletes what came, and tells the author.
     void decline(FileKey key) {
-        if (states.is(key, Stage.GOT)) return;
-        stop(key);
         offered(key, item -> {
+            if (states.is(key, Stage.GOT)) return;
+            stop(key); // not before: a [#get] may have begun the file meanwhile
             discard(key);
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
@@ -184,14 +185,18 @@ final class Downloads {
         states.forget(message);
     }
 
-    /// Begins what waits, as far as there is room and its authors are there.
+    /// Begins the files that wait, as far as there is room and their authors are connected.
     void begin() {
-        if (closed) return;
-        long now = common.clock().nanos();
         for (var item : List.copyOf(wanted.values())) {
-            if (running.size() >= AT_ONCE) return;
-            if (isFree(item.key()) && notBefore.getOrDefault(item.key(), now) - now <= 0 && room(item.author()) && reachable(item.author())) begin(item);
+            if (closed || running.size() >= AT_ONCE) return;
+            beginIfPossible(item);
         }
+    }
+
+    private void beginIfPossible(Wanted item) {
+        long now = common.clock().nanos();
+        if (closed || running.size() >= AT_ONCE || !isFree(item.key()) || notBefore.getOrDefault(item.key(), now) - now > 0) return;
+        if (hasRoom(item.author()) && reachable(item.author())) begin(item);
     }
 
     /// Whether nobody uses the part of a file.
@@ -199,7 +204,7 @@ final class Downloads {
         return !running.containsKey(key) && !stopping.containsKey(key) && !deleting.contains(key);
     }
 
-    private boolean room(PeerId author) {
+    private boolean hasRoom(PeerId author) {
         return running.keySet().stream().filter(key -> key.message().author().equals(author)).count() < OF_ONE;
     }
 
@@ -234,8 +239,7 @@ final class Downloads {
         boolean changed = end.wrong() && wrong.merge(item.key(), 1, Integer::sum) >= WRONG_IN_A_ROW;
         if (!end.wrong() || changed) wrong.remove(item.key());
         var stage = changed ? Stage.CHANGED : end.stage();
-        var saved = states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
-        if (stage == Stage.GOT) saved.thenRun(end.getter()::deletePart);
+        states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()), stage == Stage.GOT ? end.getter()::deletePart : () -> { });
         if (stage == Stage.WAITING) {
             notBefore.put(item.key(), common.clock().nanos() + PAUSE.toNanos());
             common.thread().after(PAUSE, this::begin);

@@ -24,8 +24,8 @@ import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.FilesDialer;
 import org.hashverse.wire.OptionalFrame;
 
-/// Opens connections for files, and serves those that peers open. The side that dialled the link dials the connection too, because it is known to reach the other; the other asks it to by CALL. Only
-/// peers with a link get in. For any thread, unless a method says otherwise.
+/// Opens connections for files, and serves those that peers open. The side that dialled the link also dials these connections, because it can reach the other side; the other side asks for one by
+/// CALL. Only peers with a link get in. For any thread, unless a method says otherwise.
 final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Most connections to one peer over which we serve it.
     static final int SERVED_OF_ONE = 4;
@@ -43,7 +43,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     private boolean closed; // guarded by this
     private volatile FilesDialer dialer;
 
-    /// @param servers makes what answers the questions of one connection
+    /// @param servers makes the object that answers the questions of one connection
     FileConnections(CommonParts common, Supplier<ServedFiles> servers) {
         this.common = common;
         this.servers = servers;
@@ -77,7 +77,10 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         if (!connection.gets()) {
             if (!enter(connection.peer())) close(connection);
             else if (keep(connection)) serveEntered(connection);
-            else leave(connection.peer());
+            else {
+                leave(connection.peer());
+                close(connection);
+            }
             return;
         }
         var waits = nextAwaited(connection.peer());
@@ -91,24 +94,11 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         return Optional.ofNullable(next);
     }
 
-    /// Opens a connection over which we get files of a peer. Completes exceptionally if there is no link to it, if it cannot be reached, or if it does not call us.
-    CompletableFuture<FilesConnection> open(PeerId peer) {
-        var answer = new CompletableFuture<FilesConnection>();
-        common.thread().execute(() -> {
-            var link = active(peer);
-            if (link.isEmpty()) answer.completeExceptionally(new IOException("no link"));
-            else if (link.get().connection.dialled().isPresent()) dial(link.get(), true, answer);
-            else {
-                await(peer, answer);
-                if (!link.get().connection.offer(new OptionalFrame.Call())) answer.completeExceptionally(new IOException("the link is busy"));
-            }
-        });
-        return answer;
-    }
-
-    /// Does the same as [#open], and waits. If the thread is interrupted, a connection that comes later is closed.
-    FilesConnection await(PeerId peer) throws ExecutionException, InterruptedException {
-        var opening = open(peer);
+    /// Opens a connection over which we get files of a peer. Blocks. If the thread is interrupted, a connection that comes later is closed.
+    ///
+    /// @throws ExecutionException if there is no link to the peer, if it cannot be reached, or if it does not dial us when we ask it to
+    FilesConnection open(PeerId peer) throws ExecutionException, InterruptedException {
+        var opening = opening(peer);
         try {
             return opening.get();
         } catch (InterruptedException stopped) {
@@ -117,11 +107,25 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         }
     }
 
-    private void await(PeerId peer, CompletableFuture<FilesConnection> answer) {
+    private CompletableFuture<FilesConnection> opening(PeerId peer) {
+        var answer = new CompletableFuture<FilesConnection>();
+        common.thread().execute(() -> {
+            var link = active(peer);
+            if (link.isEmpty()) answer.completeExceptionally(new IOException("no link"));
+            else if (link.get().connection.dialled().isPresent()) dial(link.get(), true, answer);
+            else {
+                awaitDialBy(peer, answer);
+                if (!link.get().connection.offer(new OptionalFrame.Call())) answer.completeExceptionally(new IOException("the link is busy"));
+            }
+        });
+        return answer;
+    }
+
+    private void awaitDialBy(PeerId peer, CompletableFuture<FilesConnection> answer) {
         synchronized (this) {
             awaited.computeIfAbsent(peer, _ -> new ArrayDeque<>()).add(answer);
         }
-        common.thread().after(PATIENCE, () -> answer.completeExceptionally(new IOException("the peer did not call")));
+        common.thread().after(PATIENCE, () -> answer.completeExceptionally(new IOException("the peer did not dial")));
         answer.whenComplete((_, fault) -> {
             if (fault != null) forget(peer, answer);
         });
@@ -150,7 +154,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         Thread.ofPlatform().daemon().name("hashverse-files-dial").start(() -> {
             try {
                 var connection = dial(at, peer, gets);
-                if (!keep(connection) || !answer.complete(connection)) close(connection);
+                if (!keep(connection)) answer.completeExceptionally(new IOException("the node is closed"));
+                if (!answer.complete(connection)) close(connection);
             } catch (IOException | RuntimeException failed) {
                 answer.completeExceptionally(failed);
             }
@@ -166,13 +171,13 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         return !closed && open.add(connection);
     }
 
-    private synchronized boolean room(PeerId peer) {
+    private synchronized boolean hasRoom(PeerId peer) {
         return !closed && served.getOrDefault(peer, 0) < SERVED_OF_ONE && served.values().stream().mapToInt(Integer::intValue).sum() < SERVED;
     }
 
     /// Counts a connection over which we serve a peer. False if there are too many.
     private synchronized boolean enter(PeerId peer) {
-        if (!room(peer)) return false;
+        if (!hasRoom(peer)) return false;
         served.merge(peer, 1, Integer::sum);
         return true;
     }
@@ -197,7 +202,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         });
     }
 
-    /// Closes a connection that [#open] gave.
+    /// Closes a connection, and forgets it.
     void close(FilesConnection connection) {
         synchronized (this) {
             open.remove(connection);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
@@ -24,7 +23,7 @@ import org.hashverse.node.kit.Events;
 import org.hashverse.store.transfers.Download;
 import org.hashverse.store.transfers.TransferStore;
 
-/// How far each file that others offered has come: kept here, saved, and told to subscribers. Node thread only.
+/// The stage and progress of each file that others offered: kept here, saved, and told to subscribers. Node thread only.
 final class FileStates {
     private final Map<FileKey, FileState> states = new LinkedHashMap<>();
     private final Map<FileKey, Path> folders = new HashMap<>(); // of those that are not put into the folder of the system
@@ -46,7 +45,7 @@ final class FileStates {
         events.tell(present());
     }
 
-    /// A word of a later version counts as none.
+    /// Empty for a stage that only a later version of the program knows.
     private static Optional<Stage> stage(String word) {
         for (var stage : Stage.values()) if (stage.name().equals(word)) return Optional.of(stage == Stage.GETTING ? Stage.WAITING : stage);
         return Optional.empty();
@@ -82,14 +81,19 @@ final class FileStates {
         return new NodeEvent.FilesChanged(List.copyOf(states.values()));
     }
 
-    /// Notes a new stage, tells it at once, and saves it. Completes when it is saved, on another thread.
-    CompletableFuture<Void> set(Wanted wanted, FileState state) {
+    /// Notes a new stage, tells it at once, and saves it.
+    void set(Wanted wanted, FileState state) {
+        set(wanted, state, () -> { });
+    }
+
+    /// Does the same, and calls `saved` on the thread of [FileWork] when it is saved.
+    void set(Wanted wanted, FileState state, Runnable saved) {
         put(state, wanted.folder());
         untold.remove(wanted.key());
         events.tell(new NodeEvent.FilesChanged(List.of(state)));
-        return work.ask(store -> {
+        work.change(store -> {
             store.save(new Download(state.file().message(), state.file().place(), state.stage().name(), state.done(), wanted.folder(), state.path()));
-            return null;
+            saved.run();
         });
     }
 
@@ -105,7 +109,7 @@ final class FileStates {
         folders.remove(key);
     }
 
-    /// Notes how far a file is that is coming. It is told by [#tell], and not saved: the part on the disk knows it.
+    /// Notes the progress of a running download. [#tell] tells it. It is not saved: the part on the disk has it.
     void progress(FileKey key, long done, long speed) {
         states.computeIfPresent(key, (_, state) -> state.stage() == Stage.GETTING ? state.at(Stage.GETTING, done, speed) : state);
         untold.add(key);
@@ -134,10 +138,7 @@ final class FileStates {
     /// Forgets the files of a message.
     void forget(MessageKey message) {
         of(message).forEach(state -> forget(state.file()));
-        work.ask(store -> {
-            store.forget(message);
-            return null;
-        });
+        work.change(store -> store.forget(message));
     }
 
     /// What the author of a message is told of its files.

@@ -11,6 +11,7 @@ import org.hashverse.store.transfers.TransferStore;
 
 /// Does what needs the list of files, one task after the other, on a thread of its own. Opens the list when it is first needed. For any thread.
 final class FileWork implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FileWork.class.getName());
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hashverse-transfers").factory());
     private final Path folder;
     private TransferStore store; // guarded by this
@@ -24,6 +25,11 @@ final class FileWork implements AutoCloseable {
     /// Work that may block.
     interface Work<T> {
         T with(TransferStore store) throws IOException;
+    }
+
+    /// Work that changes the list, and may block.
+    interface Change {
+        void make(TransferStore store) throws IOException;
     }
 
     /// The list of files. Blocks.
@@ -50,6 +56,16 @@ final class FileWork implements AutoCloseable {
             answer.completeExceptionally(new CancellationException("the node is closed"));
         }
         return answer;
+    }
+
+    /// Changes the list, as [#ask] does. A failure is logged.
+    void change(Change change) {
+        this.<Void>ask(store -> {
+            change.make(store);
+            return null;
+        }).whenComplete((_, fault) -> {
+            if (fault != null && !(fault instanceof CancellationException)) LOG.log(System.Logger.Level.WARNING, "the list of files was not changed", fault);
+        });
     }
 
     /// Finishes the work that was asked for, and closes the list.

@@ -47,7 +47,7 @@ final class Getter {
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
     private final Map<PeerId, Integer> tries = new HashMap<>(); // guarded by this
-    private Taking taking; // guarded by this; null until pieces can be taken
+    private PieceReceiver receiver; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
     private volatile FilesConnection connection;
     private volatile Path folder;
@@ -86,19 +86,19 @@ final class Getter {
         synchronized (this) {
             all = sources.values().stream().toList();
             sources.clear();
-            taking = null;
+            receiver = null;
         }
         all.forEach(OtherSource::stop);
     }
 
     /// Gets pieces from others too, those that can be reached.
     synchronized void sources(Collection<PeerId> peers) {
-        if (taking == null) return; // they are looked up when it begins
+        if (receiver == null) return; // #pieces looks up the named peers when it begins
         var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
         Collections.shuffle(inAnyOrder);
         for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
-            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), taking, this::gone));
+            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::gone));
         }
     }
 
@@ -149,7 +149,7 @@ final class Getter {
             stage = Stage.NO_SPACE;
         } catch (NoTarget unwritable) {
             stage = Stage.NOT_WRITTEN;
-        } catch (Taking.WrongPiece changed) {
+        } catch (PieceReceiver.WrongPiece changed) {
             wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
@@ -168,19 +168,33 @@ final class Getter {
 
     private Path get() throws IOException, NotServed, Untrue, ExecutionException, InterruptedException {
         folder = folder();
-        connection = parts.connections().await(wanted.author());
+        connection = parts.connections().open(wanted.author());
         if (stopped) throw new CancellationException();
         var item = wanted.item();
         var listing = item.folder().isPresent() ? Optional.of(listing(item, item.folder().get())) : Optional.<Listing>empty();
         var hashes = hashes(item.hash(), item.size());
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
-            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new PartPieces(part)));
-            pieces(new Taking(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
-            stopSources();
-            var path = part.finish(item.name());
+            var shared = new SharedParts.Shared(hashes, new PartPieces(part));
+            parts.shared().put(wanted.author(), shared);
+            try {
+                pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
+                stopSources();
+                var path = part.finish(item.name());
+                passOn(path, hashes, listing);
+                return path;
+            } finally {
+                parts.shared().remove(wanted.author(), shared); // a closed part cannot be read: nobody may wait for its pieces
+            }
+        }
+    }
+
+    /// Passes on the finished file. If it cannot be read, the download is complete all the same.
+    private void passOn(Path path, PieceHashes hashes, Optional<Listing> listing) {
+        try {
             parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
-            return path;
+        } catch (IOException unreadable) {
+            LOG.log(System.Logger.Level.DEBUG, "a finished file is not passed on", unreadable);
         }
     }
 
@@ -211,9 +225,9 @@ final class Getter {
     }
 
     /// Gets all pieces that are missing. While others get the last ones, it waits for them.
-    private void pieces(Taking pieces) throws IOException, NotServed, InterruptedException {
+    private void pieces(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
         synchronized (this) {
-            taking = pieces;
+            receiver = pieces;
         }
         sources(parts.shared().named(wanted.author(), content()));
         while (!pieces.queue().complete()) {

@@ -70,7 +70,7 @@ final class OfferedFiles {
                 offer(to, all, caption, outcome);
             } catch (Refused refused) {
                 outcome.complete(refused.outcome);
-            } catch (CancellationException _) { // the caller did it
+            } catch (CancellationException _) { // the caller cancelled the future
                 outcome.cancel(false);
             } catch (RuntimeException | Error failed) {
                 outcome.completeExceptionally(failed);
@@ -117,7 +117,7 @@ final class OfferedFiles {
         }
     }
 
-    /// Keeps the offer, then sends it. If it is not sent, nothing is kept. If the program ends between the two, an offer is kept that nobody knows.
+    /// Keeps the offer, then sends it. If it is not sent, nothing is kept. If the program ends between the two, an offer stays in the list that no receiver knows.
     private void offer(Conversation to, List<Read> all, String caption, CompletableFuture<SendFilesOutcome> outcome) {
         var files = new SharedFiles(fitting(all.stream().map(Read::item).toList()), caption);
         var id = MessageId.random();
@@ -142,11 +142,8 @@ final class OfferedFiles {
         return all;
     }
 
-    /// A message of ours offers nothing any more.
+    /// Forgets what a message of ours offered.
     void withdraw(MessageId message) {
-        work.ask(store -> {
-            store.withdraw(message);
-            return null;
-        });
+        work.change(store -> store.withdraw(message));
     }
 }

@@ -8,47 +8,48 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer sends a wrong piece or is lost.
+/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer sends a wrong piece or is lost;
+/// the author's next SOURCES may start another one.
 final class OtherSource {
     /// How long to wait, in milliseconds, before a peer is asked again that had nothing new.
     private static final int LOOK_AGAIN = 300;
     private static final System.Logger LOG = System.getLogger(OtherSource.class.getName());
     private final PeerId peer;
     private final FileConnections connections;
-    private final Taking taking;
+    private final PieceReceiver receiver;
     private final Consumer<PeerId> ended;
     private volatile boolean stopped;
     private volatile FilesConnection connection;
     private volatile Thread thread;
 
-    private OtherSource(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
+    private OtherSource(PeerId peer, FileConnections connections, PieceReceiver receiver, Consumer<PeerId> ended) {
         this.peer = peer;
         this.connections = connections;
-        this.taking = taking;
+        this.receiver = receiver;
         this.ended = ended;
     }
 
     /// Begins.
     ///
     /// @param ended called when it ends by itself
-    static OtherSource start(PeerId peer, FileConnections connections, Taking taking, Consumer<PeerId> ended) {
-        var source = new OtherSource(peer, connections, taking, ended);
+    static OtherSource start(PeerId peer, FileConnections connections, PieceReceiver receiver, Consumer<PeerId> ended) {
+        var source = new OtherSource(peer, connections, receiver, ended);
         source.thread = Thread.ofPlatform().daemon().name("hashverse-get-other").start(source::run);
         return source;
     }
 
     private void run() {
         try {
-            connection = connections.await(peer);
-            while (!stopped && !taking.queue().complete()) {
-                var hashes = taking.part().hashes();
-                taking.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
-                if (!taking.fetch(connection, peer, taking.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
+            connection = connections.open(peer);
+            while (!stopped && !receiver.queue().complete()) {
+                var hashes = receiver.part().hashes();
+                receiver.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
+                if (!receiver.fetch(connection, peer, receiver.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
             }
         } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
         } finally {
-            taking.queue().left(peer);
+            receiver.queue().left(peer);
             if (connection != null) connections.close(connection);
             ended.accept(peer);
         }
@@ -61,7 +62,7 @@ final class OtherSource {
         return bits;
     }
 
-    /// The other way round.
+    /// The bytes of HAVE; the reverse of [#bits].
     static byte[] bytes(BitSet have, int pieces) {
         var bytes = new byte[(pieces + 7) / 8];
         for (int piece = have.nextSetBit(0); piece >= 0; piece = have.nextSetBit(piece + 1)) bytes[piece / 8] |= (byte) (0x80 >> piece % 8);

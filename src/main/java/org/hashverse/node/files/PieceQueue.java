@@ -50,7 +50,7 @@ final class PieceQueue {
         return new Next(() -> takeFromAuthor(author));
     }
 
-    /// What to ask another for.
+    /// What to ask another receiver for; each piece is taken when it is asked for.
     PrimitiveIterator.OfInt from(PeerId source) {
         return new Next(() -> takeFrom(source));
     }
@@ -91,7 +91,7 @@ final class PieceQueue {
         return OptionalInt.of(piece);
     }
 
-    /// Another peer has these pieces, and perhaps not all of those it had.
+    /// Another peer has these pieces now. They replace what it offered before.
     synchronized void offered(PeerId source, BitSet pieces) {
         offers.put(source, (BitSet) pieces.clone());
         notifyAll();
@@ -108,7 +108,7 @@ final class PieceQueue {
         notifyAll();
     }
 
-    /// A piece that a peer was asked for does not come from it. It is not asked for it again before it offers it anew.
+    /// A peer refused a piece. It is not asked for this piece again until it offers the piece anew.
     synchronized void refused(int piece, PeerId source) {
         if (underWay.remove(piece, source)) missing.set(piece);
         if (offers.containsKey(source)) offers.get(source).clear(piece);

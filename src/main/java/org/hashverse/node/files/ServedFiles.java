@@ -21,8 +21,8 @@ import org.hashverse.transport.files.NotServed;
 import org.hashverse.transport.files.PieceServer;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
-/// Serves one peer over one connection what was offered to it: contents of messages to it, and those of messages to Everyone if it is a contact. Keeps the last content open. For the thread of the
-/// connection. What we got of others we pass on to those that its author named.
+/// Serves one peer over one connection: contents of messages to it; contents of messages to Everyone, if it is a contact; and contents that we got from an author who named it. Keeps the last content
+/// open. For the thread of the connection.
 final class ServedFiles implements PieceServer, AutoCloseable {
     private final CommonParts common;
     private final FileWork work;

@@ -12,8 +12,8 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.files.PieceHashes;
 
-/// What we got, whole or in part, and may pass on: each content to the peers that its author named, and what one author gave never because of what another says. Until the next start, and only the
-/// newest contents. For any thread.
+/// Contents that we got, whole or in part, and pass on. Each goes only to the peers that its own author named; another author who offers the same hash has no say. Kept until the next start, and only
+/// for the newest contents. For any thread.
 final class SharedParts {
     /// Most contents that are passed on.
     static final int MOST = 64;
@@ -46,6 +46,11 @@ final class SharedParts {
     /// Passes on a content from now on, in place of what was passed on of it before.
     synchronized void put(PeerId author, Shared shared) {
         entries.computeIfPresent(new Key(author, shared.hashes.root()), (_, entry) -> new Entry(Optional.of(shared), entry.named));
+    }
+
+    /// Passes on a content no more, unless another [Shared] took its place.
+    synchronized void remove(PeerId author, Shared shared) {
+        entries.computeIfPresent(new Key(author, shared.hashes.root()), (_, entry) -> entry.shared.equals(Optional.of(shared)) ? new Entry(Optional.empty(), entry.named) : entry);
     }
 
     /// The author of a content named the peers that get it too. Ignored for a content that we do not get from this author.

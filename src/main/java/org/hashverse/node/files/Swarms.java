@@ -15,7 +15,8 @@ import org.hashverse.node.peer.Link;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.wire.OptionalFrame;
 
-/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Only of contents that were offered to Everyone: who got a file in private is nobody's business. Node thread only.
+/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Only for what was offered to Everyone: peers that were offered the same file in private do not learn of
+/// each other. Node thread only.
 final class Swarms {
     /// Most contents whose getters are known.
     static final int MOST = 64;

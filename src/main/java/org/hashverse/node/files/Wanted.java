@@ -13,7 +13,8 @@ import org.hashverse.node.api.FileState.FileKey;
 /// @param ofMany whether it was offered to several, who may pass on what they have
 /// @param folder where it is put; empty for the folder of the system
 record Wanted(FileKey key, FileItem item, boolean ofMany, Optional<Path> folder) {
-    private static final int OWN = 16;
+    /// How many letters of each key are in the name of a part: 65 bits, so that nobody makes a key for the part of another author.
+    private static final int LETTERS = 13;
 
     /// Who offers it.
     PeerId author() {
@@ -27,10 +28,14 @@ record Wanted(FileKey key, FileItem item, boolean ofMany, Optional<Path> folder)
         return partId(key, own);
     }
 
-    /// The name of a part. Two profiles of one computer may get the same file into the same folder.
+    /// The name of a part. Two profiles of one computer may get the same file into the same folder, and two authors may give their messages the same id.
     ///
     /// @param own our key
     static String partId(FileKey key, PeerId own) {
-        return key.message().id().hex() + "-" + key.place() + "-" + own.text().substring(0, OWN);
+        return key.message().id().hex() + "-" + key.place() + "-" + start(key.message().author()) + "-" + start(own);
+    }
+
+    private static String start(PeerId peer) {
+        return peer.text().substring(0, LETTERS);
     }
 }

@@ -5,7 +5,7 @@
 ///
 /// # Contents
 ///
-/// A *content* is a sequence of 0 to 2^38 bytes: a file, all files of a folder one behind the other in the order of its listing, or a listing. It is cut into *pieces* of
+/// A *content* is a sequence of 0 to 2^38 bytes: a file, all files of a folder one after another in the order of its listing, or a listing. It is cut into *pieces* of
 /// 1,048,576 bytes; the last one may have fewer, and an empty content has none.
 ///
 /// The hash of a piece is the SHA-256 of its bytes. The *hash* of a content is the SHA-256 of the ASCII text `hashverse/1 file`, the size as a u64, and the hashes of all

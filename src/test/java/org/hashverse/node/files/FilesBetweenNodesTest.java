@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hashverse.chat.Conversation;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
@@ -21,6 +23,33 @@ import org.junit.jupiter.api.Test;
 
 /// Real nodes send each other real files over loopback.
 class FilesBetweenNodesTest extends TwoNodesWithFiles {
+    @Test
+    void nothingIsGotWithoutAskingIfTheSettingsSaySo() throws Exception {
+        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        send(ana, Conversation.with(bo.id()), file("empty", 0));
+        var asked = new FileKey(send(ana, Conversation.with(bo.id()), file("asked", 1)), 0);
+        bo.await(NodeEvent.MessageArrived.class, event -> event.message().message().key().equals(asked.message()));
+        bo.node.files().get(asked, Optional.empty());
+        awaitStage(bo, asked, Stage.GOT);
+        assertEquals(Set.of(asked.message()), changed());
+    }
+
+    @Test
+    void theListingOfAFolderCountsForWhatIsGotWithoutAsking() throws Exception {
+        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(1)));
+        var album = Files.createDirectory(folder.resolve("album"));
+        for (int i = 0; i < 6_000; i++) Files.createFile(album.resolve("x".repeat(180) + i)); // 1.1 MiB of names
+        send(ana, Conversation.with(bo.id()), album);
+        var small = new FileKey(send(ana, Conversation.with(bo.id()), file("small", 1)), 0);
+        awaitStage(bo, small, Stage.GOT);
+        assertEquals(Set.of(small.message()), changed());
+    }
+
+    /// The messages of which Bo was told a state of a file.
+    private Set<MessageKey> changed() {
+        return bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).map(state -> state.file().message()).collect(Collectors.toSet());
+    }
+
     @Test
     void smallFilesOfAContactArriveByThemselvesAndTheSenderLearnsOfIt() throws Exception {
         var names = List.of("none", "one", "piece", "more");

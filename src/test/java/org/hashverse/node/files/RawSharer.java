@@ -9,8 +9,10 @@ import java.util.Set;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -87,6 +89,11 @@ final class RawSharer implements AutoCloseable {
     /// Tells the node something.
     void say(Frame frame) throws IOException {
         link.say(frame);
+    }
+
+    /// Names peers that get a content of this peer too.
+    void name(FileHash content, PeerId... peers) throws IOException {
+        link.say(new OptionalFrame.Sources(content, List.of(peers)));
     }
 
     @Override

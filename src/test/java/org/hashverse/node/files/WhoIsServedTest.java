@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
@@ -34,6 +37,7 @@ class WhoIsServedTest {
     @TempDir
     Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<PeerId, RawPeer> links = new HashMap<>();
     private TestNode ana;
     private Papers eve;
     private Papers mallory;
@@ -63,7 +67,9 @@ class WhoIsServedTest {
     /// A peer with a link to Ana.
     private Papers known() throws Exception {
         var papers = Papers.good();
-        open.add(RawSharer.greeted(ana.address(), papers));
+        var link = RawSharer.greeted(ana.address(), papers);
+        open.add(link);
+        links.put(papers.id(), link);
         ana.awaitPeer(papers.id(), Peer::connected);
         return papers;
     }
@@ -163,6 +169,21 @@ class WhoIsServedTest {
         assertServed(getter(eve));
     }
 
+    /// Ana names receivers in the order in which they began. So the first that Eve hears would be those of the private file.
+    @Test
+    void whoGotAFileInPrivateIsNamedToNobody() throws Exception {
+        var bo = known();
+        get(ana.node.accept(bo.id()));
+        offer(Conversation.with(eve.id()));
+        offer(Conversation.with(bo.id()));
+        var forAll = RawContent.of(TwoNodesWithFiles.random(MIB));
+        TwoNodesWithFiles.send(ana, Conversation.EVERYONE, Files.write(folder.resolve("for all"), forAll.bytes()));
+        var getters = List.of(getter(eve), getter(bo));
+        for (var each : List.of(content, forAll)) for (var getter : getters)
+            assertEquals(FilesFrameType.HASHES, getter.ask(new FilesFrame.HashesQuery(each.hashes().root(), each.bytes().length)).type());
+        assertEquals(new OptionalFrame.Sources(forAll.hashes().root(), List.of(bo.id())), links.get(eve.id()).hear(OptionalFrame.Sources.class));
+    }
+
     @Test
     void aRemovedContactIsServedNoMoreAndLetInNoMore() throws Exception {
         offer(Conversation.with(eve.id()));
@@ -195,22 +216,5 @@ class WhoIsServedTest {
             more.awaitEnd();
         }
         for (var getter : getters) assertServed(getter);
-    }
-
-    @Test
-    void whoGotAFileInPrivateIsNamedToNobody() throws Exception {
-        var bo = Papers.good();
-        var link = RawSharer.greeted(ana.address(), bo);
-        open.add(link);
-        ana.awaitPeer(bo.id(), Peer::connected);
-        get(ana.node.accept(bo.id()));
-        offer(Conversation.with(eve.id()));
-        offer(Conversation.with(bo.id()));
-        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
-        content = RawContent.of(TwoNodesWithFiles.random(MIB * 2 + 1));
-        file = Files.write(folder.resolve("other"), content.bytes());
-        offer(Conversation.EVERYONE);
-        for (var papers : List.of(eve, bo)) assertServed(getter(papers));
-        assertEquals(new OptionalFrame.Sources(content.hashes().root(), List.of(eve.id())), link.hear(OptionalFrame.Sources.class));
     }
 }

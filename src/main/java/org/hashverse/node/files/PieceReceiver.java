@@ -12,11 +12,11 @@ import org.hashverse.transport.files.NotServed;
 import org.hashverse.transport.files.PieceFetcher;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
-/// Takes the pieces of one download, from several connections at a time: checks and writes them.
+/// Receives the pieces of one download, from several connections at a time: checks and writes them. For any thread.
 ///
 /// @param done  bytes that are here
 /// @param speed called with the bytes of each piece; waits if they come too fast
-record Taking(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
+record PieceReceiver(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
     /// A piece has another hash than the message says.
     static final class WrongPiece extends IOException {
         private static final long serialVersionUID = 1L;
@@ -32,11 +32,11 @@ record Taking(Part part, PieceQueue queue, AtomicLong done, IntConsumer speed) {
         }
     }
 
-    /// Gets pieces over a connection until there are no more to ask for. Returns false if there were none.
+    /// Gets pieces over a connection until there are no more to ask for. Blocks. Returns false if there were none.
     ///
-    /// @param strict whether a piece that is refused ends it
-    /// @throws NotServed  if it is strict and a piece is refused
-    /// @throws WrongPiece if a piece is another one
+    /// @param strict whether to stop at the first piece that the server refuses
+    /// @throws NotServed  if `strict` and the server refuses a piece
+    /// @throws WrongPiece if a piece does not have the hash that the message names
     boolean fetch(FilesConnection connection, PeerId from, PrimitiveIterator.OfInt wanted, boolean strict) throws IOException, NotServed, InterruptedException {
         if (!wanted.hasNext()) return false;
         try {
