@@ -36,6 +36,7 @@ public final class Part implements Closeable {
     private long missingBytes;
     private long sinceCheckpoint;
     private boolean closed;
+    private final SyncAside syncAside = new SyncAside();
     private Path finished;
 
     private Part(Path target, Path hidden, PieceHashes hashes, FreeSpace space, PartState state, PartData data) {
@@ -154,7 +155,7 @@ public final class Part implements Closeable {
         return state.mark(piece) != PartState.MISSING;
     }
 
-    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it waits until the disk has what was written.
+    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it makes the disk keep what was written, aside, and waits if the time before is not over.
     ///
     /// @return false if they are not this piece; nothing is written then
     /// @throws NoSpace if less than [#RESERVE] would stay free
@@ -178,7 +179,10 @@ public final class Part implements Closeable {
             if (sinceCheckpoint < CHECKPOINT) return true;
             sinceCheckpoint = 0;
         }
-        checkpoint();
+        syncAside.begin(() -> {
+            checkpoint();
+            return null;
+        });
         return true;
     }
 
@@ -214,6 +218,11 @@ public final class Part implements Closeable {
                 for (int piece = 0; piece < marks.length; piece++) if (marks[piece] == PartState.WRITTEN) state.mark(piece, PartState.SYNCED);
             }
         }
+    }
+
+    /// Waits for the checkpoint that is under way. For tests.
+    void awaitCheckpoint() throws IOException {
+        syncAside.await();
     }
 
     /// Reads a piece that is there, to serve it.

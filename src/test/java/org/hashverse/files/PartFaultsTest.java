@@ -145,7 +145,10 @@ class PartFaultsTest {
         try (var part = Part.open(target, "1", Contents.hashes(large), Optional.of(listing))) {
             Files.delete(target.resolve(".hashverse-1/data/a")); // the checkpoint cannot sync it, so it must not say so
             for (int piece = 1; piece < 64; piece++) assertTrue(part.write(piece, Contents.piece(large, piece)));
-            assertThrows(IOException.class, () -> part.write(64, Contents.piece(large, 64)));
+            assertThrows(IOException.class, () -> {
+                part.write(64, Contents.piece(large, 64));
+                part.awaitCheckpoint();
+            });
         }
     }
 

@@ -216,6 +216,7 @@ class PartTest {
             for (int piece = 0; piece < 63; piece++) write(part, content, piece);
             assertEquals(PartState.WRITTEN, Files.readAllBytes(state)[marks]);
             write(part, content, 63);
+            part.awaitCheckpoint();
             assertEquals(PartState.SYNCED, Files.readAllBytes(state)[marks]);
             write(part, content, 64);
         }
