@@ -18,10 +18,12 @@ import org.hashverse.chat.PeerId;
 /// What was offered to one comes from the author in order. For what was offered to several, the author is asked only for what none of the others has, for few pieces at a time and in any order: so
 /// a whole class costs the author little more than one copy. But if no piece came for a while, the author is asked for what others have or were asked for: one of them may claim all pieces and send none.
 final class PieceQueue {
-    /// Most pieces that are under way from the author while others have some: one is read while the other is written.
+    /// Most pieces that are under way from the author of a message to many: one is read while the other is written.
     static final int OF_AUTHOR = 2;
-    /// If no piece came for this long, the author is asked for pieces of others.
-    static final Duration STALLED = Duration.ofSeconds(5);
+    /// With this many other sources it is only one piece: the fewer are under way, the fewer does the author send to several receivers at once.
+    static final int MANY = 4;
+    /// If no piece came for this long, the author is asked for pieces of others. In a class of thirty the first piece of an author with 100 Mbit/s takes 5 s.
+    static final Duration STALLED = Duration.ofSeconds(15);
     private final BitSet missing;
     private final Map<Integer, PeerId> underWay = new HashMap<>();
     private final Map<PeerId, BitSet> offers = new HashMap<>();
@@ -57,7 +59,7 @@ final class PieceQueue {
 
     private synchronized OptionalInt takeFromAuthor(PeerId author) {
         if (!ofMany && !missing.isEmpty()) return taken(missing.nextSetBit(0), author);
-        if (underWay.values().stream().filter(author::equals).count() >= OF_AUTHOR) return OptionalInt.empty();
+        if (underWay.values().stream().filter(author::equals).count() >= (offers.size() < MANY ? OF_AUTHOR : 1)) return OptionalInt.empty();
         if (nanos.getAsLong() - lastArrival >= STALLED.toNanos()) return taken(missing.isEmpty() ? fromOthers(author) : any(missing), author);
         var rare = (BitSet) missing.clone();
         offers.values().forEach(rare::andNot);

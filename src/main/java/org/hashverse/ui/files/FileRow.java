@@ -1,7 +1,10 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +33,9 @@ final class FileRow extends Region {
     private final StackPane icon = new StackPane();
     private final MiddleElided name = new MiddleElided();
     private final FittingLabel second = new FittingLabel();
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+    private static final Set<Stage> FAILURES = EnumSet.of(Stage.GONE, Stage.CHANGED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private final ProgressLine progress = new ProgressLine();
     private final HBox buttons = new HBox(2);
     private FileLine line;
@@ -62,6 +68,8 @@ final class FileRow extends Region {
         second.say(FileWords.second(next).toArray(String[]::new));
         boolean bar = next.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.PAUSED).isPresent();
         progress.setVisible(bar);
+        pseudoClassStateChanged(FAILED, next.stage().filter(FAILURES::contains).isPresent());
+        pseudoClassStateChanged(PAUSED, next.stage().filter(Stage.PAUSED::equals).isPresent());
         progress.show(next.part());
         setAccessibleText(FileWords.spoken(next));
         if (other) makeButtons();
