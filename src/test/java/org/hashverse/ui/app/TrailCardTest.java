@@ -141,10 +141,10 @@ class TrailCardTest {
     @Test
     void ofAMessageToEveryonePeersWithoutItComeFirst() {
         open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
-        assertEquals("2 of 3 have it", textOf("trail-count"));
+        assertEquals("2 of 3 have the message", textOf("trail-count"));
         assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
         deliver(Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
-        assertEquals("3 of 3 have it", textOf("trail-count"));
+        assertEquals("3 of 3 have the message", textOf("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());
     }
 
@@ -200,7 +200,7 @@ class TrailCardTest {
         answers.change.addAll(List.of(Trails.step(Cast.BO, Delivery.DELIVERED, at), Trails.step(Cast.CHEN, Delivery.QUEUED, at)));
         change(Content.text("Hello all"), Optional.of(at), Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.QUEUED, Cast.ELI, Delivery.READ));
         assertEquals(List.of("Chen, Chen does not have the newest text yet", "Bo, Bo has the newest text", "Eli, Eli keeps an earlier text"), rows());
-        assertEquals("2 of 3 have it", textOf("trail-count"));
+        assertEquals("2 of 3 have the message", textOf("trail-count"));
         assertEquals(List.of("Hello"), find("versions").lookupAll(".excerpt").stream().map(Node::getAccessibleText).toList());
         assertEquals("Hello all", card.lookup(".excerpt").getAccessibleText());
         assertTrue(find("trail-cancel") == null, "an edit is not cancelled");
