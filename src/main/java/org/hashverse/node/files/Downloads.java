@@ -230,7 +230,8 @@ final class Downloads {
     private void ended(Wanted item, Getter.End end) {
         if (stopping.remove(item.key(), end.getter())) {
             var folder = unwanted.remove(item.key());
-            if (folder != null) delete(item.key(), folder);
+            if (end.stage() == Stage.GOT) gotAfterAll(item, end);
+            else if (folder != null) delete(item.key(), folder);
             begin();
             return;
         }
@@ -246,6 +247,13 @@ final class Downloads {
         } else wanted.remove(item.key());
         if (stage == Stage.GOT) report(item.key().message());
         begin();
+    }
+
+    /// A file was whole before it could be stopped. It has its name, and is not deleted: the person may have opened it.
+    private void gotAfterAll(Wanted item, Getter.End end) {
+        wanted.remove(item.key());
+        states.set(item, new FileState(item.key(), Stage.GOT, end.done(), 0, end.path()), end.getter()::deletePart);
+        report(item.key().message());
     }
 
     private void report(MessageKey message) {
