@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
@@ -42,8 +41,6 @@ public final class Redialer {
     private static final System.Logger LOG = System.getLogger(Redialer.class.getName());
     /// An address of a contact is dropped after another key has answered there this many times in a row.
     static final int WRONG_KEYS = 3;
-    /// Most calls at a time that try guesses. A peer may claim many addresses that never answer, and they must not delay calls to addresses that did answer.
-    static final int GUESSES = 2;
 
     private final OwnIdentity myself;
     private final PeerDirectory directory;
@@ -52,8 +49,7 @@ public final class Redialer {
     private final NodeClock clock;
     private final Limits limits;
     private final NodeThread thread;
-    /// The addresses of *Keep trying*, and when each is called next, in nanoseconds of the node's clock.
-    private final Map<PeerAddress, Long> nextAttempts = new HashMap<>();
+    private final KeptAddresses keptAddresses;
     private final GuessBudget budget;
     /// Contacts that only `accept anyone` let in ([PeerState#letIn]) and that were not connected at our start or at the last [#retryAll], so that the loss may be our
     /// fault. Each may be called once at its source address.
@@ -61,11 +57,8 @@ public final class Redialer {
     /// The call under way to each peer.
     private final Map<PeerId, PeerDialer.Call> underWay = new HashMap<>();
     private PeerDialer dialer;
-    private Consumer<PeerAddress> addAgain;
     /// Calls under way.
     private int calls;
-    /// How many of these calls try a guess.
-    private int guessingCalls;
 
     Redialer(OwnIdentity myself, PeerDirectory directory, MessageStore store, Greetings greetings, NodeClock clock, Limits limits, NodeThread thread) {
         this.myself = myself;
@@ -75,6 +68,7 @@ public final class Redialer {
         this.clock = clock;
         this.limits = limits;
         this.thread = thread;
+        keptAddresses = new KeptAddresses(directory, clock, limits.redial());
         budget = new GuessBudget(clock.nanos());
     }
 
@@ -83,7 +77,7 @@ public final class Redialer {
     /// @param addAgain tries to add the peer at an address of *Keep trying*
     void start(PeerDialer dialer, Consumer<PeerAddress> addAgain) {
         this.dialer = dialer;
-        this.addAgain = addAgain;
+        keptAddresses.start(addAgain);
         directory.each(peer -> {
             if (!peer.contact()) return;
             if (peer.letIn) mayGuessOnce.add(peer.id);
@@ -102,7 +96,7 @@ public final class Redialer {
             peer.calling.schedule.again(clock.nanos(), delay, weWait(peer));
             peer.whereabouts.seekSoon();
         });
-        nextAttempts.replaceAll((_, _) -> clock.nanos() + delay.toNanos());
+        keptAddresses.retryAll(delay);
     }
 
     /// Calls one contact after a delay. The pauses between later calls are short again.
@@ -177,15 +171,7 @@ public final class Redialer {
         for (var peer : due) NodeThread.guarded(() -> {
             if (calls < limits.quotas().dials()) call(peer, now);
         });
-        for (var address : directory.keptTrying()) NodeThread.guarded(() -> keepTrying(address, now));
-        nextAttempts.keySet().retainAll(directory.keptTrying());
-    }
-
-    /// Tries an address of *Keep trying* if its time has come.
-    private void keepTrying(PeerAddress address, long now) {
-        if (now < nextAttempts.computeIfAbsent(address, _ -> now)) return;
-        nextAttempts.put(address, now + limits.redial().fast().multipliedBy(5).toNanos());
-        addAgain.accept(address);
+        keptAddresses.tick(now);
     }
 
     /// From when on a contact is looked for: the person chose it, it is not connected, and our calls to it are in vain. [Long#MAX_VALUE] if it need not be looked for.
@@ -196,7 +182,7 @@ public final class Redialer {
     /// When the next call is due, on the node's clock; [Long#MAX_VALUE] if none is planned.
     public long next() {
         var planned = directory.all().stream().filter(this::isCalled).filter(peer -> !peer.calling.schedule.calling()).mapToLong(peer -> peer.calling.schedule.next());
-        return LongStream.concat(planned, nextAttempts.values().stream().mapToLong(Long::longValue)).min().orElse(Long.MAX_VALUE);
+        return Math.min(planned.min().orElse(Long.MAX_VALUE), keptAddresses.next());
     }
 
     /// Whether a peer is a contact that is not connected and has not removed us.
@@ -215,7 +201,7 @@ public final class Redialer {
         var nearby = peer.letIn ? List.<PeerAddress>of() : peer.calling.nearbyAddresses;
         var addresses = merge(merge(proven, nearby), source);
         var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
-        boolean mayGuessNow = guessingCalls < GUESSES && budget.left(peer.id, now);
+        boolean mayGuessNow = budget.left(peer.id, now);
         if (!mayGuessNow && (proven.isEmpty() || redial.othersFirst()) && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
         var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
@@ -229,7 +215,7 @@ public final class Redialer {
     /// @param guesses whether some of the addresses are guesses
     private void call(PeerState peer, List<PeerAddress> addresses, boolean guesses) {
         calls++;
-        if (guesses) guessingCalls++;
+        if (guesses) budget.callBegins();
         var call = dialer.dial(addresses, new CallHandler() {
             @Override
             public Answer answered(PeerId answered) throws InterruptedException {
@@ -244,7 +230,7 @@ public final class Redialer {
         underWay.put(peer.id, call);
         call.outcome().whenComplete((outcome, _) -> thread.execute(() -> {
             calls--;
-            if (guesses) guessingCalls--;
+            if (guesses) budget.callEnded();
             underWay.remove(peer.id, call);
             peer.calling.schedule.ended(clock.nanos());
             if (outcome instanceof DialOutcome.SaidBye(_, var bye)) answeredBye(peer, bye);

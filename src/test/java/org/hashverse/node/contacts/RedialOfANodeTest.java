@@ -121,7 +121,7 @@ class RedialOfANodeTest {
             }
             try (var _ = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0, AttackedNode.patient())) {
                 assertTrue(answered.await(TestNode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "called although the other calls have not ended");
-                assertTrue(claims.get() <= Redialer.GUESSES);
+                assertTrue(claims.get() <= GuessBudget.CALLS);
             } finally {
                 go.countDown();
             }
