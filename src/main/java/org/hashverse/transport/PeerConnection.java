@@ -13,7 +13,6 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.FrameReader;
-import org.hashverse.wire.FrameWriter;
 import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.ProtocolException;
 
@@ -27,8 +26,6 @@ public final class PeerConnection {
 
     /// Most bytes written at once on a path that drops large packets. With TLS and TCP they fit a packet of 1,280 bytes, which IPv6 demands of every path.
     public static final int PIECE = 1_100;
-    /// Pause after each such piece. See [PieceWriter].
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /// Receives what a connection reads. Called on the reader thread; must not wait. [#closed] comes on the thread of [#begin] if the connection could not start.
     public interface Listener {
@@ -51,14 +48,12 @@ public final class PeerConnection {
     private final Watchdog watchdog;
     private final HeardInput in;
     private final FrameReader reader;
-    private final FrameWriter writer;
-    private final PieceWriter pieces;
+    private final ConnectionWriter writer;
     private final Outbox outbox;
     private final Semaphore inbox;
     private final int inboxBytes;
     private final Pace pace;
     private final AtomicReference<CloseReason> closing = new AtomicReference<>();
-    private volatile boolean inPieces;
     private volatile Thread readerThread;
     private long probedAt; // reader thread
 
@@ -71,12 +66,11 @@ public final class PeerConnection {
         this.watchdog = watchdog;
         in = frames.in();
         reader = frames.reader();
-        writer = frames.writer();
-        pieces = new PieceWriter(writer, PIECE, PAUSE);
-        outbox = new Outbox(setup.links().outbox(), setup.links().inboxFrames(), setup.wall(), this::startWriter);
+        pace = setup.pace();
+        writer = new ConnectionWriter(channel, frames.writer(), setup, watchdog, pace, this::abort);
+        outbox = writer.outbox;
         inboxBytes = setup.links().inboxFrames() * FRAME_COST;
         inbox = new Semaphore(inboxBytes);
-        pace = setup.pace();
         probedAt = setup.nanos().getAsLong();
     }
 
@@ -142,7 +136,7 @@ public final class PeerConnection {
 
     /// Makes the writer write small pieces with a pause after each from now on, because the path drops large packets. That gives some 10 KB a second.
     public void writeInPieces() {
-        inPieces = true;
+        writer.writeInPieces();
     }
 
     /// Queues an ACK; of the ACKs that wait, only the highest is sent.
@@ -173,7 +167,7 @@ public final class PeerConnection {
         readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
         try {
-            startWriter();
+            writer.start();
             readerThread.start();
             begun = true;
         } finally {
@@ -198,47 +192,6 @@ public final class PeerConnection {
         Watchdog.close(channel.raw());
         var thread = readerThread;
         if (thread != null) thread.interrupt(); // the reader may be waiting for the node to settle frames
-    }
-
-    /// Starts a thread that writes until no frames wait.
-    private void startWriter() {
-        boolean started = false;
-        try {
-            Thread.ofVirtual().name("write-" + peer().code()).start(this::write);
-            started = true;
-        } finally {
-            if (!started) abort(CloseReason.CLOSED); // otherwise the connection would stay open with no writer
-        }
-    }
-
-    private void write() {
-        try {
-            for (var batch = next(); !batch.isEmpty(); batch = next()) {
-                if (inPieces) pieces.write(batch);
-                else {
-                    for (var frame : batch) writer.write(frame);
-                    writer.flush();
-                }
-                if (batch.getLast() instanceof Frame.Bye) {
-                    channel.raw().shutdownOutput();
-                    watchdog.guard(channel.raw(), setup.links().byeDrain());
-                    return;
-                }
-            }
-        } catch (IOException broken) {
-            // the peer may have sent BYE before it closed: the reader gets a moment to find it, and reads at full speed
-            pace.end();
-            watchdog.guard(channel.raw(), setup.links().byeDrain());
-        } catch (InterruptedException impossible) {
-            abort(CloseReason.CLOSED); // nothing interrupts a writer
-        } catch (RuntimeException | Error fault) { // an Error too: otherwise the connection would stay open with no writer
-            abort(CloseReason.PROTOCOL);
-            throw fault;
-        }
-    }
-
-    private List<Frame> next() {
-        return inPieces ? outbox.take(PIECE) : outbox.take();
     }
 
     private void readAll(Listener listener) {
