@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,30 +31,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolSpecificationTest {
     /// The two fields on the wire for the content of a CHAT.
     private static final List<String> CONTENT = List.of("kind", "body");
-    private static final List<String> TEXT = read();
-
-    private static List<String> read() {
-        try {
-            return Files.readAllLines(Path.of("src/main/java/org/hashverse/wire/package-info.java"));
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    /// The rows of the table under a header, as trimmed cells.
-    private static List<List<String>> table(String header) {
-        int start = TEXT.indexOf("/// " + header);
-        assertTrue(start >= 0, "no table " + header);
-        int columns = header.split("\\|").length - 1;
-        var rows = new ArrayList<List<String>>();
-        for (var line : TEXT.subList(start + 2, TEXT.size())) {
-            if (!line.startsWith("/// |")) break;
-            var cells = Arrays.stream(line.substring(5).split("\\|")).map(String::strip).toList();
-            assertEquals(columns, cells.size(), line);
-            rows.add(cells);
-        }
-        return rows;
-    }
+    private static final SpecificationText TEXT = SpecificationText.of(Frame.class);
 
     /// First cell of a row, or the last one above that was not empty -> the other cells of its rows.
     private static Map<String, List<List<String>>> grouped(List<List<String>> rows) {
@@ -87,7 +61,7 @@ class ProtocolSpecificationTest {
 
     @Test
     void theTableOfKindsIsTheSealedType() {
-        var kinds = grouped(table("| kind | field of `body` | form and bound | meaning |"));
+        var kinds = grouped(TEXT.table("| kind | field of `body` | form and bound | meaning |"));
         assertEquals(Set.of("`text`", "`edit`", "`reaction`", "`pin`", "`confirm`", "`retract`", "`file`", "`got`"), kinds.keySet());
         assertEquals(Set.of(Content.Text.class, Content.Unknown.class, Content.TakenBack.class, SharedFiles.class, Change.class), Set.of(Content.class.getPermittedSubclasses()), "TakenBack is not sent");
         assertEquals(Set.of(Change.Edit.class, Change.Reaction.class, Change.Pin.class, Change.Confirmation.class, Change.Retraction.class, SharedFiles.Report.class), Set.of(Change.class.getPermittedSubclasses()));
@@ -103,7 +77,7 @@ class ProtocolSpecificationTest {
 
     @Test
     void theTableOfFramesIsTheSealedType() {
-        var frames = grouped(table("| frame | type | field | form and bound | meaning |"));
+        var frames = grouped(TEXT.table("| frame | type | field | form and bound | meaning |"));
         assertEquals(Arrays.stream(FrameType.values()).map(FrameType::label).toList(), List.copyOf(frames.keySet()));
         for (var type : FrameType.values()) {
             var rows = frames.get(type.label());
@@ -115,7 +89,7 @@ class ProtocolSpecificationTest {
 
     @Test
     void theTableOfObjectsIsTheirRecords() {
-        var objects = grouped(table("| object | field | form and bound | meaning |"));
+        var objects = grouped(TEXT.table("| object | field | form and bound | meaning |"));
         assertEquals(Set.of("Have", "Proof", "Known", "Key", "Whereabouts", "Item", "Folder", "Picture"), objects.keySet());
         assertFields("Whereabouts", Whereabouts.class, objects.get("Whereabouts"));
         assertFields("Item", FileItem.class, objects.get("Item"));
@@ -129,7 +103,7 @@ class ProtocolSpecificationTest {
 
     @Test
     void theTableOfClosingsIsTheCodes() {
-        var codes = table("| code | why | what the receiver does |").stream().map(row -> row.getFirst().replace("`", "")).toList();
+        var codes = TEXT.table("| code | why | what the receiver does |").stream().map(row -> row.getFirst().replace("`", "")).toList();
         assertEquals(Arrays.stream(Frame.Bye.Code.values()).map(FrameEncoder::word).toList(), codes);
     }
 
@@ -156,7 +130,7 @@ class ProtocolSpecificationTest {
 
     @Test
     void theLimitsOfTheTextAreThoseOfTheCode() {
-        var text = String.join(" ", TEXT).replace(" ///", "");
+        var text = TEXT.joined();
         assertTrue(text.contains("The length is 1 to %,d; until a side has accepted the other's HELLO, it takes no frame above %,d".formatted(FrameReader.LIMIT,
                 FrameReader.HELLO_LIMIT)));
         assertTrue(text.contains("A HELLO, WELCOME or SOURCES has at most %,d whenever it comes, a CHAT %,d, a PEERS or a frame of an unknown type %,d, and every other frame %,d.".formatted(

@@ -3,41 +3,23 @@ package org.hashverse.wire.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hashverse.wire.SpecificationText;
 import org.junit.jupiter.api.Test;
 
 /// Compares the tables of the specification with the code, so that neither changes alone.
 class FilesSpecificationTest {
-    private static final List<String> TEXT = read();
-
-    private static List<String> read() {
-        try {
-            return Files.readAllLines(Path.of("src/main/java/org/hashverse/wire/files/package-info.java"));
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    /// The rows of the table under a header, as trimmed cells.
-    private static List<List<String>> table(String header) {
-        int start = TEXT.indexOf("/// " + header);
-        assertTrue(start >= 0, "no table " + header);
-        return TEXT.subList(start + 2, TEXT.size()).stream().takeWhile(line -> line.startsWith("/// |"))
-                .map(line -> Arrays.stream(line.substring(5).split("\\|")).map(String::strip).toList()).toList();
-    }
+    private static final SpecificationText TEXT = SpecificationText.of(FilesFrame.class);
 
     @Test
     void theTableOfFramesIsTheTypes() {
-        var rows = table("| frame | type | from | body |");
+        var rows = TEXT.table("| frame | type | from | body |");
         assertEquals(Arrays.stream(FilesFrameType.values()).map(FilesFrameType::label).toList(), rows.stream().map(List::getFirst).toList());
         for (var type : FilesFrameType.values()) {
             var row = rows.get(type.ordinal());
@@ -52,7 +34,7 @@ class FilesSpecificationTest {
     void theTableOfFieldsIsTheRecords() {
         var fields = new LinkedHashMap<String, List<String>>();
         var frame = "";
-        for (var row : table("| frame | field | form and bound | meaning |")) {
+        for (var row : TEXT.table("| frame | field | form and bound | meaning |")) {
             if (!row.getFirst().isEmpty()) frame = row.getFirst();
             fields.computeIfAbsent(frame, _ -> new ArrayList<>()).add(row.get(1));
         }
@@ -66,12 +48,12 @@ class FilesSpecificationTest {
     @Test
     void theTableOfReasonsIsTheEnum() {
         assertEquals(Arrays.stream(FilesFrame.None.Reason.values()).map(reason -> "`" + FilesCodec.word(reason) + "`").toList(),
-                table("| reason | meaning |").stream().map(List::getFirst).toList());
+                TEXT.table("| reason | meaning |").stream().map(List::getFirst).toList());
     }
 
     @Test
     void theLimitsOfTheTextAreThoseOfTheCode() {
-        var text = String.join(" ", TEXT).replace(" ///", "");
+        var text = TEXT.joined();
         assertTrue(text.contains("cut into *pieces* of %,d bytes".formatted(FilesFrame.PIECE_BYTES)));
         assertTrue(text.contains("has at most %,d bytes. A length out of bounds".formatted(FilesFrameType.MAX_JSON)));
         assertTrue(text.contains("0 to %,d | the place of the piece".formatted(FilesFrame.MAX_PIECES - 1)));
