@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
+import org.hashverse.files.Contents;
 import org.hashverse.node.TestNode;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -55,9 +55,7 @@ class FilesInConsolesTest {
     }
 
     private Path file(String name, int size) throws IOException {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return Files.write(folder.resolve(name), bytes);
+        return Files.write(folder.resolve(name), Contents.bytes(size));
     }
 
     @Test

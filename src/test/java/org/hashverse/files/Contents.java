@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// Contents for tests.
-final class Contents {
+public final class Contents {
     private Contents() {}
 
     /// The same bytes for the same size.
-    static byte[] bytes(int size) {
+    public static byte[] bytes(int size) {
         var bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return bytes;

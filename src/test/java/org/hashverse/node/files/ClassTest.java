@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.Conversation;
+import org.hashverse.files.Contents;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.Attachment;
@@ -49,8 +49,7 @@ class ClassTest {
             }
             nodes.add(node);
         }
-        var bytes = new byte[19 << 20];
-        new Random(1).nextBytes(bytes);
+        var bytes = Contents.bytes(19 << 20);
         var file = Files.write(folder.resolve("film"), bytes);
         var outcome = nodes.getFirst().node.files().send(Conversation.EVERYONE, List.of(new Attachment(file)), "", _ -> { }).get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         var sent = assertInstanceOf(SendOutcome.Sent.class, assertInstanceOf(SendFilesOutcome.Offered.class, outcome).outcome());

@@ -90,13 +90,17 @@ class HostileNeighboursTest {
         assertFalse(ana.names().contains("fake 99"));
     }
 
+    private static byte[] malformed(Random random) {
+        var bytes = new byte[random.nextInt(600)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     @Test
     void aFloodOfMalformedPacketsHidesNobody() {
         var random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
-            var bytes = new byte[random.nextInt(600)];
-            random.nextBytes(bytes);
-            hub.send("10.0.0.66", bytes);
+            hub.send("10.0.0.66", malformed(random));
             if (i == 5_000) hub.computer(2).announce("Bo");
             hub.run(Duration.ofNanos(100_000));
         }
@@ -109,9 +113,7 @@ class HostileNeighboursTest {
     void aFloodOfMalformedPacketsOfManySendersHidesNobody() {
         var random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
-            var bytes = new byte[random.nextInt(600)];
-            random.nextBytes(bytes);
-            hub.send("10.0.0." + (10 + i % 240), bytes);
+            hub.send("10.0.0." + (10 + i % 240), malformed(random));
             if (i == 10_000) hub.computer(2).announce("Bo");
             if (i % 10 == 0) hub.run(Duration.ofMillis(1));
         }
