@@ -31,7 +31,7 @@ record LaterAnswers(NodeThread thread, PeerDirectory directory) {
         return answer;
     }
 
-    /// Asks the store a question. Fails with an [IOException] if the history cannot be read now, for which the store answers null.
+    /// Asks the store a question. The store answers null if the history cannot be read now; the future then fails with an [IOException].
     <T> CompletableFuture<T> stored(Consumer<Consumer<T>> question) {
         return thread.askLater(() -> {
             var answer = new CompletableFuture<T>();

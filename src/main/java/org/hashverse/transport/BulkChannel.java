@@ -27,12 +27,12 @@ public final class BulkChannel implements AutoCloseable {
     private volatile Duration patience;
     private volatile boolean waiting;
     private volatile long since; // when a byte was last read or written, or the present call began
-    private volatile boolean late;
+    private volatile boolean late; // a byte took longer than the patience
     private volatile Watchdog.Guard guard = () -> {};
 
-    /// Takes over a channel of which nothing was read after the handshake.
+    /// Takes over a channel from which nothing was read after the handshake.
     ///
-    /// @param patience the shortest one that [#patience] will set
+    /// @param patience the first patience; [#patience] sets none that is shorter
     public BulkChannel(Channel channel, TransportSetup setup, Watchdog watchdog, Duration patience) {
         this.channel = channel;
         this.setup = setup;
@@ -51,17 +51,20 @@ public final class BulkChannel implements AutoCloseable {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
     }
 
-    /// Sets how long the network may take to bring or take the next byte.
+    /// Sets how long the network may take to deliver or accept the next byte.
     public void patience(Duration most) {
         patience = most;
     }
 
+    /// Closes the channel once a wait was longer than the patience.
+    ///
+    /// @param shortest the shortest patience
+    /// @param next     when to look again: after `shortest` at the latest, so that no wait that begins meanwhile is too long by then
     private void watch(Duration shortest, Duration next) {
         guard = watchdog.after(next, () -> {
             long left = patience.toNanos() - (waiting ? setup.nanos().getAsLong() - since : 0);
             if (left <= 0 && waiting) late = true;
             if (left <= 0 || watchdog.closed()) close();
-            // a wait that begins later cannot be over before the shortest patience is
             else if (!channel.raw().isClosed()) watch(shortest, Duration.ofNanos(Math.min(left, shortest.toNanos())));
         });
     }
@@ -76,7 +79,7 @@ public final class BulkChannel implements AutoCloseable {
 
     /// Fills a buffer.
     ///
-    /// @throws EOFException           if the channel ends before
+    /// @throws EOFException           if the channel ends first
     /// @throws SocketTimeoutException if the next byte took longer than the patience
     public void read(ByteBuffer into) throws IOException {
         call(() -> {
@@ -106,7 +109,8 @@ public final class BulkChannel implements AutoCloseable {
                 if (read < 0) return false;
                 since = setup.nanos().getAsLong();
             }
-            channel.in().overhead().received(TlsInput.recordLength(received)); // not before: many records of data may have arrived at once
+            // counted here and not when the bytes were read: many records may arrive at once, and all would count as bytes without data
+            channel.in().overhead().received(TlsInput.recordLength(received));
             int before = into.position();
             boolean more = channel.in().decrypt(received, into);
             channel.in().answer(into.position() > before);
@@ -116,9 +120,9 @@ public final class BulkChannel implements AutoCloseable {
         }
     }
 
-    /// Sends all bytes of a buffer. Returns when the system has taken them.
+    /// Sends all bytes of a buffer. Returns when the operating system has accepted them.
     ///
-    /// @throws SocketTimeoutException if the peer took none for longer than the patience
+    /// @throws SocketTimeoutException if the peer accepted none for longer than the patience
     public void write(ByteBuffer bytes) throws IOException {
         call(() -> {
             while (bytes.hasRemaining()) {
@@ -154,7 +158,7 @@ public final class BulkChannel implements AutoCloseable {
         return fault;
     }
 
-    /// The error for a frame that breaks the protocol. Discourages the origin of the peer.
+    /// Discourages the origin of a peer whose frame broke the protocol. Returns the error.
     public ProtocolException broken(ProtocolException fault) {
         misbehaved();
         return fault;
@@ -164,7 +168,7 @@ public final class BulkChannel implements AutoCloseable {
         setup.discouraged().note(Origin.of(remote().getAddress()));
     }
 
-    /// Ends the channel. A thread that waits for it gets an [IOException].
+    /// Closes the channel. A thread that waits for it gets an [IOException].
     @Override
     public void close() {
         Watchdog.close(channel.raw());

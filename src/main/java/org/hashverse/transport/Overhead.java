@@ -10,7 +10,7 @@ public final class Overhead {
     static final int MOST = 64 * 1024;
     /// Bytes that may arrive for each byte of data. The shortest frame, alone in its record, needs fewer.
     static final int PER_CARRIED = 4;
-    /// Bytes that a record without data counts for, beside its own. One that renews the keys has fewer than 50, but takes as much time as a hundred times as many bytes of data.
+    /// Bytes that a record without data counts for, beside its own. A KEY UPDATE has fewer than 50, but takes as much processor time as a hundred times as many bytes of data.
     static final int EMPTY_RECORD = 1_024;
 
     private long withoutData; // bytes received, and [#EMPTY_RECORD] for each record without data, less [#PER_CARRIED] for each byte of data

@@ -37,11 +37,11 @@ final class TlsInput extends AwaitedInput {
     private final byte[] header = new byte[HEADER];
     private int headerBytes; // how many of them have arrived
     private ByteBuffer decrypted = NOTHING; // not read yet
-    private final Semaphore answerer = new Semaphore(1); // whoever has it sends answers
-    private int unanswered; // KEY UPDATEs since the last one whose answer found the answerer free
+    private final Semaphore answerer = new Semaphore(1); // held by the thread that sends answers
+    private int unanswered; // KEY UPDATEs in records without data since a thread last began to send answers
 
     /// @param raw what the socket receives
-    /// @param out sends what TLS itself has to say, such as an alert
+    /// @param out sends the messages of TLS itself, such as an alert
     TlsInput(SSLEngine engine, InputStream raw, TlsOutput out, Overhead overhead) {
         this.engine = engine;
         this.raw = raw;
@@ -124,7 +124,7 @@ final class TlsInput extends AwaitedInput {
         return HEADER + length;
     }
 
-    /// Decrypts a record. TLS may want to [#answer] then. Returns false after the alert that announces the end.
+    /// Decrypts a record. TLS may have an answer to it, see [#answer]. Returns false for the alert that announces the end.
     ///
     /// @param from one whole record, perhaps with others behind it, which stay
     /// @param into has room for [#LONGEST] bytes, or for as many as the record has after its header
@@ -142,8 +142,8 @@ final class TlsInput extends AwaitedInput {
         return overhead;
     }
 
-    /// Sends the answer to a KEY UPDATE if one is due, on a thread of its own: a reader that waited until the peer reads would not notice that the peer is silent. An answer that
-    /// finds the thread of an earlier one at work leaves with the next record.
+    /// Sends the answer to a KEY UPDATE if one is due, on a thread of its own: a reader that waited until the peer reads would not notice that the peer is silent. While that
+    /// thread still sends an earlier answer, the next one is sent with the next record that we write.
     ///
     /// @param carried whether the record carried data
     void answer(boolean carried) throws ProtocolException {
@@ -157,7 +157,7 @@ final class TlsInput extends AwaitedInput {
             try {
                 out.sendPending();
             } catch (IOException broken) {
-                // the reader and the writer find it too
+                // the reader and the writer fail too
             } finally {
                 answerer.release();
             }

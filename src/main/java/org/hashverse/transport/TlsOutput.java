@@ -38,7 +38,7 @@ final class TlsOutput extends OutputStream {
         send(ByteBuffer.wrap(bytes, from, length));
     }
 
-    /// Sends what TLS itself has to say.
+    /// Sends the messages of TLS itself that wait: of the handshake, alerts, answers to a KEY UPDATE.
     void sendPending() throws IOException {
         send(ByteBuffer.allocate(0));
     }
@@ -62,9 +62,9 @@ final class TlsOutput extends OutputStream {
         }
     }
 
-    /// Encrypts and sends the next bytes of many, as many as fit a buffer that the caller keeps, with one write.
+    /// Encrypts the next bytes of `data`, as many as fit into `records`, and sends them with one write.
     ///
-    /// @param records an empty buffer with an array
+    /// @param records an empty buffer with an array; the caller keeps it for the rest of the data
     void send(ByteBuffer data, ByteBuffer records) throws IOException {
         lock.lock();
         try {
@@ -78,7 +78,7 @@ final class TlsOutput extends OutputStream {
         }
     }
 
-    /// All records together, because each write is a packet.
+    /// Encrypts `data` into records, which are written together because each write becomes a packet.
     private ByteArrayOutputStream encrypt(ByteBuffer data) throws SSLException {
         int longest = engine.getSession().getPacketBufferSize();
         var spare = SPARE.poll();

@@ -8,7 +8,7 @@ import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.Presence;
 import org.hashverse.node.api.Peer;
 
-/// Formats the words of a line as the package's contract says. Text of others can never end a line, begin another word of it or change its
+/// Formats the words of a line as the contract of `console` says. Text of others can never end a line, begin another word of it or change its
 /// direction.
 public final class ConsoleLine {
     private ConsoleLine() {}
@@ -39,7 +39,7 @@ public final class ConsoleLine {
         return name(peer) + " " + address(peer.address());
     }
 
-    /// `NAME`, with the code of the peer if it could be taken for another one.
+    /// `NAME`, with the code of the peer if its name could be taken for that of another one.
     public static String name(Peer peer) {
         return name(peer.distinctName());
     }

@@ -36,7 +36,7 @@ public final class FileNumbers {
         return files.last();
     }
 
-    /// How a line names a file: `#K` if it has a number, else `ID.N`, with its place in its message from 1.
+    /// How a line names a file: `#K` if it has a number, else `ID.N`: the id of its message, and its place in it from 1.
     public String word(FileKey file) {
         return files.number(file).map(number -> "#" + number).orElseGet(() -> file.message().id().hex() + "." + (file.place() + 1));
     }

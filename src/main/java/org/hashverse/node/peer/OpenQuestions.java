@@ -13,7 +13,7 @@ import org.hashverse.wire.Frame;
 
 /// Questions that we asked over links and that wait for their answers. Node thread only.
 ///
-/// @param <T> what becomes of an answer
+/// @param <T> the answer, as the one who asks wants it
 public final class OpenQuestions<T> {
     private final Map<Long, Question<T>> open = new HashMap<>();
     private final NodeThread thread;
@@ -30,8 +30,8 @@ public final class OpenQuestions<T> {
 
     /// Asks a question.
     ///
-    /// @param question the frame, from the number by which the answer refers to it
-    /// @param noAnswer what the answer is if there is no room for the question in the queue of the link, or if none comes in time
+    /// @param question makes the frame, given the number by which its answer refers to it
+    /// @param noAnswer makes the answer if the queue of the link has no room for the question, or if the peer does not answer in time
     public CompletableFuture<T> ask(Link link, LongFunction<Frame> question, Supplier<T> noAnswer) {
         long request = ++requests;
         if (!link.connection.offer(question.apply(request))) return CompletableFuture.completedFuture(noAnswer.get());
@@ -43,12 +43,12 @@ public final class OpenQuestions<T> {
         return answer;
     }
 
-    /// The answer to a question that waits on a link; empty if there is none.
+    /// The future of a question that waits for its answer on a link; empty if none waits.
     public Optional<CompletableFuture<T>> on(Link link) {
         return open.values().stream().filter(question -> question.link == link).map(Question::answer).findFirst();
     }
 
-    /// Takes a question that has got its answer; the caller completes it. Empty if it was not asked on this link, or waits no more.
+    /// Removes a question whose answer has come, and returns its future, which the caller completes. Empty if the question was not asked on this link, or waits no more.
     public Optional<CompletableFuture<T>> take(Link link, long request) {
         var question = open.get(request);
         if (question == null || question.link != link) return Optional.empty();
@@ -56,7 +56,7 @@ public final class OpenQuestions<T> {
         return Optional.of(question.answer);
     }
 
-    /// Completes the questions that were asked on a link that ended.
+    /// Completes the questions that wait on a link, because the link has ended.
     public void linkEnded(Link link, Supplier<T> noAnswer) {
         for (var entry : List.copyOf(open.entrySet())) {
             if (entry.getValue().link != link) continue;

@@ -47,8 +47,7 @@ public interface MessageQueries {
     /// @param answer receives how many messages were written, or the error
     void export(Export export, Consumer<Exported> answer);
 
-    /// Messages of a conversation that are QUEUED for some recipient, and that [MessageStore#clear] would cancel; changes of messages do not count. The answer is null if the file
-    /// cannot be read now.
+    /// Messages of a conversation that are QUEUED for some recipient, and that [MessageStore#clear] would cancel; changes of messages do not count.
     void waiting(Conversation conversation, Consumer<Integer> answer);
 
     /// What became of a message.
@@ -61,7 +60,7 @@ public interface MessageQueries {
     /// A version of a text, and when it was written, on our clock.
     record Version(String text, Instant at) {}
 
-    /// What a list of conversations shows of one: its number of unread messages and its last message.
+    /// What a list of conversations shows of one of them: its number of unread messages and its last message.
     record ConversationSummary(Conversation conversation, int unread, Delivered last) {}
 
     /// A place in a conversation.
