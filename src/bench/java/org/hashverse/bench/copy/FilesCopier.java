@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.Watchdog;
@@ -22,7 +23,7 @@ public final class FilesCopier extends CopySide {
     @Override
     Copier connect(Path folder, long size, boolean checked, List<String> words) throws Exception {
         var watchdog = new Watchdog();
-        var dialer = new FilesDialer(Identity.loadOrCreate(folder.resolve("identity.pem")), TransportParts.LIMITS, TransportParts.setup(), watchdog);
+        var dialer = new FilesDialer(Identity.loadOrCreate(folder.resolve("identity.pem")), FilesSource.LIMITS, BenchLimits.transport(), watchdog);
         var connection = dialer.dial(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(words.getFirst())), new PeerId(words.get(1)), true);
         return new Copy(connection, watchdog, size, checked);
     }

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
@@ -19,19 +21,23 @@ import org.hashverse.transport.Watchdog;
 import org.hashverse.transport.files.FilesAcceptor;
 import org.hashverse.transport.files.FilesAdmission;
 import org.hashverse.transport.files.FilesConnection;
+import org.hashverse.transport.files.FilesLimits;
 import org.hashverse.transport.files.PieceServer;
 import org.hashverse.wire.Frame;
 import org.hashverse.wire.files.FilesFrame;
 
 /// Serves a file over files connections of Hashverse.
 public final class FilesSource extends SourceSide {
+    /// Those of the product, but a connection stays open while other subjects have their turn.
+    static final FilesLimits LIMITS = new FilesLimits(Duration.ofHours(1), FilesLimits.PRODUCT.answer(), FilesLimits.PRODUCT.pause());
+
     @Override
     Open open(Path folder, FileChannel file) throws Exception {
         var identity = Identity.loadOrCreate(folder.resolve("identity.pem"));
         var watchdog = new Watchdog();
-        var setup = TransportParts.setup();
+        var setup = BenchLimits.transport();
         var nobody = new Nobody();
-        var files = new FilesAcceptor(new Anybody(new Server(file)), TransportParts.LIMITS, setup, watchdog);
+        var files = new FilesAcceptor(new Anybody(new Server(file)), LIMITS, setup, watchdog);
         var listener = new PeerListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), identity, setup, watchdog, nobody, nobody, files);
         listener.start();
         return new Open(listener.port() + " " + identity.id().text(), () -> {

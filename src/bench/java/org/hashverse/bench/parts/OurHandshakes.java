@@ -12,15 +12,12 @@ import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.node.kit.Limits;
 import org.hashverse.transport.Admission;
-import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.FilesEntrance;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerConnection;
 import org.hashverse.transport.PeerListener;
 import org.hashverse.transport.RawPeer;
-import org.hashverse.transport.TransportSetup;
 import org.hashverse.transport.Watchdog;
 import org.hashverse.transport.dial.DialOutcome;
 import org.hashverse.transport.dial.PeerDialer;
@@ -43,10 +40,7 @@ public final class OurHandshakes extends HandshakeSide {
 
         Transport(Path folder) throws IOException {
             Files.createDirectories(folder);
-            var limits = BenchLimits.withoutRateOfHandshakes(Limits.PRODUCT);
-            var abuse = limits.abuse();
-            var setup = new TransportSetup(limits.handshakes(), limits.links(), new Discouraged(abuse.discouraged(), abuse.discouragedMost(), System::nanoTime),
-                    System::nanoTime, System::currentTimeMillis);
+            var setup = BenchLimits.transport();
             listener = new PeerListener(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Identity.loadOrCreate(folder.resolve("acceptor.pem")), setup, watchdog, this, this,
                     FilesEntrance.CLOSED);
             dialer = new PeerDialer(Identity.loadOrCreate(folder.resolve("dialler.pem")), setup, watchdog, this, this);
