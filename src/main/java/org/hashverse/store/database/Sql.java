@@ -9,10 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.sqlite.Function;
+import org.sqlite.ProgressHandler;
 
 /// One connection to the database, for one thread. Keeps its prepared statements.
 public final class Sql implements AutoCloseable {
+    /// After how many steps of a statement it is asked whether to stop: about a millisecond.
+    private static final int STEPS = 10_000;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private long statements;
@@ -116,6 +121,18 @@ public final class Sql implements AutoCloseable {
         } finally {
             Function.destroy(connection, name);
         }
+    }
+
+    /// Stops the statements of this connection once there is a reason to: they throw.
+    ///
+    /// @param reason asked on the thread of the statement, about once a millisecond; it must be quick
+    public void stopWhen(BooleanSupplier reason) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return reason.getAsBoolean() ? 1 : 0;
+            }
+        });
     }
 
     /// How many statements ran so far. For tests: messages wait for each of them.

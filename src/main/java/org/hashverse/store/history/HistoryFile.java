@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Backups;
@@ -160,9 +161,11 @@ final class HistoryFile {
 
     /// Checks the whole file, then makes a backup if one is due and the disk has room.
     ///
+    /// @param stop see [Sql#stopWhen]; a backup that was begun is deleted then
     /// @throws Checksum.Damaged if the file is damaged
-    void checkAndBackUp() throws SQLException, IOException {
+    void checkAndBackUp(BooleanSupplier stop) throws SQLException, IOException {
         try (var sql = Database.reader(file)) {
+            sql.stopWhen(stop);
             Checkup.run(sql);
             if (backups.due() && free() > limits.reserve() + Files.size(file)) backups.make(sql);
         }

@@ -77,11 +77,16 @@ final class HistoryThreads implements AutoCloseable {
         readers.checkAndBackUp();
     }
 
-    /// Commits pending changes and closes the file. Blocks.
+    /// Commits pending changes and closes the file. Blocks. Nothing uses the files of the profile afterwards: another program may have it then.
     @Override
     public void close() {
-        dailyCheck.shutdownNow();
+        dailyCheck.shutdown();
         readers.close();
         writer.close();
+        try {
+            if (!dailyCheck.awaitTermination(Readers.CLOSING_SECONDS, TimeUnit.SECONDS)) dailyCheck.shutdownNow();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

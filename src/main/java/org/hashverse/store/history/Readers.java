@@ -22,7 +22,8 @@ import org.hashverse.store.files.Unforeseen;
 final class Readers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Readers.class.getName());
     private static final int THREADS = 2;
-    private static final int CLOSING_SECONDS = 5;
+    /// How long a thread may take to end.
+    static final int CLOSING_SECONDS = 5;
 
     /// A query of the history.
     interface Question<T> {
@@ -39,6 +40,7 @@ final class Readers implements AutoCloseable {
     private final HistoryFile historyFile;
     private final Executor nodeThread;
     private Consumer<SQLException> onDamage = _ -> { };
+    private volatile boolean closing;
 
     Readers(HistoryFile historyFile, Executor nodeThread) {
         this.historyFile = historyFile;
@@ -109,14 +111,14 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /// Checks the whole file and makes a backup if one is due. Blocks.
+    /// Checks the whole file and makes a backup if one is due. Blocks, but ends soon after [#close] began.
     void checkAndBackUp() {
         repairLock.readLock().lock();
         try {
-            historyFile.checkAndBackUp();
+            historyFile.checkAndBackUp(() -> closing);
         } catch (SQLException fault) {
             if (Faults.damaged(fault)) onDamage.accept(fault);
-            else LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
+            else if (!closing) LOG.log(System.Logger.Level.WARNING, "the history was not checked or backed up: " + fault.getMessage());
         } catch (IOException fault) {
             LOG.log(System.Logger.Level.WARNING, "the history was not backed up: " + fault.getMessage());
         } catch (RuntimeException | Error bug) { // HistoryThreads schedules this daily, and a scheduled task that throws is never run again
@@ -156,8 +158,10 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /// Stops a check, and waits for the answers to questions.
     @Override
     public void close() {
+        closing = true;
         threads.shutdown();
         try {
             if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();

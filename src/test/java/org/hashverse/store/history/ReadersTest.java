@@ -2,17 +2,29 @@ package org.hashverse.store.history;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hashverse.ExpectedLog;
+import org.hashverse.store.database.StoreLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadersTest {
+    private static final Set<Thread.State> WAITS_OR_ENDED = EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
+
     @TempDir
     private Path folder;
 
@@ -29,5 +41,30 @@ class ReadersTest {
             assertEquals(Optional.empty(), answers.poll(120, TimeUnit.SECONDS));
         }
         assertDoesNotThrow(readers::checkSoon);
+    }
+
+    /// The clock is asked late in the check. There it waits until the store is closing, or closed if that does not wait for the check.
+    @Test
+    void nothingUsesTheFilesOnceTheStoreIsClosed() throws Exception {
+        var checked = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var closer = new AtomicReference<Thread>();
+        var limits = new StoreLimits(OpenStore.LIMITS.retry(), 0, 0, Duration.ZERO, 3, Duration.ofDays(1), 5);
+        new OpenStore(folder).close();
+        Files.createDirectory(folder.resolve("backup"));
+        Files.createFile(folder.resolve("backup").resolve("messages-2026-01-01.db"));
+        var open = new OpenStore(folder, limits, () -> {
+            if (!Thread.currentThread().getName().equals("hashverse-check")) return Instant.now();
+            checked.countDown();
+            while (closer.get() == null || !WAITS_OR_ENDED.contains(closer.get().getState())) Thread.onSpinWait();
+            ended.set(true);
+            return Instant.now();
+        });
+        checked.await();
+        var closing = Thread.ofPlatform().unstarted(open::close);
+        closer.set(closing);
+        closing.start();
+        closing.join();
+        assertTrue(ended.get());
     }
 }
