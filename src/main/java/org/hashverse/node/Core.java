@@ -41,10 +41,10 @@ import org.hashverse.store.history.SqliteStore;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Identity;
-import org.hashverse.transport.OwnAddresses;
 import org.hashverse.transport.mapping.Gateway;
 import org.hashverse.transport.mapping.MappingTimes;
 import org.hashverse.transport.mapping.PortMapper;
+import org.hashverse.transport.network.OwnAddresses;
 
 /// Creates the parts of a node, starts them and closes them in order.
 final class Core implements AutoCloseable {

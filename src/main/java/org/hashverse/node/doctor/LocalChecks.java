@@ -9,8 +9,8 @@ import org.hashverse.node.doctor.Observations.FoundFirewall;
 import org.hashverse.node.doctor.Observations.Target;
 import org.hashverse.platform.Environment;
 import org.hashverse.platform.OperatingSystem;
-import org.hashverse.transport.OwnAddresses;
 import org.hashverse.transport.network.Neighbours;
+import org.hashverse.transport.network.OwnAddresses;
 import org.hashverse.transport.network.TcpProbe;
 
 /// What the doctor checks on this computer. Every method asks the system and blocks.

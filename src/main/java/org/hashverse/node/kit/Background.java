@@ -15,7 +15,7 @@ import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
-import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.network.OwnAddresses;
 
 /// Writes the files of the profile and lists the network interfaces, on a thread of its own, because both may block. Only the latest state of each file is written. If
 /// that fails, it is tried again, and subscribers are told. Any thread may call, except where a method says otherwise.

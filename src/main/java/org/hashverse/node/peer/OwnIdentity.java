@@ -20,7 +20,7 @@ import org.hashverse.node.kit.Events;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.settings.Settings;
-import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.network.OwnAddresses;
 
 /// Our key, name, addresses and settings. Node thread only.
 public final class OwnIdentity {

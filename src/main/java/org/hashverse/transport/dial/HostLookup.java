@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.OwnAddresses;
 import org.hashverse.transport.dial.DialOutcome.Fault;
+import org.hashverse.transport.network.OwnAddresses;
 
 /// Finds the IP addresses of a peer's address. The system's resolver runs on a few platform threads. May be used from any thread.
 final class HostLookup implements AutoCloseable {

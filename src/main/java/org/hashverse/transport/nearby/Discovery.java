@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.hashverse.chat.PeerId;
-import org.hashverse.transport.NetworkPrefix;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsReader;
 import org.hashverse.transport.dns.MalformedDns;
+import org.hashverse.transport.network.NetworkPrefix;
 
 /// Finds peers and announces us on all segments, and tells a listener who is there. Knows no socket and no clock: the caller brings packets and the time, in nanoseconds.
 /// One thread.

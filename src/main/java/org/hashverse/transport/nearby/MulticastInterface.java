@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.NetworkPrefix;
+import org.hashverse.transport.network.NetworkPrefix;
 
 /// A network interface of this computer at one moment.
 ///

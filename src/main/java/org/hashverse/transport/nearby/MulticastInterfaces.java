@@ -6,8 +6,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
-import org.hashverse.transport.NetworkPrefix;
-import org.hashverse.transport.OwnAddresses;
+import org.hashverse.transport.network.NetworkPrefix;
+import org.hashverse.transport.network.OwnAddresses;
 
 /// Lists the network interfaces of this computer. Asks the system: do not call it on a virtual thread.
 final class MulticastInterfaces {

@@ -2,7 +2,7 @@ package org.hashverse.transport.nearby;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.hashverse.transport.NetworkPrefix;
+import org.hashverse.transport.network.NetworkPrefix;
 
 /// A network interface with one IP version: where packets of multicast DNS are sent and received.
 interface Segment {

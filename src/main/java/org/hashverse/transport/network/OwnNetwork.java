@@ -1,7 +1,6 @@
 package org.hashverse.transport.network;
 
 import java.net.InetAddress;
-import org.hashverse.transport.NetworkPrefix;
 
 /// One address of this computer, and the network that it is in.
 ///

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.hashverse.transport.OwnAddresses;
 
 /// The networks that this computer is in.
 public final class OwnNetworks {

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.PeerName;
-import org.hashverse.transport.NetworkPrefix;
 import org.hashverse.transport.dns.DnsMessage;
 import org.hashverse.transport.dns.DnsReader;
 import org.hashverse.transport.dns.DnsWriter;
 import org.hashverse.transport.dns.MalformedDns;
+import org.hashverse.transport.network.NetworkPrefix;
 
 /// A network without sockets, whose time the test moves. A packet arrives at every segment with the same number and IP version, the sender's own included.
 final class Hub {

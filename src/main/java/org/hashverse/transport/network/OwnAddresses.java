@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.network;
 
 import java.io.IOException;
 import java.net.DatagramSocket;

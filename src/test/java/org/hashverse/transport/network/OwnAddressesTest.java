@@ -1,4 +1,4 @@
-package org.hashverse.transport;
+package org.hashverse.transport.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.hashverse.transport.network.OwnAddresses.Candidate;
 import org.hashverse.chat.PeerAddress;
-import org.hashverse.transport.OwnAddresses.Candidate;
 import org.junit.jupiter.api.Test;
 
 class OwnAddressesTest {
