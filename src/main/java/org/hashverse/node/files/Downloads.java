@@ -182,6 +182,7 @@ final class Downloads {
             stop(state.file());
             if (state.stage() != Stage.GOT) discard(state.file());
         }
+        parts.shared().withdraw(message);
         states.forget(message);
     }
 
