@@ -108,8 +108,17 @@ public final class TransferStore implements AutoCloseable {
 
     /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
     public void withdraw(MessageId message) throws IOException {
+        withdraw("message", message.hex());
+    }
+
+    /// Forgets what our messages of a conversation offer. What nothing offers any more is forgotten too.
+    public void withdraw(Conversation conversation) throws IOException {
+        withdraw("conversation", conversation.text());
+    }
+
+    private void withdraw(String column, String value) throws IOException {
         with(() -> sql.transaction(() -> {
-            sql.change("DELETE FROM offer WHERE message = ?", message.hex());
+            sql.change("DELETE FROM offer WHERE " + column + " = ?", value);
             return sql.change("DELETE FROM source WHERE hash NOT IN (SELECT hash FROM offer)");
         }));
     }

@@ -119,6 +119,18 @@ class TransferStoreTest {
     }
 
     @Test
+    void whatAConversationOfferedIsForgottenWithIt() throws Exception {
+        store.offer(MessageId.random(), Conversation.with(bo), List.of(source(1, Source.Kind.FILE), source(2, Source.Kind.FILE)));
+        store.offer(MessageId.random(), Conversation.EVERYONE, List.of(source(2, Source.Kind.FILE)));
+        store.withdraw(Conversation.with(eve));
+        assertTrue(store.isOfferedTo(hash(1), bo, false));
+        store.withdraw(Conversation.with(bo));
+        assertTrue(store.source(hash(1)).isEmpty());
+        assertFalse(store.isOfferedTo(hash(2), bo, false));
+        assertTrue(store.isOfferedTo(hash(2), bo, true));
+    }
+
+    @Test
     void aDownloadTakesThePlaceOfItsEarlierState() throws Exception {
         var message = MessageId.random();
         store.save(download(message, "WAITING"));
