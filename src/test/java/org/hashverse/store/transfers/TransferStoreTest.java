@@ -18,6 +18,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.store.database.Database;
 import org.hashverse.transport.Papers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,24 @@ class TransferStoreTest {
         store.save(download(MessageId.random(), "GOT"));
         restart();
         assertEquals(1, store.downloads().size());
+    }
+
+    @Test
+    void aFileOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
+        var kept = download(MessageId.random(), "GOT");
+        store.save(kept);
+        store.close();
+        setVersion(2);
+        for (int i = 0; i < 2; i++) assertTrue(assertThrows(IOException.class, () -> TransferStore.open(folder)).getMessage().contains("newer"));
+        setVersion(1);
+        open();
+        assertEquals(List.of(kept), store.downloads());
+    }
+
+    private void setVersion(int version) throws Exception {
+        try (var sql = Database.writer(folder.resolve("transfers.db"))) {
+            sql.run("PRAGMA user_version = " + version);
+        }
     }
 
     @Test
