@@ -157,6 +157,7 @@ final class Getter {
             stopSources();
             var open = connection;
             if (open != null) parts.connections().close(open);
+            parts.shared().end(wanted.key().message(), content());
             ended.accept(new End(this, stage, done.get(), path, wrong));
         }
     }

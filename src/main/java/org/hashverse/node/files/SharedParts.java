@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
@@ -26,7 +27,12 @@ final class SharedParts {
         }
     }
 
-    private record Entry(Optional<Shared> shared, Set<PeerId> named) {}
+    /// @param getting whether it is being got just now
+    private record Entry(Optional<Shared> shared, boolean getting, Set<PeerId> named) {
+        Entry with(Optional<Shared> other) {
+            return new Entry(other, getting, named);
+        }
+    }
 
     /// Pieces of a content that are here.
     interface Pieces {
@@ -45,18 +51,23 @@ final class SharedParts {
         var key = new Key(message, content);
         var named = named(message.author(), content);
         var entry = entries.remove(key); // so that the newest stand last
-        entries.put(key, entry == null ? new Entry(Optional.empty(), named) : entry);
+        entries.put(key, new Entry(entry == null ? Optional.empty() : entry.shared, true, named));
         if (entries.size() > MOST) entries.remove(entries.keySet().iterator().next());
     }
 
     /// Passes on a content from now on, in place of what was passed on of it before. Ignored if the message was withdrawn.
     synchronized void put(MessageKey message, Shared shared) {
-        entries.computeIfPresent(new Key(message, shared.hashes.root()), (_, entry) -> new Entry(Optional.of(shared), entry.named));
+        entries.computeIfPresent(new Key(message, shared.hashes.root()), (_, entry) -> entry.with(Optional.of(shared)));
     }
 
     /// Passes on a content no more, unless another [Shared] took its place.
     synchronized void remove(MessageKey message, Shared shared) {
-        entries.computeIfPresent(new Key(message, shared.hashes.root()), (_, entry) -> entry.shared.equals(Optional.of(shared)) ? new Entry(Optional.empty(), entry.named) : entry);
+        entries.computeIfPresent(new Key(message, shared.hashes.root()), (_, entry) -> entry.shared.equals(Optional.of(shared)) ? entry.with(Optional.empty()) : entry);
+    }
+
+    /// A content of a message is not being got any more.
+    synchronized void end(MessageKey message, FileHash content) {
+        entries.computeIfPresent(new Key(message, content), (_, entry) -> new Entry(entry.shared, false, entry.named));
     }
 
     /// Passes on nothing of a message any more.
@@ -66,7 +77,7 @@ final class SharedParts {
 
     /// The author of a content named the peers that get it too. Ignored for a content that we do not get from this author.
     synchronized void named(PeerId author, FileHash content, Collection<PeerId> peers) {
-        entries.replaceAll((key, entry) -> key.is(author, content) ? new Entry(entry.shared, Set.copyOf(peers)) : entry);
+        entries.replaceAll((key, entry) -> key.is(author, content) ? new Entry(entry.shared, entry.getting, Set.copyOf(peers)) : entry);
     }
 
     /// The peers that the author of a content named.
@@ -76,7 +87,15 @@ final class SharedParts {
 
     /// A content that a peer may have.
     synchronized Optional<Shared> find(FileHash content, PeerId peer) {
-        return entries.entrySet().stream().filter(each -> each.getKey().content.equals(content) && each.getValue().named.contains(peer)).map(each -> each.getValue().shared)
-                .flatMap(Optional::stream).findFirst();
+        return allowed(content, peer).map(Entry::shared).flatMap(Optional::stream).findFirst();
+    }
+
+    /// Whether a content is being got that a peer may have: [#find] may soon find it.
+    synchronized boolean isGetting(FileHash content, PeerId peer) {
+        return allowed(content, peer).anyMatch(Entry::getting);
+    }
+
+    private Stream<Entry> allowed(FileHash content, PeerId peer) {
+        return entries.entrySet().stream().filter(each -> each.getKey().content.equals(content) && each.getValue().named.contains(peer)).map(Map.Entry::getValue);
     }
 }

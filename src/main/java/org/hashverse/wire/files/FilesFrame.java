@@ -64,7 +64,7 @@ public sealed interface FilesFrame {
             CHANGED,
             /// The file is no longer there, or cannot be read.
             GONE,
-            /// The server does not have this piece yet.
+            /// The server does not have this piece yet; to HASHES? or HAVE?, it does not have anything of the content yet. The peer may ask again later.
             MISSING,
             /// The server has too much to do. The peer may ask again later.
             BUSY
