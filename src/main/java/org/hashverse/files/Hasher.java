@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 
 /// Hashes the pieces of a content.
 public final class Hasher {
@@ -20,7 +21,7 @@ public final class Hasher {
     /// @throws CancellationException if it was cancelled
     public static PieceHashes hash(LocalContent content, LongConsumer progress, BooleanSupplier cancelled) throws IOException {
         long size = content.size();
-        var hashes = new byte[PieceHashes.pieces(size) * FileHash.BYTES];
+        var hashes = new byte[PieceSizes.count(size) * FileHash.BYTES];
         var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceHashes.PIECE, size)); // the file is read into it without another copy
         var digest = PieceHashes.sha256();
         for (long offset = 0; offset < size; offset += buffer.limit()) {

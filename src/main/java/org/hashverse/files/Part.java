@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileName;
 import org.hashverse.platform.OperatingSystem;
 
@@ -126,11 +125,6 @@ public final class Part implements Closeable {
         if (state.mark(piece) != PartState.WRITTEN || !hashes.matches(piece, buffer.flip())) return false;
         data.addUnsynced(hashes.offset(piece), length);
         return true;
-    }
-
-    /// The hashes that a download left on the disk, so that nobody need be asked for them again; empty if there are none, or they are not those of this content.
-    public static Optional<PieceHashes> savedHashes(Path target, String id, FileHash content, long size) throws IOException {
-        return PartState.hashes(hidden(target, id).resolve("state"), content, size);
     }
 
     /// The hashes of the content.

@@ -81,16 +81,6 @@ final class PartState implements Closeable {
         }
     }
 
-    /// The hashes in a state; empty if there is none, or it is damaged or of another content.
-    static Optional<PieceHashes> hashes(Path file, FileHash content, long size) throws IOException {
-        var bytes = new byte[PieceHashes.pieces(size) * FileHash.BYTES];
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) < HEADER + bytes.length) return Optional.empty();
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            read(channel, HEADER, ByteBuffer.wrap(bytes));
-        }
-        return Optional.of(PieceHashes.of(size, bytes)).filter(found -> found.root().equals(content));
-    }
-
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }

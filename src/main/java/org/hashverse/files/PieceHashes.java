@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 
 /// The SHA-256 of each piece of a content. Together with the size they make the content's [FileHash]. Immutable.
 public final class PieceHashes {
     /// Bytes of a piece. Only the last one may be shorter.
-    public static final int PIECE = 1 << 20;
+    public static final int PIECE = PieceSizes.BYTES;
     private static final byte[] CONTEXT = "hashverse/1 file".getBytes(StandardCharsets.US_ASCII);
 
     private final long size;
@@ -28,16 +29,8 @@ public final class PieceHashes {
     /// @param hashes the hashes of all pieces one behind the other; copied
     /// @throws IllegalArgumentException for another size, or another number of hashes than the size demands
     public static PieceHashes of(long size, byte[] hashes) {
-        if (hashes.length != pieces(size) * FileHash.BYTES) throw new IllegalArgumentException("another number of hashes than the size demands");
+        if (hashes.length != PieceSizes.count(size) * FileHash.BYTES) throw new IllegalArgumentException("another number of hashes than the size demands");
         return new PieceHashes(size, hashes.clone());
-    }
-
-    /// How many pieces a content of this size has; none if it is empty.
-    ///
-    /// @throws IllegalArgumentException unless the size is 0 to [FileItem#MAX_SIZE]
-    public static int pieces(long size) {
-        if (size < 0 || size > FileItem.MAX_SIZE) throw new IllegalArgumentException("a size is 0 to " + FileItem.MAX_SIZE);
-        return Math.toIntExact((size + PIECE - 1) / PIECE);
     }
 
     /// Bytes of the content.

@@ -3,62 +3,19 @@ package org.hashverse.files;
 import static org.hashverse.files.PieceHashes.PIECE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
-import org.hashverse.platform.OperatingSystem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What a disk, a person and other programs do to a part.
-class PartFaultsTest {
-    @TempDir
-    Path folder;
-    private Path target;
-    private final byte[] content = Contents.bytes(3 * PIECE + 5);
-
-    @BeforeEach
-    void makeTarget() throws IOException {
-        target = Files.createDirectory(folder.resolve("target"));
-    }
-
-    private Part open() throws IOException {
-        return Part.open(target, "1", Contents.hashes(content), Optional.empty());
-    }
-
-    private void write(Part part, int... pieces) throws IOException {
-        for (int piece : pieces) assertTrue(part.write(piece, Contents.piece(content, piece)));
-    }
-
-    /// A part on which pieces 0 and 2 are written.
-    private Path begun() throws IOException {
-        try (var part = open()) {
-            write(part, 0, 2);
-        }
-        return target.resolve(".hashverse-1");
-    }
-
-    private void completes(long missing) throws IOException {
-        try (var part = open()) {
-            assertEquals(missing, part.missingBytes());
-            for (int piece = 0; piece < 4; piece++) write(part, piece);
-            assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
-            part.delete();
-        }
-        assertEquals(1, Files.list(target).count());
-    }
-
+/// What is left of a part on the disk when it is opened: cut short, changed, or of something else.
+class PartFaultsTest extends PartOnDisk {
     @Test
     void aStateThatIsCutShortStartsAnew() throws IOException {
         var state = begun().resolve("state");
@@ -78,7 +35,6 @@ class PartFaultsTest {
         var garbage = new byte[(int) Files.size(state)];
         new Random(1).nextBytes(garbage);
         Files.write(state, garbage);
-        assertEquals(Optional.empty(), Part.savedHashes(target, "1", Contents.hashes(content).root(), content.length));
         completes(content.length);
     }
 
@@ -98,7 +54,6 @@ class PartFaultsTest {
         try (var part = Part.open(target, "1", Contents.hashes(other), Optional.empty())) {
             assertTrue(part.write(0, Contents.piece(other, 0)));
         }
-        assertEquals(Optional.empty(), Part.savedHashes(target, "1", Contents.hashes(content).root(), content.length));
         completes(content.length);
     }
 
@@ -238,121 +193,5 @@ class PartFaultsTest {
             }
         }
         for (var name : List.of("f", "g", "h")) assertEquals("mine", Files.readString(victims.resolve(name)));
-    }
-
-    @Test
-    void aTargetThatIsMissingOrNoFolderIsToldApart() throws IOException {
-        Files.delete(target);
-        assertEquals(target, assertThrows(NoTarget.class, this::open).folder());
-        assertFalse(Files.exists(target), "a disk that is not there is not replaced by a folder");
-        Files.write(target, new byte[1]);
-        assertThrows(NoTarget.class, this::open);
-    }
-
-    @Test
-    void aTargetThatTakesNothingIsNoTarget() {
-        assumeTrue(OperatingSystem.ofThisComputer() == OperatingSystem.LINUX);
-        assertThrows(NoTarget.class, () -> Part.open(Path.of("/proc"), "1", Contents.hashes(content), Optional.empty()));
-    }
-
-    @Test
-    void aTargetThatIsRemovedMeanwhileIsNoticed() throws IOException {
-        try (var part = open()) {
-            write(part, 0);
-            Disk.delete(target);
-            assertThrows(NoTarget.class, () -> write(part, 1));
-        }
-        Files.createDirectory(target);
-        try (var part = open()) {
-            write(part, 0, 1, 2, 3);
-            Disk.delete(target);
-            assertThrows(NoTarget.class, () -> part.finish("x"));
-        }
-    }
-
-    @Test
-    void tooLittleSpaceIsToldBeforeAndWhile() throws IOException {
-        var free = new AtomicLong(content.length + Part.RESERVE - 1);
-        var none = assertThrows(NoSpace.class, () -> Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get()));
-        assertEquals(content.length + Part.RESERVE, none.needed());
-        assertEquals(free.get(), none.free());
-        free.incrementAndGet();
-        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get())) {
-            write(part, 0);
-            free.set(PIECE + Part.RESERVE - 1);
-            assertThrows(NoSpace.class, () -> write(part, 1));
-            assertFalse(part.has(1));
-            free.incrementAndGet();
-            write(part, 1);
-        }
-        free.set(PIECE + 5 + Part.RESERVE);
-        try (var part = Part.open(target, "1", Contents.hashes(content), Optional.empty(), _ -> free.get())) {
-            write(part, 2, 3); // only what is missing is needed
-            free.set(0);
-            assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
-        }
-    }
-
-    @Test
-    void aPieceThatCouldNotBeWrittenIsMissing() throws IOException {
-        try (var part = open()) {
-            var inTheWay = Files.createDirectory(target.resolve(".hashverse-1/data"));
-            assertThrows(IOException.class, () -> write(part, 0));
-            assertFalse(part.has(0));
-            assertEquals(content.length, part.missingBytes());
-            assertEquals(PartState.MISSING, Files.readAllBytes(target.resolve(".hashverse-1/state"))[16 + 8 + 32 + 4 * 32]);
-            Files.delete(inTheWay);
-            write(part, 0);
-        }
-        completes(2 * PIECE + 5);
-    }
-
-    @Test
-    void theFreeSpaceOfTheDiskIsKnown() throws IOException {
-        assertEquals((double) Files.getFileStore(target).getUsableSpace(), FreeSpace.ofDisk().of(target), 1e12);
-        assertThrows(IOException.class, () -> FreeSpace.ofDisk().of(target.resolve("gone")));
-    }
-
-    @Test
-    void aFinishThatACrashInterruptedIsUndone() throws IOException {
-        try (var part = open()) {
-            write(part, 0, 1, 2, 3);
-            part.finish("x"); // and then the program ends before the hidden folder is deleted
-        }
-        completes(0);
-        assertTrue(Files.isRegularFile(target.resolve("x")));
-    }
-
-    @Test
-    void aFinishBetweenItsTwoNamesIsUndone() throws IOException {
-        try (var part = open()) {
-            write(part, 0, 1, 2, 3);
-            Files.createLink(target.resolve(".hashverse-1/data"), part.finish("x"));
-        }
-        completes(0);
-    }
-
-    @Test
-    void anotherFileThatTookTheNameAfterACrashStays() throws IOException {
-        try (var part = open()) {
-            write(part, 0, 1, 2, 3);
-            Files.move(part.finish("x"), target.resolve("moved"));
-            Files.writeString(target.resolve("x"), "mine");
-        }
-        try (var part = open()) {
-            assertEquals(content.length, part.missingBytes());
-            write(part, 0, 1, 2, 3);
-            assertEquals(target.resolve("x (2)"), part.finish("x"));
-        }
-        assertEquals("mine", Files.readString(target.resolve("x")));
-    }
-
-    @Test
-    void aNoteThatIsGarbageIsIgnored() throws IOException {
-        for (var note : List.of("", "x", "../victim\nnull", "x\ny\nz")) {
-            Files.writeString(begun().resolve("name"), note);
-            completes(PIECE + 5);
-            Files.delete(target.resolve("x"));
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class PieceHashesTest {
         assertEquals(hashes.root(), PieceHashes.of(PIECE + 1, hashes.bytes()).root());
         assertArrayEquals(hashes.bytes(), PieceHashes.of(2L * PIECE, hashes.bytes()).bytes());
         for (long size : List.of(0L, 1L, (long) PIECE, 2L * PIECE + 1, -1L, FileItem.MAX_SIZE + 1)) assertThrows(IllegalArgumentException.class, () -> PieceHashes.of(size, hashes.bytes()));
-        assertEquals(1 << 18, PieceHashes.pieces(FileItem.MAX_SIZE));
+        assertEquals(1 << 18, PieceSizes.count(FileItem.MAX_SIZE));
     }
 
     @Test

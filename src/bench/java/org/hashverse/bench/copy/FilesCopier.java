@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.Watchdog;
 import org.hashverse.transport.files.FilesConnection;
@@ -32,7 +33,7 @@ public final class FilesCopier extends CopySide {
         @Override
         public void copy(FileChannel into) throws Exception {
             var hashes = connection.hashes(Pieces.NAME, size);
-            new PieceFetcher(connection, Pieces.NAME, size, IntStream.range(0, FilesFrame.pieces(size)).iterator()).fetch(new PieceFetcher.Taker() {
+            new PieceFetcher(connection, Pieces.NAME, size, IntStream.range(0, PieceSizes.count(size)).iterator()).fetch(new PieceFetcher.Taker() {
                 @Override
                 public void arrived(int piece, ByteBuffer bytes) throws IOException {
                     if (checked) Pieces.check(bytes, hashes, piece);

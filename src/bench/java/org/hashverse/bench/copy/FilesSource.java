@@ -13,6 +13,7 @@ import org.hashverse.bench.side.BenchLimits;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.Admission;
 import org.hashverse.transport.Identity;
 import org.hashverse.transport.PeerConnection;
@@ -75,7 +76,7 @@ public final class FilesSource extends SourceSide {
         @Override
         public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws IOException {
             long at = (long) piece * FilesFrame.PIECE_BYTES;
-            into.limit(FilesFrame.pieceBytes(file.size(), piece));
+            into.limit(PieceSizes.length(file.size(), piece));
             while (into.hasRemaining()) if (file.read(into, at + into.position()) < 0) throw new EOFException("the file became shorter");
         }
 

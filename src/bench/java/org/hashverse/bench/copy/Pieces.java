@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.files.FilesFrame;
 
 /// The pieces of a file that holds only zeros, and their hashes.
@@ -19,8 +20,8 @@ final class Pieces {
     static byte[] hashes(long size) {
         var all = ByteBuffer.allocate(FilesFrame.hashesBytes(size));
         var whole = hash(ByteBuffer.allocate(FilesFrame.PIECE_BYTES));
-        for (int piece = 0; piece < FilesFrame.pieces(size); piece++) {
-            int length = FilesFrame.pieceBytes(size, piece);
+        for (int piece = 0; piece < PieceSizes.count(size); piece++) {
+            int length = PieceSizes.length(size, piece);
             all.put(length == FilesFrame.PIECE_BYTES ? whole : hash(ByteBuffer.allocate(length)));
         }
         return all.array();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.hashverse.bench.link.TlsKeys;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.files.FilesFrame;
 
 /// Gets a file over an `SSLSocket`, in one thread.
@@ -24,8 +25,8 @@ public final class TlsCopier extends CopySide {
         public void copy(FileChannel into) throws Exception {
             tls.getOutputStream().write(1);
             var bytes = ByteBuffer.allocate(FilesFrame.PIECE_BYTES);
-            for (int piece = 0; piece < FilesFrame.pieces(size); piece++) {
-                int length = FilesFrame.pieceBytes(size, piece);
+            for (int piece = 0; piece < PieceSizes.count(size); piece++) {
+                int length = PieceSizes.length(size, piece);
                 if (tls.getInputStream().readNBytes(bytes.array(), 0, length) < length) throw new IOException("the source ended");
                 bytes.position(0).limit(length);
                 if (hashes.length > 0) Pieces.check(bytes, hashes, piece);

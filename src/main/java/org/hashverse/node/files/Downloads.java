@@ -6,17 +6,17 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
-import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
@@ -45,14 +45,13 @@ final class Downloads {
     static final int MOST_WANTED = TransferStore.MOST_DOWNLOADS;
     /// A file in one of these stages begins anew, in the folder that the settings name now.
     private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
-    /// Most messages with one id that are looked at. Ids are random, so only a peer that means harm gives its message the id of another.
-    private static final int SAME_ID = 100;
     private static final int MIB = 1 << 20;
 
     private final CommonParts common;
     private final Corrections corrections;
     private final GetterParts parts;
     private final FileStates states;
+    private final OfferFinder offers;
     private final AutomaticQuota quota = new AutomaticQuota();
     private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
     private final Map<FileKey, Running> running = new HashMap<>();
@@ -72,6 +71,7 @@ final class Downloads {
         this.corrections = corrections;
         this.parts = parts;
         this.states = states;
+        offers = new OfferFinder(common);
     }
 
     /// Goes on with what an earlier start had begun.
@@ -79,7 +79,7 @@ final class Downloads {
         states.loaded(downloads);
         for (var download : downloads) {
             var key = new FileKey(download.message(), download.place());
-            if (states.is(key, Stage.WAITING)) offered(key, item -> want(item, download.folder()));
+            if (states.is(key, Stage.WAITING)) offers.find(key, item -> want(item, download.folder()));
         }
     }
 
@@ -89,32 +89,20 @@ final class Downloads {
         int automatic = common.myself().settings().receiving().automatic();
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
         if (!fromContact || wanted.size() + files.items().size() > MOST_WANTED || !quota.take(message.author(), files, (long) automatic * MIB, common.clock().nanos())) return;
-        for (int place = 0; place < files.items().size(); place++) want(new Wanted(new FileKey(message.key(), place), files.items().get(place), message.conversation().isShared(), Optional.empty()), Optional.empty());
+        for (int place = 0; place < files.items().size(); place++) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
     }
 
     /// Gets a file, or goes on with it.
     void get(FileKey key, Optional<Path> folder) {
         if (wanted.containsKey(key)) return;
         if (states.is(key, Stage.GOT)) states.forgetIfDeleted(key, common.thread(), () -> get(key, folder));
-        else offered(key, item -> want(item, folder));
-    }
-
-    /// Looks for a file in the history, and calls `then` if a message of another author offers it.
-    private void offered(FileKey key, Consumer<Wanted> then) {
-        if (key.message().author().equals(common.myself().id)) return;
-        common.store().queries().withId(key.message().id().hex(), SAME_ID, found -> {
-            if (found == null) return;
-            for (var each : found) {
-                if (!each.message().key().equals(key.message()) || !(each.message().content() instanceof SharedFiles files) || key.place() >= files.items().size()) continue;
-                then.accept(new Wanted(key, files.items().get(key.place()), each.message().conversation().isShared(), Optional.empty()));
-            }
-        });
+        else offers.find(key, item -> want(item, folder));
     }
 
     private void want(Wanted found, Optional<Path> folder) {
         var key = found.key();
         if (wanted.containsKey(key) || states.is(key, Stage.GOT)) return;
-        var item = new Wanted(key, found.item(), found.ofMany(), folder.or(() -> usual(key)));
+        var item = found.in(folder.or(() -> usual(key)));
         if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
         wanted.put(key, item);
         states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
@@ -128,14 +116,14 @@ final class Downloads {
 
     /// Stops a file; what came stays.
     void pause(FileKey key) {
-        stop(key).ifPresent(item -> states.set(item, new FileState(key, Stage.PAUSED, states.done(key), 0, Optional.empty())));
+        offers.afterOthers(key.message(), () -> stop(key).ifPresent(item -> states.set(item, new FileState(key, Stage.PAUSED, states.done(key), 0, Optional.empty()))));
     }
 
     /// Stops a file, deletes what came, and tells the author.
     void decline(FileKey key) {
-        offered(key, item -> {
+        offers.find(key, item -> {
             if (states.is(key, Stage.GOT)) return;
-            stop(key); // not before: a [#get] may have begun the file meanwhile
+            stop(key);
             discard(key);
             states.set(item, new FileState(key, Stage.DECLINED, 0, 0, Optional.empty()));
             report(key.message());
@@ -182,7 +170,22 @@ final class Downloads {
             stop(state.file());
             if (state.stage() != Stage.GOT) discard(state.file());
         }
+        parts.shared().withdraw(message);
         states.forget(message);
+    }
+
+    /// The person deleted the messages of a conversation: withdraws those that the history has lost, one after the other, so that other questions to the history need not wait for all of them.
+    void cleared(Conversation conversation) {
+        withdrawLost(states.messages().stream().filter(message -> conversation.isShared() || conversation.equals(Conversation.with(message.author()))).iterator());
+    }
+
+    private void withdrawLost(Iterator<MessageKey> messages) {
+        if (!messages.hasNext()) return;
+        var message = messages.next();
+        offers.isLost(message, lost -> {
+            if (lost) withdrawn(message);
+            withdrawLost(messages);
+        });
     }
 
     /// Begins the files that wait, as far as there is room and their authors are connected.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.FileState;
@@ -69,6 +70,11 @@ final class FileStates {
     /// The files of a message that have a state.
     List<FileState> of(MessageKey message) {
         return states.values().stream().filter(state -> state.file().message().equals(message)).toList();
+    }
+
+    /// The messages whose files have a state; a copy.
+    Set<MessageKey> messages() {
+        return states.keySet().stream().map(FileKey::message).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Whether a file is in a stage.

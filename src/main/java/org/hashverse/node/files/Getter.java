@@ -68,7 +68,7 @@ final class Getter {
 
     /// Begins.
     void start() {
-        parts.shared().begin(wanted.author(), content());
+        parts.shared().begin(wanted.key().message(), content());
         thread.start();
     }
 
@@ -157,6 +157,7 @@ final class Getter {
             stopSources();
             var open = connection;
             if (open != null) parts.connections().close(open);
+            parts.shared().end(wanted.key().message(), content());
             ended.accept(new End(this, stage, done.get(), path, wrong));
         }
     }
@@ -176,7 +177,7 @@ final class Getter {
         try (var part = Part.open(folder, wanted.partId(parts.own()), hashes, listing)) {
             done.set(item.size() - part.missingBytes());
             var shared = new SharedParts.Shared(hashes, new PartPieces(part));
-            parts.shared().put(wanted.author(), shared);
+            parts.shared().put(wanted.key().message(), shared);
             try {
                 pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
                 stopSources();
@@ -184,7 +185,7 @@ final class Getter {
                 passOn(path, hashes, listing);
                 return path;
             } finally {
-                parts.shared().remove(wanted.author(), shared); // a closed part cannot be read: nobody may wait for its pieces
+                parts.shared().remove(wanted.key().message(), shared); // a closed part cannot be read: nobody may wait for its pieces
             }
         }
     }
@@ -192,7 +193,7 @@ final class Getter {
     /// Passes on the finished file. If it cannot be read, the download is complete all the same.
     private void passOn(Path path, PieceHashes hashes, Optional<Listing> listing) {
         try {
-            parts.shared().put(wanted.author(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
+            parts.shared().put(wanted.key().message(), new SharedParts.Shared(hashes, new FinishedPieces(path, hashes, listing)));
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.DEBUG, "a finished file is not passed on", unreadable);
         }

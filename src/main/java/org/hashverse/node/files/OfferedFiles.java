@@ -142,6 +142,11 @@ final class OfferedFiles {
         return all;
     }
 
+    /// Forgets what our messages of a conversation offered.
+    void withdraw(Conversation conversation) {
+        work.change(store -> store.withdraw(conversation));
+    }
+
     /// Forgets what a message of ours offered.
     void withdraw(MessageId message) {
         work.change(store -> store.withdraw(message));

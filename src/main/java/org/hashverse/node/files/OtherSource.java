@@ -7,12 +7,13 @@ import java.util.function.Consumer;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
+import org.hashverse.wire.files.FilesFrame.None.Reason;
 
-/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer sends a wrong piece or is lost;
+/// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer does not serve the file, sends a wrong piece or is lost;
 /// the author's next SOURCES may start another one.
 final class OtherSource {
-    /// How long to wait, in milliseconds, before a peer is asked again that had nothing new.
-    private static final int LOOK_AGAIN = 300;
+    /// How long to wait, in milliseconds, before a peer is asked again that sent nothing.
+    static final int LOOK_AGAIN = 300;
     private static final System.Logger LOG = System.getLogger(OtherSource.class.getName());
     private final PeerId peer;
     private final FileConnections connections;
@@ -41,11 +42,7 @@ final class OtherSource {
     private void run() {
         try {
             connection = connections.open(peer);
-            while (!stopped && !receiver.queue().complete()) {
-                var hashes = receiver.part().hashes();
-                receiver.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
-                if (!receiver.fetch(connection, peer, receiver.queue().from(peer), false)) Thread.sleep(LOOK_AGAIN);
-            }
+            while (!stopped && !receiver.queue().complete()) if (!fetch()) Thread.sleep(LOOK_AGAIN);
         } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
             LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
         } finally {
@@ -53,6 +50,19 @@ final class OtherSource {
             if (connection != null) connections.close(connection);
             ended.accept(peer);
         }
+    }
+
+    /// Gets what the peer has. Returns false if no piece came.
+    private boolean fetch() throws IOException, NotServed, InterruptedException {
+        var hashes = receiver.part().hashes();
+        try {
+            receiver.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
+        } catch (NotServed none) {
+            if (none.reason() != Reason.MISSING && none.reason() != Reason.BUSY) throw none;
+            receiver.queue().left(peer); // it has nothing now
+            return false;
+        }
+        return receiver.fetch(connection, peer, receiver.queue().from(peer), false);
     }
 
     /// The first piece is the highest bit of the first byte.

@@ -32,27 +32,31 @@ record PieceReceiver(Part part, PieceQueue queue, AtomicLong done, IntConsumer s
         }
     }
 
-    /// Gets pieces over a connection until there are no more to ask for. Blocks. Returns false if there were none.
+    /// Gets pieces over a connection until there are no more to ask for. Blocks. Returns false if none came.
     ///
     /// @param strict whether to stop at the first piece that the server refuses
     /// @throws NotServed  if `strict` and the server refuses a piece
     /// @throws WrongPiece if a piece does not have the hash that the message names
     boolean fetch(FilesConnection connection, PeerId from, PrimitiveIterator.OfInt wanted, boolean strict) throws IOException, NotServed, InterruptedException {
         if (!wanted.hasNext()) return false;
-        try {
-            new PieceFetcher(connection, part.hashes().root(), part.hashes().size(), wanted).fetch(new PieceFetcher.Taker() {
-                @Override
-                public void arrived(int piece, ByteBuffer bytes) throws IOException {
-                    take(piece, bytes);
-                }
+        var taker = new PieceFetcher.Taker() {
+            private boolean came;
 
-                @Override
-                public void refused(int piece, Reason reason) throws Refused {
-                    queue.refused(piece, from);
-                    if (strict) throw new Refused(reason);
-                }
-            });
-            return true;
+            @Override
+            public void arrived(int piece, ByteBuffer bytes) throws IOException {
+                take(piece, bytes);
+                came = true;
+            }
+
+            @Override
+            public void refused(int piece, Reason reason) throws Refused {
+                queue.refused(piece, from);
+                if (strict) throw new Refused(reason);
+            }
+        };
+        try {
+            new PieceFetcher(connection, part.hashes().root(), part.hashes().size(), wanted).fetch(taker);
+            return taker.came;
         } catch (Refused refused) {
             throw new NotServed(refused.reason);
         }

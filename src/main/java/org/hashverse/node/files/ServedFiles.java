@@ -87,7 +87,8 @@ final class ServedFiles implements PieceServer, AutoCloseable {
 
     /// The content, if the peer may have it. Asked for each piece: the message may have been taken back, and the peer removed, meanwhile.
     private Open open(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
-        if (!work.store().isOfferedTo(hash, peer, isContact(peer))) throw new NotServed(Reason.UNKNOWN);
+        boolean contact = isContact(peer);
+        if (!work.store().isOfferedTo(hash, peer, contact)) throw new NotServed(contact && shared.isGetting(hash, peer) ? Reason.MISSING : Reason.UNKNOWN);
         if (open.isEmpty() || !open.get().hash.equals(hash)) {
             close();
             var source = work.store().source(hash).orElseThrow(() -> new NotServed(Reason.UNKNOWN));

@@ -80,6 +80,10 @@ public final class Transfers implements FileCommands, AutoCloseable {
             }
             case NodeEvent.PeerGone(var peer) -> connections.end(peer);
             case NodeEvent.MessageChanged(var message, _) -> { if (message.takenBack()) withdrawn(message.message().key()); }
+            case NodeEvent.ConversationCleared(var conversation) -> {
+                offered.withdraw(conversation);
+                downloads.cleared(conversation);
+            }
             case NodeEvent.MessageDeleted(_, var message) -> withdrawn(message);
             default -> { }
         }

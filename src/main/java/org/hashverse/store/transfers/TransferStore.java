@@ -17,13 +17,21 @@ import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 
 /// Keeps what must survive a restart of files that are offered and got. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
-/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand.
+/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand. A file that a newer version of the program wrote is left as it is,
+/// and cannot be opened.
 public final class TransferStore implements AutoCloseable {
     /// Most downloads that are kept. The oldest go first.
     public static final int MOST_DOWNLOADS = 10_000;
     private static final System.Logger LOG = System.getLogger(TransferStore.class.getName());
     private static final String NAME = "transfers.db";
-    private static final int VERSION = 1;
+    private static final List<String> FIRST = List.of(
+            "CREATE TABLE source (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, listing BLOB, pieces BLOB NOT NULL)",
+            "CREATE TABLE offer (hash TEXT NOT NULL, message TEXT NOT NULL, conversation TEXT NOT NULL, PRIMARY KEY (hash, message)) WITHOUT ROWID",
+            "CREATE INDEX offer_message ON offer (message)",
+            "CREATE TABLE download (number INTEGER PRIMARY KEY, author TEXT NOT NULL, message TEXT NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, done INTEGER NOT NULL, "
+                    + "folder TEXT, path TEXT, UNIQUE (author, message, place))");
+    /// The steps from an empty file to the present version; each leads to the next version.
+    private static final List<List<String>> STEPS = List.of(FIRST);
     private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
 
     private final Sql sql;
@@ -34,7 +42,7 @@ public final class TransferStore implements AutoCloseable {
 
     /// Opens the store in the folder of a profile.
     ///
-    /// @throws IOException if it cannot be opened, nor a new one be made
+    /// @throws IOException if it cannot be opened, nor a new one be made; or if a newer version of the program wrote it
     public static TransferStore open(Path folder) throws IOException {
         var file = folder.resolve(NAME);
         try {
@@ -51,22 +59,13 @@ public final class TransferStore implements AutoCloseable {
         }
     }
 
-    private static Sql opened(Path file) throws SQLException {
+    private static Sql opened(Path file) throws SQLException, IOException {
         var sql = Database.writer(file);
         try {
             sql.waitForDisk(false);
-            if (sql.number("PRAGMA user_version") != VERSION) sql.transaction(() -> {
-                sql.run("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS offer", "DROP TABLE IF EXISTS download",
-                        "CREATE TABLE source (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, listing BLOB, pieces BLOB NOT NULL)",
-                        "CREATE TABLE offer (hash TEXT NOT NULL, message TEXT NOT NULL, conversation TEXT NOT NULL, PRIMARY KEY (hash, message)) WITHOUT ROWID",
-                        "CREATE INDEX offer_message ON offer (message)",
-                        "CREATE TABLE download (number INTEGER PRIMARY KEY, author TEXT NOT NULL, message TEXT NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, done INTEGER NOT NULL, "
-                                + "folder TEXT, path TEXT, UNIQUE (author, message, place))",
-                        "PRAGMA user_version = " + VERSION);
-                return null;
-            });
+            migrate(sql, file);
             return sql;
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             try {
                 sql.close();
             } catch (SQLException already) {
@@ -74,6 +73,16 @@ public final class TransferStore implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    private static void migrate(Sql sql, Path file) throws SQLException, IOException {
+        int version = Math.toIntExact(sql.number("PRAGMA user_version"));
+        if (version < 0 || version > STEPS.size()) throw new IOException(file + " was written by a newer Hashverse and is left as it is: until Hashverse is updated, it does not remember files");
+        if (version < STEPS.size()) sql.transaction(() -> {
+            for (var step : STEPS.subList(version, STEPS.size())) sql.run(step.toArray(String[]::new));
+            sql.run("PRAGMA user_version = " + STEPS.size());
+            return null;
+        });
     }
 
     private interface Work<T> {
@@ -108,8 +117,17 @@ public final class TransferStore implements AutoCloseable {
 
     /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
     public void withdraw(MessageId message) throws IOException {
+        withdraw("message", message.hex());
+    }
+
+    /// Forgets what our messages of a conversation offer. What nothing offers any more is forgotten too.
+    public void withdraw(Conversation conversation) throws IOException {
+        withdraw("conversation", conversation.text());
+    }
+
+    private void withdraw(String column, String value) throws IOException {
         with(() -> sql.transaction(() -> {
-            sql.change("DELETE FROM offer WHERE message = ?", message.hex());
+            sql.change("DELETE FROM offer WHERE " + column + " = ?", value);
             return sql.change("DELETE FROM source WHERE hash NOT IN (SELECT hash FROM offer)");
         }));
     }

@@ -7,6 +7,7 @@ import java.util.PrimitiveIterator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
@@ -101,7 +102,7 @@ public final class PieceFetcher {
     private boolean ask() throws IOException {
         while (connection.asked() < FilesConnection.MOST_ASKED && wanted.hasNext()) {
             int piece = wanted.nextInt();
-            connection.askPiece(hash, piece, FilesFrame.pieceBytes(size, piece));
+            connection.askPiece(hash, piece, PieceSizes.length(size, piece));
         }
         return connection.asked() > 0;
     }

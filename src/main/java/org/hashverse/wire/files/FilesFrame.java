@@ -2,41 +2,24 @@ package org.hashverse.wire.files;
 
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 
 /// A frame of the protocol `hashverse-files/1` whose body is JSON. The frames HASHES, PIECE and HAVE have no record: their bodies are raw bytes, which go from a buffer to
 /// the socket and back without a copy. See [FilesFrameType].
 public sealed interface FilesFrame {
     /// Bytes of a piece; the last one of a content may have fewer.
-    int PIECE_BYTES = 1 << 20;
+    int PIECE_BYTES = PieceSizes.BYTES;
     /// Most pieces of a content.
-    int MAX_PIECES = (int) (FileItem.MAX_SIZE / PIECE_BYTES);
-
-    /// Number of pieces of a content.
-    ///
-    /// @param size bytes of the content, 0 to [FileItem#MAX_SIZE]
-    static int pieces(long size) {
-        if (size < 0 || size > FileItem.MAX_SIZE) throw new IllegalArgumentException("a size is 0 to " + FileItem.MAX_SIZE);
-        return Math.toIntExact((size + PIECE_BYTES - 1) / PIECE_BYTES);
-    }
-
-    /// Bytes of a piece.
-    ///
-    /// @param size  bytes of the content
-    /// @param piece its place, from 0
-    /// @throws IllegalArgumentException if the content has no such piece
-    static int pieceBytes(long size, int piece) {
-        if (piece < 0 || piece >= pieces(size)) throw new IllegalArgumentException("no such piece");
-        return (int) Math.min(PIECE_BYTES, size - (long) piece * PIECE_BYTES);
-    }
+    int MAX_PIECES = PieceSizes.MOST;
 
     /// Bytes of the hashes of all pieces.
     static int hashesBytes(long size) {
-        return pieces(size) * FileHash.BYTES;
+        return PieceSizes.count(size) * FileHash.BYTES;
     }
 
     /// Bytes of the bitmap with one bit for each piece.
     static int haveBytes(long size) {
-        return (pieces(size) + 7) / 8;
+        return (PieceSizes.count(size) + 7) / 8;
     }
 
     private static void checkPlace(int piece) {
@@ -54,7 +37,7 @@ public sealed interface FilesFrame {
     record HashesQuery(FileHash hash, long size) implements FilesFrame {
         /// @throws IllegalArgumentException for a size out of bounds
         public HashesQuery {
-            pieces(size);
+            PieceSizes.count(size);
         }
     }
 
@@ -81,7 +64,7 @@ public sealed interface FilesFrame {
             CHANGED,
             /// The file is no longer there, or cannot be read.
             GONE,
-            /// The server does not have this piece yet.
+            /// The server does not have this piece yet; to HASHES? or HAVE?, it does not have anything of the content yet. The peer may ask again later.
             MISSING,
             /// The server has too much to do. The peer may ask again later.
             BUSY

@@ -65,7 +65,7 @@
 /// | `unknown` | the server does not know the content, or does not serve it to this getter; it does not tell which |
 /// | `changed` | the file changed since it was offered |
 /// | `gone` | the file is no longer there, or cannot be read |
-/// | `missing` | the server does not have this piece yet |
+/// | `missing` | the server does not have this piece yet; to HASHES? or HAVE?, it does not have anything of the content yet; the getter may ask again later |
 /// | `busy` | the server has too much to do; the getter may ask again later |
 ///
 /// After NONE a server may wait a moment before it reads the next question: here 20 ms, so that questions without an answer cost it little.

@@ -106,6 +106,22 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
     }
 
     @Test
+    void whoGetsAndPausesAtOnceHasAPausedFile() throws Exception {
+        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        var file = file("file", SIZE);
+        var key = new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        for (int i = 0; i < 21; i++) {
+            int mark = bo.mark();
+            bo.node.files().get(key, Optional.empty());
+            bo.node.files().pause(key);
+            awaitFrom(bo, mark, key, state -> state.stage() == Stage.PAUSED);
+        }
+        bo.node.files().get(key, Optional.empty());
+        awaitWhole(bo, key, Files.readAllBytes(file));
+    }
+
+    @Test
     void aPausedFileGoesOnWhereItWasBegun() throws Exception {
         bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
         proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
@@ -201,6 +217,20 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
         awaitStage(bo, key, Stage.PAUSED);
         get(ana.node.changeMessage(new Change.Retraction(key.message())));
         awaitNoPart(inbox);
+    }
+
+    @Test
+    void whoClearsTheConversationDeletesWhatCame() throws Exception {
+        var forAll = new FileKey(send(ana, Conversation.EVERYONE, file("for all", 1)), 0);
+        awaitStage(bo, forAll, Stage.GOT);
+        var key = stopped();
+        get(bo.node.clear(Conversation.with(ana.id())));
+        awaitNoPart(inbox);
+        assertFalse(Files.exists(inbox.resolve("file")));
+        bo.close();
+        bo = open("Bo");
+        awaitStage(bo, forAll, Stage.GOT);
+        assertTrue(bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).noneMatch(state -> state.file().equals(key)));
     }
 
     @Test

@@ -208,13 +208,19 @@ class LyingSharersTest {
         TwoNodesWithFiles.awaitWhole(bo, key, content.bytes());
     }
 
-    @Test
-    void aFolderThatCannotBeMadeIsToldAndGetWorksAfterwards() throws Exception {
+    /// Offers a file, and waits until it cannot be written because a file is in the place of the folder.
+    private FileKey notWritten(RawContent content) throws Exception {
         Files.writeString(inbox, "no folder");
-        var content = RawContent.of(TwoNodesWithFiles.random(MIB));
         var key = offer(content::answer, content.file("file"));
         TwoNodesWithFiles.awaitStage(bo, key, Stage.NOT_WRITTEN);
         assertEquals("no folder", Files.readString(inbox));
+        return key;
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldAndGetWorksAfterwards() throws Exception {
+        var content = RawContent.of(TwoNodesWithFiles.random(MIB));
+        var key = notWritten(content);
         Files.delete(inbox);
         bo.node.files().get(key, Optional.empty());
         TwoNodesWithFiles.awaitWhole(bo, key, content.bytes());
@@ -222,10 +228,8 @@ class LyingSharersTest {
 
     @Test
     void aFileThatCannotBeWrittenGoesIntoAnotherFolderOfTheSettings() throws Exception {
-        Files.writeString(inbox, "no folder");
         var content = RawContent.of(TwoNodesWithFiles.random(MIB));
-        var key = offer(content::answer, content.file("file"));
-        TwoNodesWithFiles.awaitStage(bo, key, Stage.NOT_WRITTEN);
+        var key = notWritten(content);
         var other = folder.resolve("other");
         bo.change(settings -> settings.withReceiving(settings.receiving().withFolder(Optional.of(other.toString()))));
         bo.node.files().get(key, Optional.empty());

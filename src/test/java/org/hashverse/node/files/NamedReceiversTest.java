@@ -1,5 +1,6 @@
 package org.hashverse.node.files;
 
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -73,6 +74,14 @@ class NamedReceiversTest {
         bo.close();
     }
 
+    private FilesFrame question() {
+        return new FilesFrame.HaveQuery(content.hashes().root());
+    }
+
+    private void awaitUnknown(RawGetter getter) throws Exception {
+        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !getter.ask(question()).none(Reason.UNKNOWN); ) assertTrue(System.nanoTime() < end, "still passed on");
+    }
+
     @Test
     void aConnectionThatComesAfterTheFileIsClosed() throws Exception {
         cy.hear(OptionalFrame.Call.class);
@@ -88,11 +97,22 @@ class NamedReceiversTest {
     void aPausedFileIsNotPassedOn() throws Exception {
         cy.hear(OptionalFrame.Call.class);
         try (var getter = new RawGetter(bo.address(), cyPapers)) {
-            var question = new FilesFrame.HaveQuery(content.hashes().root());
-            assertTrue(getter.ask(question).type() == FilesFrameType.HAVE);
+            assertSame(FilesFrameType.HAVE, getter.ask(question()).type());
             bo.node.files().pause(key);
             TwoNodesWithFiles.awaitStage(bo, key, Stage.PAUSED);
-            for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !getter.ask(question).none(Reason.UNKNOWN); ) assertTrue(System.nanoTime() < end, "still passed on");
+            awaitUnknown(getter);
+        }
+    }
+
+    @Test
+    void aFileWhoseMessageIsDeletedIsNotPassedOn() throws Exception {
+        cy.hear(OptionalFrame.Call.class);
+        go.countDown();
+        TwoNodesWithFiles.awaitWhole(bo, key, content.bytes());
+        try (var getter = new RawGetter(bo.address(), cyPapers)) {
+            assertSame(FilesFrameType.HAVE, getter.ask(question()).type());
+            assertTrue(TestNode.get(bo.node.delete(key.message())));
+            awaitUnknown(getter);
         }
     }
 }

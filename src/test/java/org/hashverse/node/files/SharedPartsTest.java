@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Set;
+import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.files.PieceHashes;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ class SharedPartsTest {
     private static final PeerId ANA = PeerId.parse("A".repeat(51) + "A");
     private static final PeerId BO = PeerId.parse("B".repeat(51) + "A");
     private static final PeerId CY = PeerId.parse("C".repeat(51) + "A");
+    private static final MessageKey OF_ANA = new MessageKey(ANA, MessageId.random());
+    private static final MessageKey OF_BO = new MessageKey(BO, MessageId.random());
     private static final SharedParts.Pieces NOTHING = new SharedParts.Pieces() {
         @Override
         public BitSet have() {
@@ -39,10 +43,10 @@ class SharedPartsTest {
     void aContentIsPassedOnToThoseThatItsAuthorNamed() {
         var content = content(1);
         var hash = content.hashes().root();
-        parts.begin(ANA, hash);
+        parts.begin(OF_ANA, hash);
         parts.named(ANA, hash, Set.of(CY));
         assertTrue(parts.find(hash, CY).isEmpty(), "nothing is here yet");
-        parts.put(ANA, content);
+        parts.put(OF_ANA, content);
         assertEquals(content, parts.find(hash, CY).orElseThrow());
         assertTrue(parts.find(hash, BO).isEmpty());
         parts.named(ANA, hash, Set.of(BO));
@@ -53,10 +57,10 @@ class SharedPartsTest {
     void whoKnowsOnlyTheHashCannotHaveAContentOfAnotherAuthorPassedOn() {
         var content = content(1);
         var hash = content.hashes().root();
-        parts.begin(ANA, hash);
-        parts.put(ANA, content);
+        parts.begin(OF_ANA, hash);
+        parts.put(OF_ANA, content);
         parts.named(BO, hash, Set.of(BO, CY));
-        parts.begin(BO, hash); // it offers the same hash, and has nothing to show for it
+        parts.begin(OF_BO, hash); // it offers the same hash, and has nothing to show for it
         parts.named(BO, hash, Set.of(BO, CY));
         assertTrue(parts.find(hash, BO).isEmpty());
         assertTrue(parts.find(hash, CY).isEmpty());
@@ -66,12 +70,31 @@ class SharedPartsTest {
     void theNewestContentsArePassedOn() {
         for (int i = 0; i <= SharedParts.MOST; i++) {
             var content = content(i);
-            parts.begin(ANA, content.hashes().root());
-            parts.put(ANA, content);
+            parts.begin(OF_ANA, content.hashes().root());
+            parts.put(OF_ANA, content);
             parts.named(ANA, content.hashes().root(), Set.of(CY));
         }
         assertTrue(parts.find(content(0).hashes().root(), CY).isEmpty());
         assertFalse(parts.find(content(1).hashes().root(), CY).isEmpty());
         assertFalse(parts.find(content(SharedParts.MOST).hashes().root(), CY).isEmpty());
+    }
+
+    @Test
+    void aWithdrawnMessageIsPassedOnNoMoreButAnotherWithTheSameContentIs() {
+        var content = content(1);
+        var hash = content.hashes().root();
+        var again = new MessageKey(ANA, MessageId.random());
+        parts.begin(OF_ANA, hash);
+        parts.put(OF_ANA, content);
+        parts.named(ANA, hash, Set.of(CY));
+        parts.begin(again, hash);
+        parts.put(again, content);
+        parts.withdraw(OF_ANA);
+        assertEquals(content, parts.find(hash, CY).orElseThrow());
+        parts.withdraw(again);
+        assertTrue(parts.find(hash, CY).isEmpty());
+        parts.put(again, content); // its getter ends later
+        parts.named(ANA, hash, Set.of(CY));
+        assertTrue(parts.find(hash, CY).isEmpty());
     }
 }

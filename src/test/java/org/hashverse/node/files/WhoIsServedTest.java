@@ -169,6 +169,16 @@ class WhoIsServedTest {
         assertServed(getter(eve));
     }
 
+    @Test
+    void whatAClearedConversationOfferedIsUnknown() throws Exception {
+        offer(Conversation.with(eve.id()));
+        var getter = getter(eve);
+        assertServed(getter);
+        get(ana.node.clear(Conversation.with(eve.id())));
+        awaitUnknown(getter);
+        assertUnknown(getter);
+    }
+
     /// Ana names receivers in the order in which they began. So the first that Eve hears would be those of the private file.
     @Test
     void whoGotAFileInPrivateIsNamedToNobody() throws Exception {

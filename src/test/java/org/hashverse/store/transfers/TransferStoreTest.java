@@ -18,6 +18,7 @@ import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.store.database.Database;
 import org.hashverse.transport.Papers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,18 @@ class TransferStoreTest {
     }
 
     @Test
+    void whatAConversationOfferedIsForgottenWithIt() throws Exception {
+        store.offer(MessageId.random(), Conversation.with(bo), List.of(source(1, Source.Kind.FILE), source(2, Source.Kind.FILE)));
+        store.offer(MessageId.random(), Conversation.EVERYONE, List.of(source(2, Source.Kind.FILE)));
+        store.withdraw(Conversation.with(eve));
+        assertTrue(store.isOfferedTo(hash(1), bo, false));
+        store.withdraw(Conversation.with(bo));
+        assertTrue(store.source(hash(1)).isEmpty());
+        assertFalse(store.isOfferedTo(hash(2), bo, false));
+        assertTrue(store.isOfferedTo(hash(2), bo, true));
+    }
+
+    @Test
     void aDownloadTakesThePlaceOfItsEarlierState() throws Exception {
         var message = MessageId.random();
         store.save(download(message, "WAITING"));
@@ -157,6 +170,24 @@ class TransferStoreTest {
         store.save(download(MessageId.random(), "GOT"));
         restart();
         assertEquals(1, store.downloads().size());
+    }
+
+    @Test
+    void aFileOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
+        var kept = download(MessageId.random(), "GOT");
+        store.save(kept);
+        store.close();
+        setVersion(2);
+        for (int i = 0; i < 2; i++) assertTrue(assertThrows(IOException.class, () -> TransferStore.open(folder)).getMessage().contains("newer"));
+        setVersion(1);
+        open();
+        assertEquals(List.of(kept), store.downloads());
+    }
+
+    private void setVersion(int version) throws Exception {
+        try (var sql = Database.writer(folder.resolve("transfers.db"))) {
+            sql.run("PRAGMA user_version = " + version);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.Admission;
 import org.hashverse.transport.Discouraged;
 import org.hashverse.transport.HandshakeLimits;
@@ -183,8 +184,8 @@ abstract class FilesTest {
             @Override
             public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed {
                 if (!hash.equals(HASH)) throw new NotServed(FilesFrame.None.Reason.UNKNOWN);
-                if (piece >= FilesFrame.pieces(content.length)) throw new NotServed(FilesFrame.None.Reason.MISSING);
-                into.put(content, piece * FilesFrame.PIECE_BYTES, FilesFrame.pieceBytes(content.length, piece));
+                if (piece >= PieceSizes.count(content.length)) throw new NotServed(FilesFrame.None.Reason.MISSING);
+                into.put(content, piece * FilesFrame.PIECE_BYTES, PieceSizes.length(content.length, piece));
             }
 
             @Override
@@ -197,10 +198,10 @@ abstract class FilesTest {
     /// Gets all pieces of a content, with as many questions under way as are allowed.
     static byte[] copy(FilesConnection from, int size) throws Exception {
         var copy = ByteBuffer.allocate(size);
-        int pieces = FilesFrame.pieces(size);
+        int pieces = PieceSizes.count(size);
         int asked = 0;
         for (int piece = 0; piece < pieces; piece++) {
-            for (; asked < pieces && from.asked() < FilesConnection.MOST_ASKED; asked++) from.askPiece(HASH, asked, FilesFrame.pieceBytes(size, asked));
+            for (; asked < pieces && from.asked() < FilesConnection.MOST_ASKED; asked++) from.askPiece(HASH, asked, PieceSizes.length(size, asked));
             if (from.nextPiece(copy) != piece) throw new AssertionError("pieces in another order");
         }
         return copy.array();

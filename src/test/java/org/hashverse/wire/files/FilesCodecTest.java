@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.ProtocolException;
 import org.junit.jupiter.api.Test;
 
@@ -83,10 +84,10 @@ class FilesCodecTest {
 
     @Test
     void aSizeSaysHowManyBytesItsHashesAndItsBitmapHave() {
-        assertEquals(List.of(0, 1, 1, 2), List.of(FilesFrame.pieces(0), FilesFrame.pieces(1), FilesFrame.pieces(1 << 20), FilesFrame.pieces((1 << 20) + 1)));
+        assertEquals(List.of(0, 1, 1, 2), List.of(PieceSizes.count(0), PieceSizes.count(1), PieceSizes.count(1 << 20), PieceSizes.count((1 << 20) + 1)));
         assertEquals(FilesFrameType.HASHES.limit(), FilesFrame.hashesBytes(FileItem.MAX_SIZE));
         assertEquals(FilesFrameType.HAVE.limit(), FilesFrame.haveBytes(FileItem.MAX_SIZE));
         assertEquals(List.of(0, 1, 1, 2), List.of(FilesFrame.haveBytes(0), FilesFrame.haveBytes(1), FilesFrame.haveBytes(8L << 20), FilesFrame.haveBytes((8L << 20) + 1)));
-        assertThrows(IllegalArgumentException.class, () -> FilesFrame.pieces(FileItem.MAX_SIZE + 1));
+        assertThrows(IllegalArgumentException.class, () -> PieceSizes.count(FileItem.MAX_SIZE + 1));
     }
 }
