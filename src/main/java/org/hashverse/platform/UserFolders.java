@@ -25,6 +25,11 @@ public final class UserFolders {
         return downloads(OperatingSystem.ofThisComputer(), Environment.ofThisComputer(), home());
     }
 
+    /// Where files that others send are put unless the person chose another folder: `Hashverse` in [#downloads]. It may not exist. Looks at the disk: do not call it on the FX thread.
+    public static Path received() {
+        return downloads().resolve("Hashverse");
+    }
+
     private static Path home() {
         return Path.of(System.getProperty("user.home", "."));
     }

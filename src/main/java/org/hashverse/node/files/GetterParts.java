@@ -18,8 +18,6 @@ import org.hashverse.platform.UserFolders;
 /// @param speed       the limit of all downloads together
 /// @param nanos       the clock
 record GetterParts(PeerId own, FileConnections connections, SharedParts shared, SpeedLimit speed, LongSupplier nanos) {
-    private static final String FOLDER = "Hashverse";
-
     /// The folder for a file, which is made if it is not there. Blocks.
     ///
     /// @param chosen empty for the folder of the system
@@ -28,7 +26,7 @@ record GetterParts(PeerId own, FileConnections connections, SharedParts shared, 
     }
 
     private static Path place(Optional<Path> chosen) {
-        return chosen.orElseGet(() -> UserFolders.downloads().resolve(FOLDER));
+        return chosen.orElseGet(UserFolders::received);
     }
 
     /// Deletes the part of a file, aside. No getter may have it open.

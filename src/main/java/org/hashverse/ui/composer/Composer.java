@@ -1,16 +1,10 @@
 package org.hashverse.ui.composer;
 
 import java.util.Optional;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Message;
@@ -22,16 +16,12 @@ import org.hashverse.model.PeerItem;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.files.FileInput;
-import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.CommandCard;
-import org.hashverse.ui.text.Direction;
 import org.hashverse.ui.text.GrowingArea;
 import org.hashverse.ui.text.LongText;
 import org.hashverse.ui.words.Words;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The pane for writing a message. Each conversation keeps its draft. A line above the field says why a message waits or cannot be sent.
 public final class Composer extends VBox {
@@ -49,11 +39,6 @@ public final class Composer extends VBox {
         void page(int direction);
     }
 
-    /// The least width that has room for the emoji button beside the one for Everyone, in pixels at 100 percent text size.
-    private static final double ROOM_FOR_EMOJI = 270;
-    /// The least width that has room for the paper clip, in pixels at 100 percent text size.
-    private static final double ROOM_FOR_CLIP = 200;
-    private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
     private final ChatModel model;
     private final Messages messages;
     private final Toasts toasts;
@@ -62,14 +47,11 @@ public final class Composer extends VBox {
     private final Sender sender;
     private final Editing editing;
     private final GrowingArea area = new GrowingArea();
-    private final Button send = IconButton.of("composer.send", "send", Feather.SEND, "primary", "square");
-    private final SendAllButton sendAll = new SendAllButton();
-    private final Button save = IconButton.of("composer.edit.save", "save-edit", Feather.CHECK, "primary", "square");
     private final ComposerDraft draft;
     private final ComposerEmoji emoji = new ComposerEmoji(area);
     private final AskConfirmation announce = new AskConfirmation(this::update);
     private final Attaching attaching;
-    private final HBox box;
+    private final ComposerBox box;
     private final ComposerBar bar;
     private final ComposerClosed closed;
     private final DraftBars draftBars;
@@ -91,23 +73,15 @@ public final class Composer extends VBox {
         closed = new ComposerClosed(model, dialogs);
         draftBars = new DraftBars(model, area::requestFocus, this::editingChanged);
         attaching = new Attaching(model, dialogs, toasts, sender, () -> usable() && !draftBars.editing(), area::requestFocus);
-        box = new HBox(attaching.clip(), area, announce, emoji.button(), send, sendAll, save);
+        box = new ComposerBox(area, attaching, emoji, announce, this::send);
         getStyleClass().add("composer");
-        box.getStyleClass().add("composer-box");
-        box.setAlignment(Pos.BOTTOM_LEFT);
-        widthProperty().addListener(_ -> fit());
-        HBox.setHgrow(area, Priority.ALWAYS);
+        widthProperty().addListener(_ -> box.fit(getWidth()));
         area.setId("composer");
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         area.textProperty().addListener((_, _, _) -> typed());
-        area.focusedProperty().addListener((_, _, focused) -> box.pseudoClassStateChanged(FOCUS, focused));
-        send.setOnAction(_ -> send());
-        Direction.mirroredIfRightToLeft(send.getGraphic());
-        sendAll.setOnAction(_ -> send());
-        save.setOnAction(_ -> send());
         getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
         getChildren().addAll(1, draftBars.nodes());
-        getChildren().add(1, attaching.card());
+        attaching.card().visibleProperty().addListener(_ -> prompt());
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> {
             emoji.typed();
@@ -141,7 +115,7 @@ public final class Composer extends VBox {
 
     /// Whether the person can write in the open conversation now.
     public boolean usable() {
-        return box.isVisible();
+        return box.usable();
     }
 
     private void open(Conversation now) {
@@ -174,25 +148,10 @@ public final class Composer extends VBox {
     private void update() {
         if (shown == null) return;
         boolean everyone = shown instanceof Conversation.Everyone;
-        boolean unusable = closed.show(shown, draftBars.editing());
-        show(box, !unusable);
-        show(send, !everyone && !draftBars.editing());
-        show(sendAll, everyone && !draftBars.editing());
-        show(save, draftBars.editing());
-        show(announce, everyone && !draftBars.editing());
-        attaching.card().setDisable(unusable || draftBars.editing());
-        sendAll.recipients(recipients());
-        fit();
-        area.prompt(prompt(), Words.get("composer.prompt.short"));
-        area.setAccessibleText(prompt());
+        box.show(!closed.show(shown, draftBars.editing()), everyone, draftBars.editing(), recipients());
+        box.fit(getWidth());
+        prompt();
         updateBar();
-    }
-
-    /// Leaves room to write in a narrow window or with large text. In the end emoji are inserted by keys alone.
-    private void fit() {
-        sendAll.fit(getWidth());
-        show(attaching.clip(), !draftBars.editing() && (getWidth() <= 0 || getWidth() >= Scale.text(ROOM_FOR_CLIP)));
-        show(emoji.button(), !(sendAll.isVisible() && getWidth() > 0 && getWidth() < Scale.text(ROOM_FOR_EMOJI)));
     }
 
     /// How many people get what is written to Everyone. An announcement waits for those who are offline.
@@ -200,11 +159,12 @@ public final class Composer extends VBox {
         return announce.on() ? (int) model.peers().stream().filter(item -> item.peer().get().standing() == Standing.CONTACT).count() : model.connected().get();
     }
 
-    private String prompt() {
-        if (shown instanceof Conversation.Everyone) return Words.get("composer.prompt.everyone");
-        var peer = peer();
-        if (peer == null) return "";
-        return Words.get(peer.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", peer.label().get());
+    private void prompt() {
+        if (shown != null) box.prompt(shown instanceof Conversation.Everyone ? Words.get("composer.prompt.everyone") : promptTo(peer()));
+    }
+
+    private static String promptTo(PeerItem peer) {
+        return peer == null ? "" : Words.get(peer.peer().get().standing() == Standing.STRANGER ? "composer.prompt.stranger" : "composer.prompt", peer.label().get());
     }
 
     private PeerItem peer() {
@@ -324,11 +284,6 @@ public final class Composer extends VBox {
         announce.turn(false);
         update();
         sender.announce(text);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     @Override

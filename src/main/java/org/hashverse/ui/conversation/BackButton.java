@@ -2,8 +2,8 @@ package org.hashverse.ui.conversation;
 
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.hashverse.ui.kit.Badge;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.Direction;
@@ -16,12 +16,11 @@ final class BackButton extends Region {
     /// Pixels from the button's edge to the number, so that the number does not cover the arrow.
     private static final double INSET = 22;
     private final Button button = IconButton.of("header.back", "back", Feather.ARROW_LEFT, "flat");
-    private final Label count = new Label();
+    private final Badge count = new Badge();
 
     BackButton(Runnable go) {
         Direction.mirroredIfRightToLeft(button.getGraphic());
         button.setOnAction(_ -> go.run());
-        count.getStyleClass().add("unread");
         count.setId("unread-elsewhere");
         count.setMouseTransparent(true);
         setMinWidth(USE_PREF_SIZE);

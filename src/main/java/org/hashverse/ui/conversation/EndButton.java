@@ -1,8 +1,8 @@
 package org.hashverse.ui.conversation;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.hashverse.ui.kit.Badge;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
@@ -13,11 +13,10 @@ final class EndButton extends Region {
     private static final double SIZE = 36;
     private static final double OVERHANG = 10;
     private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
-    private final Label count = new Label();
+    private final Badge count = new Badge();
 
     EndButton(Runnable go) {
         button.setOnAction(_ -> go.run());
-        count.getStyleClass().add("unread");
         count.setId("to-end-unread");
         count.setMouseTransparent(true);
         setPickOnBounds(false);

@@ -2,6 +2,7 @@ package org.hashverse.ui.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
@@ -12,8 +13,9 @@ import org.hashverse.node.api.FileState.Stage;
 /// @param mine   whether we offer it
 /// @param state  what became of it; empty if it is ours, or only offered
 /// @param path   where it is on this computer; empty if it is not here, or not known yet
+/// @param part   how much of it has come, from 0 to 1, while it is coming or paused; of a file of ours, how much its only receiver has. Empty otherwise
 /// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
-public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, String status) {
+public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
     /// What became of it; empty if it is ours, or only offered.
     Optional<Stage> stage() {
         return state.map(FileState::stage);
@@ -31,12 +33,22 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
 
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
-        if (path.isPresent() || mine) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
+        if (path.isPresent() || mine || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
         return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
-    /// How much of it is here, from 0 to 1.
-    double part() {
-        return item.size() == 0 ? 0 : Math.clamp((double) state.map(FileState::done).orElse(0L) / item.size(), 0, 1);
+    /// Whether nobody can get it any more: its sender must send it again.
+    boolean lost() {
+        return stage().filter(stage -> stage == Stage.GONE || stage == Stage.CHANGED).isPresent();
+    }
+
+    /// Whether it failed here, and can be tried again.
+    boolean failed() {
+        return stage().filter(stage -> stage == Stage.NO_SPACE || stage == Stage.NOT_WRITTEN).isPresent();
+    }
+
+    /// Which part of a file some bytes are, from 0 to 1.
+    static double part(long done, long size) {
+        return size == 0 ? 1 : Math.clamp((double) done / size, 0, 1);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import org.hashverse.chat.Delivered;
@@ -42,22 +43,36 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     }
 
     private FileLine own(Delivered message, FileKey key, FileItem item) {
-        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), receivers(message, key));
+        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), coming(message, key), receivers(message, key));
     }
 
     private FileLine theirs(Delivered message, FileKey key, FileItem item) {
         var state = model.files().state(key);
-        return new FileLine(key, item, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), name.apply(message.message().author()));
+        var part = state.filter(one -> one.stage() == FileState.Stage.GETTING || one.stage() == FileState.Stage.PAUSED).map(one -> OptionalDouble.of(FileLine.part(one.done(), item.size())));
+        return new FileLine(key, item, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), name.apply(message.message().author()));
     }
 
-    /// Who has a file of ours, in words; empty if nobody has begun to get it.
+    /// How much of a file of ours its only receiver has; empty if it has not begun, is done, or does not want it, and for a message to Everyone.
+    private OptionalDouble coming(Delivered message, FileKey key) {
+        var to = recipients(message);
+        var peer = message.message().conversation().isShared() || to.isEmpty() ? null : to.iterator().next();
+        if (peer == null) return OptionalDouble.empty();
+        var done = model.files().fetched(key).get(peer);
+        return done == null || has(message, key.place(), peer) || declined(message, key.place(), peer) ? OptionalDouble.empty() : OptionalDouble.of(FileLine.part(done, size(message, key)));
+    }
+
+    private static long size(Delivered message, FileKey key) {
+        return ((SharedFiles) message.message().content()).items().get(key.place()).size();
+    }
+
+    /// Who has a file of ours, in words; empty if nobody can get it.
     private String receivers(Delivered message, FileKey key) {
         var to = recipients(message);
         if (message.message().conversation().isShared()) {
             long have = to.stream().filter(peer -> has(message, key.place(), peer)).count();
-            return have == 0 && model.files().fetched(key).isEmpty() ? "" : Words.get("files.have", have, to.size());
+            return to.isEmpty() ? "" : Words.get("files.have", have, to.size());
         }
-        return to.isEmpty() ? "" : receiver(message, key, to.iterator().next());
+        return to.isEmpty() ? "" : receiver(message, key, to.iterator().next(), "files.notYet");
     }
 
     /// Everybody who may get a message of ours: not those to whom it was cancelled or refused.
@@ -73,23 +88,25 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         return message.marks().find(SharedFiles.Report.class, peer).filter(report -> report.got().contains(place)).isPresent();
     }
 
-    /// How far one receiver is with a file of ours: `40 %`; empty if it has not begun.
-    private String receiver(Delivered message, FileKey key, PeerId peer) {
+    private static boolean declined(Delivered message, int place, PeerId peer) {
+        return message.marks().find(SharedFiles.Report.class, peer).filter(report -> report.declined().contains(place)).isPresent();
+    }
+
+    /// How far one receiver is with a file of ours, in words.
+    ///
+    /// @param notBegun the key of the words for a receiver that has nothing of it
+    private String receiver(Delivered message, FileKey key, PeerId peer, String notBegun) {
         if (has(message, key.place(), peer)) return Words.get("files.has", name.apply(peer));
-        if (message.marks().find(SharedFiles.Report.class, peer).filter(report -> report.declined().contains(key.place())).isPresent()) return Words.get("files.declined", name.apply(peer));
+        if (declined(message, key.place(), peer)) return Words.get("files.declined", name.apply(peer));
         var done = model.files().fetched(key).get(peer);
-        var size = ((SharedFiles) message.message().content()).items().get(key.place()).size();
-        return done == null ? "" : Words.get("files.getting", name.apply(peer), size == 0 ? 1.0 : Math.clamp((double) done / size, 0, 1));
+        return done == null ? Words.get(notBegun, name.apply(peer)) : Words.get("files.getting", name.apply(peer), FileLine.part(done, size(message, key)));
     }
 
     /// How far a recipient is with the files of a message of ours, in one sentence; empty for a message without files.
     public String trail(MessageItem item, PeerId peer) {
         var message = delivered(item);
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return "";
-        if (items.size() == 1) {
-            var only = receiver(message, new FileKey(message.message().key(), 0), peer);
-            return only.isEmpty() ? Words.get("files.notBegun", name.apply(peer)) : only;
-        }
+        if (items.size() == 1) return receiver(message, new FileKey(message.message().key(), 0), peer, "files.notBegun");
         long got = message.marks().find(SharedFiles.Report.class, peer).map(report -> report.got().stream().filter(place -> place < items.size()).count()).orElse(0L);
         long declined = message.marks().find(SharedFiles.Report.class, peer).map(report -> report.declined().stream().filter(place -> place < items.size()).count()).orElse(0L);
         if (declined == items.size()) return Words.get("files.declined.all", name.apply(peer));

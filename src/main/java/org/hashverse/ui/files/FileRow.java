@@ -1,9 +1,7 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,11 +33,11 @@ final class FileRow extends Region {
     private final FittingLabel second = new FittingLabel();
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
-    private static final Set<Stage> FAILURES = EnumSet.of(Stage.GONE, Stage.CHANGED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private final ProgressLine progress = new ProgressLine();
     private final HBox buttons = new HBox(2);
     private FileLine line;
     private boolean words;
+    private double corner;
 
     FileRow() {
         getStyleClass().add("file-row");
@@ -66,11 +64,9 @@ final class FileRow extends Region {
         name.setText(next.item().name());
         name.setTooltip(new Tooltip(next.item().name()));
         second.say(FileWords.second(next).toArray(String[]::new));
-        boolean bar = next.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.PAUSED).isPresent();
-        progress.setVisible(bar);
-        pseudoClassStateChanged(FAILED, next.stage().filter(FAILURES::contains).isPresent());
-        pseudoClassStateChanged(PAUSED, next.stage().filter(Stage.PAUSED::equals).isPresent());
         progress.show(next.part());
+        pseudoClassStateChanged(FAILED, next.lost() || next.failed());
+        pseudoClassStateChanged(PAUSED, next.stage().filter(Stage.PAUSED::equals).isPresent());
         setAccessibleText(FileWords.spoken(next));
         if (other) makeButtons();
         requestLayout();
@@ -85,7 +81,8 @@ final class FileRow extends Region {
         switch (line.stage().orElse(null)) {
             case null -> all.add(button(Wish.GET, "files.get", Feather.DOWNLOAD, true));
             case DECLINED -> all.add(button(Wish.GET, "files.get", Feather.DOWNLOAD, true));
-            case GONE, CHANGED, NO_SPACE, NOT_WRITTEN -> all.add(button(Wish.GET, "files.again", Feather.ROTATE_CW, true));
+            case GONE, CHANGED -> { /* the sender must send it again */ }
+            case NO_SPACE, NOT_WRITTEN -> all.add(button(Wish.GET, "files.again", Feather.ROTATE_CW, true));
             case WAITING -> all.add(button(Wish.CANCEL, "files.cancel", Feather.X, false));
             case GETTING -> {
                 all.add(button(Wish.PAUSE, "files.pause", Feather.PAUSE, false));
@@ -121,8 +118,12 @@ final class FileRow extends Region {
         fireEvent(new FileEvent(line, wish));
     }
 
-    /// Tells the row how wide it will be, in pixels, before it is laid out.
-    void fit(double width) {
+    /// Tells the row how wide it will be, before it is laid out.
+    ///
+    /// @param width   in pixels
+    /// @param covered the width of what will lie over its lower right corner, in pixels; 0 for nothing
+    void fit(double width, double covered) {
+        corner = covered;
         boolean room = width >= Scale.text(ROOM_FOR_WORDS);
         if (room == words) return;
         words = room;
@@ -151,7 +152,8 @@ final class FileRow extends Region {
         double bar = progress.isVisible() ? ProgressLine.HEIGHT + 3 : 0;
         double top = snapPositionY((height - nameHeight - secondHeight - bar) / 2);
         name.resizeRelocate(left, top, room, nameHeight);
-        second.resizeRelocate(left, top + nameHeight, room, secondHeight);
-        progress.resizeRelocate(left, snapPositionY(top + nameHeight + secondHeight + 3), room, ProgressLine.HEIGHT);
+        double low = Math.min(room, Math.max(0, width - left - (corner > 0 ? corner + GAP : 0)));
+        second.resizeRelocate(left, top + nameHeight, low, secondHeight);
+        progress.resizeRelocate(left, snapPositionY(top + nameHeight + secondHeight + 3), low, ProgressLine.HEIGHT);
     }
 }

@@ -28,7 +28,7 @@ public final class FileWords {
     /// The second line of a file: its size, and what became of it. The longest form first, for a row that has room for less.
     static List<String> second(FileLine line) {
         var size = size(line.item());
-        if (line.mine()) return line.status().isEmpty() ? List.of(size) : List.of(size + DOT + line.status(), line.status());
+        if (line.mine()) return line.status().isEmpty() ? List.of(size) : List.of(size + DOT + line.status(), line.status(), size);
         if (line.state().isEmpty()) return List.of(size);
         return switch (line.state().get().stage()) {
             case GOT -> List.of(size);
@@ -38,7 +38,7 @@ public final class FileWords {
             case DECLINED -> List.of(size + DOT + Words.get("files.declined.you"), Words.get("files.declined.you"));
             case GONE -> List.of(Words.get("files.gone", line.status()), Words.get("files.gone.short"));
             case CHANGED -> List.of(Words.get("files.changed", line.status()), Words.get("files.changed.short"));
-            case NO_SPACE -> List.of(Words.get("files.noSpace") + DOT + size, Words.get("files.noSpace"), Words.get("files.noSpace.short"));
+            case NO_SPACE -> List.of(Words.get("files.noSpace") + DOT + size, Words.get("files.noSpace.short") + DOT + size, Words.get("files.noSpace.short"));
             case NOT_WRITTEN -> List.of(Words.get("files.notWritten"), Words.get("files.notWritten.short"));
         };
     }

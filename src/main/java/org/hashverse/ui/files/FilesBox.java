@@ -57,13 +57,20 @@ public final class FilesBox extends Region {
         for (int i = 0; i < nodes.size(); i++) nodes.get(i).setVisible(i < count);
     }
 
+    /// Whether its lower right corner belongs to a picture.
+    public boolean endsWithPicture() {
+        return others.isEmpty();
+    }
+
     /// Fits the box into some pixels, and returns its width. Must be called before the layout at that width.
-    public double fit(double room) {
+    ///
+    /// @param covered the width of what will lie over its lower right corner, in pixels; 0 for nothing
+    public double fit(double room, double covered) {
         double wanted = others.isEmpty() ? 0 : Scale.text(ROW);
         if (!pictures.isEmpty() && !large()) wanted = Math.max(wanted, PICTURE);
         if (large()) wanted = Math.max(wanted, single(room)[0]);
         width = Math.floor(Math.min(room, wanted));
-        for (int i = 0; i < others.size(); i++) rows.get(i).fit(width);
+        for (int i = 0; i < others.size(); i++) rows.get(i).fit(width, i == others.size() - 1 ? covered : 0);
         return width;
     }
 
@@ -97,7 +104,7 @@ public final class FilesBox extends Region {
 
     @Override
     protected double computePrefHeight(double room) {
-        fit(room < 0 ? PICTURE : room);
+        fit(room < 0 ? PICTURE : room, 0);
         return fittedHeight();
     }
 

@@ -1,6 +1,7 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
+import java.util.OptionalDouble;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.ListChangeListener;
@@ -26,10 +27,11 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FilesCard extends VBox {
     /// Most pixels of all rows at 100 percent text size; more rows scroll.
     private static final double MOST_ROWS = 150;
+    private static final double GAP = 7;
     private final Label head = new Label();
     private final Button cancel = new Button(Words.get("cancel"));
     private final ProgressLine progress = new ProgressLine();
-    private final VBox rows = new VBox(2);
+    private final VBox rows = new VBox(GAP);
     private final Runnable cancelled;
     private FilesToSend shown;
     private Subscription following = Subscription.EMPTY;
@@ -96,8 +98,7 @@ public final class FilesCard extends VBox {
         head.setText(sending ? Words.get("files.preparing", Math.max(0, shown.preparedProperty().get()))
                 : all ? Words.get("files.total", count, FileSizes.size(looked.stream().mapToLong(FileToSend.Looked::size).sum())) : count);
         cancel.setVisible(sending);
-        progress.setVisible(sending);
-        progress.show(Math.max(0, shown.preparedProperty().get()));
+        progress.show(sending ? OptionalDouble.of(Math.max(0, shown.preparedProperty().get())) : OptionalDouble.empty());
         for (var row : rows.getChildren()) ((Row) row).remove.setVisible(!sending);
     }
 

@@ -9,7 +9,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.ui.files.FileEvent.Wish;
 import org.hashverse.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
@@ -63,11 +62,9 @@ final class PictureTile extends Region {
         picture.show(next.item().picture().orElseThrow(), next.path());
         var wish = wish();
         mark.setVisible(wish != Wish.VIEW);
-        if (mark.isVisible()) mark.getChildren().setAll(Icons.of(wish == Wish.PAUSE ? Feather.PAUSE : next.stage().filter(Stage::ended).isPresent() && next.stage().get() != Stage.DECLINED
-                && next.stage().get() != Stage.PAUSED ? Feather.ROTATE_CW : Feather.DOWNLOAD));
+        if (mark.isVisible()) mark.getChildren().setAll(Icons.of(wish == Wish.PAUSE ? Feather.PAUSE : next.failed() ? Feather.ROTATE_CW : Feather.DOWNLOAD));
         var words = next.mine() ? next.status() : next.path().isPresent() ? "" : FileWords.second(next).getLast();
         status.setText(words);
-        progress.setVisible(next.stage().filter(stage -> stage == Stage.GETTING || stage == Stage.PAUSED).isPresent());
         progress.show(next.part());
         setAccessibleText(FileWords.spoken(next));
         requestLayout();
@@ -91,7 +88,7 @@ final class PictureTile extends Region {
         status.setVisible(!small && !status.getText().isEmpty());
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
         double statusHeight = Math.ceil(status.prefHeight(-1));
-        status.resizeRelocate(MARGIN, height - MARGIN - statusHeight, statusWidth, statusHeight);
+        status.resizeRelocate(MARGIN, MARGIN, statusWidth, statusHeight);
         progress.resizeRelocate(0, height - ProgressLine.HEIGHT, width, ProgressLine.HEIGHT);
     }
 

@@ -1,5 +1,6 @@
 package org.hashverse.ui.files;
 
+import java.util.OptionalDouble;
 import javafx.scene.layout.Region;
 
 /// A thin bar that shows which part is done.
@@ -15,9 +16,10 @@ final class ProgressLine extends Region {
         getChildren().add(fill);
     }
 
-    /// @param done from 0 to 1
-    void show(double done) {
-        part = done;
+    /// @param done from 0 to 1; empty hides the bar
+    void show(OptionalDouble done) {
+        setVisible(done.isPresent());
+        part = done.orElse(0);
         requestLayout();
     }
 

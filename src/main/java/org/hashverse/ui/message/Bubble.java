@@ -15,10 +15,11 @@ import org.hashverse.ui.files.FilesBox;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.SelectableText;
 
-/// The box around one message: its files and its text, and behind the last line, or below it if there is no room, time and delivery.
+/// The box around one message: its files and its text, with time and delivery behind the last line, in the last row of files, or on the last picture; below if there is no room.
 public final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass TAKEN_BACK = PseudoClass.getPseudoClass("taken-back");
+    private static final PseudoClass ON_PICTURE = PseudoClass.getPseudoClass("on-picture");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     private static final double SIDE = 13;
     private static final double TOP = 10;
@@ -27,6 +28,8 @@ public final class Bubble extends Region {
     private static final double MOST_QUOTED = 340;
     private static final double BELOW_QUOTE = 6;
     private static final double BELOW_FILES = 8;
+    /// The space around time and delivery on a picture.
+    private static final double IN_PICTURE = 6;
     private final SelectableText text;
     private final Label time = new Label();
     private final Label count = new Label();
@@ -39,8 +42,17 @@ public final class Bubble extends Region {
     private boolean sentence;
     private double textWidth;
     private double textHeight;
-    /// Whether time and delivery stand behind the last line, not below it.
-    private boolean beside;
+    private Place place = Place.BELOW;
+
+    /// Where time and delivery stand.
+    private enum Place {
+        /// On a line of their own.
+        BELOW,
+        /// Behind the last line of the text.
+        BEHIND_TEXT,
+        /// Over the lower right corner of the files.
+        OVER_FILES
+    }
 
     /// @param selecting told, with this bubble's text, when a selection begins here
     public Bubble(Consumer<SelectableText> selecting) {
@@ -113,12 +125,13 @@ public final class Bubble extends Region {
         requestLayout();
     }
 
-    /// Shows files above the text; none for an empty list.
+    /// Shows files above the text; none for an empty list. Called after [#show].
     void files(List<FileLine> lines) {
         if (lines.isEmpty() && files == null) return;
-        if (files == null) getChildren().add(files = new FilesBox());
+        if (files == null) getChildren().addFirst(files = new FilesBox());
         files.setVisible(!lines.isEmpty());
         files.show(lines);
+        pseudoClassStateChanged(ON_PICTURE, offers() && files.endsWithPicture() && !text.isVisible());
         requestLayout();
     }
 
@@ -127,7 +140,7 @@ public final class Bubble extends Region {
     }
 
     private double filesHeight() {
-        return offers() ? files.fittedHeight() + BELOW_FILES : 0;
+        return offers() ? files.fittedHeight() + (place == Place.OVER_FILES ? 0 : BELOW_FILES) : 0;
     }
 
     private boolean quotes() {
@@ -148,19 +161,20 @@ public final class Bubble extends Region {
     public double fit(double max) {
         double room = max - 2 * SIDE;
         double metaWidth = Math.ceil(meta.prefWidth(-1));
-        double filesWidth = offers() ? files.fit(room) : 0;
         boolean wordless = !text.isVisible();
+        double filesWidth = offers() ? files.fit(room, wordless ? metaWidth : 0) : 0;
         textWidth = wordless ? 0 : text.measure(room);
         textHeight = wordless ? 0 : text.measuredHeight();
         double lastWithMeta = text.lastLineEnd() + GAP + metaWidth;
-        beside = !wordless && lastWithMeta <= room;
+        if (wordless) place = offers() && metaWidth + 2 * IN_PICTURE <= filesWidth ? Place.OVER_FILES : Place.BELOW;
+        else place = lastWithMeta <= room ? Place.BEHIND_TEXT : Place.BELOW;
         double quoteWidth = quotes() ? Math.min(room, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
-        return 2 * SIDE + Math.max(Math.max(quoteWidth, filesWidth), Math.max(textWidth, beside ? lastWithMeta : metaWidth));
+        return 2 * SIDE + Math.max(Math.max(quoteWidth, filesWidth), Math.max(textWidth, place == Place.BEHIND_TEXT ? lastWithMeta : metaWidth));
     }
 
     /// The height at the width fitted last.
     public double fittedHeight() {
-        return 2 * TOP + quoteHeight() + filesHeight() + textHeight + (beside ? 0 : 2 + Math.ceil(meta.prefHeight(-1)));
+        return 2 * TOP + quoteHeight() + filesHeight() + textHeight + (place == Place.BELOW ? 2 + Math.ceil(meta.prefHeight(-1)) : 0);
     }
 
     @Override
@@ -178,8 +192,14 @@ public final class Bubble extends Region {
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         double metaHeight = Math.ceil(meta.prefHeight(-1));
         if (quotes()) quote.resizeRelocate(SIDE, TOP, getWidth() - 2 * SIDE, quoteHeight() - BELOW_QUOTE);
-        if (offers()) files.resizeRelocate(SIDE, TOP + quoteHeight(), getWidth() - 2 * SIDE, filesHeight() - BELOW_FILES);
+        if (offers()) files.resizeRelocate(SIDE, TOP + quoteHeight(), getWidth() - 2 * SIDE, files.fittedHeight());
         text.resizeRelocate(SIDE, TOP + quoteHeight() + filesHeight(), textWidth, textHeight);
-        meta.resizeRelocate(getWidth() - SIDE - metaWidth, getHeight() - (beside ? TOP - 1 : TOP - 2) - metaHeight, metaWidth, metaHeight);
+        boolean onPicture = place == Place.OVER_FILES && files.endsWithPicture();
+        double below = switch (place) {
+            case BELOW -> TOP - 2;
+            case BEHIND_TEXT -> TOP - 1;
+            case OVER_FILES -> onPicture ? TOP + IN_PICTURE : TOP - 4;
+        };
+        meta.resizeRelocate(getWidth() - SIDE - (onPicture ? IN_PICTURE : 0) - metaWidth, getHeight() - below - metaHeight, metaWidth, metaHeight);
     }
 }

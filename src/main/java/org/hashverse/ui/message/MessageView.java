@@ -209,7 +209,7 @@ public final class MessageView extends Region {
     }
 
     private double maxBubbleWidth() {
-        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * WIDEST);
+        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * Math.min(1, Scale.text(WIDEST)));
     }
 
     private double top() {

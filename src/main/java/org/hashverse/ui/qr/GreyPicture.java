@@ -1,14 +1,8 @@
 package org.hashverse.ui.qr;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import org.hashverse.ui.picture.PngFile;
 
 /// A picture of grey pixels, row by row: 0 is black, 255 (as a byte, -1) is white. Nobody may change the array.
 ///
@@ -71,38 +65,6 @@ record GreyPicture(int width, int height, byte[] grey) {
 
     /// The picture as a PNG file.
     byte[] png() {
-        var file = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(file)) {
-            out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-            var head = new ByteArrayOutputStream();
-            var fields = new DataOutputStream(head);
-            fields.writeInt(width);
-            fields.writeInt(height);
-            fields.write(new byte[] {8, 0, 0, 0, 0}); // 8 bits of grey, not interlaced
-            chunk(out, "IHDR", head.toByteArray());
-            var packed = new ByteArrayOutputStream();
-            try (var rows = new DeflaterOutputStream(packed)) {
-                for (int y = 0; y < height; y++) {
-                    rows.write(0); // no filter
-                    rows.write(grey, y * width, width);
-                }
-            }
-            chunk(out, "IDAT", packed.toByteArray());
-            chunk(out, "IEND", new byte[0]);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return file.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
-        var name = type.getBytes(StandardCharsets.US_ASCII);
-        var crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        out.writeInt(data.length);
-        out.write(name);
-        out.write(data);
-        out.writeInt((int) crc.getValue());
+        return PngFile.ofGrey(width, height, grey);
     }
 }

@@ -26,6 +26,7 @@ import org.hashverse.model.ConversationItem;
 import org.hashverse.model.MessageItem;
 import org.hashverse.model.PeerItem;
 import org.hashverse.model.nearby.NearbyItem;
+import org.hashverse.ui.kit.Badge;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.message.MessageFormatter;
@@ -58,7 +59,7 @@ public final class SidebarRowView extends HBox {
     private final Label time = new Label();
     private final PreviewLine second = new PreviewLine();
     private final DeliveryMark mark = new DeliveryMark();
-    private final Label unread = new Label();
+    private final Badge unread = new Badge();
     private final StackPane muted = MutedMark.of(Feather.BELL_OFF, "header.muted", null);
     private final Button action = new Button();
     private Runnable runAction;
@@ -87,8 +88,7 @@ public final class SidebarRowView extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        unread.getStyleClass().add("unread");
-        unread.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        unread.setMinHeight(USE_PREF_SIZE);
         action.getStyleClass().add("row-action");
         action.setMinWidth(USE_PREF_SIZE);
         action.setFocusTraversable(false);

@@ -14,10 +14,13 @@ import org.hashverse.ui.kit.Scale;
 /// is too long.
 public final class GrowingArea extends TextArea {
     private static final PseudoClass SIDEWAYS = PseudoClass.getPseudoClass("sideways");
+    /// The space above and below the text, and at each side, as the stylesheet has it, in pixels at 100 percent text size.
     private static final double INSETS = 18;
     private static final double SIDE = 13;
     private static final double SPARE = 20;
-    private static final double MOST = 7 * 20;
+    /// A line is lower than this, and two are higher than one and a half, in pixels at 100 percent text size.
+    private static final double LINE = 20;
+    private static final double MOST = 7 * LINE;
     // so many characters fill more than seven lines on any screen
     private static final int ENOUGH = 8_192;
     private static final System.Logger LOG = System.getLogger(GrowingArea.class.getName());
@@ -56,12 +59,17 @@ public final class GrowingArea extends TextArea {
     }
 
     private void prompt() {
-        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * SIDE - SPARE, getFont(), prompts));
+        if (!prompts.isEmpty()) setPromptText(Fitting.into(getWidth() - 2 * Scale.space(SIDE) - SPARE, getFont(), prompts));
+    }
+
+    /// Whether the text takes one line.
+    public boolean oneLine() {
+        return prefHeight(getWidth()) < Scale.text(1.5 * LINE) + Scale.space(INSETS);
     }
 
     // at once, not in the next layout: a caller that asks where a character stands makes JavaFX lay out the text
     private void wrap() {
-        boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * SIDE - SPARE);
+        boolean wrapped = !getText().equals(unwrappable) && (LineBreaks.plain(getText()) || widest() < getWidth() - 2 * Scale.space(SIDE) - SPARE);
         if (!wrapped) clearWrappingWidth();
         if (wrapped == isWrapText()) return;
         // this style keeps the text wider than the area: JavaFX would wrap a narrower one in spite of setWrapText(false)
@@ -128,15 +136,15 @@ public final class GrowingArea extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        double wrap = Math.max(40, getWidth() - 2 * SIDE);
+        double wrap = Math.max(40, getWidth() - 2 * Scale.space(SIDE));
         if (wrap != measuredWidth) {
             measure.setFont(getFont());
             measure.setWrappingWidth(isWrapText() ? wrap : 0);
             measure.setText(getLength() == 0 ? "X" : getText(0, Math.min(getLength(), ENOUGH)));
             measuredWidth = wrap;
-            height = Math.ceil(measure.getLayoutBounds().getHeight()) + INSETS;
+            height = Math.ceil(measure.getLayoutBounds().getHeight()) + Scale.space(INSETS);
         }
-        return Math.min(height, Scale.text(MOST) + INSETS);
+        return Math.min(height, Scale.text(MOST) + Scale.space(INSETS));
     }
 
     @Override

@@ -289,6 +289,39 @@ class FileFlowsTest extends WindowAlone {
     }
 
     @Test
+    void aFileThatItsSenderNoLongerHasSaysWhatToDo() {
+        var message = arrives(SomeFiles.file("storm.mp4", 24 * MIB));
+        for (var lost : List.of(FileState.Stage.GONE, FileState.Stage.CHANGED)) {
+            apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, lost, 0, 0))));
+            FxThread.act(() -> assertTrue(window.lookupAll(".file-second").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().endsWith("Ask for it again.")), lost.toString()));
+            FxThread.act(() -> assertTrue(window.lookupAll(".file-row .button").stream().noneMatch(WindowAlone::visible), lost.toString()));
+        }
+        apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.NO_SPACE, 0, 0))));
+        fire("Try again");
+        assertEquals(List.of("get 0"), asked.done);
+    }
+
+    @Test
+    void theTimeOfFilesWithoutACaptionTakesNoLine() {
+        arrives(SomeFiles.file("storm.mp4", 24 * MIB));
+        FxThread.act(() -> {
+            var row = window.lookup(".file-row");
+            var time = window.lookup(".bubble .meta-line");
+            assertTrue(row.localToScene(row.getBoundsInLocal()).getMaxY() > time.localToScene(time.getBoundsInLocal()).getMinY());
+        });
+    }
+
+    @Test
+    void aFileAsksForACaption() throws Exception {
+        open(BO);
+        FxThread.act(() -> assertTrue(composer().getPromptText().startsWith("Message Bo")));
+        add(file("report.pdf", 1_000));
+        FxThread.act(() -> assertEquals("Add a caption", composer().getPromptText()));
+        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
+        FxThread.act(() -> assertTrue(composer().getPromptText().startsWith("Message Bo")));
+    }
+
+    @Test
     void aProgramIsOpenedAfterAQuestion() throws Exception {
         var message = arrives(SomeFiles.file("setup.exe", 100));
         apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("setup.exe"))))));
@@ -312,10 +345,14 @@ class FileFlowsTest extends WindowAlone {
         apply(new NodeEvent.MessageWritten(message));
         open(BO);
         var key = new FileKey(message.message().key(), 0);
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo does not have it yet")));
+        FxThread.act(() -> assertFalse(visible(window.lookup(".file-row .progress-line"))));
         apply(new NodeEvent.FileFetched(key, Cast.BO, 40));
-        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo: 40%")));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has 40%")));
+        FxThread.act(() -> assertTrue(visible(window.lookup(".file-row .progress-line"))));
         reported(message, new SharedFiles.Report(message.message().key(), Set.of(0), Set.of()));
         FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has it")));
+        FxThread.act(() -> assertFalse(visible(window.lookup(".file-row .progress-line"))));
         reported(message, new SharedFiles.Report(message.message().key(), Set.of(), Set.of(0)));
         FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo declined")));
     }

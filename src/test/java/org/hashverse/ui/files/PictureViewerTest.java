@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,7 +28,7 @@ class PictureViewerTest {
     private PictureViewer viewer;
 
     private static FileLine picture(String name, int place, boolean here) {
-        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), place), SomeFiles.picture(name, 800, 600), false, Optional.empty(), here ? Optional.of(Path.of(name)) : Optional.empty(), "");
+        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), place), SomeFiles.picture(name, 800, 600), false, Optional.empty(), here ? Optional.of(Path.of(name)) : Optional.empty(), OptionalDouble.empty(), "");
     }
 
     private void show(int at) {

@@ -24,11 +24,12 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ForwardedFieldTest {
     private final List<Optional<PeerAddress>> changes = new ArrayList<>();
-    private final Button elsewhere = new Button();
+    private Button elsewhere;
     private ForwardedField forwarded;
 
     @Start
     void start(Stage stage) {
+        elsewhere = new Button();
         forwarded = new ForwardedField(Optional.empty(), 8_000, changes::add);
         SharedStage.show(stage, new Scene(new VBox(elsewhere, forwarded), 400, 300));
     }
