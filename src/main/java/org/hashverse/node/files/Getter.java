@@ -44,11 +44,13 @@ final class Getter {
     private final GetterParts parts;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong beside = new AtomicLong(); // bytes of hashes and of the listing that came
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
     private final Map<PeerId, Integer> tries = new HashMap<>(); // guarded by this
     private PieceReceiver receiver; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
+    private volatile boolean complete;
     private volatile FilesConnection connection;
     private volatile Path folder;
 
@@ -125,6 +127,16 @@ final class Getter {
         return done.get();
     }
 
+    /// Changes when something came that is right: a piece, the hashes, or a piece of the listing.
+    long received() {
+        return done.get() + beside.get();
+    }
+
+    /// Whether all pieces are here, so that only the disk is waited for.
+    boolean isComplete() {
+        return complete;
+    }
+
     /// The content.
     FileHash content() {
         return wanted.item().hash();
@@ -180,6 +192,7 @@ final class Getter {
             parts.shared().put(wanted.key().message(), shared);
             try {
                 pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
+                complete = true;
                 stopSources();
                 var path = part.finish(item.name());
                 passOn(path, hashes, listing);
@@ -215,6 +228,7 @@ final class Getter {
             connection.askPiece(folder.listing(), piece, hashes.length(piece));
             connection.nextPiece(bytes);
             if (!hashes.matches(piece, bytes.duplicate().flip().position(start))) throw new Untrue();
+            beside.addAndGet(hashes.length(piece));
         }
         return Listing.decode(bytes.array(), item.size(), folder.files());
     }
@@ -222,6 +236,7 @@ final class Getter {
     private PieceHashes hashes(FileHash hash, long size) throws IOException, NotServed, Untrue {
         var hashes = PieceHashes.of(size, size == 0 ? new byte[0] : connection.hashes(hash, size));
         if (!hashes.root().equals(hash)) throw new Untrue();
+        beside.addAndGet(hashes.bytes().length);
         return hashes;
     }
 
