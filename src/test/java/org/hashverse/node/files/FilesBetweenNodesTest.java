@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class FilesBetweenNodesTest extends TwoNodesWithFiles {
     @Test
     void nothingIsGotWithoutAskingIfTheSettingsSaySo() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        getNothingWithoutAsking(bo);
         send(ana, Conversation.with(bo.id()), file("empty", 0));
         var asked = new FileKey(send(ana, Conversation.with(bo.id()), file("asked", 1)), 0);
         bo.await(NodeEvent.MessageArrived.class, event -> event.message().message().key().equals(asked.message()));

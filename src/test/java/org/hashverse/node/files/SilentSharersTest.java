@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hashverse.node.StandingClock;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
 import org.hashverse.node.kit.Limits;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
@@ -30,15 +30,20 @@ class SilentSharersTest {
     @TempDir
     Path folder;
     private final CountDownLatch go = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(DownloadQueue.AT_ONCE);
     private final List<RawSharer> sharers = new ArrayList<>();
 
     private RawSharer sharer(TestNode bo, RawSharer.Server server) throws Exception {
         var papers = Papers.good();
         var sharer = new RawSharer(bo.address(), papers, server);
         sharers.add(sharer);
-        bo.awaitPeer(papers.id(), Peer::connected);
-        TestNode.get(bo.node.accept(papers.id())); // all have the same name, so Bo accepts only the first without asking
+        TwoNodesWithFiles.accept(bo, papers.id());
         return sharer;
+    }
+
+    /// Waits until Bo has looked at its downloads again. It tells of the first one each time. The first of the two looks may have begun earlier.
+    private static void awaitLooks(TestNode bo, FileKey first) {
+        for (int i = 0; i < 2; i++) TwoNodesWithFiles.awaitFrom(bo, bo.mark(), first, state -> state.stage() == Stage.GETTING);
     }
 
     @Test
@@ -51,16 +56,20 @@ class SilentSharersTest {
             var silent = new ArrayList<FileKey>();
             for (int i = 0; i < DownloadQueue.AT_ONCE / DownloadQueue.OF_ONE; i++) {
                 var message = sharer(bo, question -> {
-                    if (question instanceof FilesFrame.PieceQuery) go.await();
+                    if (question instanceof FilesFrame.PieceQuery) {
+                        asked.countDown();
+                        go.await();
+                    }
                     return content.answer(question);
                 }).offer(content.file("first"), content.file("second"));
                 for (int place = 0; place < DownloadQueue.OF_ONE; place++) silent.add(new FileKey(message, place));
             }
-            for (var key : silent) TwoNodesWithFiles.awaitStage(bo, key, Stage.GETTING);
+            assertTrue(asked.await(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS)); // so Bo has got all hashes
+            awaitLooks(bo, silent.getFirst());
             var file = new FileKey(sharer(bo, content::answer).offer(content.file("file")), 0);
             TwoNodesWithFiles.awaitStage(bo, file, Stage.WAITING);
             clock.nanos += IDLE.toNanos() - 1;
-            for (int i = 0; i < 3; i++) TwoNodesWithFiles.awaitFrom(bo, bo.mark(), silent.getFirst(), state -> state.stage() == Stage.GETTING); // Bo looks again each time
+            awaitLooks(bo, silent.getFirst());
             assertTrue(bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).noneMatch(state -> state.file().equals(file) && state.stage() != Stage.WAITING));
             clock.nanos++;
             TwoNodesWithFiles.awaitWhole(bo, file, content.bytes());
