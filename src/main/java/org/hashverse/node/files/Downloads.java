@@ -33,7 +33,7 @@ final class Downloads {
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// A file in one of these stages begins anew, in the folder that the settings name now.
+    /// A file in one of these stages starts again without a part, in the folder that the settings name now.
     private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private static final int MIB = 1 << 20;
 
@@ -124,7 +124,7 @@ final class Downloads {
     void sources(PeerId author, FileHash content, List<PeerId> peers) {
         parts.shared().named(author, content, peers);
         var reachable = peers.stream().filter(this::reachable).toList();
-        for (var item : queue.running()) if (item.author().equals(author) && item.item().hash().equals(content)) attempts.get(item.key()).getter.sources(reachable);
+        for (var item : queue.running()) if (item.author().equals(author) && item.item().hash().equals(content)) attempts.get(item.key()).getter.addSources(reachable);
     }
 
     private Optional<Wanted> stop(FileKey key) {

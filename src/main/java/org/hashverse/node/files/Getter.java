@@ -28,16 +28,15 @@ import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. [#start], [#stop],
-/// [#sources] and [#done] are for any thread.
+/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. For any thread.
 final class Getter {
-    /// Most others that a file is got from at a time.
+    /// Most other receivers that a file is got from at a time.
     static final int MOST_SOURCES = 8;
-    /// How often one other is tried. An author may name the same ones again and again, and each try opens a connection to them.
+    /// How often one other receiver is tried. An author may name the same ones again and again, and each try opens a connection to them.
     static final int MOST_TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
-    /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
+    /// How long to wait, in milliseconds, if all that is missing is under way from other receivers. A piece that arrives ends the wait.
     private static final int LOOK_AGAIN = 500;
 
     private final Wanted wanted;
@@ -93,18 +92,20 @@ final class Getter {
         all.forEach(OtherSource::stop);
     }
 
-    /// Gets pieces from others too, those that can be reached.
-    synchronized void sources(Collection<PeerId> peers) {
-        if (receiver == null) return; // #pieces looks up the named peers when it begins
+    /// Gets pieces from other receivers too.
+    ///
+    /// @param peers those of them that are connected
+    synchronized void addSources(Collection<PeerId> peers) {
+        if (receiver == null) return; // #getMissing looks up the named peers when it begins
         var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
         Collections.shuffle(inAnyOrder);
         for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
-            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::gone));
+            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::sourceEnded));
         }
     }
 
-    private synchronized void gone(PeerId source) {
+    private synchronized void sourceEnded(PeerId source) {
         sources.remove(source);
     }
 
@@ -191,7 +192,7 @@ final class Getter {
             var shared = new SharedParts.Shared(hashes, new PartPieces(part));
             parts.shared().put(wanted.key().message(), shared);
             try {
-                pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
+                getMissing(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
                 complete = true;
                 stopSources();
                 var path = part.finish(item.name());
@@ -240,12 +241,12 @@ final class Getter {
         return hashes;
     }
 
-    /// Gets all pieces that are missing. While others get the last ones, it waits for them.
-    private void pieces(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
+    /// Gets all pieces that are missing. Waits for those that are under way from other receivers.
+    private void getMissing(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
         synchronized (this) {
             receiver = pieces;
         }
-        sources(parts.shared().named(wanted.author(), content()));
+        addSources(parts.shared().named(wanted.author(), content()));
         while (!pieces.queue().complete()) {
             if (!pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true)) pieces.queue().awaitChange(LOOK_AGAIN);
         }
