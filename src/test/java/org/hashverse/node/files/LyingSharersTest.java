@@ -42,13 +42,12 @@ class LyingSharersTest {
     private final List<RawSharer> sharers = new ArrayList<>();
     private final List<Integer> served = new ArrayList<>(); // guarded by itself
     private final CountDownLatch go = new CountDownLatch(1);
-    private Papers papers;
+    private final Papers papers = Papers.good();
     private Path inbox;
     private TestNode bo;
 
     @BeforeEach
     void open() throws Exception {
-        papers = Papers.good();
         inbox = folder.resolve("inbox");
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, inbox);
     }

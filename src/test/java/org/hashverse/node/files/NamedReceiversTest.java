@@ -27,7 +27,7 @@ class NamedReceiversTest {
     @TempDir
     Path folder;
     private final CountDownLatch go = new CountDownLatch(1);
-    private Papers cyPapers;
+    private final Papers cyPapers = Papers.good();
     private TestNode bo;
     private RawContent content;
     private RawSharer eve;
@@ -37,7 +37,6 @@ class NamedReceiversTest {
     @BeforeEach
     void offer() throws Exception {
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, folder.resolve("inbox"));
-        cyPapers = Papers.good();
         cy = RawSharer.greeted(bo.address(), cyPapers);
         TwoNodesWithFiles.accept(bo, cyPapers.id());
         content = RawContent.of(TwoNodesWithFiles.random(2 * MIB));

@@ -29,14 +29,13 @@ class UnreadyReceiversTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private TestNode bo;
-    private Papers cyPapers;
+    private final Papers cyPapers = Papers.good();
     private RawContent content;
     private RawSharer eve;
 
     @BeforeEach
     void open() throws Exception {
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, folder.resolve("inbox"));
-        cyPapers = Papers.good();
         content = RawContent.of(TwoNodesWithFiles.random(PIECES * PieceSizes.BYTES));
     }
 
