@@ -76,10 +76,11 @@ final class Downloads {
     /// A message with files arrived: gets them if the settings say so.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
-        int automatic = common.myself().settings().receiving().automatic();
+        long most = (long) common.myself().settings().receiving().automatic() * MIB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || !queue.hasRoom(files.items().size()) || !quota.take(message.author(), files, (long) automatic * MIB, common.clock().nanos())) return;
-        for (int place = 0; place < files.items().size(); place++) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
+        if (!fromContact || !queue.hasRoom(files.items().size())) return;
+        for (int place = 0; place < files.items().size(); place++)
+            if (quota.take(message.author(), files.items().get(place), most, common.clock().nanos())) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
     }
 
     /// Gets a file, or goes on with it.
