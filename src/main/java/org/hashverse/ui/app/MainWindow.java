@@ -37,7 +37,6 @@ import org.hashverse.ui.inspector.Inspector;
 import org.hashverse.ui.kit.CopyLink;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.SecondTimer;
-import org.hashverse.ui.kit.StandingCaret;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.message.ProfileEvent;

@@ -24,7 +24,6 @@ import org.hashverse.ui.dialog.Toasts;
 import org.hashverse.ui.kit.AboutToClick;
 import org.hashverse.ui.kit.KeyFocus;
 import org.hashverse.ui.kit.Redraw;
-import org.hashverse.ui.kit.SearchOpener;
 import org.hashverse.ui.words.Today;
 import org.hashverse.ui.words.Words;
 

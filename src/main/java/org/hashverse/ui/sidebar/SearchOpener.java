@@ -1,4 +1,4 @@
-package org.hashverse.ui.kit;
+package org.hashverse.ui.sidebar;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -6,16 +6,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The button in the sidebar that looks like a search field and opens the search over everything.
-public final class SearchOpener extends Button {
+final class SearchOpener extends Button {
     /// Padding of the button at each side, in pixels, as the style sheet has it.
     private static final double PADDING = 12;
 
     /// @param open opens the search
-    public SearchOpener(Runnable open) {
+    SearchOpener(Runnable open) {
         var word = new Label(Words.get("find.open"));
         var keys = new Label(Words.get("find.open.keys"));
         var gap = new Region();

@@ -1,4 +1,4 @@
-package org.hashverse.ui.kit;
+package org.hashverse.ui.app;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 /// Stops the caret from blinking ten seconds after the last input, as GTK does. The next key makes it blink again.
 ///
 /// While a caret blinks, JavaFX draws sixty times a second. In a window that waits for its person, that is most of the work.
-public final class StandingCaret {
+final class StandingCaret {
     /// How long the caret blinks after the last key, click or focus change of the window: as GTK's `gtk-cursor-blink-timeout`.
     static final Duration BLINKS = Duration.ofSeconds(10);
 
@@ -21,7 +21,7 @@ public final class StandingCaret {
 
     /// @param root    contains the text fields
     /// @param focused whether its window has the focus
-    public StandingCaret(Node root, ObservableBooleanValue focused) {
+    StandingCaret(Node root, ObservableBooleanValue focused) {
         this.root = root;
         root.addEventFilter(KeyEvent.ANY, _ -> lastInput = Instant.now());
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> lastInput = Instant.now());
@@ -29,7 +29,7 @@ public final class StandingCaret {
     }
 
     /// Stops the caret if it is time to; called about once a second.
-    public void tick(Instant now) {
+    void tick(Instant now) {
         if (root.getScene() == null || now.isBefore(lastInput.plus(BLINKS))) return;
         if (root.getScene().getFocusOwner() instanceof TextInputControl field && field.getSkin() instanceof TextInputControlSkin<?> skin) skin.setCaretAnimating(false);
     }

@@ -1,4 +1,4 @@
-package org.hashverse.ui.kit;
+package org.hashverse.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +8,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.skin.TextInputControlSkin;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.hashverse.ui.app.FxThread;
-import org.hashverse.ui.app.WindowAlone;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
