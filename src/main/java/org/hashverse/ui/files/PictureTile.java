@@ -104,7 +104,8 @@ final class PictureTile extends Region {
         boolean small = width < ROOM_FOR_WORDS;
         double size = small ? SMALL_MARK : MARK;
         mark.resizeRelocate(snapPositionX((width - size) / 2), snapPositionY((height - size) / 2), size, size);
-        status.setVisible(!small && !status.getText().isEmpty());
+        boolean fits = status.prefWidth(-1) <= width - 2 * MARGIN;
+        status.setVisible(!small && !status.getText().isEmpty() && (fits || !line.mine())); // our own says nothing rather than half of who has it: its details do
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
         double statusHeight = Math.ceil(status.prefHeight(-1));
         status.resizeRelocate(MARGIN, MARGIN, statusWidth, statusHeight);
