@@ -83,6 +83,11 @@ public final class Mentions {
         };
     }
 
+    /// Whether a message to Everyone mentions us. In a direct conversation a mention says nothing: every message is for us.
+    public boolean mentionsMe(Message message) {
+        return message.conversation().isShared() && mentionsMe(message.text());
+    }
+
     /// Whether a text mentions us.
     public boolean mentionsMe(String text) {
         if (myName.isEmpty()) return false;

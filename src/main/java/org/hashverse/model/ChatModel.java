@@ -16,16 +16,13 @@ import javafx.collections.ObservableList;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Mentions;
-import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
-import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.model.files.FileProgress;
 import org.hashverse.model.nearby.NearbyPeople;
 import org.hashverse.model.nearby.Newcomers;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.node.api.Introduction;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
@@ -60,7 +57,7 @@ public final class ChatModel {
 
     ChatModel(ChatCommands commands, InstantSource clock) {
         this.commands = commands;
-        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, conversation -> alerts().muted(conversation), this::mentionsMe);
+        conversations = new Conversations(commands, clock, task -> fx.execute(task), this::revised, conversation -> alerts().muted(conversation), message -> mentions().mentionsMe(message));
         alerts = new ConversationAlerts(commands, clock, settings::get);
         drafts = new KeptDrafts(commands, task -> fx.execute(task), conversations, peerItems);
         peerNotes = new PeerNotes(conversations, clock);
@@ -108,14 +105,9 @@ public final class ChatModel {
         peerItems.reserve(words);
     }
 
-    /// The addresses of *Keep trying*: no key is known for them, and they are dialled again and again. Unmodifiable.
-    public ObservableList<PeerAddress> calling() {
-        return newcomers.calling();
-    }
-
-    /// The introductions that wait for a decision, the oldest first. Unmodifiable.
-    public ObservableList<Introduction> introductions() {
-        return newcomers.introductions();
+    /// The people who may become contacts.
+    public Newcomers newcomers() {
+        return newcomers;
     }
 
     /// The people on the same network who are no contacts.
@@ -168,11 +160,6 @@ public final class ChatModel {
         return peerItems.mentions();
     }
 
-    /// Whether a message to Everyone mentions us.
-    public boolean mentionsMe(Message message) {
-        return message.conversation().isShared() && mentions().mentionsMe(message.text());
-    }
-
     /// A number that changes with every change of this model: also of what has no property of its own, such as the deliveries of a message. A view that shows many parts
     /// listens to this and redraws once, and each row draws only what differs from before.
     public ReadOnlyLongProperty revision() {
@@ -209,8 +196,7 @@ public final class ChatModel {
             case NodeEvent.ConversationCleared(var conversation) -> conversations.clear(conversation, !conversation.equals(open.get()));
             case NodeEvent.TypingChanged(var id, var typing) -> peer(id).ifPresent(item -> item.typing(typing));
             case NodeEvent.IntroductionEnded _, NodeEvent.IntroducedByUs _ -> { /* told to listeners */ }
-            case NodeEvent.FilesChanged(var now) -> files.changed(now);
-            case NodeEvent.FileFetched now -> files.fetched(now);
+            case NodeEvent.FilesChanged _, NodeEvent.FileFetched _ -> files.apply(event);
             case NodeEvent.IntroductionsChanged _, NodeEvent.NearbyChanged _ -> newcomers.apply(event);
             case NodeEvent.CallingChanged _ -> {
                 newcomers.apply(event);
@@ -224,7 +210,7 @@ public final class ChatModel {
                 peerItems.beginResync();
                 conversations.stale();
                 conditions.reset();
-                files.reset();
+                files.apply(event);
             }
         }
         searches.apply(event);

@@ -69,24 +69,31 @@ public final class FileProgress {
         return Optional.empty();
     }
 
-    /// Takes in states.
-    public void changed(List<FileState> now) {
+    /// Takes in an event. Ignores events about other things.
+    public void apply(NodeEvent event) {
+        switch (event) {
+            case NodeEvent.FilesChanged(var now) -> changed(now);
+            case NodeEvent.FileFetched now -> fetched(now);
+            case NodeEvent.Resync _ -> reset();
+            default -> { /* about something else */ }
+        }
+    }
+
+    private void changed(List<FileState> now) {
         for (var state : now) {
             states.remove(state.file()); // so that it counts as told last
             states.put(state.file(), state);
         }
     }
 
-    /// Takes in that a receiver has more of a file of ours.
-    public void fetched(NodeEvent.FileFetched now) {
+    private void fetched(NodeEvent.FileFetched now) {
         var receivers = new HashMap<>(fetched(now.file()));
         receivers.put(now.by(), now.done());
         fetched.remove(now.file());
         fetched.put(now.file(), Map.copyOf(receivers));
     }
 
-    /// Forgets what was told before a Resync.
-    public void reset() {
+    private void reset() {
         states.clear();
         offered.clear();
         fetched.clear();

@@ -31,6 +31,7 @@ import org.hashverse.store.transfers.Source;
 final class OfferedFiles {
     private final FileWork work;
     private final NodeThread thread;
+    private final OutgoingFolder outgoing;
     private final Sender sender;
 
     /// Sends a message. Node thread.
@@ -38,9 +39,10 @@ final class OfferedFiles {
         CompletableFuture<SendOutcome> send(Conversation to, SharedFiles files, MessageId id);
     }
 
-    OfferedFiles(FileWork work, NodeThread thread, Sender sender) {
+    OfferedFiles(FileWork work, NodeThread thread, OutgoingFolder outgoing, Sender sender) {
         this.work = work;
         this.thread = thread;
+        this.outgoing = outgoing;
         this.sender = sender;
     }
 
@@ -126,7 +128,7 @@ final class OfferedFiles {
             return null;
         }).thenCompose(_ -> outcome.isDone() ? CompletableFuture.<SendOutcome>failedFuture(new CancellationException()) : thread.askLater(() -> sender.send(to, files, id)))
                 .whenComplete((sent, fault) -> {
-                    if (!(sent instanceof SendOutcome.Sent)) withdraw(id);
+                    if (!(sent instanceof SendOutcome.Sent)) work.change(store -> store.withdraw(id)); // the files stay: the person may send them again
                     if (fault == null) outcome.complete(new SendFilesOutcome.Offered(sent));
                     else outcome.completeExceptionally(fault);
                 });
@@ -142,13 +144,18 @@ final class OfferedFiles {
         return all;
     }
 
-    /// Forgets what our messages of a conversation offered.
-    void withdraw(Conversation conversation) {
-        work.change(store -> store.withdraw(conversation));
+    /// Deletes files that were written to be sent and never were, before the program ended.
+    void start() {
+        work.change(outgoing::tidy);
     }
 
-    /// Forgets what a message of ours offered.
+    /// Forgets what our messages of a conversation offered, and deletes what was written only to be sent.
+    void withdraw(Conversation conversation) {
+        work.change(store -> outgoing.delete(store, store.withdraw(conversation)));
+    }
+
+    /// Forgets what a message of ours offered, and deletes what was written only to be sent.
     void withdraw(MessageId message) {
-        work.change(store -> store.withdraw(message));
+        work.change(store -> outgoing.delete(store, store.withdraw(message)));
     }
 }

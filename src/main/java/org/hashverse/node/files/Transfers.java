@@ -46,7 +46,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
     public Transfers(CommonParts common, Messages messages, Path folder, Consumer<Conversation> chosen) {
         this.common = common;
         work = new FileWork(folder);
-        offered = new OfferedFiles(work, common.thread(), (to, files, id) -> {
+        offered = new OfferedFiles(work, common.thread(), new OutgoingFolder(folder), (to, files, id) -> {
             chosen.accept(to);
             return messages.deliveries.send(to, files, id);
         });
@@ -64,6 +64,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
     /// Allows connections, and goes on with what an earlier start had begun.
     public void start(FilesDialer dialer) {
         connections.start(dialer);
+        offered.start();
         work.ask(TransferStore::downloads).whenCompleteAsync((kept, fault) -> {
             if (fault == null) downloads.loaded(kept);
             else LOG.log(System.Logger.Level.WARNING, "downloads of an earlier start cannot be read", fault);

@@ -32,6 +32,7 @@ public final class TransferStore implements AutoCloseable {
                     + "folder TEXT, path TEXT, UNIQUE (author, message, place))");
     /// The steps from an empty file to the present version; each leads to the next version.
     private static final List<List<String>> STEPS = List.of(FIRST);
+    private static final String NOT_OFFERED = " WHERE hash NOT IN (SELECT hash FROM offer)";
     private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
 
     private final Sql sql;
@@ -116,20 +117,31 @@ public final class TransferStore implements AutoCloseable {
     }
 
     /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
-    public void withdraw(MessageId message) throws IOException {
-        withdraw("message", message.hex());
+    ///
+    /// @return where that was
+    public List<Path> withdraw(MessageId message) throws IOException {
+        return withdraw("message", message.hex());
     }
 
     /// Forgets what our messages of a conversation offer. What nothing offers any more is forgotten too.
-    public void withdraw(Conversation conversation) throws IOException {
-        withdraw("conversation", conversation.text());
+    ///
+    /// @return where that was
+    public List<Path> withdraw(Conversation conversation) throws IOException {
+        return withdraw("conversation", conversation.text());
     }
 
-    private void withdraw(String column, String value) throws IOException {
-        with(() -> sql.transaction(() -> {
+    private List<Path> withdraw(String column, String value) throws IOException {
+        return with(() -> sql.transaction(() -> {
             sql.change("DELETE FROM offer WHERE " + column + " = ?", value);
-            return sql.change("DELETE FROM source WHERE hash NOT IN (SELECT hash FROM offer)");
+            var paths = sql.list("SELECT path FROM source" + NOT_OFFERED, row -> Path.of(row.getString(1)));
+            sql.change("DELETE FROM source" + NOT_OFFERED);
+            return paths;
         }));
+    }
+
+    /// Whether a message of ours offers this file or folder.
+    public boolean isOffered(Path path) throws IOException {
+        return with(() -> sql.number("SELECT count(*) FROM source WHERE path = ?", path.toString())) > 0;
     }
 
     /// Whether a content was offered to a peer, or to Everyone.

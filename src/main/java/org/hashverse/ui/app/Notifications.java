@@ -82,7 +82,7 @@ final class Notifications implements AutoCloseable {
             case NodeEvent.MessageArrived(var delivered) -> {
                 var message = delivered.message();
                 var announcement = isStranger(message.author()) ? attention.knocked(message.author(), viewing.get(), alerts())
-                        : attention.arrived(message, model.mentionsMe(message), viewing.get(), alerts());
+                        : attention.arrived(message, model.mentions().mentionsMe(message), viewing.get(), alerts());
                 announcement.ifPresent(this::alert);
             }
             case NodeEvent.PeerChanged(var peer) -> peerChanged(peer);

@@ -17,6 +17,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.ui.dialog.Dialogs;
 import org.hashverse.ui.dialog.Toasts;
@@ -31,8 +32,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The files that go with the next message of each conversation: adds them, shows them in a card, and sends them with the text as their caption. What could not be sent stays.
 final class Attaching implements FileInput.Target {
-    /// In the profile: pictures that were pasted.
-    private static final String OWN_FOLDER = "outgoing";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS");
     private final ChatModel model;
     private final Toasts toasts;
@@ -119,10 +118,12 @@ final class Attaching implements FileInput.Target {
     public void add(Image picture) {
         var to = shown;
         if (to == null || model.self().get() == null) return;
-        var folder = model.self().get().folder().resolve(OWN_FOLDER);
+        var folder = model.self().get().folder().resolve(FileCommands.OUTGOING);
         var name = Words.get("files.pasted", LocalDateTime.now().format(STAMP));
-        files(to).ownFolder(folder);
-        OnFx.then(CompletableFuture.supplyAsync(() -> write(folder, name, picture), OnFx.ASIDE), file -> add(to, List.of(file)), () -> toasts.show(Words.get("files.notPasted")));
+        OnFx.then(CompletableFuture.supplyAsync(() -> write(folder, name, picture), OnFx.ASIDE), file -> {
+            files(to).own(file);
+            add(to, List.of(file));
+        }, () -> toasts.show(Words.get("files.notPasted")));
     }
 
     private static Path write(Path folder, String name, Image picture) {

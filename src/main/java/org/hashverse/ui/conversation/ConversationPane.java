@@ -139,7 +139,7 @@ public final class ConversationPane extends VBox {
     private Decision decision(PeerItem item) {
         var peer = item.peer().get();
         boolean stranger = peer.standing() == Standing.STRANGER;
-        var introduction = model.introductions().stream().filter(offered -> offered.by().equals(item.id())).findFirst();
+        var introduction = model.newcomers().introductions().stream().filter(offered -> offered.by().equals(item.id())).findFirst();
         return stranger || introduction.isPresent() ? new Decision(item, stranger, stranger && peer.resembles().isPresent(), introduction) : null;
     }
 

@@ -1,10 +1,7 @@
 package org.hashverse.ui.conversation;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
@@ -63,7 +60,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final Scroll scroll = new Scroll(list);
     private final Highlights marks;
     private final MessageCells cells;
-    private final Map<Conversation, List<CommandCard>> cards = new HashMap<>();
+    private final CommandCards cards = new CommandCards();
     private final RowHeights heights;
     private final ReadingPlace reading;
     private final Label typing = new Label();
@@ -137,8 +134,7 @@ public final class MessagePane extends Region implements Composer.Messages {
 
     @Override
     public void answer(Conversation conversation, CommandCard card) {
-        cards.computeIfAbsent(conversation, _ -> new ArrayList<>()).add(card);
-        card.onChanged(() -> {
+        cards.add(conversation, card, () -> {
             if (conversation.equals(model.open().get())) rows.cardsChanged();
         });
         rows.cardsChanged();
@@ -197,7 +193,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     }
 
     private void dismiss(CommandCard card) {
-        cards.values().forEach(all -> all.remove(card));
+        cards.remove(card);
         rows.cardsChanged();
     }
 
@@ -207,7 +203,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         selecting.unsubscribe();
         selecting = conversation == null ? Subscription.EMPTY : model.conversation(conversation).selected().all().subscribe(marks::select);
         if (conversation == null) reading.open(null, List.of());
-        else reading.open(model.conversation(conversation), cards.computeIfAbsent(conversation, _ -> new ArrayList<>()));
+        else reading.open(model.conversation(conversation), cards.of(conversation));
         redraw.soon();
     }
 

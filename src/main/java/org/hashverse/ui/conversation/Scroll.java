@@ -136,6 +136,7 @@ final class Scroll {
             } else {
                 list.layout();
                 if (anchor != null) restoreAnchor();
+                if (allFit) end = endLoaded; // the flow may have measured its cells before they had their heights
             }
         } finally {
             restoring = false;

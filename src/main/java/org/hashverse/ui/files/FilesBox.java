@@ -113,7 +113,7 @@ public final class FilesBox extends Region {
         double y = 0;
         if (large()) {
             var size = single(width);
-            tiles.getFirst().resizeRelocate(0, 0, size[0], size[1]);
+            tiles.getFirst().resizeRelocate(Math.floor((getWidth() - size[0]) / 2), 0, size[0], size[1]); // a caption may be wider
             y = size[1] + GAP;
         } else {
             double side = tile();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +33,7 @@ public final class FilesToSend {
     private static final int MARGIN = 512;
     private final ObservableList<FileToSend> files = FXCollections.observableArrayList();
     private final ReadOnlyDoubleWrapper prepared = new ReadOnlyDoubleWrapper(NOT_SENDING);
-    private Path ownFolder;
+    private final Set<Path> own = new HashSet<>();
     private CompletableFuture<SendFilesOutcome> sending;
 
     /// The files, in the order in which they were added. While they are sent, they stay the same.
@@ -68,7 +70,7 @@ public final class FilesToSend {
     }
 
     private void deleteOwn(FileToSend file) {
-        if (ownFolder == null || !file.path().startsWith(ownFolder)) return;
+        if (!own.remove(file.path())) return;
         OnFx.ASIDE.execute(() -> {
             try {
                 file.looked().join();
@@ -79,9 +81,9 @@ public final class FilesToSend {
         });
     }
 
-    /// Where files stand that were written for sending, such as pasted pictures. They stay there after they were sent, because receivers get them from there.
-    public void ownFolder(Path folder) {
-        ownFolder = folder;
+    /// Takes over a file that was written only to be sent, such as a pasted picture: it is deleted if it is removed before. Once it was sent, receivers get it from where it is, and the node deletes it.
+    public void own(Path file) {
+        own.add(file);
     }
 
     /// Reads the files and sends them in one message. If it was sent, they are not to be sent any more; else they stay.
@@ -107,7 +109,10 @@ public final class FilesToSend {
         });
         OnFx.then(whole, outcome -> {
             end();
-            if (outcome instanceof SendFilesOutcome.Offered(var sent) && sent instanceof SendOutcome.Sent) files.removeAll(now);
+            if (outcome instanceof SendFilesOutcome.Offered(var sent) && sent instanceof SendOutcome.Sent) {
+                files.removeAll(now);
+                now.forEach(file -> own.remove(file.path()));
+            }
             answered.accept(outcome);
         }, () -> {
             end();

@@ -7,6 +7,7 @@ import javafx.scene.control.OverrunStyle;
 final class MiddleElided extends Label {
     MiddleElided() {
         setMinWidth(0);
+        setEllipsisString("…");
         setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         setMnemonicParsing(false);
     }

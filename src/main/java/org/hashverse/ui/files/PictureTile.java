@@ -14,7 +14,7 @@ import org.hashverse.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A picture in a message, with round corners. It fills its place; what does not fit is cut off at both sides. Before its file is here, it shows the preview, and over it what became
-/// of the file. A click shows it large, or gets it.
+/// of the file. A click shows it large, or gets it. A file that cannot be shown has an icon and its name, and a click opens it.
 final class PictureTile extends Region {
     private static final double ROUND = 10;
     /// The most pixels of a side that are decoded: for a screen with two pixels a point.
@@ -29,8 +29,9 @@ final class PictureTile extends Region {
     private final StackPane mark = new StackPane();
     private final Label status = new Label();
     private final ProgressLine progress = new ProgressLine();
-    private final ShownPicture picture = new ShownPicture(DECODED, this::take);
+    private final ShownPicture picture = new ShownPicture(DECODED, this::take, this::cannotShow);
     private FileLine line;
+    private boolean unshowable;
 
     PictureTile() {
         getStyleClass().add("picture-tile");
@@ -53,21 +54,39 @@ final class PictureTile extends Region {
     }
 
     private Wish wish() {
-        return line.likely().orElse(Wish.VIEW);
+        return unshowable ? Wish.OPEN : line.likely().orElse(Wish.VIEW);
     }
 
     void show(FileLine next) {
         if (next.equals(line)) return;
+        unshowable &= line != null && line.key().equals(next.key()) && line.path().equals(next.path());
         line = next;
         picture.show(next.item().picture().orElseThrow(), next.path());
+        describe();
+    }
+
+    /// Says what became of the file, and what a click does.
+    private void describe() {
         var wish = wish();
         mark.setVisible(wish != Wish.VIEW);
-        if (mark.isVisible()) mark.getChildren().setAll(Icons.of(wish == Wish.PAUSE ? Feather.PAUSE : next.failed() ? Feather.ROTATE_CW : Feather.DOWNLOAD));
-        var words = next.mine() ? next.status() : next.path().isPresent() ? "" : FileWords.second(next).getLast();
-        status.setText(words);
-        progress.show(next.part());
-        setAccessibleText(FileWords.spoken(next));
+        if (mark.isVisible()) mark.getChildren().setAll(Icons.of(icon(wish)));
+        status.setText(unshowable ? line.name() : line.mine() ? line.status() : line.path().isPresent() ? "" : FileWords.second(line).getLast());
+        progress.show(line.part());
+        setAccessibleText(FileWords.spoken(line));
         requestLayout();
+    }
+
+    private Feather icon(Wish wish) {
+        return switch (wish) {
+            case PAUSE -> Feather.PAUSE;
+            case OPEN -> FileKind.of(line.item()).icon();
+            default -> line.failed() ? Feather.ROTATE_CW : Feather.DOWNLOAD;
+        };
+    }
+
+    private void cannotShow() {
+        unshowable = true;
+        describe();
     }
 
     private void take(Image image) {
@@ -85,7 +104,8 @@ final class PictureTile extends Region {
         boolean small = width < ROOM_FOR_WORDS;
         double size = small ? SMALL_MARK : MARK;
         mark.resizeRelocate(snapPositionX((width - size) / 2), snapPositionY((height - size) / 2), size, size);
-        status.setVisible(!small && !status.getText().isEmpty());
+        boolean fits = status.prefWidth(-1) <= width - 2 * MARGIN;
+        status.setVisible(!small && !status.getText().isEmpty() && (fits || !line.mine())); // our own says nothing rather than half of who has it: its details do
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
         double statusHeight = Math.ceil(status.prefHeight(-1));
         status.resizeRelocate(MARGIN, MARGIN, statusWidth, statusHeight);

@@ -29,7 +29,7 @@ final class PictureViewer extends Region {
     private final List<FileLine> pictures;
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
-    private final ShownPicture picture = new ShownPicture(DECODED, this::take);
+    private final ShownPicture picture = new ShownPicture(DECODED, this::take, () -> { });
     private final MiddleElided name = new MiddleElided();
     private final Button previous = IconButton.of("files.view.previous", "viewer-previous", Feather.CHEVRON_LEFT, "viewer-button");
     private final Button next = IconButton.of("files.view.next", "viewer-next", Feather.CHEVRON_RIGHT, "viewer-button");

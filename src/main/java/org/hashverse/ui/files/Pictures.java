@@ -63,7 +63,7 @@ final class Pictures {
             var gone = eldest.next();
             pixels -= pixels(gone);
             eldest.remove();
-            gone.complete(Optional.empty());
+            gone.cancel(false);
         }
     }
 

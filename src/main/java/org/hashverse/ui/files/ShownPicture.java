@@ -12,22 +12,27 @@ import org.hashverse.chat.files.FileItem;
 final class ShownPicture {
     private final int side;
     private final Consumer<Image> show;
+    private final Runnable nothing;
     private FileItem.Picture picture;
     private Optional<Path> path = Optional.empty();
+    private boolean shown;
     private boolean whole;
     private Object wanted;
 
-    /// @param side the most pixels of a side of the picture in a file
-    /// @param show shows a picture; null for none
-    ShownPicture(int side, Consumer<Image> show) {
+    /// @param side    the most pixels of a side of the picture in a file
+    /// @param show    shows a picture; null for none
+    /// @param nothing runs if the file is here, and neither it nor its preview can be shown
+    ShownPicture(int side, Consumer<Image> show, Runnable nothing) {
         this.side = side;
         this.show = show;
+        this.nothing = nothing;
     }
 
     /// Shows a picture, with the file once it is here.
     void show(FileItem.Picture next, Optional<Path> file) {
         if (next.equals(picture) && file.equals(path)) return;
         if (!next.equals(picture)) {
+            shown = false;
             whole = false;
             show.accept(null);
         }
@@ -44,7 +49,12 @@ final class ShownPicture {
     }
 
     private void take(Optional<Image> image, Object asked, boolean isWhole) {
-        if (asked != wanted || image.isEmpty() || whole && !isWhole) return;
+        if (asked != wanted || whole && !isWhole) return;
+        if (image.isEmpty()) {
+            if (isWhole && !shown) nothing.run();
+            return;
+        }
+        shown = true;
         whole = isWhole;
         show.accept(image.get());
     }

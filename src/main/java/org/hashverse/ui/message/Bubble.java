@@ -28,8 +28,12 @@ public final class Bubble extends Region {
     private static final double MOST_QUOTED = 340;
     private static final double BELOW_QUOTE = 6;
     private static final double BELOW_FILES = 8;
+    /// The space around pictures, as if the bubble were their frame.
+    private static final double FRAME = 4;
     /// The space around time and delivery on a picture.
     private static final double IN_PICTURE = 6;
+    /// The least room for a caption at 100 percent text size; else it is as wide as its picture.
+    private static final double LEAST_CAPTION = 200;
     private final SelectableText text;
     private final Label time = new Label();
     private final Label count = new Label();
@@ -131,12 +135,28 @@ public final class Bubble extends Region {
         if (files == null) getChildren().addFirst(files = new FilesBox());
         files.setVisible(!lines.isEmpty());
         files.show(lines);
-        pseudoClassStateChanged(ON_PICTURE, offers() && files.endsWithPicture() && !text.isVisible());
+        pseudoClassStateChanged(ON_PICTURE, pictures() && !text.isVisible());
         requestLayout();
     }
 
     private boolean offers() {
         return files != null && files.isVisible();
+    }
+
+    private boolean pictures() {
+        return offers() && files.endsWithPicture();
+    }
+
+    private double filesSide() {
+        return pictures() ? FRAME : SIDE;
+    }
+
+    private double top() {
+        return pictures() && !quotes() ? FRAME : TOP;
+    }
+
+    private double bottom() {
+        return pictures() && place == Place.OVER_FILES ? FRAME : TOP;
     }
 
     private double filesHeight() {
@@ -159,22 +179,24 @@ public final class Bubble extends Region {
 
     /// Lays the bubble out in at most `max` pixels, and returns its width. Must be called before the layout at that width.
     public double fit(double max) {
-        double room = max - 2 * SIDE;
+        double most = max - 2 * SIDE;
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         boolean wordless = !text.isVisible();
-        double filesWidth = offers() ? files.fit(room, wordless ? metaWidth : 0) : 0;
+        double filesWidth = offers() ? files.fit(max - 2 * filesSide(), wordless ? metaWidth : 0) : 0;
+        double room = pictures() ? Math.min(most, Math.max(Scale.text(LEAST_CAPTION), filesWidth - 2 * (SIDE - FRAME))) : most;
         textWidth = wordless ? 0 : text.measure(room);
         textHeight = wordless ? 0 : text.measuredHeight();
         double lastWithMeta = text.lastLineEnd() + GAP + metaWidth;
         if (wordless) place = offers() && metaWidth + 2 * IN_PICTURE <= filesWidth ? Place.OVER_FILES : Place.BELOW;
         else place = lastWithMeta <= room ? Place.BEHIND_TEXT : Place.BELOW;
-        double quoteWidth = quotes() ? Math.min(room, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
-        return 2 * SIDE + Math.max(Math.max(quoteWidth, filesWidth), Math.max(textWidth, place == Place.BEHIND_TEXT ? lastWithMeta : metaWidth));
+        double quoteWidth = quotes() ? Math.min(most, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
+        double words = Math.max(quoteWidth, Math.max(textWidth, place == Place.BEHIND_TEXT ? lastWithMeta : metaWidth));
+        return Math.max(2 * SIDE + words, 2 * filesSide() + filesWidth);
     }
 
     /// The height at the width fitted last.
     public double fittedHeight() {
-        return 2 * TOP + quoteHeight() + filesHeight() + textHeight + (place == Place.BELOW ? 2 + Math.ceil(meta.prefHeight(-1)) : 0);
+        return top() + bottom() + quoteHeight() + filesHeight() + textHeight + (place == Place.BELOW ? 2 + Math.ceil(meta.prefHeight(-1)) : 0);
     }
 
     @Override
@@ -192,14 +214,14 @@ public final class Bubble extends Region {
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         double metaHeight = Math.ceil(meta.prefHeight(-1));
         if (quotes()) quote.resizeRelocate(SIDE, TOP, getWidth() - 2 * SIDE, quoteHeight() - BELOW_QUOTE);
-        if (offers()) files.resizeRelocate(SIDE, TOP + quoteHeight(), getWidth() - 2 * SIDE, files.fittedHeight());
-        text.resizeRelocate(SIDE, TOP + quoteHeight() + filesHeight(), textWidth, textHeight);
-        boolean onPicture = place == Place.OVER_FILES && files.endsWithPicture();
+        if (offers()) files.resizeRelocate(filesSide(), top() + quoteHeight(), getWidth() - 2 * filesSide(), files.fittedHeight());
+        text.resizeRelocate(SIDE, top() + quoteHeight() + filesHeight(), textWidth, textHeight);
+        boolean onPicture = place == Place.OVER_FILES && pictures();
         double below = switch (place) {
             case BELOW -> TOP - 2;
             case BEHIND_TEXT -> TOP - 1;
-            case OVER_FILES -> onPicture ? TOP + IN_PICTURE : TOP - 4;
+            case OVER_FILES -> onPicture ? FRAME + IN_PICTURE : TOP - 4;
         };
-        meta.resizeRelocate(getWidth() - SIDE - (onPicture ? IN_PICTURE : 0) - metaWidth, getHeight() - below - metaHeight, metaWidth, metaHeight);
+        meta.resizeRelocate(getWidth() - (onPicture ? FRAME + IN_PICTURE : SIDE) - metaWidth, getHeight() - below - metaHeight, metaWidth, metaHeight);
     }
 }

@@ -42,7 +42,7 @@ final class NumberSetting extends VBox {
         var words = Words.get(key + ".number", PLACE).split(PLACE, 2);
         field = Fields.text(id + "-number", Words.get(key) + " " + String.join("", words).strip());
         field.setText(Integer.toString(number));
-        field.getStyleClass().add("number");
+        field.getStyleClass().add("number-field");
         field.disableProperty().bind(on.selectedProperty().not());
         field.setOnAction(_ -> commit());
         field.focusedProperty().addListener((_, _, focused) -> {

@@ -176,9 +176,9 @@ public final class Sidebar extends VBox {
         var removed = groups.getOrDefault(PeerListModel.Group.REMOVED, List.of());
         nearby = model.nearby().arrange(nearby, keepPlaces);
         addNearby(next, removed);
-        if (!model.calling().isEmpty()) {
-            next.add(new SidebarRow.Head(Words.get("group.calling"), model.calling().size()));
-            model.calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
+        if (!model.newcomers().calling().isEmpty()) {
+            next.add(new SidebarRow.Head(Words.get("group.calling"), model.newcomers().calling().size()));
+            model.newcomers().calling().forEach(address -> next.add(new SidebarRow.Calling(address)));
         }
         if (!removed.isEmpty()) next.add(new SidebarRow.Head(groupName(PeerListModel.Group.REMOVED), peerList.count(PeerListModel.Group.REMOVED)));
         removed.forEach(item -> next.add(new SidebarRow.KnownPeer(item)));

@@ -42,18 +42,18 @@ class FileProgressTest {
 
     @Test
     void theLastStateCounts() {
-        files.changed(List.of(new FileState(key(0), Stage.GETTING, 5, 1, Optional.empty())));
-        files.changed(List.of(new FileState(key(0), Stage.GETTING, 7, 1, Optional.empty())));
+        files.apply(new NodeEvent.FilesChanged(List.of(new FileState(key(0), Stage.GETTING, 5, 1, Optional.empty()))));
+        files.apply(new NodeEvent.FilesChanged(List.of(new FileState(key(0), Stage.GETTING, 7, 1, Optional.empty()))));
         assertEquals(7, files.state(key(0)).orElseThrow().done());
         assertEquals(Optional.empty(), files.state(key(1)));
-        files.reset();
+        files.apply(new NodeEvent.Resync());
         assertEquals(Optional.empty(), files.state(key(0)));
     }
 
     @Test
     void eachReceiverCounts() {
-        files.fetched(new NodeEvent.FileFetched(key(0), BO, 5));
-        files.fetched(new NodeEvent.FileFetched(key(0), BO, 6));
+        files.apply(new NodeEvent.FileFetched(key(0), BO, 5));
+        files.apply(new NodeEvent.FileFetched(key(0), BO, 6));
         assertEquals(Map.of(BO, 6L), files.fetched(key(0)));
         assertEquals(Map.of(), files.fetched(key(1)));
     }

@@ -101,7 +101,9 @@ class TransferStoreTest {
         var other = MessageId.random();
         store.offer(one, Conversation.with(bo), List.of(source(1, Source.Kind.FILE), source(2, Source.Kind.FILE)));
         store.offer(other, Conversation.with(eve), List.of(source(2, Source.Kind.FILE)));
-        store.withdraw(one);
+        assertTrue(store.isOffered(folder.resolve("ä 1")));
+        assertEquals(List.of(folder.resolve("ä 1")), store.withdraw(one));
+        assertFalse(store.isOffered(folder.resolve("ä 1")));
         assertTrue(store.source(hash(1)).isEmpty());
         assertTrue(store.source(hash(2)).isPresent());
         assertFalse(store.isOfferedTo(hash(2), bo, true));

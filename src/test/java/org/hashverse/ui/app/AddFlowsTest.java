@@ -128,8 +128,8 @@ class AddFlowsTest extends AnasWindow {
         addAndExpect("127.0.0.1:" + port, "127.0.0.1 answers");
         robot.clickOn("#add-keep-trying");
         assertFalse(window.layer().showing());
-        until("it is called", () -> model.calling().contains(PeerAddress.parse("127.0.0.1:" + port)));
+        until("it is called", () -> model.newcomers().calling().contains(PeerAddress.parse("127.0.0.1:" + port)));
         robot.clickOn(".toast-action");
-        until("it is not called any more", () -> model.calling().isEmpty());
+        until("it is not called any more", () -> model.newcomers().calling().isEmpty());
     }
 }

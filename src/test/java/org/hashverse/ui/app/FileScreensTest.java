@@ -116,12 +116,24 @@ class FileScreensTest extends DialogStage {
 
     @Test
     void filesWithTheLargestText() {
-        for (int width : new int[] {980, 700}) picture("window-files-200-" + width, width, 860, () -> {
+        largest("window-files-200");
+    }
+
+    @Test
+    void filesInGermanWithTheLargestText() throws Exception {
+        FxThread.run(() -> Words.speak(Language.GERMAN));
+        largest("window-files-de-200");
+    }
+
+    private void largest(String name) {
+        for (int width : new int[] {980, 700}) picture(name + "-" + width, width, 860, () -> {
             settings.set(settings.get().withLooks(settings.get().looks().withPercent(200)));
             Cast.tell(model, new NodeEvent.SettingsChanged(settings.get()));
             rows(model);
             model.open().set(WindowAlone.BO);
-            root.getChildren().setAll(new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers())));
+            var window = new MainWindow(model, () -> { }, _ -> CompletableFuture.completedFuture(Cast.bosPeers()));
+            root.getChildren().setAll(window);
+            window.conversation().composer().files().add(List.of(Path.of("Measurements of the north site, November 2026.pdf"), Path.of("notes.txt")));
         });
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -29,52 +28,33 @@ import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.model.ChatModel;
-import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FakeFiles;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.SendFilesOutcome;
-import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageQueries;
 import org.hashverse.ui.files.SomeFiles;
-import org.hashverse.ui.picture.PngFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
-/// Sending files, and what can be done with those that others offer.
-class FileFlowsTest extends WindowAlone {
+/// What messages with files show, and what can be done with them.
+class FilesInMessagesTest extends WindowAlone {
     private static final long MIB = 1 << 20;
     @TempDir
     Path folder;
     private final Asked asked = new Asked();
 
-    /// Records what it is asked. The test answers.
+    /// Records what is done with files.
     private static final class Asked extends FakeCommands {
-        final List<List<Attachment>> sent = new ArrayList<>();
-        final List<String> captions = new ArrayList<>();
-        final List<CompletableFuture<SendFilesOutcome>> answers = new ArrayList<>();
-        final List<LongConsumer> readers = new ArrayList<>();
         final List<String> done = new ArrayList<>();
         List<Delivered> withFiles = List.of();
 
         @Override
         public FileCommands files() {
             return new FakeFiles() {
-                @Override
-                public synchronized CompletableFuture<SendFilesOutcome> send(Conversation to, List<Attachment> files, String caption, LongConsumer read) {
-                    var answer = new CompletableFuture<SendFilesOutcome>();
-                    answers.add(answer);
-                    readers.add(read);
-                    captions.add(caption);
-                    sent.add(files);
-                    return answer;
-                }
-
                 @Override
                 public void get(FileKey file, Optional<Path> into) {
                     done.add("get " + file.place());
@@ -126,127 +106,6 @@ class FileFlowsTest extends WindowAlone {
     @Override
     protected ChatModel makeModel() {
         return Cast.model(asked);
-    }
-
-    private Path file(String name, int bytes) throws Exception {
-        return Files.write(folder.resolve(name), new byte[bytes]);
-    }
-
-    private void add(Path... files) {
-        FxThread.act(() -> window.conversation().composer().files().add(List.of(files)));
-    }
-
-    private boolean cardShown() {
-        return visible(window.lookup("#files-card"));
-    }
-
-    private void press(FxRobot robot, KeyCode key) {
-        FxThread.act(() -> composer().requestFocus());
-        robot.push(key);
-        settle();
-    }
-
-    private String head() {
-        return ((Labeled) window.lookup(".files-card-head")).getText().replace('\u00a0', ' ');
-    }
-
-    @Test
-    void filesAreSentWithTheTextAsTheirCaption(FxRobot robot) throws Exception {
-        open(BO);
-        add(file("report.pdf", 1_000), file("notes.txt", 24));
-        FxThread.until(() -> head().equals("2 files · 1 KB"));
-        type("as promised");
-        press(robot, KeyCode.ENTER);
-        FxThread.until(() -> asked.sent.size() == 1);
-        assertEquals(List.of("report.pdf", "notes.txt"), asked.sent.getFirst().stream().map(one -> one.path().getFileName().toString()).toList());
-        assertEquals("as promised", asked.captions.getFirst());
-        FxThread.act(() -> assertEquals("", composer().getText()));
-        asked.readers.getFirst().accept(512);
-        FxThread.until(() -> head().equals("Preparing … 50%"));
-        asked.answers.getFirst().complete(new SendFilesOutcome.Offered(new SendOutcome.Sent(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(), SomeFiles.file("a", 1)))));
-        FxThread.until(() -> !cardShown());
-    }
-
-    @Test
-    void whatIsRefusedStays(FxRobot robot) throws Exception {
-        open(BO);
-        var report = file("report.pdf", 1_000);
-        add(report);
-        type("as promised");
-        press(robot, KeyCode.ENTER);
-        FxThread.until(() -> asked.answers.size() == 1);
-        asked.answers.getFirst().complete(new SendFilesOutcome.NotOffered(report, SendFilesOutcome.Why.NOT_THERE));
-        FxThread.until(() -> composer().getText().equals("as promised"));
-        FxThread.act(() -> {
-            assertTrue(cardShown());
-            assertTrue(says("“report.pdf” is not there any more. Nothing was sent."));
-        });
-    }
-
-    @Test
-    void cancellingSendsNothingAndKeepsAll(FxRobot robot) throws Exception {
-        open(BO);
-        add(file("report.pdf", 1_000));
-        type("as promised");
-        press(robot, KeyCode.ENTER);
-        FxThread.until(() -> asked.answers.size() == 1);
-        FxThread.act(() -> ((Button) window.lookup("#files-cancel")).fire());
-        assertTrue(asked.answers.getFirst().isCancelled());
-        FxThread.act(() -> {
-            assertEquals("as promised", composer().getText());
-            assertTrue(cardShown());
-        });
-    }
-
-    @Test
-    void eachConversationHasItsOwnFiles() throws Exception {
-        open(BO);
-        add(file("report.pdf", 1_000));
-        open(CHEN);
-        FxThread.act(() -> assertFalse(cardShown()));
-        open(BO);
-        FxThread.act(() -> assertTrue(cardShown()));
-        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
-        FxThread.act(() -> assertFalse(cardShown()));
-    }
-
-    @Test
-    void twentyFilesFitAMessage() throws Exception {
-        open(BO);
-        var files = IntStream.range(0, SharedFiles.MAX_ITEMS + 1).mapToObj(i -> folder.resolve("file " + i)).toArray(Path[]::new);
-        add(files);
-        FxThread.act(() -> assertTrue(says("One message takes 20 files. One was left out.")));
-        FxThread.until(() -> head().startsWith("20 files"));
-    }
-
-    @Test
-    void aPictureIsSentWithAPreview(FxRobot robot) throws Exception {
-        open(BO);
-        add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(640, 400)))), file("broken.png", 300));
-        press(robot, KeyCode.ENTER);
-        FxThread.until(() -> asked.sent.size() == 1);
-        var picture = asked.sent.getFirst().getFirst().picture().orElseThrow();
-        assertEquals(640, picture.width());
-        assertEquals(400, picture.height());
-        assertFalse(picture.preview().isEmpty());
-        assertEquals(Optional.empty(), asked.sent.getFirst().getLast().picture(), "a damaged picture is a file like any other");
-    }
-
-    @Test
-    void aPastedPictureBecomesAFileOfTheProfile() throws Exception {
-        open(BO);
-        FxThread.act(() -> model.apply(new NodeEvent.SelfChanged(Cast.self(folder))));
-        FxThread.act(() -> window.conversation().composer().files().add(SomeFiles.landscape(64, 40)));
-        FxThread.until(this::cardShown);
-        try (var written = Files.list(folder.resolve("outgoing"))) {
-            assertEquals(1, written.filter(path -> path.toString().endsWith(".png")).count());
-        }
-        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
-        FxThread.until(() -> {
-            try (var left = Files.list(folder.resolve("outgoing"))) {
-                return left.findAny().isEmpty();
-            }
-        });
     }
 
     private Delivered arrives(FileItem... items) {
@@ -307,18 +166,36 @@ class FileFlowsTest extends WindowAlone {
         FxThread.act(() -> {
             var row = window.lookup(".file-row");
             var time = window.lookup(".bubble .meta-line");
-            assertTrue(row.localToScene(row.getBoundsInLocal()).getMaxY() > time.localToScene(time.getBoundsInLocal()).getMinY());
+            assertTrue(bounds(row).getMaxY() > bounds(time).getMinY());
+        });
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
+    }
+
+    @Test
+    void aBubbleIsTheFrameOfItsPicture() {
+        apply(new NodeEvent.MessageArrived(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "The north site this morning, seen from the road that leads to the old mill by the river", SomeFiles.picture("north.png", 640, 400))));
+        open(BO);
+        FxThread.act(() -> {
+            var bubble = (Region) window.lookup(".bubble");
+            var picture = bubble.sceneToLocal(bounds(window.lookup(".picture-tile")));
+            assertEquals(4, picture.getMinX(), 0.5);
+            assertEquals(4, bubble.getWidth() - picture.getMaxX(), 0.5, "the caption is as wide as the picture");
+            assertEquals(4, picture.getMinY(), 0.5);
         });
     }
 
     @Test
-    void aFileAsksForACaption() throws Exception {
+    void whoHasAPictureIsSaidWholeOrNotAtAll() {
+        apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.picture("wide.png", 640, 400))));
+        apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.picture("tall.png", 100, 400))));
         open(BO);
-        FxThread.act(() -> assertTrue(composer().getPromptText().startsWith("Message Bo")));
-        add(file("report.pdf", 1_000));
-        FxThread.act(() -> assertEquals("Add a caption", composer().getPromptText()));
-        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
-        FxThread.act(() -> assertTrue(composer().getPromptText().startsWith("Message Bo")));
+        FxThread.act(() -> {
+            for (var status : window.lookupAll(".picture-status")) assertEquals(status.getParent().getLayoutBounds().getWidth() > 200, status.isVisible());
+            assertEquals(1, window.lookupAll(".picture-status").stream().filter(WindowAlone::visible).count());
+        });
     }
 
     @Test
