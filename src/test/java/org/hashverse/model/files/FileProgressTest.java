@@ -70,8 +70,8 @@ class FileProgressTest {
     }
 
     private void told(int place) {
-        files.changed(List.of(new FileState(key(place), Stage.GETTING, 1, 1, Optional.empty())));
-        files.fetched(new NodeEvent.FileFetched(key(place), BO, 5));
+        files.apply(new NodeEvent.FilesChanged(List.of(new FileState(key(place), Stage.GETTING, 1, 1, Optional.empty()))));
+        files.apply(new NodeEvent.FileFetched(key(place), BO, 5));
     }
 
     /// Whether both the state and the receivers of a file are known, or neither.
