@@ -25,7 +25,7 @@ import org.hashverse.transport.files.FilesDialer;
 import org.hashverse.wire.OptionalFrame;
 
 /// Opens connections for files, and serves those that peers open. The side that dialled the link also dials these connections, because it can reach the other side; the other side asks for one by
-/// CALL. Only peers with a link get in. For any thread, unless a method says otherwise.
+/// CALL. Only peers with a link get in: contacts for which there is room, and peers that we asked by CALL. For any thread, unless a method says otherwise.
 final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Most connections to one peer over which we serve it.
     static final int SERVED_OF_ONE = 4;
@@ -57,7 +57,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     @Override
     public boolean mayOpen(PeerId peer) throws InterruptedException {
         try {
-            return dialer != null && common.thread().ask(() -> active(peer).isPresent()).get();
+            if (dialer == null || !awaits(peer) && !hasRoom(peer)) return false;
+            return common.thread().ask(() -> active(peer).filter(link -> link.peer.contact() || awaits(peer)).isPresent()).get();
         } catch (ExecutionException | CancellationException ended) {
             return false;
         }
@@ -85,6 +86,10 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         }
         var waits = nextAwaited(connection.peer());
         if (waits.isEmpty() || !keep(connection) || !waits.get().complete(connection)) close(connection);
+    }
+
+    private synchronized boolean awaits(PeerId peer) {
+        return awaited.containsKey(peer);
     }
 
     private synchronized Optional<CompletableFuture<FilesConnection>> nextAwaited(PeerId peer) {
