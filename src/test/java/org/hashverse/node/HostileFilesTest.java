@@ -14,6 +14,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.MessageText;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
@@ -119,6 +120,23 @@ class HostileFilesTest extends UnderAttack {
             while (eve.hear(Frame.Ack.class).upTo() < number) { /* an earlier one */ }
             var last = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id())).message().message().content();
             assertTrue(last.plainText().startsWith("[file] x, 3 bytes\n"), last.plainText());
+        }
+    }
+
+    private static SharedFiles picture(int preview) {
+        return new SharedFiles(List.of(new FileItem("a", 3, HASH, Optional.empty(), Optional.of(new FileItem.Picture(1, 1, "A".repeat(preview))))), "");
+    }
+
+    /// A name of one letter counts two bytes.
+    @Test
+    void thePreviewOfAStrangerCountsAsItsText() throws Exception {
+        int most = MessageText.MAX_BYTES - SharedFiles.ITEM_BYTES - 2;
+        try (var eve = attacked.stranger("Eve"); var fay = attacked.stranger("Fay")) {
+            say(eve, picture(most));
+            eve.say(RawPeer.chat(2, "one more word"));
+            assertEquals(2, eve.hear(Frame.Nak.class).number());
+            fay.say(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, System.currentTimeMillis(), picture(most + 1_024)));
+            assertEquals(1, fay.hear(Frame.Nak.class).number());
         }
     }
 }
