@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,13 @@ import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
+import org.hashverse.wire.Frame;
 import org.hashverse.wire.OptionalFrame;
 import org.junit.jupiter.api.Test;
 
 /// Ana dialled Eve. Eve asks her by CALL again and again to open a connection for files, and ends each one.
 class CallFloodTest {
-    private static final int MORE = 200;
+    private static final int MORE = 20;
     private final Papers papers = good();
     private final CompletableFuture<RawPeer> link = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -49,7 +51,7 @@ class CallFloodTest {
     }
 
     private void call(RawPeer eve) throws Exception {
-        eve.say(new OptionalFrame.Call());
+        eve.say(Collections.nCopies(FileConnections.SERVED_OF_ONE, new OptionalFrame.Call()).toArray(Frame[]::new));
         eve.readUpTo(++nonce);
     }
 

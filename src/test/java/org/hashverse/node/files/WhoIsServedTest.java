@@ -267,4 +267,26 @@ class WhoIsServedTest {
         }
         for (var getter : getters) assertServed(getter);
     }
+
+    /// No question ever comes over the connections of Eve.
+    @Test
+    void silentConnectionsOfOneKeepOutNobodyElseAndTheirPlacesAreFreeAgain() throws Exception {
+        offer(Conversation.EVERYONE);
+        var bo = known();
+        get(ana.node.accept(bo.id()));
+        var silent = new ArrayList<RawGetter>();
+        for (int i = 0; i < FileConnections.SERVED_OF_ONE; i++) silent.add(getter(eve));
+        assertServed(getter(bo));
+        silent.forEach(RawGetter::close);
+        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !isServed(eve); ) assertTrue(System.nanoTime() < end, "no place is free");
+    }
+
+    private boolean isServed(Papers papers) {
+        try (var getter = new RawGetter(ana.address(), papers)) {
+            assertServed(getter);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
 }
