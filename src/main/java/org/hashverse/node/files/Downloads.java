@@ -33,7 +33,7 @@ final class Downloads {
     static final int OF_ONE = 2;
     /// Most files that are got at a time.
     static final int AT_ONCE = 6;
-    /// How long to wait before a file that failed is tried again, while its sender is connected.
+    /// How long to wait after a file failed before any file of its author is tried, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
     static final Duration PAUSE = Duration.ofSeconds(2);
     /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
     static final int WRONG_IN_A_ROW = 3;
@@ -58,7 +58,7 @@ final class Downloads {
     private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
     private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // files of [#stopping] whose part is deleted when it is closed, with their folders
     private final Set<FileKey> deleting = new HashSet<>(); // whose part is being deleted
-    private final Map<FileKey, Long> notBefore = new HashMap<>();
+    private final Map<PeerId, Long> notBefore = new HashMap<>(); // of authors
     private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
     private boolean telling;
     private int told;
@@ -144,7 +144,6 @@ final class Downloads {
             was.getter.stop();
             stopping.put(key, was.getter);
         }
-        notBefore.remove(key);
         wrong.remove(key);
         return Optional.ofNullable(wanted.remove(key));
     }
@@ -198,7 +197,7 @@ final class Downloads {
 
     private void beginIfPossible(Wanted item) {
         long now = common.clock().nanos();
-        if (closed || running.size() >= AT_ONCE || !isFree(item.key()) || notBefore.getOrDefault(item.key(), now) - now > 0) return;
+        if (closed || running.size() >= AT_ONCE || !isFree(item.key()) || notBefore.getOrDefault(item.author(), now) - now > 0) return;
         if (hasRoom(item.author()) && reachable(item.author())) begin(item);
     }
 
@@ -220,7 +219,7 @@ final class Downloads {
         limitSpeed();
         var getter = new Getter(item, parts, end -> common.thread().execute(() -> ended(item, end)));
         running.put(item.key(), new Running(getter, new GettingSpeed(common.clock().nanos(), done)));
-        notBefore.remove(item.key());
+        notBefore.remove(item.author());
         states.set(item, new FileState(item.key(), Stage.GETTING, done, 0, Optional.empty()));
         getter.start();
         tellRegularly();
@@ -245,7 +244,9 @@ final class Downloads {
         var stage = changed ? Stage.CHANGED : end.stage();
         states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()), stage == Stage.GOT ? end.getter()::deletePart : () -> { });
         if (stage == Stage.WAITING) {
-            notBefore.put(item.key(), common.clock().nanos() + PAUSE.toNanos());
+            wanted.remove(item.key());
+            wanted.put(item.key(), item); // behind the others, so that they have their turn
+            notBefore.put(item.author(), common.clock().nanos() + PAUSE.toNanos());
             common.thread().after(PAUSE, this::begin);
         } else wanted.remove(item.key());
         if (stage == Stage.GOT) report(item.key().message());
