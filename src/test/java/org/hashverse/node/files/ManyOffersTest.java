@@ -90,6 +90,7 @@ class ManyOffersTest {
             accept(ana, bo.id());
             var message = lying.offer(Collections.nCopies(FILES, content.file("unwanted")).toArray(FileItem[]::new));
             for (int place = 0; place < Downloads.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
+            TestNode.get(ana.node.accept(bo.id())); // she did already; the node thread has noted the pause by then
             clock.nanos += Downloads.PAUSE.toNanos();
             TwoNodesWithFiles.awaitWhole(ana, new FileKey(friend.offer(content.file("wanted")), 0), content.bytes());
             for (int place = Downloads.OF_ONE; place < 2 * Downloads.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
