@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Steps on the disk that follow no links.
+/// Operations on files and folders that follow no links.
 final class Disk {
     private static final int FORCING = 16; // threads
 

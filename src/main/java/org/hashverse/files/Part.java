@@ -149,7 +149,7 @@ public final class Part implements Closeable {
         return state.mark(piece) != PartState.MISSING;
     }
 
-    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it makes the disk keep what was written, aside, and waits if the time before is not over.
+    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it forces what was written to the disk, on another thread, and waits if the forcing before has not ended.
     ///
     /// @return false if they are not this piece; nothing is written then
     /// @throws NoSpace if less than [#RESERVE] would stay free
@@ -191,7 +191,7 @@ public final class Part implements Closeable {
         if (bytes > 0 && free < bytes + RESERVE) throw new NoSpace(bytes + RESERVE, free);
     }
 
-    /// Makes sure that the disk has all pieces that are written now. Others can write meanwhile.
+    /// Makes sure that the disk has all pieces that are written now. Other threads can write meanwhile.
     private void checkpoint() throws IOException {
         synchronized (checkpoints) {
             byte[] marks;
@@ -219,7 +219,7 @@ public final class Part implements Closeable {
         syncAside.await();
     }
 
-    /// Reads a piece that is there, to serve it.
+    /// Reads a piece that is there, to pass it on.
     ///
     /// @param into has room for the piece; gets its bytes from its position on
     /// @throws IllegalStateException if the piece is missing, or the part is finished or closed

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Makes the disk keep what was written, on a thread of its own, so that pieces can be fetched meanwhile. For any thread.
+/// Forces what was written to the disk, on a thread of its own, so that pieces can be fetched meanwhile. One forcing runs at a time. For any thread.
 final class SyncAside {
     private FutureTask<Void> latest = new FutureTask<>(() -> null); // guarded by this
 
@@ -14,9 +14,9 @@ final class SyncAside {
         latest.run();
     }
 
-    /// Begins. Waits for the time before, so that what is written never gets far ahead of the disk.
+    /// Begins a forcing. Waits until the one before has ended, so that what is written never gets far ahead of the disk.
     ///
-    /// @throws IOException if the time before failed
+    /// @throws IOException if the one before failed
     void begin(Callable<Void> sync) throws IOException {
         var next = new FutureTask<>(sync);
         FutureTask<Void> before;
@@ -31,7 +31,7 @@ final class SyncAside {
         }
     }
 
-    /// Waits for what was begun.
+    /// Waits until the forcing that was begun last has ended.
     ///
     /// @throws IOException if it failed
     void await() throws IOException {

@@ -32,8 +32,6 @@ class ManInTheMiddleTest {
     private final Papers eve = Papers.good();
     private final List<Frame> passed = new CopyOnWriteArrayList<>();
 
-    ManInTheMiddleTest() throws Exception {}
-
     /// Answers a caller with Eve's key, and calls Bo with it.
     private HostileServer.Manner between(TestNode bo) {
         return caller -> {

@@ -86,7 +86,7 @@ public final class AttackedNode implements AutoCloseable {
                 .withTicks(_ -> new Limits.Ticks(ms(25), ms(100), ms(5_000), ms(5_000)))
                 .withRedial(_ -> new Limits.Redial(ms(100), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(20), 8))
                 .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(1_000), ms(500), Limits.Status.PRODUCT.arrivals()))
-                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(3_000), ms(3_000)))
+                .withTimeouts(_ -> new Limits.Timeouts(ms(3_000), ms(3_000), ms(3_000), ms(3_000), ms(120_000)))
                 .withQuotas(quotas -> quotas.withLinks(links).withStrangers(strangers))
                 .withStore(TestLimits.STORE)
                 .withLinks(pace);

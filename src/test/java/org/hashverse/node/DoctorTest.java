@@ -84,7 +84,7 @@ class DoctorTest {
 
     @Test
     void aContactThatNeverAnswersDoesNotHoldUpTheReport() throws Exception {
-        var limits = TestLimits.SHORT.withTimeouts(times -> new Limits.Timeouts(times.query(), times.peers(), times.closing(), Duration.ofMillis(200)));
+        var limits = TestLimits.SHORT.withTimeouts(times -> new Limits.Timeouts(times.query(), times.peers(), times.closing(), Duration.ofMillis(200), times.download()));
         try (var ana = TestNode.open("Ana", Settings.Accept.ANYONE, limits, NodeClock.SYSTEM); var mute = RawPeer.in(ana.address(), Papers.good())) {
             mute.say(new Frame.Hello(0, new PeerName("Mute"), Optional.empty(), Set.of(OptionalFrame.ReachQuery.FEATURE), "1".repeat(32), RawPeer.STORE, Optional.empty(), System.currentTimeMillis(), 0, List.of(),
                     false, true, Optional.empty()));

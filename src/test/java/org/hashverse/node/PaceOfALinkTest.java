@@ -24,8 +24,6 @@ class PaceOfALinkTest {
     private static final int AT_ONCE = 5;
     private final Papers papers = Papers.good();
 
-    PaceOfALinkTest() throws Exception {}
-
     private static Limits limits(int messagesAtOnce, int controlAtOnce, Duration gone) {
         return AttackedNode.paced(links -> links.withRates(new LinkLimits.Rate(1, messagesAtOnce), new LinkLimits.Rate(1, controlAtOnce)), gone);
     }

@@ -23,8 +23,6 @@ class TakenNamesTest {
     private final Papers eve = Papers.good();
     private final Papers cy = Papers.good();
 
-    TakenNamesTest() throws Exception {}
-
     @BeforeEach
     void open() throws Exception {
         attacked = new AttackedNode();

@@ -20,7 +20,7 @@ public final class TestLimits {
             .withRedial(_ -> new Limits.Redial(ms(200), ms(12_000), ms(6_000), ms(60_000), ms(60_000), ms(50), 0))
             .withStatus(_ -> new Limits.Status(ms(300), ms(600), ms(200), ms(500), Limits.Status.PRODUCT.arrivals()))
             .withLinks(links -> links.withBye(ms(20_000), ms(20_000)))
-            .withTimeouts(_ -> new Limits.Timeouts(ms(30_000), ms(30_000), ms(20_000), ms(60_000)))
+            .withTimeouts(_ -> new Limits.Timeouts(ms(30_000), ms(30_000), ms(20_000), ms(60_000), ms(120_000)))
             .withStore(STORE);
 
     /// [#SHORT] with other limits of the history file.

@@ -24,8 +24,6 @@ class TrayTest {
     private Path folder;
     private final Papers papers = Papers.good();
 
-    TrayTest() throws Exception {}
-
     private TestNode ana() throws Exception {
         return TestNode.in(folder, "Ana", Settings.Accept.ASK, 0);
     }

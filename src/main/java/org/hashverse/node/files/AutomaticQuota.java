@@ -2,16 +2,15 @@ package org.hashverse.node.files;
 
 import java.time.Duration;
 import org.hashverse.chat.PeerId;
-import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.peer.PeerRates;
 
 /// Decides which files of a contact are got without asking. A contact could else fill the disk by many small messages, or by a folder of many empty files. What exceeds the quota waits for the person.
 /// Kept until the program ends. Node thread only.
 final class AutomaticQuota {
-    /// One contact may have so many messages of the largest size got in a day. The same number may come at once.
+    /// One contact may have so many files of the largest size got in a day. The same number may come at once.
     static final int LARGEST_A_DAY = 50;
-    /// The quota is counted in parts of the largest message. A file counts as at least one part, so that a contact cannot have any number of small files got.
+    /// The quota is counted in parts of the largest file. A file counts as at least one part, so that a contact cannot have any number of small files got.
     static final int PARTS = 20;
     /// A byte of a listing counts as so many bytes. An entry of a listing has about 64 bytes, and its file takes at least a block of 4 KiB on the disk.
     static final int LISTING_BYTE = 64;
@@ -19,15 +18,13 @@ final class AutomaticQuota {
 
     private final PeerRates parts = new PeerRates((double) A_DAY / Duration.ofDays(1).toSeconds(), A_DAY);
 
-    /// Whether the files are got without asking. If so, counts them.
+    /// Whether a file or folder is got without asking. If so, counts it.
     ///
-    /// @param most bytes of the largest message that is got without asking; 0 for none
+    /// @param most bytes of the largest one that is got without asking; 0 for none
     /// @param now  nanoseconds of the clock that gives all later times
-    boolean take(PeerId contact, SharedFiles files, long most, long now) {
-        long weight = files.items().stream().mapToLong(AutomaticQuota::weight).sum();
-        if (most == 0 || weight > most) return false;
-        int count = files.items().stream().mapToInt(item -> Math.max(1, Math.toIntExact(Math.ceilDiv(PARTS * weight(item), most)))).sum();
-        return parts.take(contact, count, now);
+    boolean take(PeerId contact, FileItem item, long most, long now) {
+        long weight = weight(item);
+        return most > 0 && weight <= most && parts.take(contact, Math.max(1, Math.toIntExact(Math.ceilDiv(PARTS * weight, most))), now);
     }
 
     /// Bytes that an item counts as.

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +23,17 @@ import org.hashverse.node.messages.Corrections;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.Download;
-import org.hashverse.store.transfers.TransferStore;
 import org.hashverse.wire.OptionalFrame;
 
 /// Gets files that others offer: which ones, when and how many at a time. Node thread only.
 final class Downloads {
-    /// Most files that are got from one peer at a time.
-    static final int OF_ONE = 2;
-    /// Most files that are got at a time.
-    static final int AT_ONCE = 6;
-    /// How long to wait after a file failed before any file of its author is tried, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
-    static final Duration PAUSE = Duration.ofSeconds(2);
     /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
     static final int WRONG_IN_A_ROW = 3;
     /// How often subscribers are told the progress of running downloads.
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// Most files that wait or run. Further ones of contacts are not got without asking.
-    static final int MOST_WANTED = TransferStore.MOST_DOWNLOADS;
-    /// A file in one of these stages begins anew, in the folder that the settings name now.
+    /// A file in one of these stages starts again without a part, in the folder that the settings name now.
     private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private static final int MIB = 1 << 20;
 
@@ -53,18 +43,17 @@ final class Downloads {
     private final FileStates states;
     private final OfferFinder offers;
     private final AutomaticQuota quota = new AutomaticQuota();
-    private final Map<FileKey, Wanted> wanted = new LinkedHashMap<>();
-    private final Map<FileKey, Running> running = new HashMap<>();
-    private final Map<FileKey, Getter> stopping = new HashMap<>(); // their parts are still open
-    private final Map<FileKey, Optional<Path>> unwanted = new HashMap<>(); // files of [#stopping] whose part is deleted when it is closed, with their folders
-    private final Set<FileKey> deleting = new HashSet<>(); // whose part is being deleted
-    private final Map<PeerId, Long> notBefore = new HashMap<>(); // of authors
-    private final Map<FileKey, Integer> wrong = new HashMap<>(); // attempts in a row that ended with a wrong piece
+    private final DownloadQueue queue;
+    private final Map<FileKey, Attempt> attempts = new HashMap<>(); // of the files whose part is open
+    private final Set<FileKey> deleting = new HashSet<>(); // the files whose part is being deleted
     private boolean telling;
     private int told;
     private boolean closed;
 
-    private record Running(Getter getter, GettingSpeed speed) {}
+    /// One attempt to get a file. It runs if its file runs in the queue, else it was stopped and ends soon.
+    ///
+    /// @param discard deletes the part. It runs when the attempt has ended, unless the file is whole then. Empty to keep the part
+    private record Attempt(Getter getter, GettingSpeed speed, Optional<Runnable> discard) {}
 
     Downloads(CommonParts common, Corrections corrections, GetterParts parts, FileStates states) {
         this.common = common;
@@ -72,6 +61,7 @@ final class Downloads {
         this.parts = parts;
         this.states = states;
         offers = new OfferFinder(common);
+        queue = new DownloadQueue(common.clock()::nanos, common.limits().timeouts().download());
     }
 
     /// Goes on with what an earlier start had begun.
@@ -86,25 +76,26 @@ final class Downloads {
     /// A message with files arrived: gets them if the settings say so.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
-        int automatic = common.myself().settings().receiving().automatic();
+        long most = (long) common.myself().settings().receiving().automatic() * MIB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || wanted.size() + files.items().size() > MOST_WANTED || !quota.take(message.author(), files, (long) automatic * MIB, common.clock().nanos())) return;
-        for (int place = 0; place < files.items().size(); place++) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
+        if (!fromContact || !queue.hasRoom(files.items().size())) return;
+        for (int place = 0; place < files.items().size(); place++)
+            if (quota.take(message.author(), files.items().get(place), most, common.clock().nanos())) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
     }
 
     /// Gets a file, or goes on with it.
     void get(FileKey key, Optional<Path> folder) {
-        if (wanted.containsKey(key)) return;
+        if (queue.contains(key)) return;
         if (states.is(key, Stage.GOT)) states.forgetIfDeleted(key, common.thread(), () -> get(key, folder));
         else offers.find(key, item -> want(item, folder));
     }
 
     private void want(Wanted found, Optional<Path> folder) {
         var key = found.key();
-        if (wanted.containsKey(key) || states.is(key, Stage.GOT)) return;
+        if (queue.contains(key) || states.is(key, Stage.GOT)) return;
         var item = found.in(folder.or(() -> usual(key)));
         if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
-        wanted.put(key, item);
+        queue.add(item);
         states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
         beginIfPossible(item);
     }
@@ -133,26 +124,20 @@ final class Downloads {
     /// An author named others that get a content of it too.
     void sources(PeerId author, FileHash content, List<PeerId> peers) {
         parts.shared().named(author, content, peers);
-        running.forEach((key, each) -> {
-            if (key.message().author().equals(author) && each.getter.content().equals(content)) each.getter.sources(peers.stream().filter(this::reachable).toList());
-        });
+        var reachable = peers.stream().filter(this::reachable).toList();
+        for (var item : queue.running()) if (item.author().equals(author) && item.item().hash().equals(content)) attempts.get(item.key()).getter.addSources(reachable);
     }
 
     private Optional<Wanted> stop(FileKey key) {
-        var was = running.remove(key);
-        if (was != null) {
-            was.getter.stop();
-            stopping.put(key, was.getter);
-        }
-        wrong.remove(key);
-        return Optional.ofNullable(wanted.remove(key));
+        if (queue.isRunning(key)) attempts.get(key).getter.stop();
+        return queue.remove(key);
     }
 
     /// Deletes the part of a file that is stopped, when its getter has closed it.
     private void discard(FileKey key) {
         var folder = states.folder(key);
-        if (stopping.containsKey(key)) unwanted.put(key, folder);
-        else delete(key, folder);
+        Runnable delete = () -> delete(key, folder);
+        if (attempts.computeIfPresent(key, (_, attempt) -> new Attempt(attempt.getter, attempt.speed, Optional.of(delete))) == null) delete.run();
     }
 
     private void delete(FileKey key, Optional<Path> folder) {
@@ -189,25 +174,19 @@ final class Downloads {
 
     /// Begins the files that wait, as far as there is room and their authors are connected.
     void begin() {
-        for (var item : List.copyOf(wanted.values())) {
-            if (closed || running.size() >= AT_ONCE) return;
+        for (var item : queue.all()) {
+            if (closed || queue.isFull()) return;
             beginIfPossible(item);
         }
     }
 
     private void beginIfPossible(Wanted item) {
-        long now = common.clock().nanos();
-        if (closed || running.size() >= AT_ONCE || !isFree(item.key()) || notBefore.getOrDefault(item.author(), now) - now > 0) return;
-        if (hasRoom(item.author()) && reachable(item.author())) begin(item);
+        if (!closed && queue.mayBegin(item.key()) && isReady(item)) begin(item);
     }
 
-    /// Whether nobody uses the part of a file.
-    private boolean isFree(FileKey key) {
-        return !running.containsKey(key) && !stopping.containsKey(key) && !deleting.contains(key);
-    }
-
-    private boolean hasRoom(PeerId author) {
-        return running.keySet().stream().filter(key -> key.message().author().equals(author)).count() < OF_ONE;
+    /// Whether nobody uses the part of a file, and its author is connected.
+    private boolean isReady(Wanted item) {
+        return !attempts.containsKey(item.key()) && !deleting.contains(item.key()) && reachable(item.author());
     }
 
     private boolean reachable(PeerId author) {
@@ -218,8 +197,8 @@ final class Downloads {
         long done = states.done(item.key());
         limitSpeed();
         var getter = new Getter(item, parts, end -> common.thread().execute(() -> ended(item, end)));
-        running.put(item.key(), new Running(getter, new GettingSpeed(common.clock().nanos(), done)));
-        notBefore.remove(item.author());
+        attempts.put(item.key(), new Attempt(getter, new GettingSpeed(common.clock().nanos(), done), Optional.empty()));
+        queue.begin(item.key());
         states.set(item, new FileState(item.key(), Stage.GETTING, done, 0, Optional.empty()));
         getter.start();
         tellRegularly();
@@ -230,34 +209,25 @@ final class Downloads {
     }
 
     private void ended(Wanted item, Getter.End end) {
-        if (stopping.remove(item.key(), end.getter())) {
-            var folder = unwanted.remove(item.key());
-            if (end.stage() == Stage.GOT) gotAfterAll(item, end);
-            else if (folder != null) delete(item.key(), folder);
-            begin();
-            return;
-        }
-        running.remove(item.key());
-        // a damaged piece comes whole the next time; a file that was changed without a trace never does
-        boolean changed = end.wrong() && wrong.merge(item.key(), 1, Integer::sum) >= WRONG_IN_A_ROW;
-        if (!end.wrong() || changed) wrong.remove(item.key());
-        var stage = changed ? Stage.CHANGED : end.stage();
-        states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()), stage == Stage.GOT ? end.getter()::deletePart : () -> { });
-        if (stage == Stage.WAITING) {
-            wanted.remove(item.key());
-            wanted.put(item.key(), item); // behind the others, so that they have their turn
-            notBefore.put(item.author(), common.clock().nanos() + PAUSE.toNanos());
-            common.thread().after(PAUSE, this::begin);
-        } else wanted.remove(item.key());
-        if (stage == Stage.GOT) report(item.key().message());
+        var attempt = attempts.remove(item.key());
+        if (end.stage() == Stage.GOT) got(item, end); // also if it was stopped too late: the file has its name, and the person may have opened it
+        else if (queue.isRunning(item.key())) failed(item, end);
+        else attempt.discard.ifPresent(Runnable::run);
         begin();
     }
 
-    /// A file was whole before it could be stopped. It has its name, and is not deleted: the person may have opened it.
-    private void gotAfterAll(Wanted item, Getter.End end) {
-        wanted.remove(item.key());
+    private void got(Wanted item, Getter.End end) {
+        queue.remove(item.key());
         states.set(item, new FileState(item.key(), Stage.GOT, end.done(), 0, end.path()), end.getter()::deletePart);
         report(item.key().message());
+    }
+
+    private void failed(Wanted item, Getter.End end) {
+        // a damaged piece comes whole the next time; a file that was changed without a trace never does
+        var stage = queue.ended(item.key(), end.wrong()) >= WRONG_IN_A_ROW ? Stage.CHANGED : end.stage();
+        states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
+        if (stage == Stage.WAITING) common.thread().after(DownloadQueue.PAUSE, this::begin);
+        else queue.remove(item.key());
     }
 
     private void report(MessageKey message) {
@@ -265,31 +235,46 @@ final class Downloads {
     }
 
     private void tellRegularly() {
-        if (telling || running.isEmpty() || closed) return;
+        if (telling || queue.running().isEmpty() || closed) return;
         telling = true;
         common.thread().after(TELL_EVERY, () -> {
             telling = false;
             limitSpeed();
             boolean authors = ++told % AUTHORS_EVERY == 0;
-            running.forEach((key, each) -> {
-                long done = each.getter.done();
-                states.progress(key, done, each.speed.note(common.clock().nanos(), done));
-                if (authors) common.directory().find(key.message().author()).flatMap(PeerState::active)
-                        .ifPresent(link -> link.connection.offer(new OptionalFrame.Getting(key.message().id(), key.place(), done)));
-            });
+            for (var item : queue.running()) noteProgress(item, authors);
             states.tell();
+            freePlace();
             tellRegularly();
+        });
+    }
+
+    private void noteProgress(Wanted item, boolean tellAuthor) {
+        var key = item.key();
+        var attempt = attempts.get(key);
+        long done = attempt.getter.done();
+        states.progress(key, done, attempt.speed.note(common.clock().nanos(), done));
+        queue.progress(key, attempt.getter.received());
+        if (tellAuthor) common.directory().find(item.author()).flatMap(PeerState::active).ifPresent(link -> link.connection.offer(new OptionalFrame.Getting(key.message().id(), key.place(), done)));
+    }
+
+    /// Stops a download that gets nothing new, if another file waits for its place. It is tried again when its turn comes.
+    private void freePlace() {
+        queue.idle(this::isReady).filter(item -> !attempts.get(item.key()).getter.isComplete()).ifPresent(item -> {
+            attempts.get(item.key()).getter.stop();
+            queue.giveUpPlace(item);
+            states.set(item, new FileState(item.key(), Stage.WAITING, states.done(item.key()), 0, Optional.empty()));
+            begin();
         });
     }
 
     /// Stops everything; it goes on after the next start.
     void close() {
         closed = true;
-        for (var key : List.copyOf(running.keySet())) stop(key);
+        for (var item : queue.running()) stop(item.key());
     }
 
     /// Waits until all parts are closed, so that another start can open them. Call it when the node thread has ended.
     void awaitEnd() throws InterruptedException {
-        for (var getter : stopping.values()) getter.awaitEnd();
+        for (var attempt : attempts.values()) attempt.getter.awaitEnd();
     }
 }

@@ -24,11 +24,12 @@ import org.hashverse.node.kit.Events;
 import org.hashverse.store.transfers.Download;
 import org.hashverse.store.transfers.TransferStore;
 
-/// The stage and progress of each file that others offered: kept here, saved, and told to subscribers. Node thread only.
+/// The stage and progress of each file that others offered and that the person, or the settings, decided about: kept here, saved, and told to subscribers. A file that is only offered takes no room here.
+/// Keeps the newest [TransferStore#MOST_DOWNLOADS] files. Node thread only.
 final class FileStates {
     private final Map<FileKey, FileState> states = new LinkedHashMap<>();
     private final Map<FileKey, Path> folders = new HashMap<>(); // of those that are not put into the folder of the system
-    private final Set<FileKey> untold = new LinkedHashSet<>();
+    private final Set<FileKey> untold = new LinkedHashSet<>(); // whose progress subscribers were not told yet
     private final FileWork work;
     private final Events events;
 
@@ -129,7 +130,7 @@ final class FileStates {
         if (!all.isEmpty()) events.tell(new NodeEvent.FilesChanged(all));
     }
 
-    /// Looks, aside, whether a file that is here was deleted by the person. If so, forgets it and calls `then`. Its author is not told: it was here.
+    /// Looks on another thread whether the person deleted a file that was here. If so, forgets the file and calls `then`. The author is not told, because the file did arrive.
     ///
     /// @param node the node thread
     void forgetIfDeleted(FileKey key, Executor node, Runnable then) {

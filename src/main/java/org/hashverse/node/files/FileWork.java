@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.hashverse.store.transfers.TransferStore;
 
-/// Does what needs the list of files, one task after the other, on a thread of its own. Opens the list when it is first needed. For any thread.
+/// Runs tasks that read or change the list of files, which is a [TransferStore]: one after the other, on a thread of its own. Opens the list when it is first needed. For any thread.
 final class FileWork implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FileWork.class.getName());
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hashverse-transfers").factory());
@@ -22,12 +22,12 @@ final class FileWork implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Work that may block.
+    /// A task that reads the list, and may block.
     interface Work<T> {
         T with(TransferStore store) throws IOException;
     }
 
-    /// Work that changes the list, and may block.
+    /// A task that changes the list, and may block.
     interface Change {
         void make(TransferStore store) throws IOException;
     }
@@ -41,7 +41,7 @@ final class FileWork implements AutoCloseable {
         return store;
     }
 
-    /// Does some work after all that was asked for before. The future completes on the thread of the work.
+    /// Runs a task after all earlier ones. The future completes on the thread of the tasks.
     <T> CompletableFuture<T> ask(Work<T> work) {
         var answer = new CompletableFuture<T>();
         try {
@@ -68,7 +68,7 @@ final class FileWork implements AutoCloseable {
         });
     }
 
-    /// Finishes the work that was asked for, and closes the list.
+    /// Runs the tasks that wait, and closes the list.
     @Override
     public void close() {
         thread.close();

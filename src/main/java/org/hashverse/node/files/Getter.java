@@ -28,27 +28,28 @@ import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
 
-/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. [#start], [#stop],
-/// [#sources] and [#done] are for any thread.
+/// Gets one file on a thread of its own: its listing if it is a folder, the hashes of its pieces, and the pieces that are missing, from its author and from [OtherSource]s. For any thread.
 final class Getter {
-    /// Most others that a file is got from at a time.
+    /// Most other receivers that a file is got from at a time.
     static final int MOST_SOURCES = 8;
-    /// How often one other is tried. An author may name the same ones again and again, and each try opens a connection to them.
+    /// How often one other receiver is tried. An author may name the same ones again and again, and each try opens a connection to them.
     static final int MOST_TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
-    /// How long to wait, in milliseconds, if others get all that is missing. What they do ends the wait.
+    /// How long to wait, in milliseconds, if all that is missing is under way from other receivers. A piece that arrives ends the wait.
     private static final int LOOK_AGAIN = 500;
 
     private final Wanted wanted;
     private final GetterParts parts;
     private final Consumer<End> ended;
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong beside = new AtomicLong(); // bytes of hashes and of the listing that came
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
     private final Map<PeerId, Integer> tries = new HashMap<>(); // guarded by this
     private PieceReceiver receiver; // guarded by this; null until pieces can be taken
     private volatile boolean stopped;
+    private volatile boolean complete;
     private volatile FilesConnection connection;
     private volatile Path folder;
 
@@ -91,18 +92,20 @@ final class Getter {
         all.forEach(OtherSource::stop);
     }
 
-    /// Gets pieces from others too, those that can be reached.
-    synchronized void sources(Collection<PeerId> peers) {
-        if (receiver == null) return; // #pieces looks up the named peers when it begins
+    /// Gets pieces from other receivers too.
+    ///
+    /// @param peers those of them that are connected
+    synchronized void addSources(Collection<PeerId> peers) {
+        if (receiver == null) return; // #getMissing looks up the named peers when it begins
         var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
         Collections.shuffle(inAnyOrder);
         for (var peer : inAnyOrder) {
             if (sources.size() >= MOST_SOURCES) return;
-            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::gone));
+            if (!sources.containsKey(peer) && tries.merge(peer, 1, Integer::sum) <= MOST_TRIES) sources.put(peer, OtherSource.start(peer, parts.connections(), receiver, this::sourceEnded));
         }
     }
 
-    private synchronized void gone(PeerId source) {
+    private synchronized void sourceEnded(PeerId source) {
         sources.remove(source);
     }
 
@@ -123,6 +126,16 @@ final class Getter {
     /// Bytes that are here.
     long done() {
         return done.get();
+    }
+
+    /// Changes when something came that is right: a piece, the hashes, or a piece of the listing.
+    long received() {
+        return done.get() + beside.get();
+    }
+
+    /// Whether all pieces are here, so that only the disk is waited for.
+    boolean isComplete() {
+        return complete;
     }
 
     /// The content.
@@ -179,7 +192,8 @@ final class Getter {
             var shared = new SharedParts.Shared(hashes, new PartPieces(part));
             parts.shared().put(wanted.key().message(), shared);
             try {
-                pieces(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
+                getMissing(new PieceReceiver(part, new PieceQueue(part.missing(), wanted.ofMany(), parts.nanos()), done, parts.speed()::take));
+                complete = true;
                 stopSources();
                 var path = part.finish(item.name());
                 passOn(path, hashes, listing);
@@ -215,6 +229,7 @@ final class Getter {
             connection.askPiece(folder.listing(), piece, hashes.length(piece));
             connection.nextPiece(bytes);
             if (!hashes.matches(piece, bytes.duplicate().flip().position(start))) throw new Untrue();
+            beside.addAndGet(hashes.length(piece));
         }
         return Listing.decode(bytes.array(), item.size(), folder.files());
     }
@@ -222,15 +237,16 @@ final class Getter {
     private PieceHashes hashes(FileHash hash, long size) throws IOException, NotServed, Untrue {
         var hashes = PieceHashes.of(size, size == 0 ? new byte[0] : connection.hashes(hash, size));
         if (!hashes.root().equals(hash)) throw new Untrue();
+        beside.addAndGet(hashes.bytes().length);
         return hashes;
     }
 
-    /// Gets all pieces that are missing. While others get the last ones, it waits for them.
-    private void pieces(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
+    /// Gets all pieces that are missing. Waits for those that are under way from other receivers.
+    private void getMissing(PieceReceiver pieces) throws IOException, NotServed, InterruptedException {
         synchronized (this) {
             receiver = pieces;
         }
-        sources(parts.shared().named(wanted.author(), content()));
+        addSources(parts.shared().named(wanted.author(), content()));
         while (!pieces.queue().complete()) {
             if (!pieces.fetch(connection, wanted.author(), pieces.queue().fromAuthor(wanted.author()), true)) pieces.queue().awaitChange(LOOK_AGAIN);
         }

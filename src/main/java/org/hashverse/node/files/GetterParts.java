@@ -29,7 +29,7 @@ record GetterParts(PeerId own, FileConnections connections, SharedParts shared, 
         return chosen.orElseGet(UserFolders::received);
     }
 
-    /// Deletes the part of a file, aside. No getter may have it open.
+    /// Deletes the part of a file, on a thread of its own. No getter may have it open.
     ///
     /// @param chosen the folder in which it is; empty for the folder of the system
     /// @param then   called on another thread when it is done

@@ -27,7 +27,7 @@ import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.kit.NodeThread;
 import org.hashverse.store.transfers.Source;
 
-/// Offers files of this computer: reads and hashes them aside, keeps where they are, and then sends the message. For any thread.
+/// Offers files of this computer: reads and hashes them on another thread, keeps where they are, and then sends the message. For any thread.
 final class OfferedFiles {
     private final FileWork work;
     private final NodeThread thread;

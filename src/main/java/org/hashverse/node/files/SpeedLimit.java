@@ -8,7 +8,7 @@ final class SpeedLimit {
     private static final double NANOS = 1e9;
     private final LongSupplier nanos;
     private volatile long bytesPerSecond; // 0 for no limit
-    private long free; // when the bytes that were taken so far are paid for
+    private long free; // when the next byte is within the limit, in nanoseconds
 
     SpeedLimit(LongSupplier nanos) {
         this.nanos = nanos;

@@ -186,9 +186,10 @@ public record Limits(HandshakeLimits handshakes, LinkLimits links, Liveness live
     /// @param peers    for the answer to PEERS?
     /// @param closing  for all links to end when the node closes
     /// @param doctor   for a report of the doctor: for the answer to REACH?, whose sender waits [HandshakeLimits#connect] for our port, and for checks of this computer
-    public record Timeouts(Duration query, Duration peers, Duration closing, Duration doctor) {
+    /// @param download for anything new of a download; then it gives its place to a file that waits for one. A link of 9 KB/s needs two minutes for a piece (table)
+    public record Timeouts(Duration query, Duration peers, Duration closing, Duration doctor, Duration download) {
         /// What the product runs with.
-        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(8));
+        public static final Timeouts PRODUCT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofMinutes(2));
     }
 
     /// How many of each thing the node keeps.

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hashverse.chat.MessageKey;
 
-/// A file that was offered to us and that we want, have, or do not want.
+/// A file that a peer offered to us and that we get, have or declined.
 ///
 /// @param message the message that offers it
 /// @param place   its place there, from 0
-/// @param stage   a word for what became of it
+/// @param stage   the name of the node's stage for it, such as `GOT`; it may be one of a later version
 /// @param done    bytes that are here
 /// @param folder  where it is put; empty if the person chose none
 /// @param path    where it is, once it is whole

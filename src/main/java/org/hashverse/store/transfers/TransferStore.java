@@ -16,7 +16,7 @@ import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
 
-/// Keeps what must survive a restart of files that are offered and got. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
+/// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
 /// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand. A file that a newer version of the program wrote is left as it is,
 /// and cannot be opened.
 public final class TransferStore implements AutoCloseable {

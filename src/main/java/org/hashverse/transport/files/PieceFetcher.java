@@ -31,7 +31,7 @@ public final class PieceFetcher {
         /// @param bytes all of its bytes; used again afterwards
         void arrived(int piece, ByteBuffer bytes) throws IOException, InterruptedException;
 
-        /// Hears that the server does not send a piece that was asked for.
+        /// Is told that the server refuses a piece that was asked for.
         void refused(int piece, Reason reason) throws IOException, InterruptedException;
     }
 

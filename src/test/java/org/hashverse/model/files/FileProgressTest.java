@@ -1,6 +1,8 @@
 package org.hashverse.model.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,29 @@ class FileProgressTest {
         files.fetched(new NodeEvent.FileFetched(key(0), BO, 6));
         assertEquals(Map.of(BO, 6L), files.fetched(key(0)));
         assertEquals(Map.of(), files.fetched(key(1)));
+    }
+
+    @Test
+    void theFileThatWasToldLongestAgoIsForgottenFirst() {
+        for (int place = 0; place < FileProgress.MOST_FILES; place++) told(place);
+        assertTrue(isKnown(0));
+        told(0); // it was told last now
+        told(FileProgress.MOST_FILES);
+        assertTrue(isKnown(0));
+        assertFalse(isKnown(1));
+        assertTrue(isKnown(2));
+    }
+
+    private void told(int place) {
+        files.changed(List.of(new FileState(key(place), Stage.GETTING, 1, 1, Optional.empty())));
+        files.fetched(new NodeEvent.FileFetched(key(place), BO, 5));
+    }
+
+    /// Whether both the state and the receivers of a file are known, or neither.
+    private boolean isKnown(int place) {
+        boolean state = files.state(key(place)).isPresent();
+        assertEquals(state, !files.fetched(key(place)).isEmpty());
+        return state;
     }
 
     @Test

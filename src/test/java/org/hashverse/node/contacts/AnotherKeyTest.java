@@ -37,8 +37,6 @@ class AnotherKeyTest {
     private final Papers cy = Papers.good();
     private final Papers eve = Papers.good();
 
-    AnotherKeyTest() throws Exception {}
-
     @BeforeEach
     void open() throws Exception {
         attacked = new AttackedNode();

@@ -23,19 +23,11 @@ import org.junit.jupiter.api.Test;
 /// Ana dialled Eve. Eve asks her by CALL again and again to open a connection for files, and ends each one.
 class CallFloodTest {
     private static final int MORE = 20;
-    private final Papers papers = good();
+    private final Papers papers = Papers.good();
     private final CompletableFuture<RawPeer> link = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger dialled = new AtomicInteger();
     private long nonce;
-
-    private static Papers good() {
-        try {
-            return Papers.good();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
 
     /// The first caller makes the link; the later ones want connections for files.
     private void serve(RawPeer caller) throws Exception {

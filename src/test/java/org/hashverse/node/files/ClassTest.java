@@ -1,24 +1,16 @@
 package org.hashverse.node.files;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.Conversation;
 import org.hashverse.files.Contents;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.AddOutcome;
-import org.hashverse.node.api.Attachment;
-import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
-import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.SendFilesOutcome;
-import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +31,9 @@ class ClassTest {
     @Test
     void everyPupilGetsTheFile() throws Exception {
         for (int i = 0; i <= PUPILS; i++) {
-            var inbox = folder.resolve("inbox" + i);
-            var node = TestNode.in(folder.resolve("n" + i), "N" + i, Settings.Accept.ANYONE, 0);
-            node.node.change(settings -> settings.withReceiving(settings.receiving().withFolder(Optional.of(inbox.toString()))));
+            var node = TwoNodesWithFiles.open(folder, "N" + i, Settings.Accept.ANYONE, folder.resolve("inbox" + i));
             for (var other : nodes) {
-                assertInstanceOf(AddOutcome.Connected.class, node.node.add(other.address()).get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+                assertInstanceOf(AddOutcome.Connected.class, TestNode.get(node.node.add(other.address())));
                 other.awaitPeer(node.id(), peer -> peer.connected() && peer.met());
                 node.awaitPeer(other.id(), peer -> peer.connected() && peer.met());
             }
@@ -51,13 +41,7 @@ class ClassTest {
         }
         var bytes = Contents.bytes(19 << 20);
         var file = Files.write(folder.resolve("film"), bytes);
-        var outcome = nodes.getFirst().node.files().send(Conversation.EVERYONE, List.of(new Attachment(file)), "", _ -> { }).get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        var sent = assertInstanceOf(SendOutcome.Sent.class, assertInstanceOf(SendFilesOutcome.Offered.class, outcome).outcome());
-        var key = new FileKey(sent.message().message().key(), 0);
-        for (var pupil : nodes.subList(1, nodes.size())) {
-            var got = pupil.await(NodeEvent.FilesChanged.class, event -> event.files().stream().anyMatch(state -> state.file().equals(key) && state.stage() == FileState.Stage.GOT));
-            var path = got.files().stream().filter(state -> state.file().equals(key)).findFirst().flatMap(FileState::path).orElseThrow();
-            assertArrayEquals(bytes, Files.readAllBytes(path));
-        }
+        var key = new FileKey(TwoNodesWithFiles.send(nodes.getFirst(), Conversation.EVERYONE, file), 0);
+        for (var pupil : nodes.subList(1, nodes.size())) TwoNodesWithFiles.awaitWhole(pupil, key, bytes);
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.node.api.NodeEvent;
@@ -25,29 +25,28 @@ import org.junit.jupiter.api.Test;
 class FilesBetweenNodesTest extends TwoNodesWithFiles {
     @Test
     void nothingIsGotWithoutAskingIfTheSettingsSaySo() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        getNothingWithoutAsking(bo);
         send(ana, Conversation.with(bo.id()), file("empty", 0));
         var asked = new FileKey(send(ana, Conversation.with(bo.id()), file("asked", 1)), 0);
         bo.await(NodeEvent.MessageArrived.class, event -> event.message().message().key().equals(asked.message()));
         bo.node.files().get(asked, Optional.empty());
         awaitStage(bo, asked, Stage.GOT);
-        assertEquals(Set.of(asked.message()), changed());
+        assertEquals(Set.of(asked), changed());
     }
 
     @Test
-    void theListingOfAFolderCountsForWhatIsGotWithoutAsking() throws Exception {
+    void aFileIsGotWithoutAskingBesideAFolderWhoseListingIsTooLarge() throws Exception {
         bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(1)));
         var album = Files.createDirectory(folder.resolve("album"));
         for (int i = 0; i < 6_000; i++) Files.createFile(album.resolve("x".repeat(180) + i)); // 1.1 MiB of names
-        send(ana, Conversation.with(bo.id()), album);
-        var small = new FileKey(send(ana, Conversation.with(bo.id()), file("small", 1)), 0);
-        awaitStage(bo, small, Stage.GOT);
-        assertEquals(Set.of(small.message()), changed());
+        var key = send(ana, Conversation.with(bo.id()), album, file("small", 1));
+        awaitStage(bo, new FileKey(key, 1), Stage.GOT);
+        assertEquals(Set.of(new FileKey(key, 1)), changed());
     }
 
-    /// The messages of which Bo was told a state of a file.
-    private Set<MessageKey> changed() {
-        return bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).map(state -> state.file().message()).collect(Collectors.toSet());
+    /// The files of which Bo was told a state.
+    private Set<FileKey> changed() {
+        return bo.told(NodeEvent.FilesChanged.class).stream().flatMap(event -> event.files().stream()).map(FileState::file).collect(Collectors.toSet());
     }
 
     @Test

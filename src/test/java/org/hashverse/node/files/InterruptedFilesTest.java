@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
@@ -45,9 +46,30 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
 
     private FileKey offered(Fault.Kind how) throws Exception {
         proxy.armNext(new Fault(how, Fault.Way.BACK, 3 * MIB));
+        return offered();
+    }
+
+    private FileKey offered() throws Exception {
         var file = file("file", SIZE);
         content = Files.readAllBytes(file);
         return new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
+    }
+
+    /// Offers a file that Bo gets only when the test says so.
+    private FileKey notGotYet() throws Exception {
+        getNothingWithoutAsking(bo);
+        var key = offered();
+        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        return key;
+    }
+
+    /// Offers a file that Bo gets into a folder of its own. Returns when Bo has two pieces and no more come.
+    private FileKey stoppedIn(Path chosen) throws Exception {
+        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
+        var key = notGotYet();
+        bo.node.files().get(key, Optional.of(chosen));
+        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        return key;
     }
 
     @Test
@@ -87,9 +109,7 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
 
     @Test
     void whoGetsAndDeclinesAtOnceDoesNotGetTheFile() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
-        var key = new FileKey(send(ana, Conversation.with(bo.id()), file("file", SIZE)), 0);
-        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        var key = notGotYet();
         for (int i = 0; i < 21; i++) {
             int mark = bo.mark();
             bo.node.files().get(key, Optional.empty());
@@ -107,10 +127,7 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
 
     @Test
     void whoGetsAndPausesAtOnceHasAPausedFile() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
-        var file = file("file", SIZE);
-        var key = new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
-        bo.await(NodeEvent.MessageArrived.class, _ -> true);
+        var key = notGotYet();
         for (int i = 0; i < 21; i++) {
             int mark = bo.mark();
             bo.node.files().get(key, Optional.empty());
@@ -118,23 +135,17 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
             awaitFrom(bo, mark, key, state -> state.stage() == Stage.PAUSED);
         }
         bo.node.files().get(key, Optional.empty());
-        awaitWhole(bo, key, Files.readAllBytes(file));
+        awaitWhole(bo, key, content);
     }
 
     @Test
     void aPausedFileGoesOnWhereItWasBegun() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
-        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
-        var file = file("file", SIZE);
-        var key = new FileKey(send(ana, Conversation.with(bo.id()), file), 0);
-        bo.await(NodeEvent.MessageArrived.class, _ -> true);
         var chosen = folder.resolve("chosen");
-        bo.node.files().get(key, Optional.of(chosen));
-        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        var key = stoppedIn(chosen);
         bo.node.files().pause(key);
         awaitStage(bo, key, Stage.PAUSED);
         bo.node.files().get(key, Optional.empty());
-        assertEquals(chosen.resolve("file"), awaitWhole(bo, key, Files.readAllBytes(file)));
+        assertEquals(chosen.resolve("file"), awaitWhole(bo, key, content));
         awaitNoPart(chosen);
     }
 
@@ -162,13 +173,8 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
 
     @Test
     void whoDeclinesAPausedFileDeletesItInTheFolderThatWasChosen() throws Exception {
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
-        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 3 * MIB));
-        var key = new FileKey(send(ana, Conversation.with(bo.id()), file("file", SIZE)), 0);
-        bo.await(NodeEvent.MessageArrived.class, _ -> true);
         var chosen = folder.resolve("chosen");
-        bo.node.files().get(key, Optional.of(chosen));
-        awaitFrom(bo, 0, key, state -> state.done() == HERE);
+        var key = stoppedIn(chosen);
         bo.node.files().pause(key);
         bo.node.files().decline(key);
         awaitStage(bo, key, Stage.DECLINED);

@@ -39,19 +39,12 @@ class LyingSharersTest {
     private static final int MIB = 1 << 20;
     @TempDir
     Path folder;
-    private final Papers papers = good();
     private final List<RawSharer> sharers = new ArrayList<>();
     private final List<Integer> served = new ArrayList<>(); // guarded by itself
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final Papers papers = Papers.good();
     private Path inbox;
     private TestNode bo;
-
-    private static Papers good() {
-        try {
-            return Papers.good();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {
@@ -61,6 +54,7 @@ class LyingSharersTest {
 
     @AfterEach
     void close() throws Exception {
+        go.countDown();
         sharers.forEach(RawSharer::close);
         bo.close();
     }
@@ -73,6 +67,16 @@ class LyingSharersTest {
 
     private FileKey offer(RawSharer.Server server, FileItem item) throws Exception {
         return new FileKey(sharer(server).offer(item), 0);
+    }
+
+    /// Offers a file, and serves only the pieces before one of them until the test lets it go on. Returns when Bo has them.
+    private FileKey stoppedBefore(int stop, RawContent content) throws Exception {
+        var key = offer(question -> {
+            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == stop) go.await();
+            return content.answer(question);
+        }, content.file("file"));
+        TwoNodesWithFiles.awaitFrom(bo, 0, key, state -> state.done() == stop * MIB);
+        return key;
     }
 
     /// Counts a piece that is served.
@@ -155,7 +159,7 @@ class LyingSharersTest {
         var content = RawContent.of(TwoNodesWithFiles.random(6 * MIB + 7));
         var item = content.file("file");
         var key = offer(question -> {
-            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == 3) new CountDownLatch(1).await();
+            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == 3) go.await();
             count(question);
             return content.answer(question);
         }, item);
@@ -175,12 +179,7 @@ class LyingSharersTest {
     @Test
     void nothingMoreComesFromAContactThatIsBlocked() throws Exception {
         var content = RawContent.of(TwoNodesWithFiles.random(3 * MIB));
-        var go = new CountDownLatch(1);
-        var key = offer(question -> {
-            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == 1) go.await();
-            return content.answer(question);
-        }, content.file("file"));
-        TwoNodesWithFiles.awaitFrom(bo, 0, key, state -> state.done() == MIB);
+        var key = stoppedBefore(1, content);
         int mark = bo.mark();
         assertTrue(TestNode.get(bo.node.remove(papers.id(), true)));
         bo.change(settings -> settings); // the node thread has handled the event of the removal too
@@ -192,12 +191,7 @@ class LyingSharersTest {
     @Test
     void aFolderThatIsRemovedInTheMiddleIsToldAndMadeAgain() throws Exception {
         var content = RawContent.of(TwoNodesWithFiles.random(3 * MIB));
-        var go = new CountDownLatch(1);
-        var key = offer(question -> {
-            if (question instanceof FilesFrame.PieceQuery(_, var piece) && piece == 2) go.await();
-            return content.answer(question);
-        }, content.file("file"));
-        TwoNodesWithFiles.awaitFrom(bo, 0, key, state -> state.done() == 2 * MIB);
+        var key = stoppedBefore(2, content);
         try (var all = Files.walk(inbox)) {
             for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
@@ -243,7 +237,7 @@ class LyingSharersTest {
         var all = ByteBuffer.allocate(FilesFrame.hashesBytes(FileItem.MAX_SIZE));
         while (all.hasRemaining()) all.put(piece);
         var hashes = PieceHashes.of(FileItem.MAX_SIZE, all.array());
-        bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
+        TwoNodesWithFiles.getNothingWithoutAsking(bo);
         var key = offer(_ -> RawPeer.frame(FilesFrameType.HASHES.number(), hashes.bytes()), new FileItem("huge", FileItem.MAX_SIZE, hashes.root(), Optional.empty(), Optional.empty()));
         bo.await(NodeEvent.MessageArrived.class, _ -> true);
         for (int i = 0; i < 2; i++) {

@@ -22,7 +22,6 @@ import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.wire.Frame;
@@ -37,11 +36,6 @@ class ManyOffersTest {
     private static final int A_DAY = AutomaticQuota.LARGEST_A_DAY * AutomaticQuota.PARTS;
     @TempDir
     Path folder;
-
-    private static void accept(TestNode ana, PeerId peer) throws Exception {
-        ana.awaitPeer(peer, Peer::connected);
-        TestNode.get(ana.node.accept(peer));
-    }
 
     private static void receiveIn(Path folder, TestNode ana) {
         ana.change(settings -> settings.withReceiving(settings.receiving().withFolder(Optional.of(folder.toString())).withAutomatic(1)));
@@ -61,8 +55,8 @@ class ManyOffersTest {
         try (var attacked = new AttackedNode(); var lying = new RawSharer(attacked.address(), eve, _ -> null); var friend = new RawSharer(attacked.address(), bo, content::answer)) {
             var ana = attacked.ana;
             receiveIn(folder, ana);
-            accept(ana, eve.id());
-            accept(ana, bo.id());
+            TwoNodesWithFiles.accept(ana, eve.id());
+            TwoNodesWithFiles.accept(ana, bo.id());
             for (int number = 1; number <= OFFERS; number++) lying.say(offer(number, content));
             var last = new MessageKey(eve.id(), id(OFFERS));
             ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().key().equals(last));
@@ -86,15 +80,15 @@ class ManyOffersTest {
             return null;
         }); var friend = new RawSharer(ana.address(), bo, content::answer)) {
             receiveIn(folder, ana);
-            accept(ana, eve.id());
-            accept(ana, bo.id());
+            TwoNodesWithFiles.accept(ana, eve.id());
+            TwoNodesWithFiles.accept(ana, bo.id());
             var message = lying.offer(Collections.nCopies(FILES, content.file("unwanted")).toArray(FileItem[]::new));
-            for (int place = 0; place < Downloads.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
+            for (int place = 0; place < DownloadQueue.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
             TestNode.get(ana.node.accept(bo.id())); // she did already; the node thread has noted the pause by then
-            clock.nanos += Downloads.PAUSE.toNanos();
+            clock.nanos += DownloadQueue.PAUSE.toNanos();
             TwoNodesWithFiles.awaitWhole(ana, new FileKey(friend.offer(content.file("wanted")), 0), content.bytes());
-            for (int place = Downloads.OF_ONE; place < 2 * Downloads.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
-            assertEquals(2 * Downloads.OF_ONE, attempts.get());
+            for (int place = DownloadQueue.OF_ONE; place < 2 * DownloadQueue.OF_ONE; place++) awaitFailed(ana, new FileKey(message, place));
+            assertEquals(2 * DownloadQueue.OF_ONE, attempts.get());
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
-import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -27,27 +26,19 @@ class NamedReceiversTest {
     private static final int MIB = 1 << 20;
     @TempDir
     Path folder;
-    private final Papers cyPapers = papers();
     private final CountDownLatch go = new CountDownLatch(1);
+    private final Papers cyPapers = Papers.good();
     private TestNode bo;
     private RawContent content;
     private RawSharer eve;
     private RawPeer cy;
     private FileKey key;
 
-    private static Papers papers() {
-        try {
-            return Papers.good();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
     @BeforeEach
     void offer() throws Exception {
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, folder.resolve("inbox"));
         cy = RawSharer.greeted(bo.address(), cyPapers);
-        accept(cyPapers);
+        TwoNodesWithFiles.accept(bo, cyPapers.id());
         content = RawContent.of(TwoNodesWithFiles.random(2 * MIB));
         var evePapers = Papers.good();
         eve = new RawSharer(bo.address(), evePapers, question -> {
@@ -57,13 +48,8 @@ class NamedReceiversTest {
             }
             return content.answer(question);
         });
-        accept(evePapers);
+        TwoNodesWithFiles.accept(bo, evePapers.id());
         key = new FileKey(eve.offer(content.file("file")), 0);
-    }
-
-    private void accept(Papers papers) throws Exception {
-        bo.awaitPeer(papers.id(), Peer::connected);
-        TestNode.get(bo.node.accept(papers.id())); // both have the same name, so Bo accepts only the first without asking
     }
 
     @AfterEach
@@ -76,10 +62,6 @@ class NamedReceiversTest {
 
     private FilesFrame question() {
         return new FilesFrame.HaveQuery(content.hashes().root());
-    }
-
-    private void awaitUnknown(RawGetter getter) throws Exception {
-        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !getter.ask(question()).none(Reason.UNKNOWN); ) assertTrue(System.nanoTime() < end, "still passed on");
     }
 
     @Test
@@ -100,7 +82,7 @@ class NamedReceiversTest {
             assertSame(FilesFrameType.HAVE, getter.ask(question()).type());
             bo.node.files().pause(key);
             TwoNodesWithFiles.awaitStage(bo, key, Stage.PAUSED);
-            awaitUnknown(getter);
+            getter.awaitNone(question(), Reason.UNKNOWN);
         }
     }
 
@@ -112,7 +94,7 @@ class NamedReceiversTest {
         try (var getter = new RawGetter(bo.address(), cyPapers)) {
             assertSame(FilesFrameType.HAVE, getter.ask(question()).type());
             assertTrue(TestNode.get(bo.node.delete(key.message())));
-            awaitUnknown(getter);
+            getter.awaitNone(question(), Reason.UNKNOWN);
         }
     }
 }

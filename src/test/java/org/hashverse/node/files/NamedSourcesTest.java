@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +11,6 @@ import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
-import org.hashverse.wire.OptionalFrame;
 import org.hashverse.wire.files.FilesFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,18 +38,15 @@ class NamedSourcesTest {
                     if (question instanceof FilesFrame.PieceQuery) released.await();
                     return content.answer(question);
                 })) {
-            bo.awaitPeer(cyPapers.id(), peer -> peer.connected());
-            bo.awaitPeer(evePapers.id(), peer -> peer.connected());
-            TestNode.get(bo.node.accept(evePapers.id())); // both have one name, so the second one is a stranger
-            TestNode.get(bo.node.accept(cyPapers.id()));
+            TwoNodesWithFiles.accept(bo, cyPapers.id());
+            TwoNodesWithFiles.accept(bo, evePapers.id());
             var key = eve.offer(content.file("file"));
-            var named = new OptionalFrame.Sources(content.hashes().root(), List.of(cyPapers.id()));
             for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); asked.get() < Getter.MOST_TRIES; LockSupport.parkNanos(PAUSE)) {
                 assertTrue(System.nanoTime() < end, "it was tried " + asked + " times");
-                eve.say(named);
+                eve.name(content.hashes().root(), cyPapers.id());
             }
             for (int i = 0; i < MORE; i++) {
-                eve.say(named);
+                eve.name(content.hashes().root(), cyPapers.id());
                 LockSupport.parkNanos(PAUSE);
             }
             released.countDown();

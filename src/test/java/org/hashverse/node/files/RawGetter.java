@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.node.TestNode;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.files.FilesCodec;
@@ -36,6 +37,11 @@ final class RawGetter implements AutoCloseable {
         if (start.length < FilesHeader.BYTES) throw new EOFException("the node ended the connection");
         var header = FilesHeader.read(ByteBuffer.wrap(start));
         return new Answer(header.type().orElseThrow(), connection.readBytes(header.length()));
+    }
+
+    /// Asks until the answer is NONE for this reason.
+    void awaitNone(FilesFrame question, FilesFrame.None.Reason reason) throws IOException {
+        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !ask(question).none(reason); ) if (System.nanoTime() > end) throw new AssertionError("the answer is not " + reason);
     }
 
     /// Waits until the node has closed the connection.

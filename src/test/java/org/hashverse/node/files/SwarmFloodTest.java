@@ -10,7 +10,6 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.node.StandingClock;
 import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
-import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -28,8 +27,7 @@ class SwarmFloodTest {
 
     private RawPeer contact(Papers papers) throws Exception {
         var link = RawSharer.greeted(ana.address(), papers);
-        ana.awaitPeer(papers.id(), Peer::connected);
-        TestNode.get(ana.node.accept(papers.id()));
+        TwoNodesWithFiles.accept(ana, papers.id());
         return link;
     }
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
+import org.hashverse.chat.PeerId;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.Attachment;
@@ -24,6 +24,7 @@ import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.settings.Settings;
@@ -76,7 +77,18 @@ abstract class TwoNodesWithFiles {
     }
 
     static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return TestNode.get(future);
+    }
+
+    /// Makes a test peer with a link a contact. All test peers have the same name, so a node makes only the first one a contact without asking.
+    static void accept(TestNode node, PeerId peer) throws Exception {
+        node.awaitPeer(peer, Peer::connected);
+        get(node.node.accept(peer));
+    }
+
+    /// From now on a node gets no file without asking.
+    static void getNothingWithoutAsking(TestNode node) throws Exception {
+        node.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(0)));
     }
 
     static byte[] random(int size) {

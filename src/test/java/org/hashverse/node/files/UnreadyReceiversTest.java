@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.node.TestNode;
 import org.hashverse.node.api.FileState.FileKey;
-import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
-import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.files.FilesCodec;
 import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
@@ -31,14 +29,13 @@ class UnreadyReceiversTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private TestNode bo;
-    private Papers cyPapers;
+    private final Papers cyPapers = Papers.good();
     private RawContent content;
     private RawSharer eve;
 
     @BeforeEach
     void open() throws Exception {
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, folder.resolve("inbox"));
-        cyPapers = Papers.good();
         content = RawContent.of(TwoNodesWithFiles.random(PIECES * PieceSizes.BYTES));
     }
 
@@ -49,15 +46,10 @@ class UnreadyReceiversTest {
         bo.close();
     }
 
-    private void accept(Papers papers) throws Exception {
-        bo.awaitPeer(papers.id(), Peer::connected);
-        TestNode.get(bo.node.accept(papers.id())); // both have the same name, so Bo accepts only the first without asking
-    }
-
     private RawSharer sharer(Papers papers, RawSharer.Server server) throws Exception {
         var sharer = new RawSharer(bo.address(), papers, server);
         open.add(sharer);
-        accept(papers);
+        TwoNodesWithFiles.accept(bo, papers.id());
         return sharer;
     }
 
@@ -111,7 +103,7 @@ class UnreadyReceiversTest {
     @Test
     void whoBeginsToGetAFileHasNothingYet() throws Exception {
         open.add(RawSharer.greeted(bo.address(), cyPapers));
-        accept(cyPapers);
+        TwoNodesWithFiles.accept(bo, cyPapers.id());
         eve = sharer(Papers.good(), question -> {
             if (question instanceof FilesFrame.HashesQuery) {
                 eve.name(content.hashes().root(), cyPapers.id());
@@ -121,14 +113,10 @@ class UnreadyReceiversTest {
         });
         var key = new FileKey(eve.offer(content.file("file")), 0);
         try (var getter = new RawGetter(bo.address(), cyPapers)) {
-            await(getter, Reason.MISSING);
+            var question = new FilesFrame.HaveQuery(content.hashes().root());
+            getter.awaitNone(question, Reason.MISSING);
             bo.node.files().pause(key);
-            await(getter, Reason.UNKNOWN);
+            getter.awaitNone(question, Reason.UNKNOWN);
         }
-    }
-
-    private void await(RawGetter getter, Reason reason) throws Exception {
-        var question = new FilesFrame.HaveQuery(content.hashes().root());
-        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !getter.ask(question).none(reason); ) assertTrue(System.nanoTime() < end, "the answer is not " + reason);
     }
 }

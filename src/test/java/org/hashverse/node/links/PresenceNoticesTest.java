@@ -19,8 +19,6 @@ class PresenceNoticesTest {
     private final StandingClock clock = new StandingClock();
     private final Papers papers = Papers.good();
 
-    PresenceNoticesTest() throws Exception {}
-
     private TestNode open() throws Exception {
         return TestNode.open("Ana", Settings.Accept.ANYONE, AttackedNode.patient(), clock);
     }

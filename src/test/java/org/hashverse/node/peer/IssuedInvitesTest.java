@@ -22,8 +22,6 @@ class IssuedInvitesTest {
     private int changes;
     private final IssuedInvites invites = new IssuedInvites(List.of(), () -> changes++);
 
-    IssuedInvitesTest() throws Exception {}
-
     private IssuedInvite once() {
         return invites.make(true, Optional.empty(), NOW).orElseThrow();
     }

@@ -26,8 +26,6 @@ class ArrivalNoticesTest {
     private final Papers first = Papers.good();
     private TestNode ana;
 
-    ArrivalNoticesTest() throws Exception {}
-
     @BeforeEach
     void useUpTheAllowance() throws Exception {
         ana = TestNode.open("Ana", Settings.Accept.ASK, AttackedNode.patient().withStatus(status -> status.withArrivals(MOST)), clock);

@@ -29,17 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TransferStoreTest {
     @TempDir
     Path folder;
-    private final PeerId bo = peer();
-    private final PeerId eve = peer();
+    private final PeerId bo = Papers.good().id();
+    private final PeerId eve = Papers.good().id();
     private TransferStore store;
-
-    private static PeerId peer() {
-        try {
-            return Papers.good().id();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
 
     @BeforeEach
     void open() throws IOException {

@@ -28,15 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /// Files connections to peers that keep to no rule: each ends with an error, and takes no more memory or time than the limits say.
 @Timeout(120)
 class HostileFilesTest extends FilesTest {
-    private final Papers papers = good();
-
-    private static Papers good() {
-        try {
-            return Papers.good();
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
+    private final Papers papers = Papers.good();
 
     /// A connection to a server that reads our ROLE and then does what it wants.
     private FilesConnection to(HostileServer.Manner manner, FilesLimits limits) throws IOException {

@@ -1,0 +1,158 @@
+package org.hashverse.node.files;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.hashverse.chat.PeerId;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.store.transfers.TransferStore;
+
+/// The files that wait to be got or are being got, in their order. It decides whether a file may begin, and which download gives its place to another file. Node thread only.
+final class DownloadQueue {
+    /// Most files that are got from one peer at a time.
+    static final int OF_ONE = 2;
+    /// Most files that are got at a time.
+    static final int AT_ONCE = 6;
+    /// Most files that wait or are being got. Further ones of contacts are not got without asking.
+    static final int MOST = TransferStore.MOST_DOWNLOADS;
+    /// How long to wait after a file failed before any file of its author begins, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Map<FileKey, Entry> entries = new LinkedHashMap<>();
+    private final Map<FileKey, Entry> running = new LinkedHashMap<>(); // a part of `entries`
+    private final Map<PeerId, Long> notBefore = new HashMap<>(); // nanoseconds, of authors whose last file failed
+    private final LongSupplier nanos;
+    private final Duration idle;
+
+    private static final class Entry {
+        private final Wanted file;
+        private long received; // bytes of the running attempt
+        private long newestAt; // nanoseconds: when `received` grew
+        private int wrong; // attempts in a row that ended with a wrong piece
+
+        Entry(Wanted file) {
+            this.file = file;
+        }
+    }
+
+    /// @param nanos the clock
+    /// @param idle  after this time without anything new, a download gives its place to a file that waits for one
+    DownloadQueue(LongSupplier nanos, Duration idle) {
+        this.nanos = nanos;
+        this.idle = idle;
+    }
+
+    /// Whether a file waits or is being got.
+    boolean contains(FileKey key) {
+        return entries.containsKey(key);
+    }
+
+    /// Whether so many more files may wait.
+    boolean hasRoom(int files) {
+        return entries.size() + files <= MOST;
+    }
+
+    /// All files; a copy.
+    List<Wanted> all() {
+        return entries.values().stream().map(entry -> entry.file).toList();
+    }
+
+    /// The files that are being got; a copy.
+    List<Wanted> running() {
+        return running.values().stream().map(entry -> entry.file).toList();
+    }
+
+    /// Whether a file is being got.
+    boolean isRunning(FileKey key) {
+        return running.containsKey(key);
+    }
+
+    /// Adds a file that waits, as the last.
+    void add(Wanted file) {
+        entries.put(file.key(), new Entry(file));
+    }
+
+    /// Removes a file, and returns it. Empty if it did not stand here.
+    Optional<Wanted> remove(FileKey key) {
+        running.remove(key);
+        return Optional.ofNullable(entries.remove(key)).map(entry -> entry.file);
+    }
+
+    /// Whether as many files are being got as may be.
+    boolean isFull() {
+        return running.size() >= AT_ONCE;
+    }
+
+    /// Whether a file that waits may begin now.
+    boolean mayBegin(FileKey key) {
+        return !isFull() && waitsOnlyForPlace(entries.get(key));
+    }
+
+    private boolean waitsOnlyForPlace(Entry entry) {
+        return !isRunning(entry.file.key()) && isPauseOver(entry.file.author()) && running.values().stream().filter(each -> isOf(each, entry.file.author())).count() < OF_ONE;
+    }
+
+    private boolean isPauseOver(PeerId author) {
+        var end = notBefore.get(author);
+        return end == null || end - nanos.getAsLong() <= 0;
+    }
+
+    /// A file begins to be got.
+    void begin(FileKey key) {
+        var entry = entries.get(key);
+        running.put(key, entry);
+        notBefore.remove(entry.file.author());
+        entry.received = 0;
+        entry.newestAt = nanos.getAsLong();
+    }
+
+    /// Notes how many bytes of a running download have come in this attempt.
+    void progress(FileKey key, long received) {
+        var entry = running.get(key);
+        if (received != entry.received) entry.newestAt = nanos.getAsLong();
+        entry.received = received;
+    }
+
+    /// An attempt to get a file ended by itself. The file waits again, behind all others, and all files of its author wait for [#PAUSE] at least.
+    ///
+    /// @param wrong whether it ended with a wrong piece
+    /// @return how many attempts in a row ended with a wrong piece
+    int ended(FileKey key, boolean wrong) {
+        var entry = running.remove(key);
+        notBefore.put(entry.file.author(), nanos.getAsLong() + PAUSE.toNanos());
+        putLast(entry);
+        entry.wrong = wrong ? entry.wrong + 1 : 0;
+        return entry.wrong;
+    }
+
+    /// The download that should give its place to another file: it got nothing new for the longest time, there is no free place, and a file of a peer that has room waits for one. Usually empty.
+    ///
+    /// @param ready whether a file that waits could begin if it had a place
+    Optional<Wanted> idle(Predicate<Wanted> ready) {
+        long now = nanos.getAsLong();
+        return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos()).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file)
+                .filter(_ -> isFull() && entries.values().stream().anyMatch(entry -> waitsOnlyForPlace(entry) && ready.test(entry.file)));
+    }
+
+    /// Takes the place of a running download. All files of its author wait behind those of others from now on, else the next of them would take the place; the download waits behind them all.
+    void giveUpPlace(Wanted file) {
+        var given = running.remove(file.key());
+        for (var entry : entries.values().stream().filter(each -> each != given && isOf(each, file.author())).toList()) putLast(entry);
+        putLast(given);
+    }
+
+    private void putLast(Entry entry) {
+        entries.remove(entry.file.key());
+        entries.put(entry.file.key(), entry);
+    }
+
+    private static boolean isOf(Entry entry, PeerId author) {
+        return entry.file.author().equals(author);
+    }
+}
