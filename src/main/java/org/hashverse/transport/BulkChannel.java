@@ -20,15 +20,10 @@ public final class BulkChannel implements AutoCloseable {
 
     private final Channel channel;
     private final TransportSetup setup;
-    private final Watchdog watchdog;
+    private final Patience patience;
     private final ByteBuffer received = ByteBuffer.allocate(AT_ONCE).flip(); // records, the last one perhaps in part
     private final ByteBuffer decrypted = ByteBuffer.allocate(TlsInput.LONGEST).flip(); // what the caller had no room for
     private final ByteBuffer records = ByteBuffer.allocate(AT_ONCE);
-    private volatile Duration patience;
-    private volatile boolean waiting;
-    private volatile long since; // when a byte was last read or written, or the present call began
-    private volatile boolean late; // a byte took longer than the patience
-    private volatile Watchdog.Guard guard = () -> {};
 
     /// Takes over a channel from which nothing was read after the handshake.
     ///
@@ -36,9 +31,7 @@ public final class BulkChannel implements AutoCloseable {
     public BulkChannel(Channel channel, TransportSetup setup, Watchdog watchdog, Duration patience) {
         this.channel = channel;
         this.setup = setup;
-        this.watchdog = watchdog;
-        this.patience = patience;
-        watch(patience, patience);
+        this.patience = new Patience(channel.raw(), watchdog, patience, setup.nanos());
     }
 
     /// The key that the other side proved.
@@ -53,20 +46,7 @@ public final class BulkChannel implements AutoCloseable {
 
     /// Sets how long the network may take to deliver or accept the next byte.
     public void patience(Duration most) {
-        patience = most;
-    }
-
-    /// Closes the channel once a wait was longer than the patience.
-    ///
-    /// @param shortest the shortest patience
-    /// @param next     when to look again: after `shortest` at the latest, so that no wait that begins meanwhile is too long by then
-    private void watch(Duration shortest, Duration next) {
-        guard = watchdog.after(next, () -> {
-            long left = patience.toNanos() - (waiting ? setup.nanos().getAsLong() - since : 0);
-            if (left <= 0 && waiting) late = true;
-            if (left <= 0 || watchdog.closed()) close();
-            else if (!channel.raw().isClosed()) watch(shortest, Duration.ofNanos(Math.min(left, shortest.toNanos())));
-        });
+        patience.most(most);
     }
 
     /// Waits for a byte. Returns false if the peer has closed the channel instead.
@@ -107,7 +87,7 @@ public final class BulkChannel implements AutoCloseable {
                 if (read > 0) received.position(received.position() + read);
                 received.flip();
                 if (read < 0) return false;
-                since = setup.nanos().getAsLong();
+                patience.moved();
             }
             // counted here and not when the bytes were read: many records may arrive at once, and all would count as bytes without data
             channel.in().overhead().received(TlsInput.recordLength(received));
@@ -127,7 +107,7 @@ public final class BulkChannel implements AutoCloseable {
         call(() -> {
             while (bytes.hasRemaining()) {
                 channel.out().send(bytes, records.clear());
-                since = setup.nanos().getAsLong();
+                patience.moved();
             }
             return true;
         });
@@ -138,8 +118,7 @@ public final class BulkChannel implements AutoCloseable {
     }
 
     private boolean call(Call call) throws IOException {
-        since = setup.nanos().getAsLong();
-        waiting = true;
+        patience.begin();
         try {
             return call.run();
         } catch (SSLException fault) {
@@ -148,12 +127,12 @@ public final class BulkChannel implements AutoCloseable {
         } catch (IOException fault) {
             throw failed(fault);
         } finally {
-            waiting = false;
+            patience.end();
         }
     }
 
     private IOException failed(IOException fault) {
-        if (late) return new SocketTimeoutException("the peer neither sent nor took a byte for " + patience.toSeconds() + " s");
+        if (patience.late()) return patience.timeout();
         if (Channel.malformed(fault)) misbehaved();
         return fault;
     }
@@ -171,7 +150,6 @@ public final class BulkChannel implements AutoCloseable {
     /// Closes the channel. A thread that waits for it gets an [IOException].
     @Override
     public void close() {
-        Watchdog.close(channel.raw());
-        guard.close();
+        patience.close();
     }
 }

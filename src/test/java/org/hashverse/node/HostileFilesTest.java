@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.MessageText;
+import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Offers of files, and reports about them, of a peer that keeps to no rule.
 class HostileFilesTest extends UnderAttack {
     private static final int CHAT = 16;
-    private static final int GETTINGS = 5_000;
+    private static final int FLOOD = 5_000;
     private static final FileHash HASH = new FileHash("A".repeat(43));
     private static final String ITEM = "{\"name\":\"a\",\"size\":3,\"hash\":\"" + HASH.text() + "\"}";
     private int number;
@@ -90,11 +94,22 @@ class HostileFilesTest extends UnderAttack {
     @Test
     void mostTellingsOfHowFarAFileIsAreIgnoredInAFlood() throws Exception {
         try (var eve = attacked.contact("Eve")) {
-            for (int i = 0; i < GETTINGS; i++) eve.say(new OptionalFrame.Getting(MessageId.random(), 0, i));
+            for (int i = 0; i < FLOOD; i++) eve.say(new OptionalFrame.Getting(MessageId.random(), 0, i));
             eve.settle(1);
             attacked.unharmed();
             assertFalse(attacked.ana.told(NodeEvent.FileFetched.class).isEmpty());
-            assertTrue(attacked.ana.told(NodeEvent.FileFetched.class).size() < GETTINGS);
+            assertTrue(attacked.ana.told(NodeEvent.FileFetched.class).size() < FLOOD);
+        }
+    }
+
+    /// Nobody whom Eve names is known, and Ana dialled none of them.
+    @Test
+    void aFloodOfCallsAndOfNamedReceiversHarmsNobody() throws Exception {
+        var named = IntStream.range(0, OptionalFrame.Sources.MOST).mapToObj(i -> PeerId.of(ByteBuffer.allocate(32).putInt(i).array())).toList();
+        try (var eve = attacked.contact("Eve")) {
+            for (int i = 0; i < FLOOD; i++) eve.say(new OptionalFrame.Call(), new OptionalFrame.Sources(HASH, named));
+            attacked.unharmed();
+            eve.settle(1);
         }
     }
 
@@ -119,6 +134,31 @@ class HostileFilesTest extends UnderAttack {
             while (eve.hear(Frame.Ack.class).upTo() < number) { /* an earlier one */ }
             var last = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id())).message().message().content();
             assertTrue(last.plainText().startsWith("[file] x, 3 bytes\n"), last.plainText());
+        }
+    }
+
+    private static SharedFiles picture(int preview) {
+        return new SharedFiles(List.of(new FileItem("a", 3, HASH, Optional.empty(), Optional.of(new FileItem.Picture(1, 1, "A".repeat(preview))))), "");
+    }
+
+    /// The next answer to a message.
+    private static Frame answer(RawPeer peer) throws Exception {
+        Frame answer;
+        do answer = peer.hear();
+        while (!(answer instanceof Frame.Ack || answer instanceof Frame.Nak));
+        return answer;
+    }
+
+    /// A name of one letter counts two bytes.
+    @Test
+    void thePreviewOfAStrangerCountsAsItsText() throws Exception {
+        int most = MessageText.MAX_BYTES - SharedFiles.ITEM_BYTES - 2;
+        try (var eve = attacked.stranger("Eve"); var fay = attacked.stranger("Fay")) {
+            say(eve, picture(most));
+            eve.say(RawPeer.chat(2, "one more word"));
+            assertInstanceOf(Frame.Nak.class, answer(eve));
+            fay.say(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, System.currentTimeMillis(), picture(most + 1_024)));
+            assertInstanceOf(Frame.Nak.class, answer(fay));
         }
     }
 }

@@ -24,6 +24,11 @@ public record FileItem(String name, long size, FileHash hash, Optional<Folder> f
         if (folder.isPresent() && picture.isPresent()) throw new IllegalArgumentException("a folder is no picture");
     }
 
+    /// The same without the preview of a picture.
+    public FileItem withoutPreview() {
+        return new FileItem(name, size, hash, folder, picture.map(shown -> new Picture(shown.width, shown.height, "")));
+    }
+
     /// The listing of a folder: a content of its own, which is fetched first.
     ///
     /// @param listing its hash

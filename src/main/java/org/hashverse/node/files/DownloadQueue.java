@@ -2,6 +2,7 @@ package org.hashverse.node.files;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +21,23 @@ final class DownloadQueue {
     static final int AT_ONCE = 6;
     /// Most files that wait or are being got. Further ones of contacts are not got without asking.
     static final int MOST = TransferStore.MOST_DOWNLOADS;
-    /// How long to wait before a file that failed is tried again, while its sender is connected.
+    /// How long to wait after a file failed before any file of its author begins, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<FileKey, Entry> entries = new LinkedHashMap<>();
     private final Map<FileKey, Entry> running = new LinkedHashMap<>(); // a part of `entries`
+    private final Map<PeerId, Long> notBefore = new HashMap<>(); // nanoseconds, of authors whose last file failed
     private final LongSupplier nanos;
     private final Duration idle;
 
     private static final class Entry {
         private final Wanted file;
-        private long notBefore; // nanoseconds, for a file that waits
         private long received; // bytes of the running attempt
         private long newestAt; // nanoseconds: when `received` grew
         private int wrong; // attempts in a row that ended with a wrong piece
 
-        Entry(Wanted file, long now) {
+        Entry(Wanted file) {
             this.file = file;
-            notBefore = now;
         }
     }
 
@@ -75,7 +75,7 @@ final class DownloadQueue {
 
     /// Adds a file that waits, as the last.
     void add(Wanted file) {
-        entries.put(file.key(), new Entry(file, nanos.getAsLong()));
+        entries.put(file.key(), new Entry(file));
     }
 
     /// Removes a file, and returns it. Empty if it did not stand here.
@@ -95,13 +95,19 @@ final class DownloadQueue {
     }
 
     private boolean waitsOnlyForPlace(Entry entry) {
-        return !isRunning(entry.file.key()) && entry.notBefore - nanos.getAsLong() <= 0 && running.values().stream().filter(each -> isOf(each, entry.file.author())).count() < OF_ONE;
+        return !isRunning(entry.file.key()) && isPauseOver(entry.file.author()) && running.values().stream().filter(each -> isOf(each, entry.file.author())).count() < OF_ONE;
+    }
+
+    private boolean isPauseOver(PeerId author) {
+        var end = notBefore.get(author);
+        return end == null || end - nanos.getAsLong() <= 0;
     }
 
     /// A file begins to be got.
     void begin(FileKey key) {
         var entry = entries.get(key);
         running.put(key, entry);
+        notBefore.remove(entry.file.author());
         entry.received = 0;
         entry.newestAt = nanos.getAsLong();
     }
@@ -113,13 +119,14 @@ final class DownloadQueue {
         entry.received = received;
     }
 
-    /// An attempt to get a file ended by itself. The file waits again, for [#PAUSE] at least.
+    /// An attempt to get a file ended by itself. The file waits again, behind all others, and all files of its author wait for [#PAUSE] at least.
     ///
     /// @param wrong whether it ended with a wrong piece
     /// @return how many attempts in a row ended with a wrong piece
     int ended(FileKey key, boolean wrong) {
         var entry = running.remove(key);
-        entry.notBefore = nanos.getAsLong() + PAUSE.toNanos();
+        notBefore.put(entry.file.author(), nanos.getAsLong() + PAUSE.toNanos());
+        putLast(entry);
         entry.wrong = wrong ? entry.wrong + 1 : 0;
         return entry.wrong;
     }

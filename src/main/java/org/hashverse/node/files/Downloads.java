@@ -226,8 +226,8 @@ final class Downloads {
         // a damaged piece comes whole the next time; a file that was changed without a trace never does
         var stage = queue.ended(item.key(), end.wrong()) >= WRONG_IN_A_ROW ? Stage.CHANGED : end.stage();
         states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
-        if (stage == Stage.WAITING) common.thread().after(DownloadQueue.PAUSE, this::begin);
-        else queue.remove(item.key());
+        if (stage != Stage.WAITING) queue.remove(item.key());
+        common.thread().after(DownloadQueue.PAUSE, this::begin); // also if this file is given up: others of its author wait
     }
 
     private void report(MessageKey message) {

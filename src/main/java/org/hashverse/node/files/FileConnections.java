@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.transport.files.FilesAdmission;
 import org.hashverse.transport.files.FilesConnection;
@@ -25,18 +26,22 @@ import org.hashverse.transport.files.FilesDialer;
 import org.hashverse.wire.OptionalFrame;
 
 /// Opens connections for files, and serves those that peers open. The side that dialled the link also dials these connections, because it can reach the other side; the other side asks for one by
-/// CALL. Only peers with a link get in. For any thread, unless a method says otherwise.
+/// CALL. Only peers with a link get in: contacts for which there is room, and peers that we asked by CALL. For any thread, unless a method says otherwise.
 final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Most connections to one peer over which we serve it.
     static final int SERVED_OF_ONE = 4;
     /// Most connections over which we serve.
     static final int SERVED = 128;
+    /// Most CALLs of one peer in a second for which we dial. Each costs us a TLS handshake, but the peer only a few bytes. An honest peer sends one for each of its few downloads, and one more after a
+    /// pause if the download failed.
+    static final int CALLS = 10;
     /// How long a peer may take to open a connection that we asked for.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final System.Logger LOG = System.getLogger(FileConnections.class.getName());
 
     private final CommonParts common;
     private final Supplier<ServedFiles> servers;
+    private final PeerRates calls = new PeerRates(CALLS, CALLS); // node thread
     private final Map<PeerId, Integer> served = new HashMap<>(); // guarded by this
     private final Map<PeerId, Queue<CompletableFuture<FilesConnection>>> awaited = new HashMap<>(); // guarded by this
     private final Set<FilesConnection> open = new HashSet<>(); // guarded by this
@@ -57,7 +62,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     @Override
     public boolean mayOpen(PeerId peer) throws InterruptedException {
         try {
-            return dialer != null && common.thread().ask(() -> active(peer).isPresent()).get();
+            if (dialer == null || !awaits(peer) && !hasRoom(peer)) return false;
+            return common.thread().ask(() -> active(peer).filter(link -> link.peer.contact() || awaits(peer)).isPresent()).get();
         } catch (ExecutionException | CancellationException ended) {
             return false;
         }
@@ -85,6 +91,10 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         }
         var waits = nextAwaited(connection.peer());
         if (waits.isEmpty() || !keep(connection) || !waits.get().complete(connection)) close(connection);
+    }
+
+    private synchronized boolean awaits(PeerId peer) {
+        return awaited.containsKey(peer);
     }
 
     private synchronized Optional<CompletableFuture<FilesConnection>> nextAwaited(PeerId peer) {
@@ -136,10 +146,14 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         if (queue != null && queue.remove(answer) && queue.isEmpty()) awaited.remove(peer);
     }
 
-    /// Handles CALL. Node thread.
+    /// Handles CALL. Too many from one peer are ignored. Node thread.
     void called(Link link) {
         var peer = link.peer.id;
         if (link.connection.dialled().isEmpty() || !link.peer.contact() || !enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
+        if (!calls.take(peer, common.clock().nanos())) {
+            leave(peer);
+            return;
+        }
         var answer = new CompletableFuture<FilesConnection>();
         dial(link, false, answer);
         answer.whenComplete((connection, fault) -> {

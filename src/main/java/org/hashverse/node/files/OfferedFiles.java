@@ -137,10 +137,7 @@ final class OfferedFiles {
     /// The items without the previews that a message has no room for: the last ones go first.
     static List<FileItem> fitting(List<FileItem> items) {
         var all = new ArrayList<>(items);
-        for (int i = all.size() - 1; i >= 0 && SharedFiles.variable(all) > SharedFiles.MAX_VARIABLE; i--) {
-            var item = all.get(i);
-            all.set(i, new FileItem(item.name(), item.size(), item.hash(), item.folder(), item.picture().map(picture -> new FileItem.Picture(picture.width(), picture.height(), ""))));
-        }
+        for (int i = all.size() - 1; i >= 0 && SharedFiles.variable(all) > SharedFiles.MAX_VARIABLE; i--) all.set(i, all.get(i).withoutPreview());
         return all;
     }
 

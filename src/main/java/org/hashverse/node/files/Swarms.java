@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.node.peer.CommonParts;
 import org.hashverse.node.peer.Link;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.wire.OptionalFrame;
 
@@ -20,18 +22,24 @@ import org.hashverse.wire.OptionalFrame;
 final class Swarms {
     /// Most contents whose getters are known.
     static final int MOST = 64;
+    /// Of how many beginnings of one peer the others learn at once. Each may cost us a frame to all of them, but the peer only one question.
+    static final int BEGINNINGS = SharedFiles.MAX_ITEMS;
+    /// Of how many beginnings of one peer the others learn in a second after that.
+    private static final double BEGINNINGS_A_SECOND = 0.2;
     /// How long getters are collected before they are told of each other.
     private static final Duration COLLECT = Duration.ofMillis(300);
     private final CommonParts common;
     private final Map<FileHash, Set<PeerId>> getters = new LinkedHashMap<>();
+    private final PeerRates beginnings = new PeerRates(BEGINNINGS_A_SECOND, BEGINNINGS);
     private final Set<FileHash> collecting = new HashSet<>();
 
     Swarms(CommonParts common) {
         this.common = common;
     }
 
-    /// A peer begins to get a content that was offered to Everyone.
+    /// A peer begins to get a content that was offered to Everyone. Ignored if the peer begins too often.
     void gets(FileHash content, PeerId peer) {
+        if (!beginnings.take(peer, common.clock().nanos())) return;
         var all = getters.computeIfAbsent(content, _ -> new LinkedHashSet<>());
         all.remove(peer); // the newest stand last
         all.add(peer);

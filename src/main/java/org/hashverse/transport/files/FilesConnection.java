@@ -43,12 +43,17 @@ public final class FilesConnection implements AutoCloseable {
         return new FilesConnection(channel, frames, limits, gets);
     }
 
-    /// Begins as the acceptor: waits until the dialler has said which side gets.
+    /// Begins as the acceptor: waits until the dialler has said which side gets. Closes the channel if the dialler says something else.
     static FilesConnection accept(BulkChannel channel, FilesLimits limits) throws IOException {
         channel.patience(limits.answer());
         var frames = new FrameStream(channel);
-        if (!(frames.readJson() instanceof FilesFrame.Role role)) throw channel.broken(new ProtocolException("a frame before ROLE"));
-        return new FilesConnection(channel, frames, limits, !role.gets());
+        try {
+            if (!(frames.readJson() instanceof FilesFrame.Role role)) throw channel.broken(new ProtocolException("a frame before ROLE"));
+            return new FilesConnection(channel, frames, limits, !role.gets());
+        } catch (IOException refused) {
+            channel.close();
+            throw refused;
+        }
     }
 
     /// The proven key of the peer.

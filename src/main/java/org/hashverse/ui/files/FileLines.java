@@ -1,6 +1,7 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.Standing;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.model.ChatModel;
 import org.hashverse.model.MessageItem;
@@ -49,7 +51,13 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     private FileLine theirs(Delivered message, FileKey key, FileItem item) {
         var state = model.files().state(key);
         var part = state.filter(one -> one.stage() == FileState.Stage.GETTING || one.stage() == FileState.Stage.PAUSED).map(one -> OptionalDouble.of(FileLine.part(one.done(), item.size())));
-        return new FileLine(key, item, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), name.apply(message.message().author()));
+        var shown = isUnwelcome(message.message().author()) ? item.withoutPreview() : item;
+        return new FileLine(key, shown, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), name.apply(message.message().author()));
+    }
+
+    /// Whether the person has not accepted a peer, or has blocked it. Such a peer chooses no bytes for our decoder of pictures, and no picture for the person to see.
+    private boolean isUnwelcome(PeerId author) {
+        return model.peer(author).map(peer -> peer.peer().get().standing()).filter(EnumSet.of(Standing.STRANGER, Standing.BLOCKED)::contains).isPresent();
     }
 
     /// How much of a file of ours its only receiver has; empty if it has not begun, is done, or does not want it, and for a message to Everyone.

@@ -14,8 +14,8 @@
 /// # Transport
 ///
 /// As in `hashverse/1`, see `wire`, at the same port and with the same keys, but with ALPN `hashverse-files/1`. A peer that does not know this protocol ends the TLS
-/// handshake. There is no HELLO: an acceptor takes such a connection only from a key with which it has a connection of `hashverse/1`, and closes it after the handshake
-/// otherwise. It bounds how many it takes from one peer.
+/// handshake. There is no HELLO: an acceptor takes such a connection only from a key with which it has a connection of `hashverse/1`. The peer must be a contact, or the
+/// acceptor must have asked it by CALL. Otherwise the acceptor closes the connection after the handshake. It bounds how many it takes from one peer.
 ///
 /// The first frame of the dialler is ROLE. It says which side *gets*, and the other side *serves*. Either of them may have dialled, because often only one can be reached.
 /// From then on the getter sends questions and the server answers. There is no BYE: either side may close the connection at any time.

@@ -94,6 +94,20 @@ class DownloadQueueTest {
     }
 
     @Test
+    void theOtherFilesOfItsAuthorWaitTooAndHaveTheirTurnFirst() {
+        var file = begin(ANA);
+        var other = add(ANA);
+        queue.ended(file.key(), false);
+        var later = add(ANA);
+        now += DownloadQueue.PAUSE.toNanos() - 1;
+        for (var each : List.of(other, later)) assertFalse(queue.mayBegin(each.key()));
+        assertTrue(queue.mayBegin(add(BO).key()));
+        now++;
+        for (var each : List.of(other, later)) assertTrue(queue.mayBegin(each.key()));
+        assertEquals(List.of(other, file, later), queue.all().subList(0, 3));
+    }
+
+    @Test
     void onlyWrongPiecesInARowAreCounted() {
         var file = add(ANA);
         for (var step : List.of(List.of(true, 1), List.of(true, 2), List.of(false, 0), List.of(true, 1))) {

@@ -86,6 +86,11 @@ final class RawSharer implements AutoCloseable {
         return new MessageKey(link.id(), id);
     }
 
+    /// Tells the node something.
+    void say(Frame frame) throws IOException {
+        link.say(frame);
+    }
+
     /// Names peers that get a content of this peer too.
     void name(FileHash content, PeerId... peers) throws IOException {
         link.say(new OptionalFrame.Sources(content, List.of(peers)));

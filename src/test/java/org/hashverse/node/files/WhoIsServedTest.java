@@ -8,18 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.node.StandingClock;
+import org.hashverse.node.TestLimits;
 import org.hashverse.node.TestNode;
+import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.store.settings.Settings;
+import org.hashverse.transport.HandshakeLimits;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.OptionalFrame;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// To whom a node serves what it offered. Eve is a contact of Ana, Mallory is a stranger to her.
 class WhoIsServedTest {
     private static final int MIB = 1 << 20;
+    private static final Duration NEVER = Duration.ofHours(1);
     @TempDir
     Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -209,6 +218,37 @@ class WhoIsServedTest {
         }
     }
 
+    /// No time-out of this node ends anything: its clock stands, and a handshake may take an hour.
+    @Test
+    void aStrangerThatSaysNothingIsTurnedAwayAndHoldsNoHandshake() throws Exception {
+        var clock = new StandingClock();
+        clock.wall = Instant.now();
+        var limits = TestLimits.SHORT.withHandshakes(handshakes -> handshakes.withTimes(handshakes.connect(), NEVER, NEVER));
+        try (var patient = TestNode.open("Ana", Settings.Accept.ASK, limits, clock); var _ = RawSharer.greeted(patient.address(), mallory)) {
+            patient.awaitPeer(mallory.id(), Peer::connected);
+            for (int i = 0; i < HandshakeLimits.PRODUCT.atOnce(); i++) {
+                var silent = RawPeer.connect(patient.address()).tls(mallory, "TLSv1.3", RawSharer.ALPN);
+                open.add(silent);
+                silent.awaitEnd();
+            }
+            RawSharer.greeted(patient.address(), eve).close();
+        }
+    }
+
+    @Test
+    void aStrangerMayOpenAConnectionOnlyForAFileThatThePersonWants() throws Exception {
+        var fay = Papers.good();
+        var sharer = new RawSharer(ana.address(), fay, content::answer);
+        open.add(sharer);
+        ana.awaitPeer(fay.id(), Peer::connected);
+        var key = new FileKey(sharer.offer(content.file("wanted")), 0);
+        ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().key().equals(key.message()));
+        assertNotServed(fay);
+        ana.node.files().get(key, Optional.empty());
+        TwoNodesWithFiles.awaitWhole(ana, key, content.bytes());
+        assertNotServed(fay);
+    }
+
     @Test
     void aPeerHasAsManyConnectionsAsAreAllowed() throws Exception {
         offer(Conversation.with(eve.id()));
@@ -221,5 +261,27 @@ class WhoIsServedTest {
             more.awaitEnd();
         }
         for (var getter : getters) assertServed(getter);
+    }
+
+    /// No question ever comes over the connections of Eve.
+    @Test
+    void silentConnectionsOfOneKeepOutNobodyElseAndTheirPlacesAreFreeAgain() throws Exception {
+        offer(Conversation.EVERYONE);
+        var bo = known();
+        get(ana.node.accept(bo.id()));
+        var silent = new ArrayList<RawGetter>();
+        for (int i = 0; i < FileConnections.SERVED_OF_ONE; i++) silent.add(getter(eve));
+        assertServed(getter(bo));
+        silent.forEach(RawGetter::close);
+        for (long end = System.nanoTime() + TestNode.PATIENCE.toNanos(); !isServed(eve); ) assertTrue(System.nanoTime() < end, "no place is free");
+    }
+
+    private boolean isServed(Papers papers) {
+        try (var getter = new RawGetter(ana.address(), papers)) {
+            assertServed(getter);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,7 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.transport.BulkChannel;
+import org.hashverse.transport.Channel;
 import org.hashverse.transport.HostileServer;
+import org.hashverse.transport.Overhead;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
@@ -126,6 +133,20 @@ class FilesConnectionTest extends FilesTest {
         assertFalse(discourages());
         try (var bo = RawPeer.greeted(address(), Papers.good(), "Bo")) {
             assertNotNull(links.poll(60, TimeUnit.SECONDS));
+        }
+    }
+
+    /// The watchdog still looks after the socket, for as long as a wait may take at most.
+    @Test
+    void aDroppedConnectionKeepsNoBuffers() throws Exception {
+        var dropped = dropped();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); dropped.get() != null; System.gc()) assertTrue(System.nanoTime() < end, "the buffers are still held");
+    }
+
+    /// A channel whose socket was closed, as the listener drops a caller.
+    private WeakReference<BulkChannel> dropped() throws Exception {
+        try (var raw = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            return new WeakReference<>(new BulkChannel(Channel.asDialler(dialling, raw, Channel.Use.FILES, new Overhead()), setup, watchdog, LONG));
         }
     }
 

@@ -165,6 +165,22 @@ class HostileFilesTest extends FilesTest {
         assertTrue(discourages());
     }
 
+    @Test
+    void newKeysWithoutDataEndAConnectionBeforeItsRoleAndAfterIt() throws Exception {
+        var silent = eve();
+        assertThrows(IOException.class, () -> renewKeysForEver(silent));
+        assertEquals(0, opened.size());
+        assertTrue(discourages());
+        var getter = eveWhoGets();
+        var serves = serving(taken(), memory(random(5)));
+        assertThrows(IOException.class, () -> renewKeysForEver(getter));
+        assertInstanceOf(ProtocolException.class, fault(serves));
+    }
+
+    private static void renewKeysForEver(RawPeer eve) throws IOException {
+        while (true) eve.renewKeys();
+    }
+
     private static Throwable fault(Future<?> serves) {
         return assertThrows(ExecutionException.class, () -> get(serves)).getCause();
     }
