@@ -102,7 +102,7 @@ public final class BulkChannel implements AutoCloseable {
 
     /// Sends all bytes of a buffer. Returns when the operating system has accepted them.
     ///
-    /// @throws SocketTimeoutException if the peer accepted none for longer than the patience
+    /// @throws SocketTimeoutException if the peer took longer than the patience to accept the next [#AT_ONCE] bytes
     public void write(ByteBuffer bytes) throws IOException {
         call(() -> {
             while (bytes.hasRemaining()) {

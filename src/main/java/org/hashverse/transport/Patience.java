@@ -21,7 +21,7 @@ final class Patience implements AutoCloseable {
 
     /// Starts to watch.
     ///
-    /// @param shortest the first limit; [#most] sets none that is shorter
+    /// @param shortest the first limit; [#most] must set none that is shorter
     /// @param nanos    monotonic clock, in nanoseconds
     Patience(Socket raw, Watchdog watchdog, Duration shortest, LongSupplier nanos) {
         this.raw = raw;
@@ -32,11 +32,11 @@ final class Patience implements AutoCloseable {
         watch(shortest);
     }
 
-    /// @param next when to look again: after `shortest` at the latest, so that no wait that begins meanwhile is too long by then
+    /// @param next when to look again: after `shortest` at the latest, so that a wait that begins meanwhile is seen in time
     private void watch(Duration next) {
         guard = watchdog.after(next, () -> {
             long left = most.toNanos() - (waiting ? nanos.getAsLong() - since : 0);
-            if (left <= 0 && waiting) late = true;
+            if (left <= 0) late = true; // so a thread waits
             if (left <= 0 || watchdog.closed()) close();
             else if (!raw.isClosed()) watch(Duration.ofNanos(Math.min(left, shortest.toNanos())));
         });
@@ -47,18 +47,18 @@ final class Patience implements AutoCloseable {
         most = limit;
     }
 
-    /// Tells that a thread waits from now on.
+    /// A thread waits from now on.
     void begin() {
         moved();
         waiting = true;
     }
 
-    /// Tells that the network moved a byte.
+    /// The network moved a byte.
     void moved() {
         since = nanos.getAsLong();
     }
 
-    /// Tells that the thread waits no more.
+    /// The thread waits no more.
     void end() {
         waiting = false;
     }

@@ -19,7 +19,7 @@ final class DownloadQueue {
     static final int OF_ONE = 2;
     /// Most files that are got at a time.
     static final int AT_ONCE = 6;
-    /// Most files that wait or are being got. Further ones of contacts are not got without asking.
+    /// With this many files here, those of contacts are not got without asking. The person may add more.
     static final int MOST = TransferStore.MOST_DOWNLOADS;
     /// How long to wait after a file failed before any file of its author begins, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
     static final Duration PAUSE = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ final class DownloadQueue {
 
     private static final class Entry {
         private final Wanted file;
-        private long received; // bytes of the running attempt
+        private long received; // as [#progress] was told last
         private long newestAt; // nanoseconds: when `received` grew
         private int wrong; // attempts in a row that ended with a wrong piece
 
@@ -112,7 +112,9 @@ final class DownloadQueue {
         entry.newestAt = nanos.getAsLong();
     }
 
-    /// Notes how many bytes of a running download have come in this attempt.
+    /// Notes how far a running download has come.
+    ///
+    /// @param received any number that changes when something new came
     void progress(FileKey key, long received) {
         var entry = running.get(key);
         if (received != entry.received) entry.newestAt = nanos.getAsLong();
@@ -136,11 +138,11 @@ final class DownloadQueue {
     /// @param ready whether a file that waits could begin if it had a place
     Optional<Wanted> idle(Predicate<Wanted> ready) {
         long now = nanos.getAsLong();
-        return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos()).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file)
-                .filter(_ -> isFull() && entries.values().stream().anyMatch(entry -> waitsOnlyForPlace(entry) && ready.test(entry.file)));
+        if (!isFull() || entries.values().stream().noneMatch(entry -> waitsOnlyForPlace(entry) && ready.test(entry.file))) return Optional.empty();
+        return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos()).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file);
     }
 
-    /// Takes the place of a running download. All files of its author wait behind those of others from now on, else the next of them would take the place; the download waits behind them all.
+    /// Moves a running download to the end of the queue, with all files of its author before it: else the next of them would take the place.
     void giveUpPlace(Wanted file) {
         var given = running.remove(file.key());
         for (var entry : entries.values().stream().filter(each -> each != given && isOf(each, file.author())).toList()) putLast(entry);

@@ -33,8 +33,8 @@ final class Downloads {
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// A file in one of these stages starts again without a part, in the folder that the settings name now.
-    private static final Set<Stage> ANEW = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
+    /// A file in one of these stages goes into the folder that the settings name now, not into the one where it began.
+    private static final Set<Stage> PRESENT_FOLDER = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private static final int MIB = 1 << 20;
 
     private final CommonParts common;
@@ -50,7 +50,7 @@ final class Downloads {
     private int told;
     private boolean closed;
 
-    /// One attempt to get a file. It runs if its file runs in the queue, else it was stopped and ends soon.
+    /// One attempt to get a file. One that was stopped stays here until its getter has closed the part.
     ///
     /// @param discard deletes the part. It runs when the attempt has ended, unless the file is whole then. Empty to keep the part
     private record Attempt(Getter getter, GettingSpeed speed, Optional<Runnable> discard) {}
@@ -94,15 +94,16 @@ final class Downloads {
         var key = found.key();
         if (queue.contains(key) || states.is(key, Stage.GOT)) return;
         var item = found.in(folder.or(() -> usual(key)));
-        if (states.find(key).isPresent() && !states.folder(key).equals(item.folder())) discard(key);
+        boolean anew = states.find(key).isPresent() && !states.folder(key).equals(item.folder());
+        if (anew) discard(key);
         queue.add(item);
-        states.set(item, new FileState(key, Stage.WAITING, states.done(key), 0, Optional.empty()));
+        states.set(item, new FileState(key, Stage.WAITING, anew ? 0 : states.done(key), 0, Optional.empty()));
         beginIfPossible(item);
     }
 
     /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
     private Optional<Path> usual(FileKey key) {
-        return states.find(key).filter(state -> !ANEW.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
+        return states.find(key).filter(state -> !PRESENT_FOLDER.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
     }
 
     /// Stops a file; what came stays.
@@ -133,11 +134,11 @@ final class Downloads {
         return queue.remove(key);
     }
 
-    /// Deletes the part of a file that is stopped, when its getter has closed it.
+    /// Deletes the part of a file that is stopped, when its getter has closed it. If this was asked twice meanwhile, the part is where the file was begun.
     private void discard(FileKey key) {
         var folder = states.folder(key);
         Runnable delete = () -> delete(key, folder);
-        if (attempts.computeIfPresent(key, (_, attempt) -> new Attempt(attempt.getter, attempt.speed, Optional.of(delete))) == null) delete.run();
+        if (attempts.computeIfPresent(key, (_, attempt) -> new Attempt(attempt.getter, attempt.speed, Optional.of(attempt.discard.orElse(delete)))) == null) delete.run();
     }
 
     private void delete(FileKey key, Optional<Path> folder) {
@@ -158,7 +159,7 @@ final class Downloads {
         states.forget(message);
     }
 
-    /// The person deleted the messages of a conversation: withdraws those that the history has lost, one after the other, so that other questions to the history need not wait for all of them.
+    /// The person deleted the messages of a conversation: withdraws those that the history has no more. Asks for one at a time, so that others can ask in between.
     void cleared(Conversation conversation) {
         withdrawLost(states.messages().stream().filter(message -> conversation.isShared() || conversation.equals(Conversation.with(message.author()))).iterator());
     }
@@ -196,7 +197,7 @@ final class Downloads {
     private void begin(Wanted item) {
         long done = states.done(item.key());
         limitSpeed();
-        var getter = new Getter(item, parts, end -> common.thread().execute(() -> ended(item, end)));
+        var getter = new Getter(item, parts, done, end -> common.thread().execute(() -> ended(item, end)));
         attempts.put(item.key(), new Attempt(getter, new GettingSpeed(common.clock().nanos(), done), Optional.empty()));
         queue.begin(item.key());
         states.set(item, new FileState(item.key(), Stage.GETTING, done, 0, Optional.empty()));
@@ -210,7 +211,8 @@ final class Downloads {
 
     private void ended(Wanted item, Getter.End end) {
         var attempt = attempts.remove(item.key());
-        if (end.stage() == Stage.GOT) got(item, end); // also if it was stopped too late: the file has its name, and the person may have opened it
+        // also if it was stopped too late: the file has its name, and the person may have opened it. A file whose message was withdrawn has no state
+        if (end.stage() == Stage.GOT && states.find(item.key()).isPresent()) got(item, end);
         else if (queue.isRunning(item.key())) failed(item, end);
         else attempt.discard.ifPresent(Runnable::run);
         begin();
@@ -223,7 +225,7 @@ final class Downloads {
     }
 
     private void failed(Wanted item, Getter.End end) {
-        // a damaged piece comes whole the next time; a file that was changed without a trace never does
+        // a damaged piece comes whole the next time; if the author's file was changed, every attempt fails
         var stage = queue.ended(item.key(), end.wrong()) >= WRONG_IN_A_ROW ? Stage.CHANGED : end.stage();
         states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
         if (stage != Stage.WAITING) queue.remove(item.key());

@@ -69,7 +69,6 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
         }
     }
 
-    /// Strangers have no connection over which we serve: they could hold all of them, and whoever the person sends a file to is a contact.
     private boolean isContact(PeerId peer) throws ExecutionException, InterruptedException {
         return common.thread().ask(() -> common.directory().find(peer).filter(PeerState::contact).isPresent()).get();
     }
@@ -90,7 +89,9 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
             return;
         }
         var waits = nextAwaited(connection.peer());
-        if (waits.isEmpty() || !keep(connection) || !waits.get().complete(connection)) close(connection);
+        if (waits.isPresent() && keep(connection) && waits.get().complete(connection)) return;
+        waits.ifPresent(answer -> answer.cancel(false)); // whoever waits must not wait for ever
+        close(connection);
     }
 
     private synchronized boolean awaits(PeerId peer) {
@@ -133,7 +134,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
 
     private void awaitDialBy(PeerId peer, CompletableFuture<FilesConnection> answer) {
         synchronized (this) {
-            awaited.computeIfAbsent(peer, _ -> new ArrayDeque<>()).add(answer);
+            if (closed) answer.cancel(false);
+            else awaited.computeIfAbsent(peer, _ -> new ArrayDeque<>()).add(answer);
         }
         common.thread().after(PATIENCE, () -> answer.completeExceptionally(new IOException("the peer did not dial")));
         answer.whenComplete((_, fault) -> {
@@ -204,7 +206,7 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     private void serveEntered(FilesConnection connection) {
         Thread.ofPlatform().daemon().name("hashverse-serve").start(() -> {
             try (var server = servers.get()) {
-                if (isContact(connection.peer())) connection.serve(server);
+                if (isContact(connection.peer())) connection.serve(server); // strangers could hold all connections, and whoever the person sends a file to is a contact
             } catch (IOException | ExecutionException | RuntimeException ended) {
                 LOG.log(System.Logger.Level.DEBUG, "a connection for files ended", ended);
             } catch (InterruptedException _) {
@@ -227,24 +229,27 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Ends all connections to a peer that was removed or blocked.
     void end(PeerId peer) {
         List<FilesConnection> all;
+        List<CompletableFuture<FilesConnection>> awaiting;
         synchronized (this) {
             all = open.stream().filter(each -> each.peer().equals(peer)).toList();
+            awaiting = List.copyOf(awaited.getOrDefault(peer, new ArrayDeque<>()));
         }
+        awaiting.forEach(answer -> answer.cancel(false));
         all.forEach(this::close);
     }
 
     /// Ends all connections, and allows no more.
     @Override
     public void close() {
-        FilesConnection[] all;
+        List<FilesConnection> all;
         List<CompletableFuture<FilesConnection>> awaiting;
         synchronized (this) {
             closed = true;
-            all = open.toArray(FilesConnection[]::new);
+            all = List.copyOf(open);
             awaiting = awaited.values().stream().flatMap(Queue::stream).toList();
             awaited.clear();
         }
         awaiting.forEach(answer -> answer.cancel(false));
-        for (var connection : all) close(connection);
+        all.forEach(this::close);
     }
 }

@@ -42,7 +42,7 @@ final class Getter {
     private final Wanted wanted;
     private final GetterParts parts;
     private final Consumer<End> ended;
-    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong done;
     private final AtomicLong beside = new AtomicLong(); // bytes of hashes and of the listing that came
     private final Thread thread = Thread.ofPlatform().daemon().name("hashverse-get").unstarted(this::run);
     private final Map<PeerId, OtherSource> sources = new HashMap<>(); // guarded by this
@@ -60,10 +60,12 @@ final class Getter {
     /// @param wrong whether a piece came that was not the one that the message names
     record End(Getter getter, Stage stage, long done, Optional<Path> path, boolean wrong) {}
 
+    /// @param done  bytes that are here from earlier attempts, as far as is known before the part is open
     /// @param ended called once, on the thread of this getter
-    Getter(Wanted wanted, GetterParts parts, Consumer<End> ended) {
+    Getter(Wanted wanted, GetterParts parts, long done, Consumer<End> ended) {
         this.wanted = wanted;
         this.parts = parts;
+        this.done = new AtomicLong(done);
         this.ended = ended;
     }
 

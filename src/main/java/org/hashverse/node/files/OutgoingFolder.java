@@ -1,6 +1,7 @@
 package org.hashverse.node.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.store.transfers.TransferStore;
 
-/// The files in the profile that were written to be sent, such as pasted pictures. The person has no other use for one, so it is deleted once no message offers it. Blocks on the disk.
+/// Deletes files that the program itself wrote to send them, such as pasted pictures, once no message offers them. The person has no other use for them. Blocks on the disk.
 final class OutgoingFolder {
     private static final System.Logger LOG = System.getLogger(OutgoingFolder.class.getName());
     private final Path folder;
@@ -24,18 +25,18 @@ final class OutgoingFolder {
         if (!Files.isDirectory(folder)) return List.of();
         try (var all = Files.list(folder.toRealPath())) {
             return all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) { // unchecked while the list is read
             LOG.log(System.Logger.Level.WARNING, folder + " cannot be read", unreadable);
             return List.of();
         }
     }
 
-    /// Deletes what earlier starts of the program left here and no message offers. What was written since may still be about to be sent.
+    /// Deletes what earlier starts of the program left here and no message offers. Files of this start may not be sent yet.
     void tidy(TransferStore store) throws IOException {
         for (var file : earlier) delete(store, file);
     }
 
-    /// Deletes those of some files that are here, and that no message offers any more.
+    /// Deletes the withdrawn files that lie here, unless another message offers them.
     ///
     /// @param withdrawn any files, by their real paths
     void delete(TransferStore store, List<Path> withdrawn) throws IOException {
@@ -45,6 +46,11 @@ final class OutgoingFolder {
     }
 
     private static void delete(TransferStore store, Path file) throws IOException {
-        if (!store.isOffered(file)) Files.deleteIfExists(file);
+        if (store.isOffered(file)) return;
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException inUse) {
+            LOG.log(System.Logger.Level.WARNING, file + " cannot be deleted; the next start tries again", inUse);
+        }
     }
 }

@@ -17,19 +17,19 @@ import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.wire.OptionalFrame;
 
-/// Tells the peers that get one content of ours of each other, so that they pass pieces on. Only for what was offered to Everyone: peers that were offered the same file in private do not learn of
+/// Tells the peers that get one content of ours, or have got it, of each other, so that they pass pieces on. Only for what was offered to Everyone: peers that were offered the same file in private do not learn of
 /// each other. Node thread only.
 final class Swarms {
-    /// Most contents whose getters are known.
+    /// Most contents whose getters are known; the one that was begun longest ago is forgotten first.
     static final int MOST = 64;
-    /// Of how many beginnings of one peer the others learn at once. Each may cost us a frame to all of them, but the peer only one question.
+    /// How many beginnings of one peer we tell the others at once. Each may cost us a frame to all of them, but the peer only one question.
     static final int BEGINNINGS = SharedFiles.MAX_ITEMS;
-    /// Of how many beginnings of one peer the others learn in a second after that.
+    /// How many we tell them in a second after that.
     private static final double BEGINNINGS_A_SECOND = 0.2;
     /// How long getters are collected before they are told of each other.
     private static final Duration COLLECT = Duration.ofMillis(300);
     private final CommonParts common;
-    private final Map<FileHash, Set<PeerId>> getters = new LinkedHashMap<>();
+    private final Map<FileHash, Set<PeerId>> getters = new LinkedHashMap<>(16, 0.75f, true);
     private final PeerRates beginnings = new PeerRates(BEGINNINGS_A_SECOND, BEGINNINGS);
     private final Set<FileHash> collecting = new HashSet<>();
 
@@ -51,7 +51,10 @@ final class Swarms {
     private void tell(FileHash content) {
         collecting.remove(content);
         var all = getters.getOrDefault(content, Set.of());
-        for (var peer : all) link(peer).ifPresent(link -> link.connection.offer(new OptionalFrame.Sources(content, others(all, peer))));
+        for (var peer : all) {
+            var others = others(all, peer);
+            if (!others.isEmpty()) link(peer).ifPresent(link -> link.connection.offer(new OptionalFrame.Sources(content, others)));
+        }
     }
 
     private List<PeerId> others(Set<PeerId> all, PeerId peer) {

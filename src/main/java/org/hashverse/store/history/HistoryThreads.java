@@ -77,15 +77,17 @@ final class HistoryThreads implements AutoCloseable {
         readers.checkAndBackUp();
     }
 
-    /// Commits pending changes and closes the file. Blocks. Nothing uses the files of the profile afterwards: another program may have it then.
+    /// Commits pending changes and closes the file. Afterwards nothing uses the files of the profile, which another program may have then. Waits a few seconds for each thread, because a
+    /// disk may hang.
     @Override
     public void close() {
         dailyCheck.shutdown();
         readers.close();
-        writer.close();
+        writer.close(); // before the check: what must be kept does not wait for it
         try {
             if (!dailyCheck.awaitTermination(Readers.CLOSING_SECONDS, TimeUnit.SECONDS)) dailyCheck.shutdownNow();
         } catch (InterruptedException hurried) {
+            dailyCheck.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

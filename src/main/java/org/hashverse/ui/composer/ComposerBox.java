@@ -81,7 +81,7 @@ final class ComposerBox extends VBox {
         area.setAccessibleText(prompt);
     }
 
-    /// Leaves room to write in a narrow window or with large text. In the end emoji are inserted by keys alone.
+    /// Hides the paper clip, then the button of emoji, if a narrow window or large text leaves too little room to write. Emoji can still be inserted, and files pasted, by keys.
     ///
     /// @param width of the composer, in pixels; 0 if it is not known yet
     void fit(double width) {

@@ -33,7 +33,7 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         return new Delivered(item.message(), item.mine(), false, item.arrived(), item.deliveries(), item.marks());
     }
 
-    /// The same for a message that is not loaded.
+    /// The files of a message that is not loaded.
     public List<FileLine> of(Delivered message) {
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return List.of();
         var lines = new ArrayList<FileLine>();
@@ -55,7 +55,7 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         return new FileLine(key, shown, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), name.apply(message.message().author()));
     }
 
-    /// Whether the person has not accepted a peer, or has blocked it. Such a peer chooses no bytes for our decoder of pictures, and no picture for the person to see.
+    /// Whether a peer is a stranger or blocked. Its pictures are neither decoded nor shown.
     private boolean isUnwelcome(PeerId author) {
         return model.peer(author).map(peer -> peer.peer().get().standing()).filter(EnumSet.of(Standing.STRANGER, Standing.BLOCKED)::contains).isPresent();
     }

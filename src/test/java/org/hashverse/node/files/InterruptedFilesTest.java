@@ -83,6 +83,22 @@ class InterruptedFilesTest extends TwoNodesWithFiles {
         awaitNoPart(inbox);
     }
 
+    /// The second attempt hears nothing, so it does not open the part. Its progress is told all the same.
+    @Test
+    void whatIsHereCountsBeforeAnAttemptHasOpenedThePart() throws Exception {
+        var key = stopped();
+        bo.node.files().pause(key);
+        awaitStage(bo, key, Stage.PAUSED);
+        proxy.armNext(new Fault(Fault.Kind.SILENCE, Fault.Way.BACK, 0));
+        int begun = bo.mark();
+        bo.node.files().get(key, Optional.empty());
+        awaitFrom(bo, begun, key, state -> state.stage() == Stage.GETTING);
+        int told = bo.mark();
+        var state = awaitFrom(bo, told, key, any -> any.stage() == Stage.GETTING);
+        assertEquals(HERE, state.done());
+        assertEquals(0, state.bytesPerSecond());
+    }
+
     @Test
     void aPausedFileStaysPausedOverARestart() throws Exception {
         var key = stopped();
