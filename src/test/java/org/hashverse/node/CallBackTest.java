@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.hashverse.TestPorts;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.NodeEvent;
@@ -21,17 +23,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// REACH? and REACH between real nodes: the call back, who gets one, and how many.
 @Timeout(300)
 class CallBackTest {
+    @TempDir
+    private Path folder;
     private final StandingClock clock = new StandingClock();
     private TestNode ana;
     private TestNode bo;
 
     @BeforeEach
     void meet() throws Exception {
-        ana = TestNode.open("Ana");
+        ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, TestPorts.free()); // nobody takes this port once she stops to listen
         bo = TestNode.open("Bo", Settings.Accept.ANYONE, TestLimits.SHORT, clock);
         ana.meet(bo);
     }
