@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public final class PeerListener implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
     /// How long we wait for the end of the stream to find out whether a caller has hung up.
     private static final int LOOK_MILLIS = 1;
+    /// How long [#close] waits for the accept loop at most.
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final ServerSocket server;
     private final Identity identity;
@@ -45,6 +48,7 @@ public final class PeerListener implements AutoCloseable {
     private final HandshakeSlots slots;
     private final WaitingRoom waitingRoom;
     private final ThreadPoolExecutor handshakes;
+    private volatile Thread accepting;
 
     /// Binds the port. Connections are accepted after [#start].
     ///
@@ -91,7 +95,7 @@ public final class PeerListener implements AutoCloseable {
 
     /// Begins to accept connections.
     public void start() {
-        Thread.ofPlatform().daemon().name("hashverse-accept").start(this::accept);
+        accepting = Thread.ofPlatform().daemon().name("hashverse-accept").start(this::accept);
     }
 
     private void accept() {
@@ -238,13 +242,17 @@ public final class PeerListener implements AutoCloseable {
         return record;
     }
 
-    /// Accepts no more connections and closes those whose handshake is not complete.
+    /// Accepts no more connections and closes those whose handshake is not complete. Afterwards the port is closed.
     @Override
     public void close() {
         try {
             server.close();
+            var last = accepting;
+            if (last != null) last.join(CLOSING); // the system keeps the port open until the thread has left its call
         } catch (IOException alreadyBroken) {
             // closed is closed
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
         waitingRoom.clear();
         handshakes.shutdown();

@@ -9,17 +9,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.hashverse.LoggedLines;
@@ -246,5 +251,29 @@ class PeerListenerTest {
             RawPeer.greeted(new PeerAddress("127.0.0.1", port.port()), Papers.good(), "Bo").close();
             assertEquals(2, log.lines().size(), "of one trouble once, and of what is no trouble of the system");
         }
+    }
+
+    /// The system keeps a port open until the thread that accepts has left its call. This one leaves when the listener waits for that, or is closed without it.
+    @Test
+    void thePortIsClosedOnceTheListenerIs() throws Exception {
+        var closing = new AtomicReference<Thread>();
+        var waited = new AtomicBoolean();
+        var accepts = new CountDownLatch(1);
+        var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()) {
+            @Override
+            public Socket accept() throws IOException {
+                accepts.countDown();
+                while (!isClosed() || !EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED).contains(closing.get().getState())) Thread.onSpinWait();
+                waited.set(closing.get().isAlive());
+                throw new SocketException("closed");
+            }
+        };
+        var listening = listener(port, System::nanoTime);
+        listening.start();
+        accepts.await();
+        closing.set(Thread.ofPlatform().unstarted(listening::close));
+        closing.get().start();
+        closing.get().join();
+        assertTrue(waited.get());
     }
 }
