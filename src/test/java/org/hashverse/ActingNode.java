@@ -64,7 +64,7 @@ final class ActingNode {
                 return "quiet " + isQuiet();
             }
             case "export" -> {
-                if (TestNode.get(node.node.export(new Export(Optional.of(talk), Export.Format.JSON, Path.of(line[1]), Map.of()))) instanceof Exported.Failed(var why)) throw why;
+                if (TestNode.get(node.node.history().export(new Export(Optional.of(talk), Export.Format.JSON, Path.of(line[1]), Map.of()))) instanceof Exported.Failed(var why)) throw why;
             }
             default -> throw new IOException("unknown: " + line[0]);
         }
@@ -72,7 +72,7 @@ final class ActingNode {
     }
 
     private List<Delivered> newest(int most) throws Exception {
-        return TestNode.get(node.node.history(talk, new Where.Newest(), most));
+        return TestNode.get(node.node.history().page(talk, new Where.Newest(), most));
     }
 
     /// One random action on one of the newest messages.

@@ -239,14 +239,14 @@ final class Commands {
         var messages = new LastMessages(node);
         boolean all = messages.read(conversation, max, new HistoryLines(now));
         var lines = messages.lines();
-        lines.add("messages " + messages.count() + (all ? "" : " of " + Math.min(max, NodeAnswer.await(node.count(conversation)))));
+        lines.add("messages " + messages.count() + (all ? "" : " of " + Math.min(max, NodeAnswer.await(node.history().count(conversation)))));
         return lines;
     }
 
     /// @param in the conversation; empty for all
     private String export(Optional<Conversation> in, String file) throws Command.Failure, InterruptedException {
         var path = path(file);
-        return switch (NodeAnswer.await(node.export(new MessageQueries.Export(in, MessageQueries.Export.Format.of(path), path, names())))) {
+        return switch (NodeAnswer.await(node.history().export(new MessageQueries.Export(in, MessageQueries.Export.Format.of(path), path, names())))) {
             case MessageQueries.Exported.Done(var messages) -> "exported " + messages + " " + ConsoleLine.text(path.toString());
             case MessageQueries.Exported.Failed(var why) -> throw new Command.Failure(ConsoleLine.text(path.toString()) + " cannot be written; " + ConsoleLine.text(String.valueOf(why.getMessage())));
         };

@@ -226,8 +226,8 @@ public final class Console {
         Thread.ofVirtual().name("messages from before").start(() -> {
             var messages = new ArrayList<Delivered>();
             try {
-                for (var talk : node.conversations().get()) if (talk.unread() > 0)
-                    node.history(talk.conversation(), new MessageQueries.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
+                for (var talk : node.history().conversations().get()) if (talk.unread() > 0)
+                    node.history().page(talk.conversation(), new MessageQueries.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
             } catch (ExecutionException | InterruptedException | RuntimeException closed) {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }

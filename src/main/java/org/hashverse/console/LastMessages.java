@@ -35,7 +35,7 @@ final class LastMessages {
         // the lines are made from the newest message to the oldest, so that the oldest are left out if there are too many
         while (messages.size() < max) {
             int wanted = Math.min(PAGE, max - messages.size());
-            var page = NodeAnswer.await(node.history(conversation, where, wanted));
+            var page = NodeAnswer.await(node.history().page(conversation, where, wanted));
             for (var one : page.reversed()) if (!add(format.of(one))) return false;
             if (page.size() < wanted) return true;
             where = new Where.Before(page.getFirst().message().key());

@@ -36,7 +36,7 @@ final class MessageFinder {
     }
 
     private Numbered withId(String digits, boolean onlyOurs) throws Command.Failure, InterruptedException {
-        var found = NodeAnswer.await(node.withId(digits, MOST)).stream().map(one -> new Numbered(one.message().key(), one.message().conversation(), one.mine())).toList();
+        var found = NodeAnswer.await(node.history().withId(digits, MOST)).stream().map(one -> new Numbered(one.message().key(), one.message().conversation(), one.mine())).toList();
         if (onlyOurs && found.size() > 1 && found.stream().anyMatch(Numbered::mine)) found = found.stream().filter(Numbered::mine).toList();
         if (found.isEmpty()) throw new Command.Failure("no message has an id that begins with " + digits + "; history shows the ids");
         if (found.size() > 1) throw new Command.Failure("several messages have an id that begins with " + digits + "; type more of it, or the number #K");

@@ -125,14 +125,14 @@ final class SharedFileCommands {
     private FileKey numbered(int number) throws Command.Failure, InterruptedException {
         if (number < 1 || number > numbers.last()) throw new Command.Failure("no file #" + number + "; " + FILE);
         var file = numbers.file(number).orElseThrow(() -> new Command.Failure("#" + number + " is too old to be known by its number; history shows the id of its message and its number there"));
-        var messages = NodeAnswer.await(node.withId(file.message().id().hex(), MOST));
+        var messages = NodeAnswer.await(node.history().withId(file.message().id().hex(), MOST));
         if (messages.stream().noneMatch(one -> one.message().key().equals(file.message()) && one.message().content() instanceof SharedFiles))
             throw new Command.Failure("#" + number + " is not offered any more; history shows the files that are");
         return file;
     }
 
     private FileKey ofMessage(String digits, int number) throws Command.Failure, InterruptedException {
-        var found = NodeAnswer.await(node.withId(digits, MOST)).stream().filter(one -> one.message().content() instanceof SharedFiles).toList();
+        var found = NodeAnswer.await(node.history().withId(digits, MOST)).stream().filter(one -> one.message().content() instanceof SharedFiles).toList();
         if (found.isEmpty()) throw new Command.Failure("no message with files has an id that begins with " + digits + "; history shows the ids");
         if (found.size() > 1) throw new Command.Failure("several messages with files have an id that begins with " + digits + "; type more of it");
         int files = files(found.getFirst());

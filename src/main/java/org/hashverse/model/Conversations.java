@@ -166,7 +166,7 @@ final class Conversations {
 
     /// Loads the last message of every conversation.
     void loadLastMessages() {
-        commands.conversations().whenCompleteAsync((summaries, failure) -> {
+        commands.history().conversations().whenCompleteAsync((summaries, failure) -> {
             if (failure != null) return;
             var last = summaries.stream().collect(Collectors.toMap(ConversationSummary::conversation, ConversationSummary::last));
             last.keySet().forEach(this::of);

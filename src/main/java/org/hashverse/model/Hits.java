@@ -117,7 +117,7 @@ public final class Hits implements AutoCloseable {
     private void request(Optional<MessageKey> before) {
         requesting = true;
         var asked = wanted;
-        commands.search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
+        commands.history().search(new Search(asked, in, before, PAGE)).whenCompleteAsync((page, failure) -> {
             requesting = false;
             var current = failure == null ? upToDate(page) : List.<Delivered>of();
             meanwhile.clear();

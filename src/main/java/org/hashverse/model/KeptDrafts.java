@@ -53,7 +53,7 @@ final class KeptDrafts {
     /// Reads the message that a draft replies to. A message that is gone, or that was taken back, is not replied to any more.
     private void restoreReply(Conversation conversation, MessageKey message) {
         lookedUp++;
-        commands.history(conversation, new Where.Around(message), 1).whenCompleteAsync((page, failure) -> {
+        commands.history().page(conversation, new Where.Around(message), 1).whenCompleteAsync((page, failure) -> {
             lookedUp--;
             var found = failure == null ? page : List.<Delivered>of();
             found.stream().filter(one -> one.message().key().equals(message) && !one.takenBack()).findFirst()

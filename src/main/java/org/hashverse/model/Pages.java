@@ -95,7 +95,7 @@ public final class Pages {
         var done = new CompletableFuture<Void>();
         if (!talk.loadedMessages().pageLoading().begin()) return done;
         int round = talk.loadedMessages().pageLoading().round();
-        commands.history(talk.conversation(), where, ConversationItem.PAGE).whenCompleteAsync((page, failure) -> {
+        commands.history().page(talk.conversation(), where, ConversationItem.PAGE).whenCompleteAsync((page, failure) -> {
             if (round == talk.loadedMessages().pageLoading().round()) take(talk, where, page, failure);
             done.complete(null);
         }, fx);

@@ -39,7 +39,7 @@ final class Pins {
         reading.again = reading.running;
         if (reading.running) return;
         reading.running = true;
-        commands.pinned(conversation.conversation()).whenCompleteAsync((pinned, failure) -> {
+        commands.history().pinned(conversation.conversation()).whenCompleteAsync((pinned, failure) -> {
             reading.running = false;
             if (readings.get(conversation.conversation()) != reading) return;
             if (failure == null) reading.into.pinned(pinned.stream().map(Delivered::message).toList());

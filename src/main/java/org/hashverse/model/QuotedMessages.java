@@ -46,7 +46,7 @@ final class QuotedMessages {
         if (cached != null) return cached;
         var loading = new QuotedMessage.Loading();
         cache.put(key, loading);
-        commands.history(conversation.conversation(), new Where.Around(message), 1).whenCompleteAsync((page, failed) -> {
+        commands.history().page(conversation.conversation(), new Where.Around(message), 1).whenCompleteAsync((page, failed) -> {
             // otherwise this result is out of date: the entry was removed while the history was read
             if (cache.get(key) == loading) historyAnswered(key, failed == null ? page : null);
         }, fx);

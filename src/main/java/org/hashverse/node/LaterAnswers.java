@@ -1,6 +1,5 @@
 package org.hashverse.node;
 
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,17 +28,5 @@ record LaterAnswers(NodeThread thread, PeerDirectory directory) {
             return answer;
         }).whenComplete((_, fault) -> { if (fault != null) answer.completeExceptionally(fault); });
         return answer;
-    }
-
-    /// Asks the store a question. The store answers null if the history cannot be read now; the future then fails with an [IOException].
-    <T> CompletableFuture<T> stored(Consumer<Consumer<T>> question) {
-        return thread.askLater(() -> {
-            var answer = new CompletableFuture<T>();
-            question.accept(value -> {
-                if (value != null) answer.complete(value);
-                else answer.completeExceptionally(new IOException("the history cannot be read now"));
-            });
-            return answer;
-        });
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
@@ -25,6 +24,7 @@ import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.DoctorReport;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.node.api.Found;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.IntroduceOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.PeerListing;
@@ -33,8 +33,6 @@ import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.api.Subscription;
 import org.hashverse.node.kit.NodeSetup;
 import org.hashverse.node.peer.PeerState;
-import org.hashverse.store.history.MessageQueries;
-import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -42,10 +40,12 @@ import org.hashverse.store.settings.Settings;
 public final class Node implements ChatCommands, AutoCloseable {
     final Core core;
     private final LaterAnswers answers;
+    private final HistoryQuestions history;
 
     private Node(Core core) {
         this.core = core;
         answers = new LaterAnswers(core.thread, core.directory);
+        history = new StoredHistory(core.thread, core.store, core.directory);
     }
 
     /// Starts a node: reads or creates the key, opens the history, listens on a port and starts to call contacts. Blocks on disk and network for a moment.
@@ -76,6 +76,11 @@ public final class Node implements ChatCommands, AutoCloseable {
     @Override
     public FileCommands files() {
         return core.files;
+    }
+
+    @Override
+    public HistoryQuestions history() {
+        return history;
     }
 
     @Override
@@ -205,64 +210,13 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return answers.stored(core.store.queries()::summaries);
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return answers.stored(answer -> core.store.queries().history(conversation, where, max, answer));
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> search(Search search) {
-        return answers.stored(answer -> core.store.queries().search(search.in().isPresent() ? search : search.without(core.directory.strangers()),
-                answer));
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
-        return answers.stored(answer -> core.store.queries().files(conversation, before, max, answer));
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return answers.stored(answer -> core.store.queries().pinned(conversation, answer));
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-        return answers.stored(answer -> core.store.queries().withId(digits, max, answer));
-    }
-
-    @Override
-    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return answers.stored(answer -> core.store.queries().trail(message, answer));
-    }
-
-    @Override
     public CompletableFuture<DialHistory> calls(PeerId peer) {
         return core.thread.ask(() -> core.directory.find(peer).map(core.contacts.redialer::history).orElseGet(() -> new DialHistory(List.of(), Optional.empty())));
     }
 
     @Override
-    public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
-        return answers.stored(answer -> core.store.queries().export(export, answer));
-    }
-
-    @Override
     public CompletableFuture<Void> clear(Conversation conversation) {
         return core.thread.askLater(() -> core.messages.archive.clear(conversation));
-    }
-
-    @Override
-    public CompletableFuture<Integer> count(Conversation conversation) {
-        return core.thread.ask(() -> core.store.count(conversation));
-    }
-
-    @Override
-    public CompletableFuture<Integer> waiting(Conversation conversation) {
-        return answers.stored(answer -> core.store.queries().waiting(conversation, answer));
     }
 
     @Override

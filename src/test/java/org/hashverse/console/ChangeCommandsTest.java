@@ -26,6 +26,7 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.HistoryQuestions;
 import org.junit.jupiter.api.Test;
 
 /// Commands for one message, over a node that answers what a test says.
@@ -51,8 +52,8 @@ class ChangeCommandsTest {
         }
 
         @Override
-        public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-            return CompletableFuture.completedFuture(stored.stream().filter(one -> one.message().id().hex().startsWith(digits)).limit(max).toList());
+        public HistoryQuestions history() {
+            return new FoundById(stored);
         }
     }, numbers, madeHere);
 

@@ -34,12 +34,13 @@ import org.hashverse.node.api.Attachment;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FakeFiles;
 import org.hashverse.node.api.FileCommands;
-import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendFilesOutcome.Why;
+import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.node.api.Subscription;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class SharedFileCommandsTest {
 
     private final Commands commands = new Commands(new FakeCommands() {
         @Override
-        public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-            return CompletableFuture.completedFuture(stored.stream().filter(one -> one.message().id().hex().startsWith(digits)).limit(max).toList());
+        public HistoryQuestions history() {
+            return new FoundById(stored);
         }
 
         @Override

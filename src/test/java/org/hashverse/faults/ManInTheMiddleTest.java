@@ -73,7 +73,7 @@ class ManInTheMiddleTest {
             assertEquals(new AddOutcome.Failed(AddOutcome.Failure.OTHER_KEY, Optional.of(bo.id()), Optional.of(eve.id())), outcome);
             middle.awaitCalls(1);
             assertEquals(List.of(), passed, "something was said to the wrong key");
-            assertEquals(Delivery.QUEUED, TestNode.get(ana.node.history(Conversation.with(bo.id()), new MessageQueries.Where.Newest(), 10)).getLast().deliveries().get(bo.id()));
+            assertEquals(Delivery.QUEUED, TestNode.get(ana.node.history().page(Conversation.with(bo.id()), new MessageQueries.Where.Newest(), 10)).getLast().deliveries().get(bo.id()));
             assertTrue(ana.told(NodeEvent.PeerChanged.class).stream().noneMatch(change -> change.peer().id().equals(eve.id())));
             way.redirect(bo.address());
             ana.node.tryNow(bo.id());

@@ -84,7 +84,7 @@ final class Talker {
 
     /// The newest messages of the conversation here, oldest first.
     List<Delivered> newest(int most) throws Exception {
-        return TestNode.get(node.node.history(Conversation.with(other), new MessageQueries.Where.Newest(), most));
+        return TestNode.get(node.node.history().page(Conversation.with(other), new MessageQueries.Where.Newest(), most));
     }
 
     /// Compares the messages of `author` with those that arrived here, after all is over.

@@ -46,9 +46,9 @@ class OpenNodesTest {
 
     private static List<Peer> contacts(Node node) throws Exception {
         var peers = new ArrayList<Peer>();
-        TestNode.get(node.conversations()); // requests before this one are done now
+        TestNode.get(node.history().conversations()); // requests before this one are done now
         try (var _ = node.subscribe(Runnable::run, event -> { if (event instanceof NodeEvent.PeerChanged(var peer)) peers.add(peer); })) {
-            TestNode.get(node.conversations());
+            TestNode.get(node.history().conversations());
         }
         return peers.stream().filter(peer -> peer.standing() == Standing.CONTACT).toList();
     }

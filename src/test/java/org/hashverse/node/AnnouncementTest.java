@@ -41,7 +41,7 @@ class AnnouncementTest extends AnaAndBo {
         assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Confirmation(drill))));
         var confirmed = ana.await(NodeEvent.MessageChanged.class, e -> !e.message().marks().confirmed().isEmpty()).message();
         assertEquals(Set.of(bosId), confirmed.marks().confirmed());
-        assertEquals(Set.of(bosId), get(bo.node.history(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst().marks().confirmed());
+        assertEquals(Set.of(bosId), get(bo.node.history().page(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst().marks().confirmed());
         assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Confirmation(drill))), "a second time changes nothing");
     }
 
@@ -70,7 +70,7 @@ class AnnouncementTest extends AnaAndBo {
     }
 
     private static List<MessageKey> pinned(TestNode at, PeerId with) throws Exception {
-        return get(at.node.pinned(Conversation.with(with))).stream().map(one -> one.message().key()).toList();
+        return get(at.node.history().pinned(Conversation.with(with))).stream().map(one -> one.message().key()).toList();
     }
 
     @Test
@@ -92,9 +92,9 @@ class AnnouncementTest extends AnaAndBo {
         var drill = announce(ana, "Fire drill at ten");
         arrives(bo, drill);
         assertInstanceOf(ChangeOutcome.Done.class, get(bo.node.changeMessage(new Change.Pin(drill, true))));
-        assertEquals(List.of(drill), get(bo.node.pinned(Conversation.EVERYONE)).stream().map(one -> one.message().key()).toList());
+        assertEquals(List.of(drill), get(bo.node.history().pinned(Conversation.EVERYONE)).stream().map(one -> one.message().key()).toList());
         var sync = send(bo, Conversation.with(ana.id()), "sync");
         arrives(ana, sync);
-        assertEquals(List.of(), get(ana.node.pinned(Conversation.EVERYONE)));
+        assertEquals(List.of(), get(ana.node.history().pinned(Conversation.EVERYONE)));
     }
 }

@@ -53,7 +53,7 @@ class ChangesWhileOfflineTest extends AnaAndBo {
 
     private static Map<MessageKey, Delivered> seen(TestNode at, PeerId with) throws Exception {
         var all = new HashMap<MessageKey, Delivered>();
-        for (var one : get(at.node.history(Conversation.with(with), new Where.Newest(), 10_000)))
+        for (var one : get(at.node.history().page(Conversation.with(with), new Where.Newest(), 10_000)))
             if (all.put(one.message().key(), one) != null) throw new AssertionError("twice: " + one);
         return all;
     }
@@ -123,7 +123,7 @@ class ChangesWhileOfflineTest extends AnaAndBo {
         sync();
         assertEquals("open words[]", SeenMessage.words(seen(bo, ana.id()).get(edited)));
         assertTrue(!seen(bo, ana.id()).containsKey(takenBack));
-        assertEquals(List.of(), get(bo.node.search(new Search("secret", Optional.empty(), Optional.empty(), 10))));
+        assertEquals(List.of(), get(bo.node.history().search(new Search("secret", Optional.empty(), Optional.empty(), 10))));
         assertEquals("taken back", SeenMessage.words(seen(ana, bosId).get(takenBack)));
     }
 
@@ -194,6 +194,6 @@ class ChangesWhileOfflineTest extends AnaAndBo {
         ana.await(NodeEvent.MessageChanged.class, e -> e.message().reactions().size() == 1);
         done(get(ana.node.changeMessage(new Change.Retraction(toAll))));
         bo.await(NodeEvent.MessageChanged.class, e -> e.message().takenBack());
-        assertEquals("taken back", SeenMessage.words(get(bo.node.history(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst()));
+        assertEquals("taken back", SeenMessage.words(get(bo.node.history().page(Conversation.EVERYONE, new Where.Newest(), 1)).getFirst()));
     }
 }

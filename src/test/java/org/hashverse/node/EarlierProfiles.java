@@ -37,7 +37,7 @@ final class EarlierProfiles {
     }
 
     static List<Delivered> history(TestNode node, Conversation conversation) throws Exception {
-        return get(node.node.history(conversation, new Where.Newest(), 100));
+        return get(node.node.history().page(conversation, new Where.Newest(), 100));
     }
 
     /// The version of the tables of a file.

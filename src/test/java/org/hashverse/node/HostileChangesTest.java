@@ -59,7 +59,7 @@ class HostileChangesTest extends UnderAttack {
     }
 
     private static List<Delivered> history(Conversation conversation) throws Exception {
-        return get(attacked.ana.node.history(conversation, new Where.Newest(), 10_000));
+        return get(attacked.ana.node.history().page(conversation, new Where.Newest(), 10_000));
     }
 
     private static long rows(String where) throws SQLException {
@@ -129,7 +129,7 @@ class HostileChangesTest extends UnderAttack {
             long grown = Files.size(attacked.folder.resolve("messages.db")) - before;
             assertTrue(grown < 200L * MessageText.MAX_BYTES, "the file grew by " + grown);
             assertEquals(0, history(Conversation.with(eve.id())).size());
-            assertEquals(0, get(attacked.ana.node.count(Conversation.with(eve.id()))));
+            assertEquals(0, get(attacked.ana.node.history().count(Conversation.with(eve.id()))));
         }
     }
 

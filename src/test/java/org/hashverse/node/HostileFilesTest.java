@@ -57,7 +57,7 @@ class HostileFilesTest extends UnderAttack {
     }
 
     private static List<SharedFiles.Report> reports(Conversation in, MessageKey of) throws Exception {
-        return get(attacked.ana.node.history(in, new Where.Newest(), 1_000)).stream().filter(one -> one.message().key().equals(of)).flatMap(one -> one.marks().byPerson().stream())
+        return get(attacked.ana.node.history().page(in, new Where.Newest(), 1_000)).stream().filter(one -> one.message().key().equals(of)).flatMap(one -> one.marks().byPerson().stream())
                 .map(made -> assertInstanceOf(SharedFiles.Report.class, made.change())).toList();
     }
 

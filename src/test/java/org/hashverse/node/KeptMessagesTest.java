@@ -40,7 +40,7 @@ class KeptMessagesTest {
     }
 
     private static Delivery delivery(TestNode at, TestNode to) throws Exception {
-        return TestNode.get(at.node.history(Conversation.with(to.id()), new Where.Newest(), 1)).getLast().deliveries().get(to.id());
+        return TestNode.get(at.node.history().page(Conversation.with(to.id()), new Where.Newest(), 1)).getLast().deliveries().get(to.id());
     }
 
     @Test
@@ -67,7 +67,7 @@ class KeptMessagesTest {
             try (var bo = bo(bosPort)) {
                 ana.await(NodeEvent.DeliveryChanged.class, change -> change.delivery().equals(Delivery.DELIVERED) && last(ana, withBo).equals(change.message()));
                 assertEquals(List.of("waits 0", "waits 1", "waits 2"), bo.texts(withAna));
-                assertEquals(3, TestNode.get(bo.node.conversations()).getFirst().unread());
+                assertEquals(3, TestNode.get(bo.node.history().conversations()).getFirst().unread());
                 assertEquals(Delivery.DELIVERED, delivery(ana, bo));
             }
         }
@@ -75,7 +75,7 @@ class KeptMessagesTest {
 
     private static MessageId last(TestNode at, Conversation in) {
         try {
-            return TestNode.get(at.node.history(in, new Where.Newest(), 1)).getLast().message().id();
+            return TestNode.get(at.node.history().page(in, new Where.Newest(), 1)).getLast().message().id();
         } catch (Exception fault) {
             throw new AssertionError(fault);
         }
@@ -143,7 +143,7 @@ class KeptMessagesTest {
             // every confirmed message is there, and no other is shown as delivered
             var there = bo.texts(Conversation.with(ana.id()));
             var confirmed = new ArrayList<String>();
-            for (var one : TestNode.get(ana.node.history(Conversation.with(bo.id()), new Where.Newest(), 1_000)))
+            for (var one : TestNode.get(ana.node.history().page(Conversation.with(bo.id()), new Where.Newest(), 1_000)))
                 if (one.deliveries().get(bo.id()).equals(Delivery.DELIVERED)) confirmed.add(one.message().text());
             assertTrue(there.containsAll(confirmed));
             TestNode.get(bo.node.clear(Conversation.with(chen.id())));

@@ -99,7 +99,7 @@ class PresenceTest {
             first.close();
             try (var again = RawPeer.greeted(ana.address(), papers, "Bo")) {
                 again.hear(Frame.Ping.class); // sent when the link is ready
-                TestNode.get(ana.node.count(Conversation.EVERYONE)); // the node has handled all events before
+                TestNode.get(ana.node.history().count(Conversation.EVERYONE)); // the node has handled all events before
                 assertTrue(ana.told(NodeEvent.Left.class).isEmpty());
                 assertEquals(1, ana.told(NodeEvent.Joined.class).size());
             }

@@ -86,7 +86,7 @@ class ProfileOfVersion1Test {
             ana.await(NodeEvent.MessageChanged.class, changed -> changed.message().takenBack());
             ana.await(NodeEvent.MessageChanged.class, changed -> changed.message().reactions().size() == 1 && changed.message().deliveries().get(BO).stage() == Delivery.Stage.DELIVERED);
             for (var node : List.of(ana, bo)) assertEquals(List.of("one, edited", "", "waits for you"), node.texts(Conversation.with(node == ana ? BO : ANA)).subList(0, 3));
-            assertEquals(List.of("nobody else has it"), get(ana.node.search(new Search("nobody", Optional.empty(), Optional.empty(), 9))).stream().map(one -> one.message().text()).toList());
+            assertEquals(List.of("nobody else has it"), get(ana.node.history().search(new Search("nobody", Optional.empty(), Optional.empty(), 9))).stream().map(one -> one.message().text()).toList());
         }
     }
 

@@ -106,7 +106,7 @@ class RefusedPeersTest extends UnderAttack {
             assertEquals(Frame.Bye.Code.REFUSED, eve.bye().code());
             assertEquals(Standing.REMOVED, attacked.ana.awaitPeer(eve.id(), peer -> !peer.connected()).standing());
             attacked.ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(eve.id())));
-            assertEquals(0, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
+            assertEquals(0, TestNode.get(attacked.ana.node.history().count(Conversation.with(eve.id()))));
         }
         long asked = asked(papers.id());
         try (var again = RawPeer.in(attacked.address(), papers)) {

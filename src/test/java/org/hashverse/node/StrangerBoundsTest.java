@@ -75,10 +75,10 @@ class StrangerBoundsTest extends UnderAttack {
         try (var eve = attacked.stranger("Eve")) {
             eve.say(RawPeer.chat(1, "my invoice"));
             eve.hear(Frame.Ack.class); // the message is stored
-            assertEquals(List.of(), TestNode.get(attacked.ana.node.search(all)));
-            assertEquals(1, TestNode.get(attacked.ana.node.search(new Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
+            assertEquals(List.of(), TestNode.get(attacked.ana.node.history().search(all)));
+            assertEquals(1, TestNode.get(attacked.ana.node.history().search(new Search("invoice", Optional.of(Conversation.with(eve.id())), Optional.empty(), 10))).size());
             TestNode.get(attacked.ana.node.accept(eve.id()));
-            assertEquals(1, TestNode.get(attacked.ana.node.search(all)).size());
+            assertEquals(1, TestNode.get(attacked.ana.node.history().search(all)).size());
         }
     }
 
@@ -129,7 +129,7 @@ class StrangerBoundsTest extends UnderAttack {
                     new Frame.PeersQuery(1), new Frame.Ack(5), new Frame.Nak(5, "full"));
             var arrived = attacked.ana.await(NodeEvent.MessageArrived.class, e -> e.message().message().author().equals(eve.id()));
             attacked.ana.node.read(Conversation.with(eve.id()), arrived.message().message().key());
-            TestNode.get(attacked.ana.node.count(Conversation.EVERYONE)); // by now the node has handled all that
+            TestNode.get(attacked.ana.node.history().count(Conversation.EVERYONE)); // by now the node has handled all that
             var heard = answers(eve);
             for (var frame : heard) assertTrue(frame instanceof Frame.Ack || frame instanceof Frame.Peers, "a stranger got " + frame);
             assertTrue(heard.contains(new Frame.Peers(1, Frame.Peers.Status.PRIVATE, List.of(), 0)));

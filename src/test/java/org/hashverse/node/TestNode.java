@@ -163,7 +163,7 @@ public final class TestNode implements AutoCloseable {
 
     /// The texts of a conversation, oldest first.
     public List<String> texts(Conversation conversation) throws Exception {
-        return get(node.history(conversation, new MessageQueries.Where.Newest(), 100_000)).stream().map(d -> d.message().text()).toList();
+        return get(node.history().page(conversation, new MessageQueries.Where.Newest(), 100_000)).stream().map(d -> d.message().text()).toList();
     }
 
     public static <T> T get(CompletableFuture<T> future) throws Exception {

@@ -47,9 +47,9 @@ class UnknownKindTest {
         }
         try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ANYONE, 0)) {
             assertEquals(List.of(POLL, Content.text("and a text")),
-                    get(ana.node.history(conversation, new Where.Newest(), 10)).stream().map(one -> one.message().content()).toList());
-            assertEquals(2, get(ana.node.count(conversation)));
-            assertTrue(get(ana.node.search(new Search("Lunch", Optional.empty(), Optional.empty(), 10))).isEmpty(), "only words that are shown are found");
+                    get(ana.node.history().page(conversation, new Where.Newest(), 10)).stream().map(one -> one.message().content()).toList());
+            assertEquals(2, get(ana.node.history().count(conversation)));
+            assertTrue(get(ana.node.history().search(new Search("Lunch", Optional.empty(), Optional.empty(), 10))).isEmpty(), "only words that are shown are found");
         }
     }
 

@@ -21,7 +21,7 @@ class WindowTest extends UnderAttack {
     private static int chats(RawPeer eve, int expected) throws Exception {
         int chats = 0;
         for (; chats < expected; chats++) eve.hear(Frame.Chat.class);
-        TestNode.get(attacked.ana.node.conversations()); // by now the node has sent everything that it may send
+        TestNode.get(attacked.ana.node.history().conversations()); // by now the node has sent everything that it may send
         eve.say(new Frame.Ping(chats));
         while (true) {
             var frame = eve.hear();

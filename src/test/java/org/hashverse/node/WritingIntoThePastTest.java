@@ -30,7 +30,7 @@ class WritingIntoThePastTest extends UnderAttack {
             var last = attacked.ana.await(NodeEvent.MessageArrived.class, event -> event.message().message().text().equals("I never said no")).message();
             assertEquals("from 1970", attacked.ana.texts(Conversation.EVERYONE).getLast());
             assertEquals(List.of("shall we?", "no", "why not?", "I never said no"), attacked.ana.texts(Conversation.with(eve.id())));
-            var kept = TestNode.get(attacked.ana.node.history(Conversation.with(eve.id()), new Where.Newest(), 1)).getFirst();
+            var kept = TestNode.get(attacked.ana.node.history().page(Conversation.with(eve.id()), new Where.Newest(), 1)).getFirst();
             assertFalse(kept.message().shown().isAfter(kept.arrived().orElse(kept.message().shown())));
             assertEquals(last.message().shown(), kept.message().shown());
         }

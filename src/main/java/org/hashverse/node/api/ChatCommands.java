@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
@@ -18,9 +17,6 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.MessageText;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageQueries;
-import org.hashverse.store.history.MessageStore;
-import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -35,6 +31,9 @@ public interface ChatCommands {
 
     /// The commands about files.
     FileCommands files();
+
+    /// The questions to the history.
+    HistoryQuestions history();
 
     /// Sends a message to one peer, or to all connected contacts ([Content#waitsForOffline]: to all contacts). A stranger becomes a contact by it. For a contact that is offline
     /// the message waits. Completes with [SendOutcome.NobodyConnected] if a message to Everyone has no recipient.
@@ -163,46 +162,11 @@ public interface ChatCommands {
     /// @param targets addresses that the person could not add, of which at most eight are tried; may be empty
     CompletableFuture<DoctorReport> doctor(List<PeerAddress> targets);
 
-    /// Every conversation that has messages, with its last one.
-    CompletableFuture<List<MessageQueries.ConversationSummary>> conversations();
-
-    /// At most `max` messages of a conversation, oldest first, from a place in it.
-    CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max);
-
-    /// Messages that have all words of a text, the newest arrival first. Messages of a stranger are found only in the conversation with it, because otherwise strangers
-    /// could fill the results and hide the messages of contacts.
-    CompletableFuture<List<Delivered>> search(Search search);
-
-    /// The pinned messages of a conversation, the last pinned first; at most [MessageStore#MOST_PINNED].
-    CompletableFuture<List<Delivered>> pinned(Conversation conversation);
-
-    /// At most `max` messages with files of a conversation, the newest first. Completes with an [java.io.IOException] if the history cannot be read now.
-    ///
-    /// @param before only those before this one; empty for the newest
-    CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max);
-
-    /// At most `max` messages whose ids begin with these hex digits, in no particular order.
-    ///
-    /// @param digits 1 to 32 of `0-9a-f`
-    CompletableFuture<List<Delivered>> withId(String digits, int max);
-
-    /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
-    CompletableFuture<MessageQueries.Trail> trail(MessageKey message);
-
     /// The latest calls to a peer, and when the next one is due.
     CompletableFuture<DialHistory> calls(PeerId peer);
 
-    /// Writes conversations into a file.
-    CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export);
-
     /// Deletes the messages of a conversation here, and cancels those that wait for a recipient.
     CompletableFuture<Void> clear(Conversation conversation);
-
-    /// How many messages a conversation holds.
-    CompletableFuture<Integer> count(Conversation conversation);
-
-    /// How many messages of a conversation wait for a recipient: [#clear] would cancel them.
-    CompletableFuture<Integer> waiting(Conversation conversation);
 
     /// Marks everything up to this message as read, because it was on screen. The authors are told if the settings allow read marks.
     void read(Conversation conversation, MessageKey upTo);

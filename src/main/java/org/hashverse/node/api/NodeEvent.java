@@ -16,7 +16,7 @@ import org.hashverse.store.settings.Settings;
 
 /// An event of a node. A subscriber first gets the present state: [SelfChanged], [SettingsChanged], one [PeerChanged] for each peer that subscribers were told of, one
 /// [UnreadChanged] for each conversation with unread messages; those of [HistoryFull], [HistoryRepaired], [ProfileUnsaved], [KeyExposed], [StrangersCrowded], [AwayChanged]
-/// and [ElsewhereChanged] that apply; [NearbyChanged]; [IntroductionsChanged]; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [ChatCommands#history].
+/// and [ElsewhereChanged] that apply; [NearbyChanged]; [IntroductionsChanged]; [CallingChanged] last. Then it gets every change, in order, on its own executor. Older messages are read with [HistoryQuestions#page].
 public sealed interface NodeEvent {
     /// The bytes of the messages in this event: most of the memory that it takes.
     default int bytes() {

@@ -103,7 +103,7 @@ final class ChatDialogs implements Dialogs {
     }
 
     private void confirm(RemoveOrBlockCard.Way way, PeerItem item) {
-        var count = model.commands().count(Conversation.with(item.id()));
+        var count = model.commands().history().count(Conversation.with(item.id()));
         layer.show(new RemoveOrBlockCard(way, item, count, deleteToo -> {
             layer.close();
             boolean contact = item.peer().get().standing() == Standing.CONTACT;
@@ -243,7 +243,7 @@ final class ChatDialogs implements Dialogs {
 
     @Override
     public void clear(Conversation conversation) {
-        OnFx.then(model.commands().count(conversation).thenCombine(model.commands().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
+        OnFx.then(model.commands().history().count(conversation).thenCombine(model.commands().history().waiting(conversation), (messages, waiting) -> new int[] {messages, waiting}), found -> {
             int messages = found[0];
             if (messages == 0) toasts.show(Words.get("clear.nothing"));
             else layer.show(new ClearCard(conversation, new MessageFormatter(model).name(conversation), messages, found[1], () -> {

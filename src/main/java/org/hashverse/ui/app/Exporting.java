@@ -36,7 +36,7 @@ public final class Exporting {
 
     /// Lets the person choose a file and writes the conversation into it.
     void start(Conversation conversation) {
-        OnFx.then(model.commands().count(conversation), messages -> {
+        OnFx.then(model.commands().history().count(conversation), messages -> {
             if (messages == 0) toasts.show(Words.get("export.nothing"));
             else files.ask(FileChoice.Purpose.EXPORT, fileName(conversation), file -> write(conversation, file), this::failed);
         }, this::failed);
@@ -47,7 +47,7 @@ public final class Exporting {
     }
 
     private void write(Conversation conversation, Path file) {
-        var exported = model.commands().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names()));
+        var exported = model.commands().history().export(new Export(Optional.of(conversation), Export.Format.of(file), file, names()));
         OnFx.then(exported.thenApplyAsync(result -> report(result, file), OnFx.ASIDE), Runnable::run, this::failed);
     }
 

@@ -26,7 +26,7 @@ public final class ReceivedCard extends DialogCard {
         head(Words.get("details.title"), item.arrived().map(arrived -> Words.get("details.arrived", written, Words.full(arrived))).orElse(written));
         var versions = new VersionList(false);
         body(text(formatter, item), versions);
-        if (item.edited().isPresent()) OnFx.then(commands.trail(item.key()), trail -> versions.show(trail.versions()), () -> { }); // without an answer, only the present text is shown
+        if (item.edited().isPresent()) OnFx.then(commands.history().trail(item.key()), trail -> versions.show(trail.versions()), () -> { }); // without an answer, only the present text is shown
         buttons(null, primary("details-close", Words.get("close"), close));
     }
 

@@ -126,7 +126,7 @@ public final class TrailCard extends DialogCard {
         askAgain = false;
         var questions = new ArrayList<CompletableFuture<?>>();
         var content = item.message().content();
-        var answer = commands.trail(item.key());
+        var answer = commands.history().trail(item.key());
         questions.add(answer);
         var histories = new HashMap<PeerId, CompletableFuture<DialHistory>>();
         states(Instant.now()).forEach((id, state) -> {

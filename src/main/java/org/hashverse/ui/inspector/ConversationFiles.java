@@ -90,7 +90,7 @@ final class ConversationFiles extends VBox {
         if (shown == null) return;
         var question = new Object();
         asked = question;
-        OnFx.then(model.commands().messagesWithFiles(shown, before.map(one -> one.message().key()), PAGE), page -> {
+        OnFx.then(model.commands().history().withFiles(shown, before.map(one -> one.message().key()), PAGE), page -> {
             if (asked != question) return;
             if (before.isEmpty()) messages.clear();
             messages.addAll(page);

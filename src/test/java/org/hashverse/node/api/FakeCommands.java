@@ -10,15 +10,12 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.IssuedInvite;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerAddress;
 import org.hashverse.chat.PeerId;
-import org.hashverse.store.history.MessageQueries;
-import org.hashverse.store.history.Search;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.Settings;
 
@@ -35,18 +32,13 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
+    public HistoryQuestions history() {
+        return new FakeHistory();
+    }
+
+    @Override
     public FileCommands files() {
         return new FakeFiles();
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
-        return new CompletableFuture<>();
     }
 
     @Override
@@ -175,52 +167,12 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> search(Search search) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<List<Delivered>> withId(String digits, int max) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
     public CompletableFuture<DialHistory> calls(PeerId peer) {
         return new CompletableFuture<>();
     }
 
     @Override
-    public CompletableFuture<MessageQueries.Exported> export(MessageQueries.Export export) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
     public CompletableFuture<Void> clear(Conversation conversation) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<Integer> count(Conversation conversation) {
-        return new CompletableFuture<>();
-    }
-
-    @Override
-    public CompletableFuture<Integer> waiting(Conversation conversation) {
         return new CompletableFuture<>();
     }
 

@@ -121,7 +121,7 @@ class DailyQuotaTest extends UnderAttack {
             eve.say(RawPeer.chat(most + 1, "one more"), RawPeer.chat(most + 2, "and one"));
             assertEquals(new Frame.Nak(most + 1, "full"), eve.hear(Frame.Nak.class));
             assertEquals(new Frame.Nak(most + 2, "full"), eve.hear(Frame.Nak.class));
-            assertEquals(most, TestNode.get(attacked.ana.node.count(Conversation.with(eve.id()))));
+            assertEquals(most, TestNode.get(attacked.ana.node.history().count(Conversation.with(eve.id()))));
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.EmptyHistory;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.settings.Settings;
 
 /// Commands that record what they are asked. The test answers. Each history is empty.
@@ -44,12 +44,7 @@ final class AskedCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return CompletableFuture.completedFuture(List.of());
-    }
-
-    @Override
-    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return CompletableFuture.completedFuture(List.of());
+    public HistoryQuestions history() {
+        return new EmptyHistory();
     }
 }

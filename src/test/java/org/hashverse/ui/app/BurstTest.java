@@ -55,7 +55,7 @@ class BurstTest {
             while (FxThread.ask(() -> last(model, bo)) == null || !FxThread.ask(() -> last(model, bo)).startsWith("message " + (MESSAGES - 1))) LockSupport.parkNanos(BEAT);
             var took = Duration.ofNanos(System.nanoTime() - begun);
             heartbeat.stop();
-            assertEquals(MESSAGES, TestNode.get(ana.node.count(Conversation.with(bo.id()))) - WARM);
+            assertEquals(MESSAGES, TestNode.get(ana.node.history().count(Conversation.with(bo.id()))) - WARM);
             promises.report("10,000 messages arrive in the open conversation: longest stall of the window, drawn in software (aim: 50 ms)", heartbeat.longest().toMillis() + " ms");
             promises.report("the same, from the first sent to the last on screen", took.toMillis() + " ms");
         }

@@ -7,10 +7,12 @@ import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.ChangeOutcome;
+import org.hashverse.node.api.EmptyHistory;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.history.Search;
@@ -48,33 +50,28 @@ public final class ChangingCommands extends FakeCommands {
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-        return CompletableFuture.completedFuture(pinned);
-    }
-
-    @Override
     public CompletableFuture<Boolean> delete(MessageKey message) {
         wanted.add("delete");
         return CompletableFuture.completedFuture(true);
     }
 
     @Override
-    public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-        return CompletableFuture.completedFuture(List.of());
-    }
+    public HistoryQuestions history() {
+        return new EmptyHistory() {
+            @Override
+            public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
+                return CompletableFuture.completedFuture(pinned);
+            }
 
-    @Override
-    public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-        return CompletableFuture.completedFuture(List.of());
-    }
+            @Override
+            public CompletableFuture<List<Delivered>> search(Search search) {
+                return CompletableFuture.completedFuture(stored);
+            }
 
-    @Override
-    public CompletableFuture<List<Delivered>> search(Search search) {
-        return CompletableFuture.completedFuture(stored);
-    }
-
-    @Override
-    public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-        return CompletableFuture.completedFuture(trail);
+            @Override
+            public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
+                return CompletableFuture.completedFuture(trail);
+            }
+        };
     }
 }

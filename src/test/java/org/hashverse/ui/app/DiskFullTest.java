@@ -48,6 +48,6 @@ class DiskFullTest extends AnasWindow {
         until("the text is back in the composer", () -> area.getText().equals(text.strip()));
         assertTrue(window.lookup(".composer-bar").lookupAll(".label").stream()
                 .anyMatch(node -> ((Label) node).getText().startsWith("The disk is full. What you wrote stays here.")));
-        assertEquals(sent, TestNode.get(ana.node.count(talk)));
+        assertEquals(sent, TestNode.get(ana.node.history().count(talk)));
     }
 }

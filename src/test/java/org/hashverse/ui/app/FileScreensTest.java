@@ -22,8 +22,10 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.FakeCommands;
-import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.FakeHistory;
 import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.ui.files.SomeFiles;
 import org.hashverse.ui.picture.PngFile;
@@ -169,8 +171,13 @@ class FileScreensTest extends DialogStage {
                     SomeFiles.folder("site-north", 812 * MIB, 1_204)));
             model.set(Cast.model(new FakeCommands() {
                 @Override
-                public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
-                    return CompletableFuture.completedFuture(listed);
+                public HistoryQuestions history() {
+                    return new FakeHistory() {
+                        @Override
+                        public CompletableFuture<List<Delivered>> withFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+                            return CompletableFuture.completedFuture(listed);
+                        }
+                    };
                 }
             }));
             Cast.tell(model.get(), new NodeEvent.SettingsChanged(settings.get()));

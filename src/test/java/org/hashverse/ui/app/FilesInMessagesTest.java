@@ -28,13 +28,14 @@ import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.model.ChatModel;
+import org.hashverse.node.api.EmptyHistory;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FakeFiles;
 import org.hashverse.node.api.FileCommands;
-import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
-import org.hashverse.store.history.MessageQueries;
 import org.hashverse.ui.files.SomeFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,23 +79,13 @@ class FilesInMessagesTest extends WindowAlone {
         }
 
         @Override
-        public CompletableFuture<List<Delivered>> messagesWithFiles(Conversation conversation, Optional<MessageKey> before, int max) {
-            return CompletableFuture.completedFuture(before.isPresent() ? List.of() : withFiles);
-        }
-
-        @Override
-        public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-            return CompletableFuture.completedFuture(List.of());
+        public HistoryQuestions history() {
+            return new EmptyHistory() {
+                @Override
+                public CompletableFuture<List<Delivered>> withFiles(Conversation conversation, Optional<MessageKey> before, int max) {
+                    return CompletableFuture.completedFuture(before.isPresent() ? List.of() : withFiles);
+                }
+            };
         }
     }
 

@@ -39,7 +39,7 @@ class RemovingFlowsTest extends AnasWindow {
         robot.clickOn(".toast-action");
         until("Bo is back", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.CONTACT && peer.connected()).isPresent());
         assertEquals(Conversation.with(bo.id()), model.open().get());
-        assertEquals(1, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
+        assertEquals(1, TestNode.get(ana.node.history().count(Conversation.with(bo.id()))));
     }
 
     @Test
@@ -65,7 +65,7 @@ class RemovingFlowsTest extends AnasWindow {
         fire("remove-go");
         until("Bo is removed", () -> peer(bo.id()).filter(peer -> peer.standing() == Standing.REMOVED).isPresent());
         ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.with(bo.id())));
-        assertEquals(0, TestNode.get(ana.node.count(Conversation.with(bo.id()))));
+        assertEquals(0, TestNode.get(ana.node.history().count(Conversation.with(bo.id()))));
     }
 
     @Test

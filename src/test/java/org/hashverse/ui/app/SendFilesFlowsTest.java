@@ -19,17 +19,17 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.Attachment;
+import org.hashverse.node.api.EmptyHistory;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FakeFiles;
 import org.hashverse.node.api.FileCommands;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
-import org.hashverse.store.history.MessageQueries;
 import org.hashverse.ui.files.SomeFiles;
 import org.hashverse.ui.picture.PngFile;
 import org.junit.jupiter.api.Test;
@@ -66,18 +66,8 @@ class SendFilesFlowsTest extends WindowAlone {
         }
 
         @Override
-        public CompletableFuture<List<Delivered>> history(Conversation conversation, MessageQueries.Where where, int max) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-            return CompletableFuture.completedFuture(List.of());
-        }
-
-        @Override
-        public CompletableFuture<List<Delivered>> pinned(Conversation conversation) {
-            return CompletableFuture.completedFuture(List.of());
+        public HistoryQuestions history() {
+            return new EmptyHistory();
         }
     }
 

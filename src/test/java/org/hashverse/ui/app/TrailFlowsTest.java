@@ -79,7 +79,7 @@ class TrailFlowsTest extends AnasWindow {
         var dara = miss(TestNode.open("Dara"));
         fire("trail-cancel");
         until("it is cancelled", () -> row().equals("Dara, Cancelled before it left") && find("trail-cancel") == null);
-        assertEquals(Delivery.Stage.CANCELLED, TestNode.get(ana.node.trail(last(dara).key())).steps().getFirst().delivery().stage());
+        assertEquals(Delivery.Stage.CANCELLED, TestNode.get(ana.node.history().trail(last(dara).key())).steps().getFirst().delivery().stage());
         until("the step has its time", () -> find("trail-people").lookupAll(".step").size() == 2);
     }
 

@@ -18,6 +18,8 @@ import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.Attempt;
 import org.hashverse.node.api.DialHistory;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.FakeHistory;
+import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.history.MessageQueries;
 import org.hashverse.ui.details.TrailCard;
@@ -66,8 +68,13 @@ final class Trails {
         int cancelled;
 
         @Override
-        public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
-            return CompletableFuture.completedFuture(new MessageQueries.Trail(List.copyOf(steps), List.copyOf(versions), List.copyOf(change)));
+        public HistoryQuestions history() {
+            return new FakeHistory() {
+                @Override
+                public CompletableFuture<MessageQueries.Trail> trail(MessageKey message) {
+                    return CompletableFuture.completedFuture(new MessageQueries.Trail(List.copyOf(steps), List.copyOf(versions), List.copyOf(change)));
+                }
+            };
         }
 
         @Override

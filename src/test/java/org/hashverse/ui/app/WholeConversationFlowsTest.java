@@ -108,7 +108,7 @@ class WholeConversationFlowsTest extends AnasWindow {
         fire("clear-go");
         until("it is empty", () -> toast().equals("2 messages deleted") && model.conversation(talk).messages().isEmpty());
         until("nothing waits", () -> peer(dara).filter(peer -> peer.waiting() == 0).isPresent());
-        assertEquals(0, TestNode.get(ana.node.count(talk)));
+        assertEquals(0, TestNode.get(ana.node.history().count(talk)));
     }
 
     @Test
@@ -136,6 +136,6 @@ class WholeConversationFlowsTest extends AnasWindow {
         fire("clear-go");
         ana.await(NodeEvent.ConversationCleared.class, cleared -> cleared.conversation().equals(Conversation.EVERYONE));
         until("it is empty", () -> model.conversation(Conversation.EVERYONE).messages().isEmpty());
-        assertEquals(0, TestNode.get(ana.node.count(Conversation.EVERYONE)));
+        assertEquals(0, TestNode.get(ana.node.history().count(Conversation.EVERYONE)));
     }
 }
