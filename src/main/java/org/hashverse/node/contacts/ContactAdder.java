@@ -34,6 +34,7 @@ public final class ContactAdder {
     private final Redialer redialer;
     private final MessageStore store;
     private final NodeThread thread;
+    private final ExpectedKeys keys;
     private final List<AddAttempt> underWay = new ArrayList<>();
     private PeerDialer dialer;
 
@@ -44,6 +45,7 @@ public final class ContactAdder {
         this.redialer = redialer;
         this.store = store;
         this.thread = thread;
+        keys = new ExpectedKeys(myself, directory);
     }
 
     /// Allows calls.
@@ -209,7 +211,7 @@ public final class ContactAdder {
     }
 
     private Answer answerTo(AddAttempt attempt, PeerId id) {
-        boolean refused = attempt.answer.isDone() || refusal(attempt.addresses.getFirst(), attempt.invited, id).isPresent();
+        boolean refused = attempt.answer.isDone() || keys.refusal(attempt.addresses.getFirst(), attempt.invited, id).isPresent();
         if (refused) return new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.REFUSED, ""));
         var known = directory.find(id);
         if (!attempt.adds(id)) attempt.begin(id, known, otherAttempt(id));
@@ -255,22 +257,6 @@ public final class ContactAdder {
         }
     }
 
-    /// Why the key that answered must not be added; empty if it may be.
-    private Optional<Failure> refusal(PeerAddress address, Optional<PeerId> expected, PeerId id) {
-        if (id.equals(myself.id)) {
-            boolean ours = address.literal() ? myself.ours(address) : address.port() == myself.port(); // a host name with our port, such as localhost
-            return Optional.of(ours ? Failure.OWN_ADDRESS : Failure.OWN_KEY);
-        }
-        if (directory.find(id).filter(peer -> peer.standing == Standing.BLOCKED).isPresent()) return Optional.of(Failure.BLOCKED);
-        return expected(address, expected).filter(key -> !key.equals(id)).filter(_ -> expected.isPresent() || !directory.pinnedAt(address).contains(id))
-                .map(_ -> Failure.OTHER_KEY);
-    }
-
-    /// The key that should answer at an address: the invite's, or that of the contact that answered there before.
-    private Optional<PeerId> expected(PeerAddress address, Optional<PeerId> expected) {
-        return expected.or(() -> directory.pinnedAt(address).stream().findFirst());
-    }
-
     /// How an attempt ended whose call has ended. If the call connected a contact, puts its address first, ends *Keep trying* there, saves, and tells subscribers.
     private AddOutcome result(AddAttempt attempt, DialOutcome outcome) {
         var expected = attempt.invited;
@@ -284,8 +270,7 @@ public final class ContactAdder {
             // the peer called us meanwhile
             case DialOutcome _ when expected.flatMap(directory::find).filter(PeerState::reachable).isPresent() ->
                     connected(directory.find(expected.get()).orElseThrow());
-            case DialOutcome.WrongKey(var id, var at) -> new AddOutcome.Failed(refusal(at, expected, id).orElse(Failure.CANCELLED),
-                    expected(at, expected), Optional.of(id));
+            case DialOutcome.WrongKey(var id, var at) -> new AddOutcome.Failed(keys.refusal(at, expected, id).orElse(Failure.CANCELLED), keys.expected(at, expected), Optional.of(id));
             case DialOutcome.SaidBye(var id, var bye) -> new AddOutcome.Failed(CallFailures.of(bye), expected, Optional.of(id));
             case DialOutcome.Failed(var fault) -> new AddOutcome.Failed(CallFailures.of(fault), expected, Optional.empty());
         };
