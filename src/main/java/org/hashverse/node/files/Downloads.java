@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +54,12 @@ final class Downloads {
     /// @param discard deletes the part. It runs when the attempt has ended, unless the file is whole then. Empty to keep the part
     private record Attempt(Getter getter, GettingSpeed speed, Optional<Runnable> discard) {}
 
-    Downloads(CommonParts common, Corrections corrections, GetterParts parts, FileStates states) {
+    Downloads(CommonParts common, Corrections corrections, GetterParts parts, FileStates states, OfferFinder offers) {
         this.common = common;
         this.corrections = corrections;
         this.parts = parts;
         this.states = states;
-        offers = new OfferFinder(common);
+        this.offers = offers;
         queue = new DownloadQueue(common.clock()::nanos, common.limits().timeouts().download());
     }
 
@@ -159,18 +158,9 @@ final class Downloads {
         states.forget(message);
     }
 
-    /// The person deleted the messages of a conversation: withdraws those that the history has no more. Asks for one at a time, so that others can ask in between.
+    /// The person deleted the messages of a conversation: withdraws those that the history has lost.
     void cleared(Conversation conversation) {
-        withdrawLost(states.messages().stream().filter(message -> conversation.isShared() || conversation.equals(Conversation.with(message.author()))).iterator());
-    }
-
-    private void withdrawLost(Iterator<MessageKey> messages) {
-        if (!messages.hasNext()) return;
-        var message = messages.next();
-        offers.isLost(message, lost -> {
-            if (lost) withdrawn(message);
-            withdrawLost(messages);
-        });
+        offers.lost(states.messages().stream().filter(message -> conversation.isShared() || conversation.equals(Conversation.with(message.author()))).iterator(), this::withdrawn);
     }
 
     /// Begins the files that wait, as far as there is room and their authors are connected.

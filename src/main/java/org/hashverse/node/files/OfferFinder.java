@@ -2,6 +2,7 @@ package org.hashverse.node.files;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,12 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.kit.NodeThread;
 import org.hashverse.node.peer.CommonParts;
 
 /// Finds messages that offer files in the history. The history answers its questions in any order; here, all that was asked of one message is answered in the order in which it was asked.
 /// Node thread only.
 final class OfferFinder {
-    /// Most messages with one id that are looked at. Ids are random, so only a peer that means harm gives its message the id of another.
-    private static final int SAME_ID = 100;
-
     private final CommonParts common;
     private final Map<MessageKey, List<Consumer<Answer>>> waiting = new HashMap<>();
 
@@ -38,9 +37,14 @@ final class OfferFinder {
         ask(file.message(), answer -> answer.offer.flatMap(message -> Wanted.of(message, file.place())).ifPresent(then));
     }
 
-    /// Tells `then` whether the history has lost a message. If the history cannot be read, the message counts as kept.
-    void isLost(MessageKey message, Consumer<Boolean> then) {
-        ask(message, answer -> then.accept(answer.readable && answer.offer.isEmpty()));
+    /// Calls `then` for each of some messages that the history has lost. If the history cannot be read, a message counts as kept. Asks for one at a time, so that others can ask in between.
+    void lost(Iterator<MessageKey> messages, Consumer<MessageKey> then) {
+        if (!messages.hasNext()) return;
+        var message = messages.next();
+        ask(message, answer -> {
+            if (answer.readable && answer.offer.isEmpty()) then.accept(message);
+            lost(messages, then);
+        });
     }
 
     /// Calls `then` when all that was asked of a message before is answered: at once if nothing was asked.
@@ -57,13 +61,9 @@ final class OfferFinder {
             return;
         }
         waiting.put(message, new ArrayList<>(List.of(then)));
-        common.store().queries().withId(message.id().hex(), SAME_ID, found -> {
-            var answer = new Answer(found != null, found == null ? Optional.empty() : offer(message, found));
-            waiting.remove(message).forEach(each -> each.accept(answer));
+        common.store().queries().message(message, found -> {
+            var answer = new Answer(found != null, Optional.ofNullable(found).flatMap(kept -> kept).map(Delivered::message).filter(kept -> kept.content() instanceof SharedFiles));
+            for (var each : waiting.remove(message)) NodeThread.guarded(() -> each.accept(answer));
         });
-    }
-
-    private static Optional<Message> offer(MessageKey key, List<Delivered> found) {
-        return found.stream().map(Delivered::message).filter(each -> each.key().equals(key) && each.content() instanceof SharedFiles).findFirst();
     }
 }

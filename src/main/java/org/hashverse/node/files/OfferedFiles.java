@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageId;
@@ -33,6 +35,7 @@ final class OfferedFiles {
     private final NodeThread thread;
     private final OutgoingFolder outgoing;
     private final Sender sender;
+    private final Set<MessageId> sending = ConcurrentHashMap.newKeySet(); // from the offer until the message is in the history, or is not sent
 
     /// Sends a message. Node thread.
     interface Sender {
@@ -123,11 +126,13 @@ final class OfferedFiles {
     private void offer(Conversation to, List<Read> all, String caption, CompletableFuture<SendFilesOutcome> outcome) {
         var files = new SharedFiles(fitting(all.stream().map(Read::item).toList()), caption);
         var id = MessageId.random();
+        sending.add(id);
         work.ask(store -> {
             store.offer(id, to, all.stream().flatMap(read -> read.sources.stream()).toList());
             return null;
         }).thenCompose(_ -> outcome.isDone() ? CompletableFuture.<SendOutcome>failedFuture(new CancellationException()) : thread.askLater(() -> sender.send(to, files, id)))
                 .whenComplete((sent, fault) -> {
+                    sending.remove(id);
                     if (!(sent instanceof SendOutcome.Sent)) work.change(store -> store.withdraw(id)); // the files stay: the person may send them again
                     if (fault == null) outcome.complete(new SendFilesOutcome.Offered(sent));
                     else outcome.completeExceptionally(fault);
@@ -146,9 +151,9 @@ final class OfferedFiles {
         work.change(outgoing::tidy);
     }
 
-    /// Forgets what our messages of a conversation offered, and deletes what was written only to be sent.
-    void withdraw(Conversation conversation) {
-        work.change(store -> outgoing.delete(store, store.withdraw(conversation)));
+    /// The messages of ours that offer files in a conversation, without those that are being sent: these are not in the history yet.
+    CompletableFuture<List<MessageId>> notSending(Conversation conversation) {
+        return work.ask(store -> store.offered(conversation).stream().filter(id -> !sending.contains(id)).toList());
     }
 
     /// Forgets what a message of ours offered, and deletes what was written only to be sent.

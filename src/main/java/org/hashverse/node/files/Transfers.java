@@ -34,6 +34,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
     private final CommonParts common;
     private final PeerRates gettings = new PeerRates(GETTINGS, GETTINGS);
     private final FileWork work;
+    private final OfferFinder offers;
     private final OfferedFiles offered;
     private final FileStates states;
     private final SharedParts shared = new SharedParts();
@@ -46,6 +47,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
     public Transfers(CommonParts common, Messages messages, Path folder, Consumer<Conversation> chosen) {
         this.common = common;
         work = new FileWork(folder);
+        offers = new OfferFinder(common);
         offered = new OfferedFiles(work, common.thread(), new OutgoingFolder(folder), (to, files, id) -> {
             chosen.accept(to);
             return messages.deliveries.send(to, files, id);
@@ -53,7 +55,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
         states = new FileStates(work, common.events());
         swarms = new Swarms(common);
         connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
-        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos), common.clock()::nanos), states);
+        downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos), common.clock()::nanos), states, offers);
     }
 
     /// Who may open a connection for files, and what becomes of it. For any thread.
@@ -82,7 +84,7 @@ public final class Transfers implements FileCommands, AutoCloseable {
             case NodeEvent.PeerGone(var peer) -> connections.end(peer);
             case NodeEvent.MessageChanged(var message, _) -> { if (message.takenBack()) withdrawn(message.message().key()); }
             case NodeEvent.ConversationCleared(var conversation) -> {
-                offered.withdraw(conversation);
+                offered.notSending(conversation).thenAcceptAsync(ids -> offers.lost(ids.stream().map(id -> new MessageKey(common.myself().id, id)).iterator(), this::withdrawn), common.thread());
                 downloads.cleared(conversation);
             }
             case NodeEvent.MessageDeleted(_, var message) -> withdrawn(message);

@@ -42,6 +42,11 @@ record FileQueries(HistoryThreads threads, ToIntFunction<Conversation> unread) i
     }
 
     @Override
+    public void message(MessageKey key, Consumer<Optional<Delivered>> answer) {
+        threads.ask(history -> history.message(key), answer);
+    }
+
+    @Override
     public void withId(String digits, int max, Consumer<List<Delivered>> answer) {
         threads.ask(history -> history.withId(digits, max), answer);
     }

@@ -121,6 +121,11 @@ final class History {
         return talk.isEmpty() ? List.of() : views.of(views.pinned(talk.get()));
     }
 
+    /// See [MessageQueries#message].
+    Optional<Delivered> message(MessageKey key) throws SQLException {
+        return snapshot(() -> views.of(rows("JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ? AND m.target IS NULL", key.author().text(), key.id().bytes())).stream().findFirst());
+    }
+
     /// See [MessageQueries#withId]. The index begins with the author, so each author is looked up in turn.
     List<Delivered> withId(String digits, int max) throws SQLException {
         int open = MessageId.DIGITS - digits.length();

@@ -34,6 +34,9 @@ public interface MessageQueries {
     /// @param before only those before this message, none if it does not exist (any more); empty for the newest
     void files(Conversation conversation, Optional<MessageKey> before, int max, Consumer<List<Delivered>> answer);
 
+    /// A message of its own, not a change of one; empty if it is not kept (any more).
+    void message(MessageKey key, Consumer<Optional<Delivered>> answer);
+
     /// At most `max` messages whose ids begin with these hex digits, in no particular order.
     ///
     /// @param digits 1 to 32 of `0-9a-f`

@@ -116,23 +116,17 @@ public final class TransferStore implements AutoCloseable {
         }));
     }
 
+    /// The messages of ours that offer something in a conversation.
+    public List<MessageId> offered(Conversation conversation) throws IOException {
+        return with(() -> sql.list("SELECT DISTINCT message FROM offer WHERE conversation = ?", row -> new MessageId(row.getString(1)), conversation.text()));
+    }
+
     /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
     ///
     /// @return where that was
     public List<Path> withdraw(MessageId message) throws IOException {
-        return withdraw("message", message.hex());
-    }
-
-    /// Forgets what our messages of a conversation offer. What nothing offers any more is forgotten too.
-    ///
-    /// @return where that was
-    public List<Path> withdraw(Conversation conversation) throws IOException {
-        return withdraw("conversation", conversation.text());
-    }
-
-    private List<Path> withdraw(String column, String value) throws IOException {
         return with(() -> sql.transaction(() -> {
-            sql.change("DELETE FROM offer WHERE " + column + " = ?", value);
+            sql.change("DELETE FROM offer WHERE message = ?", message.hex());
             var paths = sql.list("SELECT path FROM source" + NOT_OFFERED, row -> Path.of(row.getString(1)));
             sql.change("DELETE FROM source" + NOT_OFFERED);
             return paths;

@@ -24,6 +24,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.store.history.MessageQueries.Export;
 import org.hashverse.store.history.MessageQueries.Exported;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,20 @@ class ChangesInHistoryTest extends StoreTest {
         assertEquals(List.of(), withId("abcdee", 10));
         assertEquals(List.of(BO + " two\nlines"), withId(second.id().hex(), 10));
         assertEquals(7, withIds(), "the changes are no messages");
+    }
+
+    private Optional<String> message(MessageKey key) {
+        return open.<Optional<Delivered>>ask(done -> open.store.queries().message(key, done)).map(one -> one.message().author() + " " + one.message().text());
+    }
+
+    /// A peer can give its message the id of another's.
+    @Test
+    void aMessageIsFoundByItsAuthorAndItsId() {
+        var id = new MessageId("abcdef".repeat(5) + "00");
+        for (var author : List.of(BO, CHEN)) open.<Arrival>ask(done -> open.store.receive(author, nextNumber++, new Message(id, Conversation.with(author), author, 100, Instant.ofEpochMilli(100), Content.text("x")), done));
+        for (var author : List.of(BO, CHEN)) assertEquals(Optional.of(author + " x"), message(new MessageKey(author, id)));
+        assertEquals(Optional.empty(), message(new MessageKey(OpenStore.ANA, id)));
+        assertEquals(Optional.of(BO + " two\nlines"), message(second.key()));
     }
 
     private long nextNumber = 7;

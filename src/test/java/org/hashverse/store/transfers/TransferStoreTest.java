@@ -114,12 +114,16 @@ class TransferStoreTest {
     }
 
     @Test
-    void whatAConversationOfferedIsForgottenWithIt() throws Exception {
-        store.offer(MessageId.random(), Conversation.with(bo), List.of(source(1, Source.Kind.FILE), source(2, Source.Kind.FILE)));
-        store.offer(MessageId.random(), Conversation.EVERYONE, List.of(source(2, Source.Kind.FILE)));
-        store.withdraw(Conversation.with(eve));
-        assertTrue(store.isOfferedTo(hash(1), bo, false));
-        store.withdraw(Conversation.with(bo));
+    void whatIsOfferedInAConversationIsKnown() throws Exception {
+        var toBo = MessageId.random();
+        var toAll = MessageId.random();
+        store.offer(toBo, Conversation.with(bo), List.of(source(1, Source.Kind.FILE), source(2, Source.Kind.FILE)));
+        store.offer(toAll, Conversation.EVERYONE, List.of(source(2, Source.Kind.FILE)));
+        assertEquals(List.of(), store.offered(Conversation.with(eve)));
+        assertEquals(List.of(toBo), store.offered(Conversation.with(bo)));
+        assertEquals(List.of(toAll), store.offered(Conversation.EVERYONE));
+        store.withdraw(toBo);
+        assertEquals(List.of(), store.offered(Conversation.with(bo)));
         assertTrue(store.source(hash(1)).isEmpty());
         assertFalse(store.isOfferedTo(hash(2), bo, false));
         assertTrue(store.isOfferedTo(hash(2), bo, true));
