@@ -31,12 +31,11 @@ public final class Part implements Closeable {
     private final FreeSpace space;
     private final PartState state;
     private final PartData data;
-    private final Object checkpoints = new Object();
     private long missingBytes;
     private long sinceCheckpoint;
     private boolean closed;
-    private final SyncAside syncAside = new SyncAside();
     private Path finished;
+    private final BackgroundSync sync = new BackgroundSync();
 
     private Part(Path target, Path hidden, PieceHashes hashes, FreeSpace space, PartState state, PartData data) {
         this.target = target;
@@ -149,7 +148,7 @@ public final class Part implements Closeable {
         return state.mark(piece) != PartState.MISSING;
     }
 
-    /// Verifies the remaining bytes of a buffer and writes them. Every [#CHECKPOINT] it forces what was written to the disk, on another thread, and waits if the forcing before has not ended.
+    /// Verifies the remaining bytes of a buffer and writes them. After every [#CHECKPOINT] bytes it starts a sync to the disk on another thread; first it waits for the sync before, and throws its error.
     ///
     /// @return false if they are not this piece; nothing is written then
     /// @throws NoSpace if less than [#RESERVE] would stay free
@@ -173,10 +172,7 @@ public final class Part implements Closeable {
             if (sinceCheckpoint < CHECKPOINT) return true;
             sinceCheckpoint = 0;
         }
-        syncAside.begin(() -> {
-            checkpoint();
-            return null;
-        });
+        sync.begin(this::checkpoint);
         return true;
     }
 
@@ -191,32 +187,30 @@ public final class Part implements Closeable {
         if (bytes > 0 && free < bytes + RESERVE) throw new NoSpace(bytes + RESERVE, free);
     }
 
-    /// Makes sure that the disk has all pieces that are written now. Other threads can write meanwhile.
+    /// Makes sure that the disk has all pieces that are written now. Other threads can write meanwhile. One at a time runs, which [BackgroundSync] sees to.
     private void checkpoint() throws IOException {
-        synchronized (checkpoints) {
-            byte[] marks;
-            BitSet files;
+        byte[] marks;
+        BitSet files;
+        synchronized (this) {
+            marks = state.marks();
+            files = data.takeUnsynced();
+        }
+        try {
+            data.force(files);
+        } catch (IOException failed) {
             synchronized (this) {
-                marks = state.marks();
-                files = data.takeUnsynced();
+                data.addUnsynced(files);
             }
-            try {
-                data.force(files);
-            } catch (IOException failed) {
-                synchronized (this) {
-                    data.addUnsynced(files);
-                }
-                throw failed;
-            }
-            synchronized (this) {
-                for (int piece = 0; piece < marks.length; piece++) if (marks[piece] == PartState.WRITTEN) state.mark(piece, PartState.SYNCED);
-            }
+            throw failed;
+        }
+        synchronized (this) {
+            for (int piece = 0; piece < marks.length; piece++) if (marks[piece] == PartState.WRITTEN) state.mark(piece, PartState.SYNCED);
         }
     }
 
     /// Waits for the checkpoint that is under way. For tests.
     void awaitCheckpoint() throws IOException {
-        syncAside.await();
+        sync.await();
     }
 
     /// Reads a piece that is there, to pass it on.
@@ -245,7 +239,8 @@ public final class Part implements Closeable {
             requireSpace(0);
             data.complete();
         }
-        checkpoint();
+        sync.begin(this::checkpoint);
+        sync.await();
         synchronized (this) {
             if (finished != null) return finished;
             state.force();
@@ -261,7 +256,7 @@ public final class Part implements Closeable {
     }
 
     /// Closes the part and deletes what is left of it in the target folder. What was finished stays.
-    public synchronized void delete() throws IOException {
+    public void delete() throws IOException {
         close();
         Disk.delete(hidden);
     }
@@ -271,11 +266,14 @@ public final class Part implements Closeable {
         Disk.delete(hidden(target, id));
     }
 
-    /// Closes the files. The download can be resumed.
+    /// Closes the files when the sync under way has ended. The download can be resumed.
     @Override
-    public synchronized void close() throws IOException {
-        closed = true;
-        data.close();
-        state.close();
+    public void close() throws IOException {
+        sync.close(); // not in the lock, which the sync takes
+        synchronized (this) {
+            closed = true;
+            data.close();
+            state.close();
+        }
     }
 }

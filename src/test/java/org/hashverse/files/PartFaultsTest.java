@@ -107,6 +107,22 @@ class PartFaultsTest extends PartOnDisk {
         }
     }
 
+    /// A system reports once that it lost bytes on the way to the disk. The next sync succeeds without them.
+    @Test
+    void aFileWhoseLastSyncFailedIsNotFinished() throws IOException {
+        var large = Contents.bytes((int) Part.CHECKPOINT);
+        var listing = new Listing(List.of(new Listing.Entry("a", PIECE, 0), new Listing.Entry("b", Part.CHECKPOINT - PIECE, 0)), List.of());
+        try (var part = Part.open(target, "1", Contents.hashes(large), Optional.of(listing))) {
+            for (int piece = 0; piece < 63; piece++) assertTrue(part.write(piece, Contents.piece(large, piece)));
+            var lost = target.resolve(".hashverse-1/data/a");
+            Files.delete(lost);
+            assertTrue(part.write(63, Contents.piece(large, 63)));
+            assertThrows(IOException.class, part::awaitCheckpoint);
+            Files.write(lost, Contents.piece(large, 0).array());
+            assertThrows(IOException.class, () -> part.finish("x"));
+        }
+    }
+
     @Test
     void dataThatWasLostOrSpoiltIsMissing() throws IOException {
         var data = begun().resolve("data");
