@@ -21,8 +21,8 @@ public final class Part implements Closeable {
     static final String HIDDEN = ".hashverse-";
     /// After this many bytes the written pieces are forced to the disk. If the program ends before that, they are read and hashed again.
     public static final long CHECKPOINT = 64L * PieceHashes.PIECE;
-    /// Bytes that a download leaves free on the disk.
-    public static final long RESERVE = 64L << 20;
+    /// Bytes that a download leaves free on the disk. More than the history leaves free, so that files of one contact do not keep out the messages of all others.
+    public static final long RESERVE = 256L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path target;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hashverse.platform.OperatingSystem;
+import org.hashverse.store.database.StoreLimits;
 import org.junit.jupiter.api.Test;
 
 /// What happens to a part whose target folder or free space goes, and to one whose finish was interrupted.
@@ -70,6 +71,11 @@ class PartTargetTest extends PartOnDisk {
             free.set(0);
             assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
         }
+    }
+
+    @Test
+    void filesLeaveRoomForMessages() {
+        assertTrue(Part.RESERVE >= 2 * StoreLimits.PRODUCT.reserve());
     }
 
     @Test
