@@ -73,6 +73,24 @@ class PartTargetTest extends PartOnDisk {
         }
     }
 
+    /// Of a folder with one byte in it, and a folder in that.
+    @Test
+    void roomForAllFilesAndFoldersIsNeededBeforeOneIsMade() throws IOException {
+        var listing = new Listing(List.of(new Listing.Entry("a/file", 1, 0)), List.of("a/b/c"));
+        var hashes = Contents.hashes(new byte[1]);
+        long needed = 1 + 4 * Listing.BLOCK + Part.RESERVE;
+        var none = assertThrows(NoSpace.class, () -> Part.open(target, "1", hashes, Optional.of(listing), _ -> needed - 1));
+        assertEquals(needed, none.needed());
+        assertFalse(Files.exists(target.resolve(".hashverse-1/data")));
+        var free = new AtomicLong(needed);
+        Part.open(target, "1", hashes, Optional.of(listing), _ -> free.get()).close();
+        free.set(1 + Part.RESERVE);
+        try (var part = Part.open(target, "1", hashes, Optional.of(listing), _ -> free.get())) { // the folders are there
+            assertTrue(part.write(0, Contents.piece(new byte[1], 0)));
+            assertTrue(Files.isDirectory(part.finish("x").resolve("a/b/c")));
+        }
+    }
+
     @Test
     void filesLeaveRoomForMessages() {
         assertTrue(Part.RESERVE >= 2 * StoreLimits.PRODUCT.reserve());
