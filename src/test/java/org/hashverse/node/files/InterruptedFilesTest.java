@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// What happens to a file of which a part is here. Bo gets it through a proxy, which stops in the middle of the third piece.
 class InterruptedFilesTest extends TwoNodesWithFiles {
     private static final int MIB = 1 << 20;
-    private static final int SIZE = 8 * MIB + 1;
+    private static final int SIZE = 3 * MIB + 1;
     private static final int HERE = 2 * MIB;
     private FaultProxy proxy;
     private byte[] content;
