@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.chat.json.BadJson;
 import org.hashverse.chat.json.StrictJson;
 import org.hashverse.wire.ProtocolException;
@@ -76,7 +77,7 @@ public final class FilesCodec {
                 yield new FilesFrame.HashesQuery(hash.required(), size.required());
             }
             case PIECE_QUERY -> {
-                var piece = json.field("piece", () -> (int) json.whole(FilesFrame.MAX_PIECES - 1));
+                var piece = json.field("piece", () -> (int) json.whole(PieceSizes.MOST - 1));
                 json.object(hash, piece);
                 yield new FilesFrame.PieceQuery(hash.required(), piece.required());
             }

@@ -30,7 +30,7 @@ class FilesCodecTest {
     @Test
     void everyFrameIsReadAsItWasWritten() throws Exception {
         var frames = new ArrayList<>(List.of(new FilesFrame.Role(true), new FilesFrame.Role(false), new FilesFrame.HashesQuery(HASH, 0), new FilesFrame.HashesQuery(HASH, FileItem.MAX_SIZE),
-                new FilesFrame.PieceQuery(HASH, 0), new FilesFrame.PieceQuery(HASH, FilesFrame.MAX_PIECES - 1), new FilesFrame.HaveQuery(HASH)));
+                new FilesFrame.PieceQuery(HASH, 0), new FilesFrame.PieceQuery(HASH, PieceSizes.MOST - 1), new FilesFrame.HaveQuery(HASH)));
         for (var reason : FilesFrame.None.Reason.values()) frames.add(new FilesFrame.None(reason));
         for (var frame : frames) {
             var bytes = ByteBuffer.wrap(FilesCodec.encode(frame));
@@ -71,7 +71,7 @@ class FilesCodecTest {
         assertThrows(ProtocolException.class, () -> decoded(FilesFrameType.HASHES_QUERY, "{" + hash + ",\"size\":" + (FileItem.MAX_SIZE + 1) + "}"));
         assertThrows(ProtocolException.class, () -> decoded(FilesFrameType.ROLE, "{\"gets\":1}"));
         assertThrows(ProtocolException.class, () -> FilesCodec.decode(FilesFrameType.ROLE, new byte[] {(byte) 0xff}));
-        assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, FilesFrame.MAX_PIECES));
+        assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, PieceSizes.MOST));
         assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, -1));
         assertThrows(IllegalArgumentException.class, () -> new FilesFrame.HashesQuery(HASH, FileItem.MAX_SIZE + 1));
     }
