@@ -1,5 +1,6 @@
 package org.hashverse.wire.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.files.FileHash;
@@ -38,6 +40,15 @@ class FilesCodecTest {
             assertEquals(bytes.remaining(), header.length());
             assertEquals(frame, FilesCodec.decode(header.type().orElseThrow(), Arrays.copyOfRange(bytes.array(), FilesHeader.BYTES, bytes.capacity())));
         }
+    }
+
+    @Test
+    void thePiecesOfAServerAreReadAsTheyWereWritten() {
+        var pieces = BitSet.valueOf(new long[] {0b1_0000_0011L});
+        var body = FilesCodec.encodeHave(pieces, 9L * PieceSizes.PIECE);
+        assertArrayEquals(new byte[] {(byte) 0b1100_0000, (byte) 0b1000_0000}, body);
+        assertEquals(pieces, FilesCodec.decodeHave(body));
+        assertArrayEquals(new byte[0], FilesCodec.encodeHave(new BitSet(), 0));
     }
 
     @Test
