@@ -107,7 +107,7 @@ class SendFilesFlowsTest extends WindowAlone {
     void filesAreSentWithTheTextAsTheirCaption(FxRobot robot) throws Exception {
         open(BO);
         add(file("report.pdf", 1_000), file("notes.txt", 24));
-        FxThread.until(() -> head().equals("2 files · 1 KB"));
+        FxThread.until(() -> head().equals("2 files · 1 kB"));
         type("as promised");
         press(robot, KeyCode.ENTER);
         FxThread.until(() -> asked.sent.size() == 1);
