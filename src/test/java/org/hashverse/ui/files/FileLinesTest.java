@@ -50,7 +50,7 @@ class FileLinesTest {
             assertEquals("Bo has 2 of 3 files", trail(Set.of(0, 2), Set.of()));
             assertEquals("Bo has 0 of 3 files and declined 1", trail(Set.of(), Set.of(1)));
             assertEquals("Bo has 2 of 3 files and declined 1", trail(Set.of(0, 2), Set.of(1)));
-            assertEquals("Bo does not want the files", trail(Set.of(), Set.of(0, 1, 2)));
+            assertEquals("Bo declined the files", trail(Set.of(), Set.of(0, 1, 2)));
             assertEquals("Bo has 0 of 3 files and declined 1", trail(Set.of(3), Set.of(1, 4)), "places that the message does not have");
         });
     }
