@@ -25,7 +25,7 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
     public static final int MAX_VARIABLE = 35_328;
     /// Bytes that an item counts for besides its name and its preview. A folder needs 184 of them.
     public static final int ITEM_BYTES = 200;
-    private static final long KIB = 1_024;
+    private static final int THOUSAND = 1_000;
 
     /// @throws IllegalArgumentException for a field out of bounds
     public SharedFiles {
@@ -67,13 +67,13 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
         return caption.isEmpty() ? lines : lines + "\n" + caption;
     }
 
-    /// A size for people, in English: `2.4 MB`, `24 MB`. A megabyte has 1,024 × 1,024 bytes.
+    /// A size for people, in English: `2.4 MB`, `24 MB`. A megabyte has 1,000,000 bytes.
     public static String size(long bytes) {
-        if (bytes < KIB) return bytes + " bytes";
+        if (bytes < THOUSAND) return bytes + " bytes";
         double shown = bytes;
         int unit = -1;
-        for (; shown >= KIB && unit < 3; unit++) shown /= KIB;
-        return String.format(Locale.ROOT, shown < 10 ? "%.1f %s" : "%.0f %s", shown, List.of("KB", "MB", "GB", "TB").get(unit));
+        for (; shown >= THOUSAND && unit < 3; unit++) shown /= THOUSAND;
+        return String.format(Locale.ROOT, shown < 10 ? "%.1f %s" : "%.0f %s", shown, List.of("kB", "MB", "GB", "TB").get(unit));
     }
 
     @Override

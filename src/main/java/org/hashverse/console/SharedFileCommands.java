@@ -25,7 +25,7 @@ final class SharedFileCommands {
     static final String FILE = "FILE is #K, as file printed it, or six digits or more of the id of its message and its number there, like 3fa9c2.1";
     /// Most messages whose ids begin as typed that are looked at. Authors choose ids, so there may be any number.
     private static final int MOST = 100;
-    private static final long GIB = 1L << 30;
+    private static final long GB = 1_000_000_000;
 
     private final ChatCommands node;
     private final FileNumbers numbers;
@@ -62,7 +62,7 @@ final class SharedFileCommands {
             case NOT_THERE -> " is no file or folder; check its name";
             case NOT_READABLE -> " cannot be read; check its rights and its name";
             case CHANGED -> " changed while it was read; send it again when nobody writes to it";
-            case TOO_LARGE -> " is larger than " + FileItem.MAX_SIZE / GIB + " GiB, or has more than " + FileItem.MAX_FILES + " files or too many folders in each other; send it in parts, or as an archive";
+            case TOO_LARGE -> " is larger than " + FileItem.MAX_SIZE / GB + " GB, or has more than " + FileItem.MAX_FILES + " files or too many folders in each other; send it in parts, or as an archive";
         };
     }
 

@@ -22,14 +22,14 @@ public final class Hasher {
     public static PieceHashes hash(LocalContent content, LongConsumer progress, BooleanSupplier cancelled) throws IOException {
         long size = content.size();
         var hashes = new byte[PieceSizes.count(size) * FileHash.BYTES];
-        var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceHashes.PIECE, size)); // the file is read into it without another copy
+        var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceSizes.PIECE, size)); // the file is read into it without another copy
         var digest = PieceHashes.sha256();
         for (long offset = 0; offset < size; offset += buffer.limit()) {
             if (cancelled.getAsBoolean()) throw new CancellationException("hashing was cancelled");
             buffer.clear().limit((int) Math.min(buffer.capacity(), size - offset));
             content.read(offset, buffer);
             digest.update(buffer.flip());
-            System.arraycopy(digest.digest(), 0, hashes, (int) (offset / PieceHashes.PIECE) * FileHash.BYTES, FileHash.BYTES);
+            System.arraycopy(digest.digest(), 0, hashes, (int) (offset / PieceSizes.PIECE) * FileHash.BYTES, FileHash.BYTES);
             progress.accept(offset + buffer.limit());
         }
         return PieceHashes.of(size, hashes);

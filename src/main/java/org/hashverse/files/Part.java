@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hashverse.chat.files.FileName;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.platform.OperatingSystem;
 
 /// A download that is not complete. It grows in a hidden folder of its target folder, and outlives the program at every moment: pieces that were written are not fetched again.
@@ -20,7 +21,7 @@ public final class Part implements Closeable {
     /// The start of the names of the hidden folders.
     static final String HIDDEN = ".hashverse-";
     /// After this many bytes the written pieces are forced to the disk. If the program ends before that, they are read and hashed again.
-    public static final long CHECKPOINT = 64L * PieceHashes.PIECE;
+    public static final long CHECKPOINT = 64L * PieceSizes.PIECE;
     /// Bytes that a download leaves free on the disk. More than the history leaves free, so that files of one contact do not keep out the messages of all others.
     public static final long RESERVE = 256L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -110,7 +111,7 @@ public final class Part implements Closeable {
     private void resume() throws IOException {
         missingBytes = hashes.size();
         var found = data.found();
-        var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceHashes.PIECE, hashes.size()));
+        var buffer = ByteBuffer.allocateDirect((int) Math.min(PieceSizes.PIECE, hashes.size()));
         for (int piece = 0; piece < hashes.pieces(); piece++) {
             if (state.mark(piece) == PartState.MISSING) continue;
             if (isThere(piece, found, buffer)) missingBytes -= hashes.length(piece);

@@ -11,8 +11,6 @@ import org.hashverse.chat.files.PieceSizes;
 
 /// The SHA-256 of each piece of a content. Together with the size they make the content's [FileHash]. Immutable.
 public final class PieceHashes {
-    /// Bytes of a piece. Only the last one may be shorter.
-    public static final int PIECE = PieceSizes.BYTES;
     private static final byte[] CONTEXT = "hashverse/1 file".getBytes(StandardCharsets.US_ASCII);
 
     private final long size;
@@ -48,14 +46,14 @@ public final class PieceHashes {
     /// @throws IndexOutOfBoundsException if there is no such piece
     public long offset(int piece) {
         if (piece < 0 || piece >= pieces()) throw new IndexOutOfBoundsException("there is no piece " + piece);
-        return (long) piece * PIECE;
+        return (long) piece * PieceSizes.PIECE;
     }
 
     /// Bytes of a piece.
     ///
     /// @throws IndexOutOfBoundsException if there is no such piece
     public int length(int piece) {
-        return (int) Math.min(PIECE, size - offset(piece));
+        return (int) Math.min(PieceSizes.PIECE, size - offset(piece));
     }
 
     /// The hashes of all pieces one behind the other; a copy.

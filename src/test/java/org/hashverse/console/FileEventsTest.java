@@ -31,7 +31,7 @@ class FileEventsTest extends PrintedEvents {
     private static final FileHash HASH = FileHash.of(new byte[FileHash.BYTES]);
     private static final FileItem REPORT = new FileItem("my report.pdf", 25_270_681, HASH, Optional.empty(), Optional.empty());
     private static final FileItem ALBUM = new FileItem("album", 0, HASH, Optional.of(new FileItem.Folder(HASH, 2, 0)), Optional.empty());
-    private static final List<String> OFFERED = List.of("direct Bo 127.0.0.1:8001 [file] my report.pdf, 24 MB\\n[folder] album, 0 bytes\\nlook", "file \"my report.pdf\" 25270681 #1", "folder album 0 #2");
+    private static final List<String> OFFERED = List.of("direct Bo 127.0.0.1:8001 [file] my report.pdf, 25 MB\\n[folder] album, 0 bytes\\nlook", "file \"my report.pdf\" 25270681 #1", "folder album 0 #2");
 
     private static Delivered files(PeerId author) {
         return new Delivered(new Message(MessageId.random(), Conversation.with(BO), author, 1, Instant.EPOCH, new SharedFiles(List.of(REPORT, ALBUM), "look")), author.equals(ME), Map.of());

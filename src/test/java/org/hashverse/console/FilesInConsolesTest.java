@@ -63,7 +63,7 @@ class FilesInConsolesTest {
         var file = file("my report.pdf", 3_000_000);
         anaTypes.type("send-file @Bo " + file);
         assertEquals("sent 1 #1", anaTypes.until("sent "));
-        assertEquals("direct Ana " + ana.address() + " [file] my report.pdf, 2.9 MB", boTypes.until("direct "));
+        assertEquals("direct Ana " + ana.address() + " [file] my report.pdf, 3.0 MB", boTypes.until("direct "));
         assertEquals("file \"my report.pdf\" 3000000 #1", boTypes.next());
         assertEquals("got #1 " + inbox.resolve("my report.pdf"), boTypes.next());
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(inbox.resolve("my report.pdf")));

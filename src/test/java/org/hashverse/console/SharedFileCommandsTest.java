@@ -132,7 +132,7 @@ class SharedFileCommandsTest {
         var sentences = Arrays.stream(Why.values()).map(why -> SharedFileCommands.sentence(new SendFilesOutcome.NotOffered(Path.of("a\nb"), why))).toList();
         assertEquals(sentences.size(), sentences.stream().distinct().count());
         for (var sentence : sentences) assertTrue(sentence.startsWith("a\\nb ") && sentence.contains("; "), sentence);
-        assertEquals("a\\nb is larger than 256 GiB, or has more than 100000 files or too many folders in each other; send it in parts, or as an archive", sentences.get(Why.TOO_LARGE.ordinal()));
+        assertEquals("a\\nb is larger than 274 GB, or has more than 100000 files or too many folders in each other; send it in parts, or as an archive", sentences.get(Why.TOO_LARGE.ordinal()));
     }
 
     @Test

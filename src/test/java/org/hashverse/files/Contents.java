@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.hashverse.chat.files.PieceSizes;
 
 /// Contents for tests.
 public final class Contents {
@@ -23,8 +24,8 @@ public final class Contents {
     }
 
     static ByteBuffer piece(byte[] content, int piece) {
-        int from = piece * PieceHashes.PIECE;
-        return ByteBuffer.wrap(Arrays.copyOfRange(content, from, Math.min(content.length, from + PieceHashes.PIECE)));
+        int from = piece * PieceSizes.PIECE;
+        return ByteBuffer.wrap(Arrays.copyOfRange(content, from, Math.min(content.length, from + PieceSizes.PIECE)));
     }
 
     static byte[] read(LocalContent content) throws IOException {

@@ -1,6 +1,6 @@
 package org.hashverse.files;
 
-import static org.hashverse.files.PieceHashes.PIECE;
+import static org.hashverse.chat.files.PieceSizes.PIECE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -17,7 +17,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.database.Checkup;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Schema;
-import org.hashverse.store.history.Versions;
+import org.hashverse.store.profile.Versions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

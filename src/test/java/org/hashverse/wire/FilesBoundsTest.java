@@ -105,7 +105,7 @@ class FilesBoundsTest {
         try {
             for (var locale : new Locale[] {Locale.GERMANY, Locale.forLanguageTag("ar-EG-u-nu-arab")}) {
                 Locale.setDefault(locale);
-                assertEquals("1.5 KB", SharedFiles.size(1_536));
+                assertEquals("1.5 kB", SharedFiles.size(1_500));
             }
         } finally {
             Locale.setDefault(before);

@@ -25,7 +25,6 @@ import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.FilesLimits;
 import org.hashverse.transport.files.PieceServer;
 import org.hashverse.wire.Frame;
-import org.hashverse.wire.files.FilesFrame;
 
 /// Serves a file over files connections of Hashverse.
 public final class FilesSource extends SourceSide {
@@ -75,7 +74,7 @@ public final class FilesSource extends SourceSide {
 
         @Override
         public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws IOException {
-            long at = (long) piece * FilesFrame.PIECE_BYTES;
+            long at = (long) piece * PieceSizes.PIECE;
             into.limit(PieceSizes.length(file.size(), piece));
             while (into.hasRemaining()) if (file.read(into, at + into.position()) < 0) throw new EOFException("the file became shorter");
         }

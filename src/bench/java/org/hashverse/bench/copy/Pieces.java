@@ -19,10 +19,10 @@ final class Pieces {
     /// The hashes of all pieces.
     static byte[] hashes(long size) {
         var all = ByteBuffer.allocate(FilesFrame.hashesBytes(size));
-        var whole = hash(ByteBuffer.allocate(FilesFrame.PIECE_BYTES));
+        var whole = hash(ByteBuffer.allocate(PieceSizes.PIECE));
         for (int piece = 0; piece < PieceSizes.count(size); piece++) {
             int length = PieceSizes.length(size, piece);
-            all.put(length == FilesFrame.PIECE_BYTES ? whole : hash(ByteBuffer.allocate(length)));
+            all.put(length == PieceSizes.PIECE ? whole : hash(ByteBuffer.allocate(length)));
         }
         return all.array();
     }

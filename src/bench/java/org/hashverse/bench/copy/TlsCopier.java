@@ -10,7 +10,6 @@ import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.hashverse.bench.link.TlsKeys;
 import org.hashverse.chat.files.PieceSizes;
-import org.hashverse.wire.files.FilesFrame;
 
 /// Gets a file over an `SSLSocket`, in one thread.
 public final class TlsCopier extends CopySide {
@@ -24,7 +23,7 @@ public final class TlsCopier extends CopySide {
         @Override
         public void copy(FileChannel into) throws Exception {
             tls.getOutputStream().write(1);
-            var bytes = ByteBuffer.allocate(FilesFrame.PIECE_BYTES);
+            var bytes = ByteBuffer.allocate(PieceSizes.PIECE);
             for (int piece = 0; piece < PieceSizes.count(size); piece++) {
                 int length = PieceSizes.length(size, piece);
                 if (tls.getInputStream().readNBytes(bytes.array(), 0, length) < length) throw new IOException("the source ended");

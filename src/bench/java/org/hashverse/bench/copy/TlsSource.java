@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.hashverse.bench.link.TlsKeys;
-import org.hashverse.wire.files.FilesFrame;
+import org.hashverse.chat.files.PieceSizes;
 
 /// Sends the whole file over an `SSLSocket` for each byte that it receives.
 public final class TlsSource extends SourceSide {
@@ -17,7 +17,7 @@ public final class TlsSource extends SourceSide {
         var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("bench-tls").start(() -> {
             try (server; var tls = TlsKeys.handshake(context, server.accept(), false)) {
-                var bytes = ByteBuffer.allocate(FilesFrame.PIECE_BYTES);
+                var bytes = ByteBuffer.allocate(PieceSizes.PIECE);
                 while (tls.getInputStream().read() >= 0) {
                     file.position(0);
                     while (file.read(bytes.clear()) >= 0) tls.getOutputStream().write(bytes.array(), 0, bytes.position());

@@ -29,9 +29,9 @@ public record FileState(FileKey file, Stage stage, long done, long bytesPerSecon
         GOT,
         /// The person does not want it. What came is deleted.
         DECLINED,
-        /// Its sender does not have it any more.
+        /// Its sender cannot give it any more: it was deleted or moved there, is not offered to us any more, or is not what the message says.
         GONE,
-        /// Its sender changed it after it was offered.
+        /// It is not what was offered any more: it was changed, or another file has its name now.
         CHANGED,
         /// The disk has no room for it.
         NO_SPACE,

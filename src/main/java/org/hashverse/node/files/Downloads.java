@@ -34,7 +34,7 @@ final class Downloads {
     private static final int AUTHORS_EVERY = 5;
     /// A file in one of these stages is put into the folder that the settings name now, not into the one where it began.
     private static final Set<Stage> USE_CURRENT_FOLDER = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
-    private static final int MIB = 1 << 20;
+    private static final int MB = 1_000_000;
 
     private final CommonParts common;
     private final Corrections corrections;
@@ -75,7 +75,7 @@ final class Downloads {
     /// A message with files arrived: gets them if the settings say so.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
-        long most = (long) common.myself().settings().receiving().automatic() * MIB;
+        long most = (long) common.myself().settings().receiving().automatic() * MB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
         if (!fromContact || !queue.hasRoom(files.items().size())) return;
         for (int place = 0; place < files.items().size(); place++)
@@ -196,7 +196,7 @@ final class Downloads {
     }
 
     private void limitSpeed() {
-        parts.speed().set((long) common.myself().settings().receiving().limit() * MIB);
+        parts.speed().set((long) common.myself().settings().receiving().limit() * MB);
     }
 
     private void ended(Wanted item, Getter.End end) {

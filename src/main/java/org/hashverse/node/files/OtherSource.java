@@ -1,12 +1,12 @@
 package org.hashverse.node.files;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.hashverse.chat.PeerId;
 import org.hashverse.transport.files.FilesConnection;
 import org.hashverse.transport.files.NotServed;
+import org.hashverse.wire.files.FilesCodec;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Gets pieces of one file from a peer that gets it too, on a thread of its own. It asks again and again what the peer has. It ends if the peer does not serve the file, sends a wrong piece or is lost;
@@ -56,27 +56,13 @@ final class OtherSource {
     private boolean fetch() throws IOException, NotServed, InterruptedException {
         var hashes = receiver.part().hashes();
         try {
-            receiver.queue().offered(peer, bits(connection.have(hashes.root(), hashes.size())));
+            receiver.queue().offered(peer, FilesCodec.decodeHave(connection.have(hashes.root(), hashes.size())));
         } catch (NotServed none) {
             if (none.reason() != Reason.MISSING && none.reason() != Reason.BUSY) throw none;
             receiver.queue().left(peer); // it has nothing now
             return false;
         }
         return receiver.fetch(connection, peer, receiver.queue().from(peer), false);
-    }
-
-    /// The first piece is the highest bit of the first byte.
-    static BitSet bits(byte[] have) {
-        var bits = new BitSet();
-        for (int i = 0; i < have.length * 8; i++) bits.set(i, (have[i / 8] & 0x80 >> i % 8) != 0);
-        return bits;
-    }
-
-    /// The bytes of HAVE; the reverse of [#bits].
-    static byte[] bytes(BitSet have, int pieces) {
-        var bytes = new byte[(pieces + 7) / 8];
-        for (int piece = have.nextSetBit(0); piece >= 0; piece = have.nextSetBit(piece + 1)) bytes[piece / 8] |= (byte) (0x80 >> piece % 8);
-        return bytes;
     }
 
     /// Ends soon.

@@ -21,6 +21,7 @@ import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.Source;
 import org.hashverse.transport.files.NotServed;
 import org.hashverse.transport.files.PieceServer;
+import org.hashverse.wire.files.FilesCodec;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Serves one peer over one connection: contents of messages to it; contents of messages to Everyone, if it is a contact; and contents that we got from an author who named it. Keeps the last content
@@ -83,11 +84,11 @@ final class ServedFiles implements PieceServer, AutoCloseable {
     @Override
     public byte[] have(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
         var other = shared(peer, hash);
-        int pieces = other.isPresent() ? other.get().hashes().pieces() : open(peer, hash).pieces.pieces();
-        var have = new BitSet();
-        if (other.isPresent()) have.or(other.get().pieces().have());
-        else have.set(0, pieces);
-        return OtherSource.bytes(have, pieces);
+        if (other.isPresent()) return FilesCodec.encodeHave(other.get().pieces().have(), other.get().hashes().size());
+        var pieces = open(peer, hash).pieces;
+        var all = new BitSet();
+        all.set(0, pieces.pieces());
+        return FilesCodec.encodeHave(all, pieces.size());
     }
 
     /// What we got of another and pass on to this peer. Asked for each piece, because the peer may be removed meanwhile.

@@ -218,10 +218,10 @@ public final class Schema {
     public static int version(Sql sql) throws SQLException {
         if (sql.number("SELECT count(*) FROM sqlite_schema") == 0) return 0;
         try {
-            return Integer.parseInt(get(sql, "version"));
-        } catch (NumberFormatException changed) {
-            throw new Checksum.Damaged("the version of the tables cannot be read");
-        }
+            int version = Integer.parseInt(get(sql, "version"));
+            if (version > 0) return version;
+        } catch (NumberFormatException changed) { /* damaged too */ }
+        throw new Checksum.Damaged("the version of the tables cannot be read");
     }
 
     /// A value of the table `meta`.

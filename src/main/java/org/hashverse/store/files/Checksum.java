@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 
 /// The CRC32C of a row. It finds changed bytes in a row; SQLite finds only broken pages.
 public final class Checksum {
-    /// The history file is damaged.
+    /// A database file is damaged.
     public static final class Damaged extends SQLException {
         private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,6 @@ import org.hashverse.chat.Standing;
 import org.hashverse.store.files.DamagedFile;
 import org.hashverse.store.files.JsonFile;
 import org.hashverse.store.files.OwnerFile;
-import org.hashverse.store.history.Versions;
 import org.hashverse.store.settings.Drafts;
 import org.hashverse.store.settings.DraftsJson;
 import org.hashverse.store.settings.Settings;

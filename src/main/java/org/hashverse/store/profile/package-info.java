@@ -1,7 +1,7 @@
 /// The profile: the folder of one person, with its lock, key, settings and contacts, and the administrator's preset.
 ///
-/// `settings.json`, `peers.json` and `messages.db` contain their version. Files of an older Hashverse are read. If a newer Hashverse wrote one of them,
-/// [org.hashverse.store.history.Versions] finds this before anything is changed, and opening fails ([org.hashverse.store.files.NewerProfile]).
+/// `settings.json`, `peers.json`, `messages.db` and `transfers.db` contain their version. Files of an older Hashverse are read. If a newer Hashverse wrote one of them,
+/// [Versions] finds this before anything is changed, and opening fails ([org.hashverse.store.files.NewerProfile]).
 ///
 /// An administrator's [Preset], `hashverse.json`, is read at each start and never written. It is in the system's folder, else beside the
 /// program ([PresetPlaces]); only the first one found counts. A preset beside a jar may be ignored; [PresetPlaces] says when.

@@ -15,15 +15,17 @@ import org.hashverse.chat.files.FileHash;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.Faults;
 import org.hashverse.store.database.Sql;
+import org.hashverse.store.files.Checksum;
+import org.hashverse.store.files.NewerProfile;
 
 /// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
-/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand. A file that a newer version of the program wrote is left as it is,
-/// and cannot be opened.
+/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand.
 public final class TransferStore implements AutoCloseable {
     /// Most downloads that are kept. The oldest go first.
     public static final int MOST_DOWNLOADS = 10_000;
+    /// The name of the file in the folder of a profile.
+    public static final String NAME = "transfers.db";
     private static final System.Logger LOG = System.getLogger(TransferStore.class.getName());
-    private static final String NAME = "transfers.db";
     private static final List<String> FIRST = List.of(
             "CREATE TABLE source (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, listing BLOB, pieces BLOB NOT NULL)",
             "CREATE TABLE offer (hash TEXT NOT NULL, message TEXT NOT NULL, conversation TEXT NOT NULL, PRIMARY KEY (hash, message)) WITHOUT ROWID",
@@ -32,6 +34,8 @@ public final class TransferStore implements AutoCloseable {
                     + "folder TEXT, path TEXT, UNIQUE (author, message, place))");
     /// The steps from an empty file to the present version; each leads to the next version.
     private static final List<List<String>> STEPS = List.of(FIRST);
+    /// The present version.
+    public static final int VERSION = STEPS.size();
     private static final String NOT_OFFERED = " WHERE hash NOT IN (SELECT hash FROM offer)";
     private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
 
@@ -43,7 +47,8 @@ public final class TransferStore implements AutoCloseable {
 
     /// Opens the store in the folder of a profile.
     ///
-    /// @throws IOException if it cannot be opened, nor a new one be made; or if a newer version of the program wrote it
+    /// @throws NewerProfile if a newer Hashverse wrote it; nothing was changed
+    /// @throws IOException  if it cannot be opened, nor a new one be made
     public static TransferStore open(Path folder) throws IOException {
         var file = folder.resolve(NAME);
         try {
@@ -76,14 +81,23 @@ public final class TransferStore implements AutoCloseable {
         }
     }
 
-    private static void migrate(Sql sql, Path file) throws SQLException, IOException {
-        int version = Math.toIntExact(sql.number("PRAGMA user_version"));
-        if (version < 0 || version > STEPS.size()) throw new IOException(file + " was written by a newer Hashverse. Nothing in it was changed. Until Hashverse is updated, no files can be sent, and downloads are not remembered");
-        if (version < STEPS.size()) sql.transaction(() -> {
-            for (var step : STEPS.subList(version, STEPS.size())) sql.run(step.toArray(String[]::new));
-            sql.run("PRAGMA user_version = " + STEPS.size());
+    private static void migrate(Sql sql, Path file) throws SQLException, NewerProfile {
+        int version = version(sql);
+        if (version > VERSION) throw new NewerProfile(file, version, VERSION);
+        if (version < VERSION) sql.transaction(() -> {
+            for (var step : STEPS.subList(version, VERSION)) sql.run(step.toArray(String[]::new));
+            sql.run("PRAGMA user_version = " + VERSION);
             return null;
         });
+    }
+
+    /// The version of an open file; 0 for a new one.
+    ///
+    /// @throws Checksum.Damaged if there is no such version
+    public static int version(Sql sql) throws SQLException {
+        int version = Math.toIntExact(sql.number("PRAGMA user_version"));
+        if (version < 0) throw new Checksum.Damaged("there is no version " + version);
+        return version;
     }
 
     private interface Work<T> {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.BulkChannel;
 import org.hashverse.wire.ProtocolException;
 import org.hashverse.wire.files.FilesFrame;
@@ -142,7 +143,7 @@ public final class FilesConnection implements AutoCloseable {
     public void askPiece(FileHash hash, int piece, int length) throws IOException {
         mustGet();
         if (asked.size() == MOST_ASKED) throw new IllegalStateException(MOST_ASKED + " pieces are on their way");
-        if (length < 1 || length > FilesFrame.PIECE_BYTES) throw new IllegalArgumentException("a piece of " + length + " bytes");
+        if (length < 1 || length > PieceSizes.PIECE) throw new IllegalArgumentException("a piece of " + length + " bytes");
         try {
             frames.write(new FilesFrame.PieceQuery(hash, piece));
         } catch (IOException lost) {

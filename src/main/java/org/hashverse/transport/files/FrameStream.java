@@ -2,6 +2,7 @@ package org.hashverse.transport.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.BulkChannel;
 import org.hashverse.wire.ProtocolException;
 import org.hashverse.wire.files.FilesCodec;
@@ -36,7 +37,7 @@ final class FrameStream {
 
     /// An empty buffer for the body of a piece. It is the same one each time.
     ByteBuffer body() {
-        if (piece == null) piece = ByteBuffer.allocate(FilesHeader.BYTES + FilesFrame.PIECE_BYTES);
+        if (piece == null) piece = ByteBuffer.allocate(FilesHeader.BYTES + PieceSizes.PIECE);
         return piece.clear().position(FilesHeader.BYTES).slice();
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.PieceSizes;
-import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
 /// Gets many pieces of one content over a connection. It keeps [FilesConnection#MOST_ASKED] questions under way, and a thread of its own reads and decrypts the next piece while
@@ -57,7 +56,7 @@ public final class PieceFetcher {
     ///
     /// @throws IOException if the connection is lost, or as the taker does
     public void fetch(Taker taker) throws IOException, InterruptedException {
-        for (int i = 0; i < BUFFERS; i++) free.add(ByteBuffer.allocate((int) Math.min(size, FilesFrame.PIECE_BYTES)));
+        for (int i = 0; i < BUFFERS; i++) free.add(ByteBuffer.allocate((int) Math.min(size, PieceSizes.PIECE)));
         var reader = Thread.ofPlatform().daemon().name("hashverse-fetch").start(this::readAll);
         boolean complete = false;
         try {

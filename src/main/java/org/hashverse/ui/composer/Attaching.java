@@ -100,16 +100,12 @@ final class Attaching implements FileInput.Target {
 
     @Override
     public void add(List<Path> files) {
-        if (shown != null) add(shown, files);
+        if (shown != null) add(shown, files, false);
     }
 
-    private void add(Conversation to, List<Path> files) {
-        if (files(to).sending()) {
-            toasts.show(Words.get("files.busy"));
-            return;
-        }
-        int left = files(to).add(files);
-        if (left > 0) toasts.show(FilesCard.tooMany(left));
+    private void add(Conversation to, List<Path> files, boolean own) {
+        int left = files(to).add(files, own);
+        if (left > 0) toasts.show(files(to).sending() ? Words.get("files.busy") : FilesCard.tooMany(left));
         added.run();
     }
 
@@ -120,10 +116,7 @@ final class Attaching implements FileInput.Target {
         if (to == null || model.self().get() == null) return;
         var folder = model.self().get().folder().resolve(FileCommands.OUTGOING);
         var name = Words.get("files.pasted", LocalDateTime.now().format(STAMP));
-        OnFx.then(CompletableFuture.supplyAsync(() -> write(folder, name, picture), OnFx.ASIDE), file -> {
-            files(to).own(file);
-            add(to, List.of(file));
-        }, () -> toasts.show(Words.get("files.notPasted")));
+        OnFx.then(CompletableFuture.supplyAsync(() -> write(folder, name, picture), OnFx.ASIDE), file -> add(to, List.of(file), true), () -> toasts.show(Words.get("files.notPasted")));
     }
 
     private static Path write(Path folder, String name, Image picture) {

@@ -2,8 +2,8 @@ package org.hashverse.ui.files;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +24,8 @@ import org.hashverse.ui.words.Words;
 ///
 /// @param name the name to show for a key
 public record FileLines(ChatModel model, Function<PeerId, String> name) {
+    private static final Set<Delivery.Stage> NOT_SENT = EnumSet.of(Delivery.Stage.CANCELLED, Delivery.Stage.REFUSED);
+
     /// The files of a message; empty for a message without files.
     public List<FileLine> of(MessageItem message) {
         return of(delivered(message));
@@ -45,7 +47,15 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     }
 
     private FileLine own(Delivered message, FileKey key, FileItem item) {
-        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), coming(message, key), receivers(message, key));
+        var to = recipients(message);
+        var part = OptionalDouble.empty();
+        var status = "";
+        if (!to.isEmpty() && message.message().conversation().isShared()) status = Words.get("files.have", to.stream().filter(peer -> has(message, key.place(), peer)).count(), to.size());
+        else if (!to.isEmpty()) {
+            part = getting(message, key, to.getFirst());
+            status = receiver(message, key, to.getFirst(), "files.notYet");
+        }
+        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), part, status);
     }
 
     private FileLine theirs(Delivered message, FileKey key, FileItem item) {
@@ -60,36 +70,16 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         return model.peer(author).map(peer -> peer.peer().get().standing()).filter(EnumSet.of(Standing.STRANGER, Standing.BLOCKED)::contains).isPresent();
     }
 
-    /// How much of a file of ours its only receiver has; empty if it has not begun, is done, or does not want it, and for a message to Everyone.
-    private OptionalDouble coming(Delivered message, FileKey key) {
-        var to = recipients(message);
-        var peer = message.message().conversation().isShared() || to.isEmpty() ? null : to.iterator().next();
-        if (peer == null) return OptionalDouble.empty();
+    /// How much of a file of ours a receiver has while it gets it; empty if it has not begun, is done, or does not want it.
+    private OptionalDouble getting(Delivered message, FileKey key, PeerId peer) {
         var done = model.files().fetched(key).get(peer);
-        return done == null || has(message, key.place(), peer) || declined(message, key.place(), peer) ? OptionalDouble.empty() : OptionalDouble.of(FileLine.part(done, size(message, key)));
-    }
-
-    private static long size(Delivered message, FileKey key) {
-        return ((SharedFiles) message.message().content()).items().get(key.place()).size();
-    }
-
-    /// Who has a file of ours, in words; empty if nobody can get it.
-    private String receivers(Delivered message, FileKey key) {
-        var to = recipients(message);
-        if (message.message().conversation().isShared()) {
-            long have = to.stream().filter(peer -> has(message, key.place(), peer)).count();
-            return to.isEmpty() ? "" : Words.get("files.have", have, to.size());
-        }
-        return to.isEmpty() ? "" : receiver(message, key, to.iterator().next(), "files.notYet");
+        if (done == null || has(message, key.place(), peer) || declined(message, key.place(), peer)) return OptionalDouble.empty();
+        return OptionalDouble.of(FileLine.part(done, ((SharedFiles) message.message().content()).items().get(key.place()).size()));
     }
 
     /// Everybody who may get a message of ours: not those to whom it was cancelled or refused.
-    private static Set<PeerId> recipients(Delivered message) {
-        var to = new HashSet<PeerId>();
-        message.deliveries().forEach((peer, delivery) -> {
-            if (delivery.stage() != Delivery.Stage.CANCELLED && delivery.stage() != Delivery.Stage.REFUSED) to.add(peer);
-        });
-        return to;
+    private static List<PeerId> recipients(Delivered message) {
+        return message.deliveries().entrySet().stream().filter(to -> !NOT_SENT.contains(to.getValue().stage())).map(Map.Entry::getKey).toList();
     }
 
     private static boolean has(Delivered message, int place, PeerId peer) {
@@ -106,8 +96,8 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
     private String receiver(Delivered message, FileKey key, PeerId peer, String notBegun) {
         if (has(message, key.place(), peer)) return Words.get("files.has", name.apply(peer));
         if (declined(message, key.place(), peer)) return Words.get("files.declined", name.apply(peer));
-        var done = model.files().fetched(key).get(peer);
-        return done == null ? Words.get(notBegun, name.apply(peer)) : Words.get("files.getting", name.apply(peer), FileLine.part(done, size(message, key)));
+        var part = getting(message, key, peer);
+        return part.isEmpty() ? Words.get(notBegun, name.apply(peer)) : Words.get("files.getting", name.apply(peer), part.getAsDouble());
     }
 
     /// How far a recipient is with the files of a message of ours, in one sentence; empty for a message without files.
@@ -115,9 +105,11 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         var message = delivered(item);
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return "";
         if (items.size() == 1) return receiver(message, new FileKey(message.message().key(), 0), peer, "files.notBegun");
-        long got = message.marks().find(SharedFiles.Report.class, peer).map(report -> report.got().stream().filter(place -> place < items.size()).count()).orElse(0L);
-        long declined = message.marks().find(SharedFiles.Report.class, peer).map(report -> report.declined().stream().filter(place -> place < items.size()).count()).orElse(0L);
+        var report = message.marks().find(SharedFiles.Report.class, peer);
+        long got = report.map(SharedFiles.Report::got).orElse(Set.of()).stream().filter(place -> place < items.size()).count();
+        long declined = report.map(SharedFiles.Report::declined).orElse(Set.of()).stream().filter(place -> place < items.size()).count();
         if (declined == items.size()) return Words.get("files.declined.all", name.apply(peer));
+        if (declined > 0) return Words.get("files.has.declined", name.apply(peer), got, items.size(), declined);
         return got == 0 ? Words.get("files.notBegun.several", name.apply(peer)) : Words.get("files.has.several", name.apply(peer), got, items.size());
     }
 }

@@ -2,10 +2,10 @@ package org.hashverse.ui.files;
 
 import org.hashverse.ui.words.Words;
 
-/// Sizes, speeds and times of files in words. A megabyte has 1,024 × 1,024 bytes, as in the file managers of most systems.
+/// Sizes, speeds and times of files in words. A megabyte has 1,000,000 bytes, as the standard says (SI) and as the file managers of GNOME and macOS count.
 public final class FileSizes {
     private static final String[] UNITS = {"files.size.kb", "files.size.mb", "files.size.gb", "files.size.tb"};
-    private static final long KIB = 1_024;
+    private static final int THOUSAND = 1_000;
     private static final int MINUTE = 60;
     private static final int HOUR = 3_600;
 
@@ -38,13 +38,13 @@ public final class FileSizes {
 
     private static int unit(long bytes) {
         int unit = -1;
-        for (double rest = bytes; rest >= KIB && unit < UNITS.length - 1; rest /= KIB) unit++;
+        for (double rest = bytes; rest >= THOUSAND && unit < UNITS.length - 1; rest /= THOUSAND) unit++;
         return unit;
     }
 
     /// A number with one decimal if it is below a hundred, else a whole one.
     private static double number(long bytes, int unit) {
-        double number = bytes / Math.pow(KIB, unit + 1);
+        double number = bytes / Math.pow(THOUSAND, unit + 1);
         return number < 100 && unit > 0 ? Math.floor(number * 10) / 10 : Math.floor(number);
     }
 }

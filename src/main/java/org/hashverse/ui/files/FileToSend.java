@@ -17,8 +17,9 @@ import org.hashverse.ui.picture.Preview;
 
 /// A file or folder that the person is about to send. It is looked at aside as soon as it is added.
 ///
+/// @param own    whether we wrote it only to send it, as a pasted picture
 /// @param looked what was found; completes on another thread, never exceptionally
-public record FileToSend(Path path, CompletableFuture<Looked> looked) {
+public record FileToSend(Path path, boolean own, CompletableFuture<Looked> looked) {
     /// The most pixels of a side of a picture that is kept until it is sent.
     private static final int KEPT = 2 * Preview.SIDE;
 
@@ -30,8 +31,8 @@ public record FileToSend(Path path, CompletableFuture<Looked> looked) {
     public record Looked(long size, int files, Optional<PictureReader.Read> picture) {}
 
     /// Begins to look at a file.
-    static FileToSend of(Path path) {
-        return new FileToSend(path, CompletableFuture.supplyAsync(() -> look(path), OnFx.ASIDE));
+    static FileToSend of(Path path, boolean own) {
+        return new FileToSend(path, own, CompletableFuture.supplyAsync(() -> look(path), OnFx.ASIDE));
     }
 
     /// Its name as the receivers will see it.

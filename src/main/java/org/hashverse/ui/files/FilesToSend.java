@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +31,6 @@ public final class FilesToSend {
     private static final int MARGIN = 512;
     private final ObservableList<FileToSend> files = FXCollections.observableArrayList();
     private final ReadOnlyDoubleWrapper prepared = new ReadOnlyDoubleWrapper(NOT_SENDING);
-    private final Set<Path> own = new HashSet<>();
     private CompletableFuture<SendFilesOutcome> sending;
 
     /// The files, in the order in which they were added. While they are sent, they stay the same.
@@ -51,39 +48,36 @@ public final class FilesToSend {
         return sending != null;
     }
 
-    /// Adds files, but none twice, and at most as many as a message offers.
+    /// Adds files, but none twice, at most as many as a message offers, and none while the files are being read for sending.
     ///
-    /// @return how many there was no room for
-    public int add(List<Path> paths) {
+    /// @param own whether they were written only to be sent, as a pasted picture. Such a file is deleted if it is not added, and if it is removed. Once it was sent, receivers get it from where
+    ///            it is, and the node deletes it
+    /// @return how many were not added
+    public int add(List<Path> paths, boolean own) {
         int left = 0;
         for (var path : paths) {
             if (files.stream().anyMatch(file -> file.path().equals(path))) continue;
-            if (files.size() < SharedFiles.MAX_ITEMS) files.add(FileToSend.of(path));
-            else left++;
+            if (!sending() && files.size() < SharedFiles.MAX_ITEMS) {
+                files.add(FileToSend.of(path, own));
+                continue;
+            }
+            left++;
+            if (own) OnFx.ASIDE.execute(() -> delete(path));
         }
         return left;
     }
 
     /// Removes a file. One that we wrote for sending is deleted.
     public void remove(FileToSend file) {
-        if (!sending() && files.remove(file)) deleteOwn(file);
+        if (!sending() && files.remove(file) && file.own()) file.looked().thenRunAsync(() -> delete(file.path()), OnFx.ASIDE);
     }
 
-    private void deleteOwn(FileToSend file) {
-        if (!own.remove(file.path())) return;
-        OnFx.ASIDE.execute(() -> {
-            try {
-                file.looked().join();
-                Files.deleteIfExists(file.path());
-            } catch (IOException stays) {
-                System.getLogger(FilesToSend.class.getName()).log(System.Logger.Level.WARNING, "a pasted picture could not be deleted", stays);
-            }
-        });
-    }
-
-    /// Takes over a file that was written only to be sent, such as a pasted picture: it is deleted if it is removed before. Once it was sent, receivers get it from where it is, and the node deletes it.
-    public void own(Path file) {
-        own.add(file);
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            System.getLogger(FilesToSend.class.getName()).log(System.Logger.Level.WARNING, "a pasted picture could not be deleted", stays);
+        }
     }
 
     /// Reads the files and sends them in one message. If it was sent, they are not to be sent any more; else they stay.
@@ -109,10 +103,7 @@ public final class FilesToSend {
         });
         OnFx.then(whole, outcome -> {
             end();
-            if (outcome instanceof SendFilesOutcome.Offered(var sent) && sent instanceof SendOutcome.Sent) {
-                files.removeAll(now);
-                now.forEach(file -> own.remove(file.path()));
-            }
+            if (outcome instanceof SendFilesOutcome.Offered(var sent) && sent instanceof SendOutcome.Sent) files.removeAll(now);
             answered.accept(outcome);
         }, () -> {
             end();

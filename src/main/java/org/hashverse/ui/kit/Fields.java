@@ -24,6 +24,14 @@ public final class Fields {
         return new VBox(6, caption, field);
     }
 
+    /// Runs `commit` at Enter and when the field loses the focus. A field that disappears with the focus does not lose it.
+    public static void onCommit(TextField field, Runnable commit) {
+        field.setOnAction(_ -> commit.run());
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) commit.run();
+        });
+    }
+
     /// Marks a field as wrong, or removes the mark. The notice beside the field says why.
     public static void wrong(TextField field, boolean wrong) {
         field.getStyleClass().remove("wrong");

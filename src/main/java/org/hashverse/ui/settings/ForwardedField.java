@@ -32,10 +32,7 @@ final class ForwardedField extends VBox {
         this.change = change;
         field.setText(now.map(PeerAddress::toString).orElse(""));
         field.setPromptText("home.example.org:" + this.usualPort);
-        field.setOnAction(_ -> commit());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) commit();
-        });
+        Fields.onCommit(field, this::commit);
         ViewLifetime.whenRemoved(this, this::commit);
         var caption = new WrappedLabel(Words.get("settings.forwarded"));
         caption.getStyleClass().add("field-label");

@@ -44,10 +44,7 @@ final class NumberSetting extends VBox {
         field.setText(Integer.toString(number));
         field.getStyleClass().add("number-field");
         field.disableProperty().bind(on.selectedProperty().not());
-        field.setOnAction(_ -> commit());
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) commit();
-        });
+        Fields.onCommit(field, this::commit);
         ViewLifetime.whenRemoved(this, this::commit);
         var line = new HBox(8, word(words[0]), field, word(words[1]));
         line.setAlignment(Pos.CENTER_LEFT);

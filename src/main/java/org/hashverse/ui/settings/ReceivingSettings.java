@@ -20,7 +20,7 @@ import org.hashverse.ui.words.Words;
 
 /// How files of others are got: where they are put, up to which size they come by themselves, and how fast.
 final class ReceivingSettings extends VBox {
-    /// The limit of all downloads when the person first wants one, in MiB a second.
+    /// The limit of all downloads when the person first wants one, in MB a second.
     private static final int USUAL_LIMIT = 10;
     private final Consumer<UnaryOperator<Receiving>> change;
     private final Label folder = new WrappedLabel();

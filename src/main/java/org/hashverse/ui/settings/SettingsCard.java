@@ -98,8 +98,8 @@ public final class SettingsCard extends DialogCard {
         port.setText(Integer.toString(now.port() == 0 ? model.self().get().port() : now.port()));
         shownPort = port.getText();
         port.getStyleClass().add("port");
-        onCommit(name, this::saveName);
-        onCommit(port, this::savePort);
+        Fields.onCommit(name, this::saveName);
+        Fields.onCommit(port, this::savePort);
         var locks = new Locks(model.self().get().locked());
         avatar = new AvatarColours(model.self().get().id(), model.settings(), colour -> actions.change(settings -> settings.withColour(colour)));
         appearance = new AppearanceSettings(model.settings(), locks, change -> actions.change(settings -> settings.withLooks(change.apply(settings.looks()))));
@@ -123,8 +123,8 @@ public final class SettingsCard extends DialogCard {
 
     /// Saves what is still being typed and removes all listeners. Called when the dialog has closed.
     public void stop() {
-        saveName(name.getText());
-        savePort(port.getText());
+        saveName();
+        savePort();
         subscription.unsubscribe();
         avatar.stop();
         appearance.stop();
@@ -148,14 +148,8 @@ public final class SettingsCard extends DialogCard {
         return hint;
     }
 
-    private static void onCommit(TextField field, Consumer<String> done) {
-        field.setOnAction(_ -> done.accept(field.getText()));
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) done.accept(field.getText());
-        });
-    }
-
-    private void saveName(String typed) {
+    private void saveName() {
+        var typed = name.getText();
         try {
             var wanted = new PeerName(typed.strip());
             clearError(name);
@@ -165,7 +159,8 @@ public final class SettingsCard extends DialogCard {
         }
     }
 
-    private void savePort(String typed) {
+    private void savePort() {
+        var typed = port.getText();
         if (!(AddressInput.read("localhost", typed, "", false) instanceof AddressInput.Reading.Place(var place))) {
             showError(port, AddSentences.wrong(AddressInput.Fault.PORT));
             return;

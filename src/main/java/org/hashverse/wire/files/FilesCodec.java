@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.chat.json.BadJson;
 import org.hashverse.chat.json.StrictJson;
 import org.hashverse.wire.ProtocolException;
@@ -76,7 +78,7 @@ public final class FilesCodec {
                 yield new FilesFrame.HashesQuery(hash.required(), size.required());
             }
             case PIECE_QUERY -> {
-                var piece = json.field("piece", () -> (int) json.whole(FilesFrame.MAX_PIECES - 1));
+                var piece = json.field("piece", () -> (int) json.whole(PieceSizes.MOST - 1));
                 json.object(hash, piece);
                 yield new FilesFrame.PieceQuery(hash.required(), piece.required());
             }
@@ -91,6 +93,23 @@ public final class FilesCodec {
             }
             case HASHES, PIECE, HAVE -> throw new IllegalArgumentException(type + " is no JSON");
         };
+    }
+
+    /// The body of HAVE: a bit for each piece, the first in the highest bit of the first byte.
+    ///
+    /// @param pieces those that the server has
+    /// @param size   bytes of the content
+    public static byte[] encodeHave(BitSet pieces, long size) {
+        var body = new byte[FilesFrame.haveBytes(size)];
+        for (int piece = pieces.nextSetBit(0); piece >= 0; piece = pieces.nextSetBit(piece + 1)) body[piece / 8] |= (byte) (0x80 >> piece % 8);
+        return body;
+    }
+
+    /// The pieces that the body of a HAVE names. It may name up to seven that the content does not have.
+    public static BitSet decodeHave(byte[] body) {
+        var pieces = new BitSet();
+        for (int i = 0; i < body.length * 8; i++) pieces.set(i, (body[i / 8] & 0x80 >> i % 8) != 0);
+        return pieces;
     }
 
     /// A newer version may have more reasons.

@@ -7,11 +7,6 @@ import org.hashverse.chat.files.PieceSizes;
 /// A frame of the protocol `hashverse-files/1` whose body is JSON. The frames HASHES, PIECE and HAVE have no record: their bodies are raw bytes, which go from a buffer to
 /// the socket and back without a copy. See [FilesFrameType].
 public sealed interface FilesFrame {
-    /// Bytes of a piece; the last one of a content may have fewer.
-    int PIECE_BYTES = PieceSizes.BYTES;
-    /// Most pieces of a content.
-    int MAX_PIECES = PieceSizes.MOST;
-
     /// Bytes of the hashes of all pieces.
     static int hashesBytes(long size) {
         return PieceSizes.count(size) * FileHash.BYTES;
@@ -23,7 +18,7 @@ public sealed interface FilesFrame {
     }
 
     private static void checkPlace(int piece) {
-        if (piece < 0 || piece >= MAX_PIECES) throw new IllegalArgumentException("a piece is 0 to " + (MAX_PIECES - 1));
+        if (piece < 0 || piece >= PieceSizes.MOST) throw new IllegalArgumentException("a piece is 0 to " + (PieceSizes.MOST - 1));
     }
 
     /// The first frame of the dialler.

@@ -2,19 +2,20 @@ package org.hashverse.wire.files;
 
 import java.util.Optional;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 
 /// The frames of `hashverse-files/1` that this version knows, and their numbers on the wire.
 public enum FilesFrameType {
     ROLE(1, FilesFrame.Role.class),
     /// Written `HASHES?`.
     HASHES_QUERY(16, FilesFrame.HashesQuery.class),
-    HASHES(17, FilesFrame.MAX_PIECES * FileHash.BYTES),
+    HASHES(17, PieceSizes.MOST * FileHash.BYTES),
     /// Written `PIECE?`.
     PIECE_QUERY(18, FilesFrame.PieceQuery.class),
-    PIECE(19, FilesFrame.PIECE_BYTES),
+    PIECE(19, PieceSizes.PIECE),
     /// Written `HAVE?`.
     HAVE_QUERY(20, FilesFrame.HaveQuery.class),
-    HAVE(21, FilesFrame.MAX_PIECES / 8),
+    HAVE(21, PieceSizes.MOST / 8),
     NONE(22, FilesFrame.None.class);
 
     /// The lowest type that is skipped if it is unknown. An unknown type below it is an error.

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class PieceSizesTest {
     @Test
     void onlyTheLastPieceMayBeShorter() {
-        long size = 2L * PieceSizes.BYTES + 5;
+        long size = 2L * PieceSizes.PIECE + 5;
         assertEquals(3, PieceSizes.count(size));
-        assertEquals(PieceSizes.BYTES, PieceSizes.length(size, 0));
-        assertEquals(PieceSizes.BYTES, PieceSizes.length(size, 1));
+        assertEquals(PieceSizes.PIECE, PieceSizes.length(size, 0));
+        assertEquals(PieceSizes.PIECE, PieceSizes.length(size, 1));
         assertEquals(5, PieceSizes.length(size, 2));
-        assertEquals(PieceSizes.BYTES, PieceSizes.length(PieceSizes.BYTES, 0));
+        assertEquals(PieceSizes.PIECE, PieceSizes.length(PieceSizes.PIECE, 0));
         assertThrows(IllegalArgumentException.class, () -> PieceSizes.length(size, 3));
         assertThrows(IllegalArgumentException.class, () -> PieceSizes.length(size, -1));
         assertThrows(IllegalArgumentException.class, () -> PieceSizes.length(0, 0));

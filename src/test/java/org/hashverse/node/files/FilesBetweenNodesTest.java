@@ -35,11 +35,11 @@ class FilesBetweenNodesTest extends TwoNodesWithFiles {
     }
 
     @Test
-    void aFileIsGotWithoutAskingBesideAFolderWhoseListingIsTooLarge() throws Exception {
+    void aFileOfAMegabyteIsGotWithoutAskingBesideALargerOneAndAFolderWhoseListingIsLarger() throws Exception {
         bo.change(settings -> settings.withReceiving(settings.receiving().withAutomatic(1)));
         var album = Files.createDirectory(folder.resolve("album"));
         for (int i = 0; i < 6_000; i++) Files.createFile(album.resolve("x".repeat(180) + i)); // 1.1 MiB of names
-        var key = send(ana, Conversation.with(bo.id()), album, file("small", 1));
+        var key = send(ana, Conversation.with(bo.id()), album, file("small", 1_000_000), file("large", 1_000_001));
         awaitStage(bo, new FileKey(key, 1), Stage.GOT);
         assertEquals(Set.of(new FileKey(key, 1)), changed());
     }

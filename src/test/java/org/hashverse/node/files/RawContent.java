@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.files.Hasher;
 import org.hashverse.files.LocalContent;
 import org.hashverse.files.PieceHashes;
@@ -39,7 +40,7 @@ record RawContent(byte[] bytes, PieceHashes hashes) {
 
     /// The bytes of a piece.
     byte[] piece(int piece) {
-        int from = piece * PieceHashes.PIECE;
+        int from = piece * PieceSizes.PIECE;
         return Arrays.copyOfRange(bytes, from, from + hashes.length(piece));
     }
 

@@ -14,8 +14,8 @@ import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.store.settings.Settings;
 import org.hashverse.transport.Papers;
 import org.hashverse.wire.files.FilesCodec;
-import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
+import org.hashverse.wire.files.FilesFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class UnreadyReceiversTest {
     @BeforeEach
     void open() throws Exception {
         bo = TwoNodesWithFiles.open(folder, "Bo", Settings.Accept.ANYONE, folder.resolve("inbox"));
-        content = RawContent.of(TwoNodesWithFiles.random(PIECES * PieceSizes.BYTES));
+        content = RawContent.of(TwoNodesWithFiles.random(PIECES * PieceSizes.PIECE));
     }
 
     @AfterEach

@@ -18,6 +18,7 @@ import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.profile.Preset;
 import org.hashverse.store.profile.Profile;
 import org.hashverse.store.profile.Profiles;
+import org.hashverse.store.transfers.TransferStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,23 @@ class NewerProfileTest {
     }
 
     @Test
-    void aDamagedHistoryDoesNotCountAsNewer() throws IOException {
+    void aNewerListOfFilesIsRefused() throws Exception {
+        TransferStore.open(folder).close();
+        transfers(TransferStore.VERSION);
+        Profile.open(folder).close();
+        transfers(TransferStore.VERSION + 1);
+        refused("transfers.db");
+    }
+
+    private void transfers(int version) throws Exception {
+        try (var sql = Database.writer(folder.resolve("transfers.db"))) {
+            sql.run("PRAGMA user_version = " + version);
+        }
+    }
+
+    @Test
+    void aDamagedFileDoesNotCountAsNewer() throws Exception {
+        transfers(-1);
         Files.writeString(folder.resolve("messages.db"), "x".repeat(5_000));
         Profile.open(folder).close();
         Files.write(folder.resolve("messages.db"), new byte[0]);

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged history files. A file opens whole, or it is repaired and the repair is reported. Messages never disappear or change without a report.
 class DamagedHistoryTest {
@@ -70,6 +72,22 @@ class DamagedHistoryTest {
             assertEquals(2, repair.kept());
             assertEquals(1, repair.missing());
             assertEquals(List.of("first", "second"), open.texts(WITH_BO));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "one"})
+    @ExpectedLog("the history file is damaged")
+    void aVersionThatCannotBeIsDamage(String version) throws Exception {
+        try (var open = new OpenStore(folder)) {
+            open.write("kept");
+        }
+        try (var sql = Database.writer(folder.resolve("messages.db"))) {
+            Schema.set(sql, "version", version);
+        }
+        try (var open = new OpenStore(folder)) {
+            assertInstanceOf(StoreEvent.Repaired.class, open.events.getFirst());
+            assertEquals(List.of("kept"), open.texts(WITH_BO));
         }
     }
 

@@ -13,17 +13,17 @@ class ReceivingTest {
 
     @Test
     void numbersWithinTheBoundsAreTaken() {
-        for (int mebibytes : new int[] {0, 1, Receiving.MOST}) {
-            assertEquals(mebibytes, Receiving.DEFAULT.withAutomatic(mebibytes).automatic());
-            assertEquals(mebibytes, Receiving.DEFAULT.withLimit(mebibytes).limit());
+        for (int megabytes : new int[] {0, 1, Receiving.MOST}) {
+            assertEquals(megabytes, Receiving.DEFAULT.withAutomatic(megabytes).automatic());
+            assertEquals(megabytes, Receiving.DEFAULT.withLimit(megabytes).limit());
         }
     }
 
     @Test
     void numbersOutOfBoundsAreRefused() {
-        for (int mebibytes : new int[] {-1, Receiving.MOST + 1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-            assertThrows(IllegalArgumentException.class, () -> Receiving.DEFAULT.withAutomatic(mebibytes));
-            assertThrows(IllegalArgumentException.class, () -> Receiving.DEFAULT.withLimit(mebibytes));
+        for (int megabytes : new int[] {-1, Receiving.MOST + 1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            assertThrows(IllegalArgumentException.class, () -> Receiving.DEFAULT.withAutomatic(megabytes));
+            assertThrows(IllegalArgumentException.class, () -> Receiving.DEFAULT.withLimit(megabytes));
         }
     }
 

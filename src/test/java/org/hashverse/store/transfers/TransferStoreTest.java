@@ -19,6 +19,7 @@ import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.store.database.Database;
+import org.hashverse.store.files.NewerProfile;
 import org.hashverse.transport.Papers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,13 +172,23 @@ class TransferStoreTest {
     }
 
     @Test
+    @ExpectedLog("cannot be read, and is replaced")
+    void aFileWhoseVersionIsBelowZeroIsDamaged() throws Exception {
+        store.save(download(MessageId.random(), "GOT"));
+        store.close();
+        setVersion(-1);
+        open();
+        assertEquals(List.of(), store.downloads());
+    }
+
+    @Test
     void aFileOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
         var kept = download(MessageId.random(), "GOT");
         store.save(kept);
         store.close();
-        setVersion(2);
-        for (int i = 0; i < 2; i++) assertTrue(assertThrows(IOException.class, () -> TransferStore.open(folder)).getMessage().contains("newer"));
-        setVersion(1);
+        setVersion(TransferStore.VERSION + 1);
+        for (int i = 0; i < 2; i++) assertThrows(NewerProfile.class, () -> TransferStore.open(folder));
+        setVersion(TransferStore.VERSION);
         open();
         assertEquals(List.of(kept), store.downloads());
     }

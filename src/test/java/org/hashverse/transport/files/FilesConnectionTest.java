@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.BulkChannel;
 import org.hashverse.transport.Channel;
 import org.hashverse.transport.HostileServer;
@@ -28,8 +29,8 @@ import org.hashverse.transport.Overhead;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.Frame;
-import org.hashverse.wire.files.FilesFrame;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
+import org.hashverse.wire.files.FilesFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class FilesConnectionTest extends FilesTest {
     @Test
     void theDiallerGetsFromTheAcceptor() throws Exception {
-        for (int size : new int[] {0, 1, FilesFrame.PIECE_BYTES, 9 * FilesFrame.PIECE_BYTES + 12_345}) {
+        for (int size : new int[] {0, 1, PieceSizes.PIECE, 9 * PieceSizes.PIECE + 12_345}) {
             var content = random(size);
             var getter = dial(true);
             var server = taken();
@@ -54,7 +55,7 @@ class FilesConnectionTest extends FilesTest {
 
     @Test
     void theAcceptorGetsFromTheDialler() throws Exception {
-        var content = random(3 * FilesFrame.PIECE_BYTES);
+        var content = random(3 * PieceSizes.PIECE);
         var server = dial(false);
         var getter = taken();
         assertFalse(server.gets());
@@ -67,14 +68,14 @@ class FilesConnectionTest extends FilesTest {
 
     @Test
     void aFileIsServedFromTheDisk() throws Exception {
-        var content = random(2 * FilesFrame.PIECE_BYTES + 5);
+        var content = random(2 * PieceSizes.PIECE + 5);
         var file = Files.write(folder.resolve("file"), content);
         try (var channel = FileChannel.open(file)) {
             var getter = dial(true);
             serving(taken(), new Wrapped(memory(content)) {
                 @Override
                 public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws IOException {
-                    channel.read(into, (long) piece * FilesFrame.PIECE_BYTES);
+                    channel.read(into, (long) piece * PieceSizes.PIECE);
                 }
             });
             assertArrayEquals(content, copy(getter, content.length));

@@ -185,7 +185,7 @@ abstract class FilesTest {
             public void piece(PeerId peer, FileHash hash, int piece, ByteBuffer into) throws NotServed {
                 if (!hash.equals(HASH)) throw new NotServed(FilesFrame.None.Reason.UNKNOWN);
                 if (piece >= PieceSizes.count(content.length)) throw new NotServed(FilesFrame.None.Reason.MISSING);
-                into.put(content, piece * FilesFrame.PIECE_BYTES, PieceSizes.length(content.length, piece));
+                into.put(content, piece * PieceSizes.PIECE, PieceSizes.length(content.length, piece));
             }
 
             @Override

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.HostileServer;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
@@ -66,13 +67,13 @@ class HostileFilesTest extends FilesTest {
     void aPieceOfAnotherLengthIsAnError() throws Exception {
         assertEquals(0, take(answering(body(FilesFrameType.PIECE, 10)), 10));
         assertFalse(discourages());
-        for (int length : new int[] {0, 9, 11, FilesFrame.PIECE_BYTES}) assertThrows(ProtocolException.class, () -> take(answering(body(FilesFrameType.PIECE, length)), 10), "a piece of " + length);
+        for (int length : new int[] {0, 9, 11, PieceSizes.PIECE}) assertThrows(ProtocolException.class, () -> take(answering(body(FilesFrameType.PIECE, length)), 10), "a piece of " + length);
         assertTrue(discourages());
     }
 
     @Test
     void hashesAndBitmapsOfAnotherLengthAreErrors() throws Exception {
-        long size = 9L * FilesFrame.PIECE_BYTES;
+        long size = 9L * PieceSizes.PIECE;
         assertEquals(9 * 32, answering(body(FilesFrameType.HASHES, 9 * 32)).hashes(HASH, size).length);
         assertEquals(2, answering(body(FilesFrameType.HAVE, 2)).have(HASH, size).length);
         for (int length : new int[] {0, 8 * 32, 10 * 32}) assertThrows(ProtocolException.class, () -> answering(body(FilesFrameType.HASHES, length)).hashes(HASH, size));
@@ -81,7 +82,7 @@ class HostileFilesTest extends FilesTest {
 
     @Test
     void anAnnouncedLengthOutOfBoundsIsAnErrorBeforeABodyComes() {
-        for (var announced : List.of(header(FilesFrame.PIECE_BYTES + 2, FilesFrameType.PIECE.number()), header(Integer.MAX_VALUE, FilesFrameType.PIECE.number()), header(-1, FilesFrameType.HASHES.number()),
+        for (var announced : List.of(header(PieceSizes.PIECE + 2, FilesFrameType.PIECE.number()), header(Integer.MAX_VALUE, FilesFrameType.PIECE.number()), header(-1, FilesFrameType.HASHES.number()),
                 header(0, FilesFrameType.PIECE.number()), header(FilesFrameType.MAX_JSON + 2, FilesFrameType.NONE.number()), header(FilesFrameType.MAX_UNKNOWN + 2, 0x80), header(1, 0x7f)))
             assertThrows(ProtocolException.class, () -> take(answering(announced), 10));
     }
@@ -132,14 +133,14 @@ class HostileFilesTest extends FilesTest {
 
     @Test
     void aServerMayTakeNewKeysInTheMiddleOfAPiece() throws Exception {
-        var piece = body(FilesFrameType.PIECE, FilesFrame.PIECE_BYTES);
+        var piece = body(FilesFrameType.PIECE, PieceSizes.PIECE);
         var getter = to(caller -> {
             for (int from = 0; from < piece.length; from += 100_000) {
                 caller.renewKeys();
                 caller.bytes(Arrays.copyOfRange(piece, from, Math.min(piece.length, from + 100_000)));
             }
         }, limits());
-        assertEquals(0, take(getter, FilesFrame.PIECE_BYTES));
+        assertEquals(0, take(getter, PieceSizes.PIECE));
     }
 
     private RawPeer eve() throws Exception {

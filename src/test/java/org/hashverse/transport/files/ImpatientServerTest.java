@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.transport.Papers;
 import org.hashverse.transport.RawPeer;
 import org.hashverse.wire.files.FilesCodec;
@@ -60,7 +61,7 @@ class ImpatientServerTest extends FilesTest {
     @Test
     void aGetterThatNeverReadsIsCutOff() throws Exception {
         try (var eve = getter(RawPeer.connectDeaf(address()))) {
-            var serves = serving(taken(), memory(random(FilesFrame.PIECE_BYTES)));
+            var serves = serving(taken(), memory(random(PieceSizes.PIECE)));
             for (int i = 0; i < 20; i++) eve.bytes(FilesCodec.encode(new FilesFrame.PieceQuery(HASH, 0)));
             assertInstanceOf(SocketTimeoutException.class, assertThrows(ExecutionException.class, () -> late(serves)).getCause());
         }

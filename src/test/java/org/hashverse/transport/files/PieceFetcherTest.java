@@ -15,22 +15,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
-import org.hashverse.wire.files.FilesFrame;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
+import org.hashverse.wire.files.FilesFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Getting many pieces: order, refused ones, and how a fetch ends.
 @Timeout(120)
 class PieceFetcherTest extends FilesTest {
-    private final byte[] content = random(6 * FilesFrame.PIECE_BYTES + 17);
+    private final byte[] content = random(6 * PieceSizes.PIECE + 17);
     private final byte[] copy = new byte[content.length];
     private final List<Integer> refused = new ArrayList<>();
 
     private final PieceFetcher.Taker taker = new PieceFetcher.Taker() {
         @Override
         public void arrived(int piece, ByteBuffer bytes) {
-            bytes.get(copy, piece * FilesFrame.PIECE_BYTES, bytes.remaining());
+            bytes.get(copy, piece * PieceSizes.PIECE, bytes.remaining());
         }
 
         @Override
@@ -49,7 +50,7 @@ class PieceFetcherTest extends FilesTest {
         var getter = dial(true);
         serving(taken(), memory(content));
         fetcher(getter, content.length, 6, 0, 3, 5, 1, 2).fetch(taker);
-        Arrays.fill(content, 4 * FilesFrame.PIECE_BYTES, 5 * FilesFrame.PIECE_BYTES, (byte) 0);
+        Arrays.fill(content, 4 * PieceSizes.PIECE, 5 * PieceSizes.PIECE, (byte) 0);
         assertArrayEquals(content, copy);
         fetcher(getter, content.length).fetch(taker);
         assertEquals(FilesFrame.hashesBytes(content.length), getter.hashes(HASH, content.length).length, "the connection is still open");
@@ -60,9 +61,9 @@ class PieceFetcherTest extends FilesTest {
         var getter = dial(true);
         serving(taken(), memory(content));
         // the getter takes the content for a longer one
-        fetcher(getter, content.length + 20L * FilesFrame.PIECE_BYTES, 7, 0, 8, 9, 10, 11, 12, 1, 13).fetch(taker);
+        fetcher(getter, content.length + 20L * PieceSizes.PIECE, 7, 0, 8, 9, 10, 11, 12, 1, 13).fetch(taker);
         assertEquals(List.of(7, 8, 9, 10, 11, 12, 13), refused);
-        assertArrayEquals(Arrays.copyOf(content, 2 * FilesFrame.PIECE_BYTES), Arrays.copyOf(copy, 2 * FilesFrame.PIECE_BYTES));
+        assertArrayEquals(Arrays.copyOf(content, 2 * PieceSizes.PIECE), Arrays.copyOf(copy, 2 * PieceSizes.PIECE));
     }
 
     @Test

@@ -107,7 +107,7 @@ class SendFilesFlowsTest extends WindowAlone {
     void filesAreSentWithTheTextAsTheirCaption(FxRobot robot) throws Exception {
         open(BO);
         add(file("report.pdf", 1_000), file("notes.txt", 24));
-        FxThread.until(() -> head().equals("2 files · 1 KB"));
+        FxThread.until(() -> head().equals("2 files · 1 kB"));
         type("as promised");
         press(robot, KeyCode.ENTER);
         FxThread.until(() -> asked.sent.size() == 1);
@@ -191,15 +191,38 @@ class SendFilesFlowsTest extends WindowAlone {
         FxThread.act(() -> model.apply(new NodeEvent.SelfChanged(Cast.self(folder))));
         FxThread.act(() -> window.conversation().composer().files().add(SomeFiles.landscape(64, 40)));
         FxThread.until(this::cardShown);
-        try (var written = Files.list(folder.resolve("outgoing"))) {
-            assertEquals(1, written.filter(path -> path.toString().endsWith(".png")).count());
-        }
+        assertEquals(1, outgoing());
         FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
-        FxThread.until(() -> {
-            try (var left = Files.list(folder.resolve("outgoing"))) {
-                return left.findAny().isEmpty();
-            }
-        });
+        FxThread.until(() -> outgoing() == 0);
+    }
+
+    @Test
+    void aPastedPictureThatHasNoRoomIsDeleted() throws Exception {
+        open(BO);
+        add(IntStream.range(0, SharedFiles.MAX_ITEMS).mapToObj(i -> folder.resolve("file " + i)).toArray(Path[]::new));
+        pastedInVain("One message takes 20 files. One was left out.");
+    }
+
+    @Test
+    void aPictureThatIsPastedWhileFilesAreSentIsDeleted(FxRobot robot) throws Exception {
+        open(BO);
+        add(file("report.pdf", 1_000));
+        press(robot, KeyCode.ENTER);
+        FxThread.until(() -> asked.answers.size() == 1);
+        pastedInVain("The files before are still being prepared. Add more when they are sent.");
+    }
+
+    private void pastedInVain(String why) throws Exception {
+        FxThread.act(() -> model.apply(new NodeEvent.SelfChanged(Cast.self(folder))));
+        FxThread.act(() -> window.conversation().composer().files().add(SomeFiles.landscape(64, 40)));
+        FxThread.until(() -> says(why));
+        FxThread.until(() -> outgoing() == 0);
+    }
+
+    private long outgoing() throws Exception {
+        try (var files = Files.list(folder.resolve("outgoing"))) {
+            return files.count();
+        }
     }
 
     @Test

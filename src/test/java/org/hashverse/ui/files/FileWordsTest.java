@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Names, sizes and kinds of files in words.
 class FileWordsTest {
-    private static final long MIB = 1 << 20;
+    private static final long MB = 1_000_000;
 
     @AfterEach
     void english() {
@@ -30,18 +30,18 @@ class FileWordsTest {
     void aSizeHasOneDecimalWhereThatSaysSomething() {
         assertEquals("0 bytes", plain(FileSizes.size(0)));
         assertEquals("1 byte", plain(FileSizes.size(1)));
-        assertEquals("1,023 bytes", plain(FileSizes.size(1_023)));
-        assertEquals("1 KB", plain(FileSizes.size(1_024)));
-        assertEquals("24.1 MB", plain(FileSizes.size(24 * MIB + 110_000)));
-        assertEquals("812 MB", plain(FileSizes.size(812 * MIB + 900_000)));
-        assertEquals("256 GB", plain(FileSizes.size(FileItem.MAX_SIZE)));
+        assertEquals("999 bytes", plain(FileSizes.size(999)));
+        assertEquals("1 kB", plain(FileSizes.size(1_000)));
+        assertEquals("24.1 MB", plain(FileSizes.size(24 * MB + 110_000)));
+        assertEquals("812 MB", plain(FileSizes.size(812 * MB + 900_000)));
+        assertEquals("274 GB", plain(FileSizes.size(FileItem.MAX_SIZE)));
         Words.speak(Language.GERMAN);
-        assertEquals("24,1 MB", plain(FileSizes.size(24 * MIB + 110_000)));
+        assertEquals("24,1 MB", plain(FileSizes.size(24 * MB + 110_000)));
     }
 
     @Test
     void progressIsInTheUnitOfTheWhole() {
-        assertEquals("8.2 of 24.1 MB", plain(FileSizes.part(8 * MIB + 300_000, 24 * MIB + 110_000)));
+        assertEquals("8.2 of 24.1 MB", plain(FileSizes.part(8 * MB + 299_999, 24 * MB + 110_000)));
         assertEquals("1 s left", plain(FileSizes.left(0, 1)));
         assertEquals("59 s left", plain(FileSizes.left(59, 1)));
         assertEquals("1 min left", plain(FileSizes.left(60, 1)));

@@ -1,5 +1,6 @@
 package org.hashverse.wire.files;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -7,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.files.FileHash;
@@ -30,7 +32,7 @@ class FilesCodecTest {
     @Test
     void everyFrameIsReadAsItWasWritten() throws Exception {
         var frames = new ArrayList<>(List.of(new FilesFrame.Role(true), new FilesFrame.Role(false), new FilesFrame.HashesQuery(HASH, 0), new FilesFrame.HashesQuery(HASH, FileItem.MAX_SIZE),
-                new FilesFrame.PieceQuery(HASH, 0), new FilesFrame.PieceQuery(HASH, FilesFrame.MAX_PIECES - 1), new FilesFrame.HaveQuery(HASH)));
+                new FilesFrame.PieceQuery(HASH, 0), new FilesFrame.PieceQuery(HASH, PieceSizes.MOST - 1), new FilesFrame.HaveQuery(HASH)));
         for (var reason : FilesFrame.None.Reason.values()) frames.add(new FilesFrame.None(reason));
         for (var frame : frames) {
             var bytes = ByteBuffer.wrap(FilesCodec.encode(frame));
@@ -38,6 +40,15 @@ class FilesCodecTest {
             assertEquals(bytes.remaining(), header.length());
             assertEquals(frame, FilesCodec.decode(header.type().orElseThrow(), Arrays.copyOfRange(bytes.array(), FilesHeader.BYTES, bytes.capacity())));
         }
+    }
+
+    @Test
+    void thePiecesOfAServerAreReadAsTheyWereWritten() {
+        var pieces = BitSet.valueOf(new long[] {0b1_0000_0011L});
+        var body = FilesCodec.encodeHave(pieces, 9L * PieceSizes.PIECE);
+        assertArrayEquals(new byte[] {(byte) 0b1100_0000, (byte) 0b1000_0000}, body);
+        assertEquals(pieces, FilesCodec.decodeHave(body));
+        assertArrayEquals(new byte[0], FilesCodec.encodeHave(new BitSet(), 0));
     }
 
     @Test
@@ -71,7 +82,7 @@ class FilesCodecTest {
         assertThrows(ProtocolException.class, () -> decoded(FilesFrameType.HASHES_QUERY, "{" + hash + ",\"size\":" + (FileItem.MAX_SIZE + 1) + "}"));
         assertThrows(ProtocolException.class, () -> decoded(FilesFrameType.ROLE, "{\"gets\":1}"));
         assertThrows(ProtocolException.class, () -> FilesCodec.decode(FilesFrameType.ROLE, new byte[] {(byte) 0xff}));
-        assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, FilesFrame.MAX_PIECES));
+        assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, PieceSizes.MOST));
         assertThrows(IllegalArgumentException.class, () -> new FilesFrame.PieceQuery(HASH, -1));
         assertThrows(IllegalArgumentException.class, () -> new FilesFrame.HashesQuery(HASH, FileItem.MAX_SIZE + 1));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.wire.SpecificationText;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,9 @@ class FilesSpecificationTest {
     @Test
     void theLimitsOfTheTextAreThoseOfTheCode() {
         var text = TEXT.joined();
-        assertTrue(text.contains("cut into *pieces* of %,d bytes".formatted(FilesFrame.PIECE_BYTES)));
+        assertTrue(text.contains("cut into *pieces* of %,d bytes".formatted(PieceSizes.PIECE)));
         assertTrue(text.contains("has at most %,d bytes. A length out of bounds".formatted(FilesFrameType.MAX_JSON)));
-        assertTrue(text.contains("0 to %,d | the place of the piece".formatted(FilesFrame.MAX_PIECES - 1)));
+        assertTrue(text.contains("0 to %,d | the place of the piece".formatted(PieceSizes.MOST - 1)));
         assertTrue(text.contains("unknown frames of type 0x%x to 0xff with at most %,d bytes of body".formatted(FilesFrameType.FIRST_SKIPPED, FilesFrameType.MAX_UNKNOWN)));
     }
 }

@@ -1,4 +1,4 @@
-package org.hashverse.store.history;
+package org.hashverse.store.profile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +9,10 @@ import org.hashverse.store.database.Database;
 import org.hashverse.store.database.NativeLibrary;
 import org.hashverse.store.database.Rescue;
 import org.hashverse.store.database.Schema;
+import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.JsonFile;
 import org.hashverse.store.files.NewerProfile;
+import org.hashverse.store.transfers.TransferStore;
 
 /// Checks the versions of a profile's files before the profile is opened. A file that cannot be read passes; opening it reports the error.
 public final class Versions {
@@ -18,13 +20,18 @@ public final class Versions {
 
     private Versions() {}
 
+    private interface Version {
+        int of(Sql sql) throws SQLException;
+    }
+
     /// Checks the files in a profile folder. Changes none of them; SQLite's library may be unpacked beside them ([NativeLibrary]).
     ///
     /// @throws NewerProfile if a newer Hashverse wrote one of them
     public static void check(Path folder) throws NewerProfile {
         for (var name : List.of("settings.json", "peers.json")) checkJson(folder.resolve(name));
         var history = folder.resolve("messages.db");
-        for (var file : List.of(history, Rescue.ready(history))) checkHistory(file, Schema.STEPS.size());
+        for (var file : List.of(history, Rescue.ready(history))) checkDatabase(file, Schema.STEPS.size(), Schema::version);
+        checkDatabase(folder.resolve(TransferStore.NAME), TransferStore.VERSION, TransferStore::version);
     }
 
     private static void checkJson(Path file) throws NewerProfile {
@@ -38,7 +45,7 @@ public final class Versions {
         }
     }
 
-    private static void checkHistory(Path file, int known) throws NewerProfile {
+    private static void checkDatabase(Path file, int known, Version read) throws NewerProfile {
         if (!Files.exists(file)) return;
         var index = Database.files(file)[2];
         boolean existedBefore = Files.exists(index);
@@ -46,10 +53,10 @@ public final class Versions {
         try {
             NativeLibrary.load(file.toAbsolutePath().getParent());
         } catch (IOException later) {
-            return; // opening the history reports the error
+            return; // opening the file reports the error
         }
         try (var sql = Database.peek(file)) {
-            version = Schema.version(sql);
+            version = read.of(sql);
         } catch (SQLException later) {
             LOG.log(System.Logger.Level.DEBUG, "no version in " + file.getFileName(), later);
             return;
