@@ -131,7 +131,7 @@ public final class HashverseApp extends Application implements Launch.Window {
 
     private void startNode(Launch.NodeSource source) {
         // finding our own addresses blocks in the operating system, where a virtual thread would block its carrier thread
-        Thread.ofPlatform().daemon().name("node start").start(() -> {
+        Thread.ofPlatform().daemon().name("window-node-start").start(() -> {
             try {
                 var node = source.start(this); // first, because from then on other starts of the program reach this window
                 desktop = Desktop.ofThisComputer();

@@ -19,7 +19,7 @@ final class Pictures {
     static final int MOST_PIXELS = 16_000_000;
     /// Most pictures that are kept, or wait to be decoded. One that is not looked at any more is not decoded.
     static final int MOST_PICTURES = 300;
-    private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("hashverse-pictures").unstarted(task));
+    private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("window-pictures").unstarted(task));
     private static final Map<Object, CompletableFuture<Optional<Image>>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
 
     private record FileAt(Path path, int side) {}

@@ -11,7 +11,7 @@ public final class OnFx {
     private static final System.Logger LOG = System.getLogger(OnFx.class.getName());
 
     /// Runs each task on a thread of its own. For tasks that may block in the system: on a sleeping disk, or a network share that is gone.
-    public static final Executor ASIDE = task -> Thread.ofPlatform().daemon().name("hashverse-aside").start(task);
+    public static final Executor ASIDE = task -> Thread.ofPlatform().daemon().name("window-aside").start(task);
 
     private OnFx() {}
 

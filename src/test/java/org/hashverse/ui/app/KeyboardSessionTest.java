@@ -29,7 +29,7 @@ class KeyboardSessionTest extends AnasWindow {
     /// At its own size, because the program sets the root of the scene.
     @Override
     Scene makeScene() {
-        return new Scene(window, 1000, 780);
+        return new Scene(window, 760, 560);
     }
 
     @Start

@@ -34,7 +34,7 @@ class MentioningTest extends WindowAlone {
     /// At its own size, so that a click meets a name in a text.
     @Override
     Scene scene() {
-        return new Scene(window, 980, 760);
+        return new Scene(window, 760, 560);
     }
 
     @Start

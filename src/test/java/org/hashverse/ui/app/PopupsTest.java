@@ -34,7 +34,7 @@ class PopupsTest extends WindowAlone {
     /// At its own size, because the lists of a menu are not drawn smaller.
     @Override
     Scene scene() {
-        return new Scene(window, 980, 760);
+        return new Scene(window, 760, 560);
     }
 
     @Start
