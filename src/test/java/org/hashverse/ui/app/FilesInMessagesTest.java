@@ -36,6 +36,7 @@ import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.files.SomeFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +177,25 @@ class FilesInMessagesTest extends WindowAlone {
             assertEquals(4, bubble.getWidth() - picture.getMaxX(), 0.5, "the caption is as wide as the picture");
             assertEquals(4, picture.getMinY(), 0.5);
         });
+    }
+
+    @Test
+    void aPictureAboveRowsIsAsWideAsTheyAreOrBeginsWhereTheyBegin() {
+        for (int percent : new int[] {100, Appearance.LARGEST}) for (int width : new int[] {1200, 100}) {
+            apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false))));
+            apply(new NodeEvent.MessageArrived(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.picture("north.png", width, 500), SomeFiles.file("paper.pdf", MIB))));
+            open(BO);
+            FxThread.act(() -> {
+                var picture = lowest(".picture-tile");
+                var row = lowest(".file-row");
+                assertEquals(row.getLayoutX(), picture.getLayoutX(), width + " at " + percent + "%");
+                if (width == 1200) assertEquals(row.getWidth(), picture.getWidth(), width + " at " + percent + "%");
+            });
+        }
+    }
+
+    private Region lowest(String style) {
+        return (Region) window.lookupAll(style).stream().filter(WindowAlone::visible).max(WindowAlone.FROM_TOP).orElseThrow();
     }
 
     @Test
