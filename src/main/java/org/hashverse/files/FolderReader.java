@@ -43,7 +43,8 @@ public final class FolderReader {
         reader.files.sort(Comparator.comparing(Listing.Entry::path));
         reader.empty.sort(Comparator.naturalOrder());
         var listing = new Listing(reader.files, reader.empty);
-        if (listing.encode().length > FileItem.MAX_LISTING) throw new FolderRefused(FolderRefused.Reason.TOO_MANY, folder);
+        int bytes = listing.encode().length;
+        if (bytes > FileItem.MAX_LISTING || reader.folders > Listing.mostFolders(bytes)) throw new FolderRefused(FolderRefused.Reason.TOO_MANY, folder);
         return listing;
     }
 

@@ -2,7 +2,9 @@ package org.hashverse.files;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hashverse.chat.files.FileItem;
 
 /// What a folder holds: its files in the order of its content, and its empty folders. Paths are relative, with `/` between their elements. Immutable.
@@ -19,6 +21,10 @@ public record Listing(List<Entry> files, List<String> folders) {
     public static final int MAX_PATH = 1_024;
     /// Most folders, whether empty or not.
     public static final int MAX_FOLDERS = 100_000;
+    /// A listing has at most one folder for so many of its bytes, besides the first [#MAX_DEPTH]. Two bytes could name one, as in `a/a/a`, but each takes a block of the disk.
+    public static final int FOLDER_BYTES = 8;
+    /// Bytes that a file or folder takes on the disk besides its content, on most file systems.
+    static final int BLOCK = 4_096;
     /// Latest time of a file, in milliseconds since 1970: what every JSON library keeps exactly.
     public static final long MAX_TIME = (1L << 53) - 1;
 
@@ -38,6 +44,25 @@ public record Listing(List<Entry> files, List<String> folders) {
     /// Bytes of all files together.
     public long size() {
         return files.stream().mapToLong(Entry::size).sum();
+    }
+
+    /// Most folders in a listing of this length.
+    static int mostFolders(int bytes) {
+        return Math.min(MAX_FOLDERS, MAX_DEPTH + bytes / FOLDER_BYTES);
+    }
+
+    /// Bytes that its files and folders take on the disk besides the content.
+    long overhead() {
+        var all = new HashSet<String>(); // folders
+        Stream.concat(files.stream().map(file -> parent(file.path)), folders.stream()).forEach(path -> {
+            for (var folder = path; !folder.isEmpty() && all.add(folder); folder = parent(folder)) { /* and those around it */ }
+        });
+        return (long) BLOCK * (files.size() + all.size());
+    }
+
+    /// The folder of a path; empty for the outermost.
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /// The listing as JSON in UTF-8.
@@ -63,7 +88,7 @@ public record Listing(List<Entry> files, List<String> folders) {
         var claimed = ListingJson.read(json, files);
         if (claimed.files().size() != files) throw new BadListing("it has another number of files than offered");
         if (claimed.size() != size) throw new BadListing("its files have another size than offered");
-        return new SafeNames().of(claimed);
+        return new SafeNames(mostFolders(json.length)).of(claimed);
     }
 
     /// A time as it stands in a listing.

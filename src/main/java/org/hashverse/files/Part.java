@@ -21,8 +21,8 @@ public final class Part implements Closeable {
     static final String HIDDEN = ".hashverse-";
     /// After this many bytes the written pieces are forced to the disk. If the program ends before that, they are read and hashed again.
     public static final long CHECKPOINT = 64L * PieceHashes.PIECE;
-    /// Bytes that a download leaves free on the disk.
-    public static final long RESERVE = 64L << 20;
+    /// Bytes that a download leaves free on the disk. More than the history leaves free, so that files of one contact do not keep out the messages of all others.
+    public static final long RESERVE = 256L << 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Path target;
@@ -59,7 +59,7 @@ public final class Part implements Closeable {
     /// @param id      1 to 64 letters, digits, `-` and `_`; names this download in the target folder
     /// @param listing of a folder, as [Listing#decode] returned it
     /// @throws NoTarget                 if the target folder is missing or cannot be written
-    /// @throws NoSpace                  if the missing bytes and [#RESERVE] are not free
+    /// @throws NoSpace                  if the missing bytes and [#RESERVE] are not free, or at the start also what the files and folders of the listing take
     /// @throws IllegalArgumentException for another id, or a listing of another size than the content
     public static Part open(Path target, String id, PieceHashes hashes, Optional<Listing> listing, FreeSpace space) throws IOException {
         var hidden = hidden(target, id);
@@ -74,8 +74,10 @@ public final class Part implements Closeable {
             if (space.of(target) < RESERVE) throw new NoSpace(hashes.size() + RESERVE, space.of(target));
             throw new NoTarget(target, failed);
         }
-        var part = new Part(target, hidden, hashes, space, state, new PartData(hidden.resolve("data"), hashes.size(), listing));
+        var data = hidden.resolve("data");
+        var part = new Part(target, hidden, hashes, space, state, new PartData(data, hashes.size(), listing));
         try {
+            if (listing.isPresent() && !Disk.exists(data)) part.requireSpace(hashes.size() + listing.get().overhead()); // before the first folder is made
             part.resume();
             part.requireSpace(part.missingBytes);
             return part;

@@ -15,6 +15,13 @@ final class SafeNames {
     private final Set<String> taken = new HashSet<>(); // safe paths, folded
     private final Map<String, Integer> numbers = new HashMap<>(); // the first number to try for a name that is taken
 
+    private final int mostFolders;
+
+    /// @param mostFolders most folders, whether empty or not
+    SafeNames(int mostFolders) {
+        this.mostFolders = mostFolders;
+    }
+
     Listing of(Listing claimed) throws BadListing {
         for (var file : claimed.files()) {
             check(file.path());
@@ -27,10 +34,10 @@ final class SafeNames {
             empty.add(folder(folder));
         }
         var safe = new ArrayList<Listing.Entry>();
-        for (var file : claimed.files()) folder(parent(file.path())); // folders first: a folder keeps its name for all that is in it
+        for (var file : claimed.files()) folder(Listing.parent(file.path())); // folders first: a folder keeps its name for all that is in it
         for (var file : claimed.files()) {
             if (folders.containsKey(file.path())) throw new BadListing("a file in it is also a folder");
-            safe.add(new Listing.Entry(free(folder(parent(file.path())), element(file.path())), file.size(), file.modified()));
+            safe.add(new Listing.Entry(free(folder(Listing.parent(file.path())), element(file.path())), file.size(), file.modified()));
         }
         return new Listing(safe, empty);
     }
@@ -47,8 +54,8 @@ final class SafeNames {
     private String folder(String path) throws BadListing {
         var known = folders.get(path);
         if (known != null) return known;
-        var safe = free(folder(parent(path)), element(path)); // at most MAX_DEPTH calls deep
-        if (folders.size() > Listing.MAX_FOLDERS) throw new BadListing("it has more than " + Listing.MAX_FOLDERS + " folders");
+        var safe = free(folder(Listing.parent(path)), element(path)); // at most MAX_DEPTH calls deep
+        if (folders.size() > mostFolders) throw new BadListing("it has more than " + mostFolders + " folders");
         folders.put(path, safe);
         return safe;
     }
@@ -67,10 +74,6 @@ final class SafeNames {
         }
         if (path.getBytes(StandardCharsets.UTF_8).length > Listing.MAX_PATH) throw new BadListing("a path has more than " + Listing.MAX_PATH + " bytes");
         return path;
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private static String element(String path) {

@@ -108,6 +108,15 @@ class FolderReaderTest {
         refused(FolderRefused.Reason.TOO_DEEP, deep.resolve("d"));
     }
 
+    /// See `ListingTest#fewBytesNameFewFolders`.
+    @Test
+    void whatHasMoreFoldersThanItsListingMayNameIsRefused() throws IOException {
+        for (int i = 0; i < 93; i++) Files.createDirectory(folder.resolve("%02x".formatted(i)));
+        assertEquals(93, read().folders().size());
+        Files.createDirectory(folder.resolve("ff"));
+        refused(FolderRefused.Reason.TOO_MANY, folder);
+    }
+
     @Test
     void aPathHasAtMostItsBytes() throws IOException {
         var name = "é".repeat(100);

@@ -126,12 +126,23 @@ class ListingTest {
 
     @Test
     void foldersAreBoundedWhetherEmptyOrNot() throws BadListing {
-        var deep = "/d".repeat(24);
+        var deep = "/folders".repeat(24);
         int paths = Listing.MAX_FOLDERS / 25;
         var most = IntStream.range(0, paths).mapToObj(i -> i + deep + "/f").toArray(String[]::new);
         assertEquals(paths, received(most).size());
         bad(new Listing(of(most).files(), List.of("one more")));
-        bad(new Listing(List.of(), IntStream.rangeClosed(0, Listing.MAX_FOLDERS).mapToObj(i -> "e" + i).toList()));
+        bad(new Listing(List.of(), IntStream.rangeClosed(0, Listing.MAX_FOLDERS).mapToObj(i -> "an empty folder " + i).toList()));
+    }
+
+    /// A listing of 93 empty folders with names of two letters has 489 bytes.
+    @Test
+    void fewBytesNameFewFolders() throws BadListing {
+        int most = Listing.MAX_DEPTH + 489 / Listing.FOLDER_BYTES;
+        var names = IntStream.rangeClosed(0, most).mapToObj("%02x"::formatted).toList();
+        var listing = new Listing(List.of(), names.subList(0, most));
+        assertEquals(489, listing.encode().length);
+        assertEquals(listing, decoded(listing));
+        bad(new Listing(List.of(), names));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hashverse.platform.OperatingSystem;
+import org.hashverse.store.database.StoreLimits;
 import org.junit.jupiter.api.Test;
 
 /// What happens to a part whose target folder or free space goes, and to one whose finish was interrupted.
@@ -70,6 +71,29 @@ class PartTargetTest extends PartOnDisk {
             free.set(0);
             assertArrayEquals(content, Files.readAllBytes(part.finish("x")));
         }
+    }
+
+    /// Of a folder with one byte in it, and a folder in that.
+    @Test
+    void roomForAllFilesAndFoldersIsNeededBeforeOneIsMade() throws IOException {
+        var listing = new Listing(List.of(new Listing.Entry("a/file", 1, 0)), List.of("a/b/c"));
+        var hashes = Contents.hashes(new byte[1]);
+        long needed = 1 + 4 * Listing.BLOCK + Part.RESERVE;
+        var none = assertThrows(NoSpace.class, () -> Part.open(target, "1", hashes, Optional.of(listing), _ -> needed - 1));
+        assertEquals(needed, none.needed());
+        assertFalse(Files.exists(target.resolve(".hashverse-1/data")));
+        var free = new AtomicLong(needed);
+        Part.open(target, "1", hashes, Optional.of(listing), _ -> free.get()).close();
+        free.set(1 + Part.RESERVE);
+        try (var part = Part.open(target, "1", hashes, Optional.of(listing), _ -> free.get())) { // the folders are there
+            assertTrue(part.write(0, Contents.piece(new byte[1], 0)));
+            assertTrue(Files.isDirectory(part.finish("x").resolve("a/b/c")));
+        }
+    }
+
+    @Test
+    void filesLeaveRoomForMessages() {
+        assertTrue(Part.RESERVE >= 2 * StoreLimits.PRODUCT.reserve());
     }
 
     @Test

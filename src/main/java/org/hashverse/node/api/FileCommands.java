@@ -11,8 +11,8 @@ import org.hashverse.node.api.FileState.FileKey;
 
 /// The commands of a node about files. For threads and futures, see [ChatCommands].
 public interface FileCommands {
-    /// The folder in the folder of the profile where the window writes files that are to be sent, such as pasted pictures. The node deletes such a file once no message offers it, also one that was not sent
-    /// before the program ended.
+    /// A folder in the profile. The window writes files there only to send them, such as pasted pictures. The node deletes such a file once no message offers it, and at the next start if it was never
+    /// sent.
     String OUTGOING = "outgoing";
 
     /// Reads files and folders and sends one message that offers them. They stay where they are: a receiver gets them from there, so they must not change until it has them. Cancelling the

@@ -3,17 +3,18 @@ package org.hashverse.node.files;
 import java.time.Duration;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.files.Listing;
 import org.hashverse.node.peer.PeerRates;
 
-/// Decides which files of a contact are got without asking. A contact could else fill the disk by many small messages, or by a folder of many empty files. What exceeds the quota waits for the person.
+/// Decides which files of a contact are got without asking. A contact could else fill the disk by many small messages, or by a folder of many empty files or folders. What exceeds the quota waits for the person.
 /// Kept until the program ends. Node thread only.
 final class AutomaticQuota {
     /// One contact may have so many files of the largest size got in a day. The same number may come at once.
     static final int LARGEST_A_DAY = 50;
     /// The quota is counted in parts of the largest file. A file counts as at least one part, so that a contact cannot have any number of small files got.
     static final int PARTS = 20;
-    /// A byte of a listing counts as so many bytes. An entry of a listing has about 64 bytes, and its file takes at least a block of 4 KiB on the disk.
-    static final int LISTING_BYTE = 64;
+    /// A byte of a listing counts as so many bytes. [Listing#FOLDER_BYTES] of it can name a folder, which takes a block of 4 KiB on the disk; a file takes one too, and more bytes of the listing.
+    static final int LISTING_BYTE = 512;
     private static final int A_DAY = LARGEST_A_DAY * PARTS;
 
     private final PeerRates parts = new PeerRates((double) A_DAY / Duration.ofDays(1).toSeconds(), A_DAY);

@@ -133,13 +133,14 @@ final class DownloadQueue {
         return entry.wrong;
     }
 
-    /// The download that should give its place to another file: it got nothing new for the longest time, there is no free place, and a file of a peer that has room waits for one. Usually empty.
+    /// The download that should give its place to another file, if all places are taken and a ready file waits for one: that which got nothing new for the longest time. Usually empty.
     ///
-    /// @param ready whether a file that waits could begin if it had a place
-    Optional<Wanted> idle(Predicate<Wanted> ready) {
+    /// @param ready    whether a file that waits could begin if it had a place
+    /// @param mayStop  whether a running download may be stopped
+    Optional<Wanted> idle(Predicate<Wanted> ready, Predicate<Wanted> mayStop) {
         long now = nanos.getAsLong();
         if (!isFull() || entries.values().stream().noneMatch(entry -> waitsOnlyForPlace(entry) && ready.test(entry.file))) return Optional.empty();
-        return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos()).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file);
+        return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos() && mayStop.test(entry.file)).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file);
     }
 
     /// Moves a running download to the end of the queue, with all files of its author before it: else the next of them would take the place.

@@ -32,8 +32,8 @@ final class Downloads {
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Authors are told once for this many times that subscribers are told.
     private static final int AUTHORS_EVERY = 5;
-    /// A file in one of these stages goes into the folder that the settings name now, not into the one where it began.
-    private static final Set<Stage> PRESENT_FOLDER = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
+    /// A file in one of these stages is put into the folder that the settings name now, not into the one where it began.
+    private static final Set<Stage> USE_CURRENT_FOLDER = EnumSet.of(Stage.DECLINED, Stage.NO_SPACE, Stage.NOT_WRITTEN);
     private static final int MIB = 1 << 20;
 
     private final CommonParts common;
@@ -102,7 +102,7 @@ final class Downloads {
 
     /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
     private Optional<Path> usual(FileKey key) {
-        return states.find(key).filter(state -> !PRESENT_FOLDER.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
+        return states.find(key).filter(state -> !USE_CURRENT_FOLDER.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
     }
 
     /// Stops a file; what came stays.
@@ -133,7 +133,7 @@ final class Downloads {
         return queue.remove(key);
     }
 
-    /// Deletes the part of a file that is stopped, when its getter has closed it. If this was asked twice meanwhile, the part is where the file was begun.
+    /// Deletes the part of a file that is stopped, when its getter has closed it. If this is called twice until then, the first call counts: its folder is where the part is.
     private void discard(FileKey key) {
         var folder = states.folder(key);
         Runnable delete = () -> delete(key, folder);
@@ -217,7 +217,9 @@ final class Downloads {
     private void failed(Wanted item, Getter.End end) {
         // a damaged piece comes whole the next time; if the author's file was changed, every attempt fails
         var stage = queue.ended(item.key(), end.wrong()) >= WRONG_IN_A_ROW ? Stage.CHANGED : end.stage();
-        states.set(item, new FileState(item.key(), stage, end.done(), 0, end.path()));
+        boolean lost = stage == Stage.GONE || stage == Stage.CHANGED;
+        if (lost) discard(item.key()); // it cannot become whole, and nobody sees the hidden part
+        states.set(item, new FileState(item.key(), stage, lost ? 0 : end.done(), 0, end.path()));
         if (stage != Stage.WAITING) queue.remove(item.key());
         common.thread().after(DownloadQueue.PAUSE, this::begin); // also if this file is given up: others of its author wait
     }
@@ -251,7 +253,7 @@ final class Downloads {
 
     /// Stops a download that gets nothing new, if another file waits for its place. It is tried again when its turn comes.
     private void freePlace() {
-        queue.idle(this::isReady).filter(item -> !attempts.get(item.key()).getter.isComplete()).ifPresent(item -> {
+        queue.idle(this::isReady, item -> !attempts.get(item.key()).getter.isComplete()).ifPresent(item -> {
             attempts.get(item.key()).getter.stop();
             queue.giveUpPlace(item);
             states.set(item, new FileState(item.key(), Stage.WAITING, states.done(item.key()), 0, Optional.empty()));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.peer.CommonParts;
@@ -151,11 +152,8 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
     /// Handles CALL. Too many from one peer are ignored. Node thread.
     void called(Link link) {
         var peer = link.peer.id;
-        if (link.connection.dialled().isEmpty() || !link.peer.contact() || !enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
-        if (!calls.take(peer, common.clock().nanos())) {
-            leave(peer);
-            return;
-        }
+        if (link.connection.dialled().isEmpty() || !link.peer.contact() || !hasRoom(peer) || !calls.take(peer, common.clock().nanos())) return;
+        if (!enter(peer)) return; // counted while we dial too: a peer may call without end, and not answer
         var answer = new CompletableFuture<FilesConnection>();
         dial(link, false, answer);
         answer.whenComplete((connection, fault) -> {
@@ -228,28 +226,26 @@ final class FileConnections implements FilesAdmission, AutoCloseable {
 
     /// Ends all connections to a peer that was removed or blocked.
     void end(PeerId peer) {
-        List<FilesConnection> all;
+        end(peer::equals);
+    }
+
+    private void end(Predicate<PeerId> peers) {
+        List<FilesConnection> connections;
         List<CompletableFuture<FilesConnection>> awaiting;
         synchronized (this) {
-            all = open.stream().filter(each -> each.peer().equals(peer)).toList();
-            awaiting = List.copyOf(awaited.getOrDefault(peer, new ArrayDeque<>()));
+            connections = open.stream().filter(each -> peers.test(each.peer())).toList();
+            awaiting = awaited.entrySet().stream().filter(each -> peers.test(each.getKey())).flatMap(each -> each.getValue().stream()).toList();
         }
         awaiting.forEach(answer -> answer.cancel(false));
-        all.forEach(this::close);
+        connections.forEach(this::close);
     }
 
     /// Ends all connections, and allows no more.
     @Override
     public void close() {
-        List<FilesConnection> all;
-        List<CompletableFuture<FilesConnection>> awaiting;
         synchronized (this) {
             closed = true;
-            all = List.copyOf(open);
-            awaiting = awaited.values().stream().flatMap(Queue::stream).toList();
-            awaited.clear();
         }
-        awaiting.forEach(answer -> answer.cancel(false));
-        all.forEach(this::close);
+        end(_ -> true);
     }
 }

@@ -106,9 +106,14 @@ final class FileStates {
 
     private void put(FileState state, Optional<Path> folder) {
         forget(state.file()); // so that the newest stand last
-        while (states.size() >= TransferStore.MOST_DOWNLOADS) forget(states.keySet().iterator().next());
+        while (states.size() >= TransferStore.MOST_DOWNLOADS) forget(oldest());
         states.put(state.file(), state);
         folder.ifPresent(chosen -> folders.put(state.file(), chosen));
+    }
+
+    /// The one to forget first: a file that waits or is being got needs its state.
+    private FileKey oldest() {
+        return states.values().stream().filter(state -> state.stage().ended()).findFirst().orElseGet(() -> states.values().iterator().next()).file();
     }
 
     private void forget(FileKey key) {

@@ -96,7 +96,7 @@ final class Getter {
 
     /// Gets pieces from other receivers too.
     ///
-    /// @param peers those of them that are connected
+    /// @param peers those of them that may be connected; one that cannot be reached costs a try
     synchronized void addSources(Collection<PeerId> peers) {
         if (receiver == null) return; // #getMissing looks up the named peers when it begins
         var inAnyOrder = new ArrayList<>(peers); // so that not all of a class ask the same few
@@ -167,7 +167,7 @@ final class Getter {
         } catch (PieceReceiver.WrongPiece changed) {
             wrong = true;
         } catch (IOException | ExecutionException | InterruptedException | RuntimeException lost) {
-            LOG.log(System.Logger.Level.DEBUG, "a file did not come", lost);
+            LOG.log(System.Logger.Level.DEBUG, "a download attempt failed", lost);
         } finally {
             stopSources();
             var open = connection;

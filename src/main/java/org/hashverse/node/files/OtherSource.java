@@ -44,7 +44,7 @@ final class OtherSource {
             connection = connections.open(peer);
             while (!stopped && !receiver.queue().complete()) if (!fetch()) Thread.sleep(LOOK_AGAIN);
         } catch (IOException | NotServed | ExecutionException | InterruptedException | RuntimeException lost) {
-            LOG.log(System.Logger.Level.DEBUG, "a peer gives no pieces", lost);
+            LOG.log(System.Logger.Level.DEBUG, "a source of pieces ended", lost);
         } finally {
             receiver.queue().left(peer);
             if (connection != null) connections.close(connection);

@@ -49,8 +49,8 @@ final class OutgoingFolder {
         if (store.isOffered(file)) return;
         try {
             Files.deleteIfExists(file);
-        } catch (IOException inUse) {
-            LOG.log(System.Logger.Level.WARNING, file + " cannot be deleted; the next start tries again", inUse);
+        } catch (IOException stays) {
+            LOG.log(System.Logger.Level.WARNING, file + " could not be deleted; the next start tries again", stays);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.hashverse.chat.PeerId;
 final class PieceQueue {
     /// Most pieces that are under way from the author of a message to many: one is read while the other is written.
     static final int OF_AUTHOR = 2;
-    /// With this many other sources it is only one piece: the fewer are under way, the fewer does the author send to several receivers at once.
+    /// With this many other sources, only one: the fewer pieces are under way, the fewer the author sends to two receivers.
     static final int MANY = 4;
     /// If no piece came for this long, the author is asked for pieces of others. In a class of thirty the first piece of an author with 100 Mbit/s takes 5 s.
     static final Duration STALLED = Duration.ofSeconds(15);

@@ -64,10 +64,9 @@ record PieceReceiver(Part part, PieceQueue queue, AtomicLong done, IntConsumer s
 
     private void take(int piece, ByteBuffer bytes) throws IOException {
         int length = bytes.remaining();
-        boolean here = part.has(piece);
         if (!part.write(piece, bytes)) throw new WrongPiece();
         queue.arrived(piece);
-        if (!here) done.addAndGet(length);
+        done.accumulateAndGet(part.hashes().size() - part.missingBytes(), Math::max); // the same piece may have come from two sides at once
         speed.accept(length);
     }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileHash;
 import org.hashverse.files.BadListing;
@@ -15,6 +16,7 @@ import org.hashverse.files.Listing;
 import org.hashverse.files.LocalContent;
 import org.hashverse.files.PieceHashes;
 import org.hashverse.node.peer.CommonParts;
+import org.hashverse.node.peer.PeerRates;
 import org.hashverse.node.peer.PeerState;
 import org.hashverse.store.transfers.Source;
 import org.hashverse.transport.files.NotServed;
@@ -24,20 +26,29 @@ import org.hashverse.wire.files.FilesFrame.None.Reason;
 /// Serves one peer over one connection: contents of messages to it; contents of messages to Everyone, if it is a contact; and contents that we got from an author who named it. Keeps the last content
 /// open. For the thread of the connection.
 final class ServedFiles implements PieceServer, AutoCloseable {
+    /// KiB of listings and hashes that are read at once to open contents for one peer. A question of a few bytes may open another content than the one before.
+    static final int OPENED = 64 << 10;
+    /// How many are read in a second after that. Who gets a folder opens its listing once and its content once.
+    static final int OPENED_A_SECOND = 1 << 10;
+    private static final int KIB = 1_024;
+
     private final CommonParts common;
     private final FileWork work;
     private final SharedParts shared;
+    private final PeerRates openings;
     private final BiConsumer<FileHash, PeerId> gets;
     private Optional<Open> open = Optional.empty();
 
     private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
 
-    /// @param shared what is passed on of others
-    /// @param gets   called with a content that we offered to Everyone and that the peer begins to get
-    ServedFiles(CommonParts common, FileWork work, SharedParts shared, BiConsumer<FileHash, PeerId> gets) {
+    /// @param shared   what is passed on of others
+    /// @param openings counts the KiB that are read for each peer, over all of its connections
+    /// @param gets     called with a content that we offered to Everyone and that the peer begins to get
+    ServedFiles(CommonParts common, FileWork work, SharedParts shared, PeerRates openings, BiConsumer<FileHash, PeerId> gets) {
         this.common = common;
         this.work = work;
         this.shared = shared;
+        this.openings = openings;
         this.gets = gets;
     }
 
@@ -91,16 +102,26 @@ final class ServedFiles implements PieceServer, AutoCloseable {
         if (!work.store().isOfferedTo(hash, peer, contact)) throw new NotServed(contact && shared.isGetting(hash, peer) ? Reason.MISSING : Reason.UNKNOWN);
         if (open.isEmpty() || !open.get().hash.equals(hash)) {
             close();
+            if (!mayOpen(peer, 1)) throw new NotServed(Reason.BUSY);
             var source = work.store().source(hash).orElseThrow(() -> new NotServed(Reason.UNKNOWN));
+            mayOpen(peer, (source.pieces().length + source.listing().map(bytes -> bytes.length).orElse(0)) / KIB);
             open = Optional.of(new Open(hash, PieceHashes.of(source.size(), source.pieces()), content(source)));
         }
         return open.get();
     }
 
+    /// Counts what is read to open a content. Returns false if it is too much now.
+    private boolean mayOpen(PeerId peer, int kib) throws NotServed, InterruptedException {
+        return ask(() -> openings.take(peer, kib, common.clock().nanos()));
+    }
+
     private boolean isContact(PeerId peer) throws NotServed, InterruptedException {
+        return ask(() -> common.directory().find(peer).filter(PeerState::allowed).map(PeerState::contact)).orElseThrow(() -> new NotServed(Reason.UNKNOWN));
+    }
+
+    private <T> T ask(Supplier<T> question) throws NotServed, InterruptedException {
         try {
-            var known = common.thread().ask(() -> common.directory().find(peer).filter(PeerState::allowed).map(PeerState::contact)).get();
-            return known.orElseThrow(() -> new NotServed(Reason.UNKNOWN));
+            return common.thread().ask(question).get();
         } catch (ExecutionException failed) {
             throw new NotServed(Reason.BUSY);
         }

@@ -15,7 +15,7 @@ import org.hashverse.chat.files.FileHash;
 import org.hashverse.files.PieceHashes;
 
 /// Contents that we got, whole or in part, and pass on. Each belongs to the message that offers it, and goes only to the peers that the author of this message named; another author who offers the same
-/// hash has no say. Kept until the next start or until the message is withdrawn, and only for the newest contents. For any thread.
+/// hash has no say. Kept until the next start or until the message is withdrawn, and only for the newest contents and those that are being got. For any thread.
 final class SharedParts {
     /// Most contents that are passed on.
     static final int MOST = 64;
@@ -52,7 +52,7 @@ final class SharedParts {
         var named = named(message.author(), content);
         var entry = entries.remove(key); // so that the newest stand last
         entries.put(key, new Entry(entry == null ? Optional.empty() : entry.shared, true, named));
-        if (entries.size() > MOST) entries.remove(entries.keySet().iterator().next());
+        if (entries.size() > MOST) entries.entrySet().stream().filter(each -> !each.getValue().getting).map(Map.Entry::getKey).findFirst().ifPresent(entries::remove);
     }
 
     /// Passes on a content from now on, in place of what was passed on of it before. Ignored if the message was withdrawn.

@@ -20,26 +20,26 @@ import org.hashverse.wire.OptionalFrame;
 /// Tells the peers that get one content of ours, or have got it, of each other, so that they pass pieces on. Only for what was offered to Everyone: peers that were offered the same file in private do not learn of
 /// each other. Node thread only.
 final class Swarms {
-    /// Most contents whose getters are known; the one that was begun longest ago is forgotten first.
+    /// Most contents whose getters are known; the one that no peer has started for the longest time is forgotten first.
     static final int MOST = 64;
-    /// How many beginnings of one peer we tell the others at once. Each may cost us a frame to all of them, but the peer only one question.
-    static final int BEGINNINGS = SharedFiles.MAX_ITEMS;
-    /// How many we tell them in a second after that.
-    private static final double BEGINNINGS_A_SECOND = 0.2;
+    /// Most starts of one peer that we announce at once. An announcement may cost a frame to every getter; a start costs the peer one question.
+    static final int STARTS = SharedFiles.MAX_ITEMS;
+    /// Starts of one peer that we announce in a second after that.
+    private static final double STARTS_A_SECOND = 0.2;
     /// How long getters are collected before they are told of each other.
     private static final Duration COLLECT = Duration.ofMillis(300);
     private final CommonParts common;
     private final Map<FileHash, Set<PeerId>> getters = new LinkedHashMap<>(16, 0.75f, true);
-    private final PeerRates beginnings = new PeerRates(BEGINNINGS_A_SECOND, BEGINNINGS);
+    private final PeerRates starts = new PeerRates(STARTS_A_SECOND, STARTS);
     private final Set<FileHash> collecting = new HashSet<>();
 
     Swarms(CommonParts common) {
         this.common = common;
     }
 
-    /// A peer begins to get a content that was offered to Everyone. Ignored if the peer begins too often.
+    /// A peer starts to get a content that was offered to Everyone. Ignored if the peer starts too often.
     void gets(FileHash content, PeerId peer) {
-        if (!beginnings.take(peer, common.clock().nanos())) return;
+        if (!starts.take(peer, common.clock().nanos())) return;
         var all = getters.computeIfAbsent(content, _ -> new LinkedHashSet<>());
         all.remove(peer); // the newest stand last
         all.add(peer);

@@ -54,7 +54,8 @@ public final class Transfers implements FileCommands, AutoCloseable {
         });
         states = new FileStates(work, common.events());
         swarms = new Swarms(common);
-        connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
+        var openings = new PeerRates(ServedFiles.OPENED_A_SECOND, ServedFiles.OPENED);
+        connections = new FileConnections(common, () -> new ServedFiles(common, work, shared, openings, (content, peer) -> common.thread().execute(() -> swarms.gets(content, peer))));
         downloads = new Downloads(common, messages.corrections, new GetterParts(common.myself().id, connections, shared, new SpeedLimit(common.clock()::nanos), common.clock()::nanos), states, offers);
     }
 

@@ -77,8 +77,8 @@ final class HistoryThreads implements AutoCloseable {
         readers.checkAndBackUp();
     }
 
-    /// Commits pending changes and closes the file. Afterwards nothing uses the files of the profile, which another program may have then. Waits a few seconds for each thread, because a
-    /// disk may hang.
+    /// Commits pending changes and closes the file. Afterwards no thread uses the files of the profile, so that another program may open it; unless the disk hangs: each thread is waited for a few
+    /// seconds at most.
     @Override
     public void close() {
         dailyCheck.shutdown();

@@ -78,7 +78,7 @@ public final class TransferStore implements AutoCloseable {
 
     private static void migrate(Sql sql, Path file) throws SQLException, IOException {
         int version = Math.toIntExact(sql.number("PRAGMA user_version"));
-        if (version < 0 || version > STEPS.size()) throw new IOException(file + " was written by a newer Hashverse and is left as it is: until Hashverse is updated, it does not remember files");
+        if (version < 0 || version > STEPS.size()) throw new IOException(file + " was written by a newer Hashverse. Nothing in it was changed. Until Hashverse is updated, no files can be sent, and downloads are not remembered");
         if (version < STEPS.size()) sql.transaction(() -> {
             for (var step : STEPS.subList(version, STEPS.size())) sql.run(step.toArray(String[]::new));
             sql.run("PRAGMA user_version = " + STEPS.size());

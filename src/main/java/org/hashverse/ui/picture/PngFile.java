@@ -69,7 +69,7 @@ public final class PngFile {
         out.writeInt((int) sum.getValue());
     }
 
-    /// The rows, each filtered as it is likely to be smallest.
+    /// The compressed rows. Each has the filter that gives the smallest sum.
     private static byte[] packed(int length, int height, int channels, Rows rows) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(packed)) {

@@ -18,7 +18,7 @@ public final class GrowingArea extends TextArea {
     private static final double INSETS = 18;
     private static final double SIDE = 13;
     private static final double SPARE = 20;
-    /// A line is lower than this, and two are higher than one and a half, in pixels at 100 percent text size.
+    /// The most that one line of text takes, in pixels at 100 percent text size. Two lines take more than 1.5 times as much.
     private static final double LINE = 20;
     private static final double MOST = 7 * LINE;
     // so many characters fill more than seven lines on any screen

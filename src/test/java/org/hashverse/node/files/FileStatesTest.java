@@ -77,6 +77,19 @@ class FileStatesTest {
     }
 
     @Test
+    void aFileThatWaitsIsForgottenAfterAllThatDoNot() {
+        set(-1, Stage.WAITING);
+        set(-2, Stage.GETTING);
+        states.loaded(downloads(TransferStore.MOST_DOWNLOADS - 2));
+        set(-3, Stage.PAUSED);
+        for (int number : List.of(-1, -2, -3, 1)) assertTrue(states.find(key(number)).isPresent(), number + " was forgotten");
+        assertEquals(Optional.empty(), states.find(key(0)));
+        for (int number = -4; number > -4 - TransferStore.MOST_DOWNLOADS; number--) set(number, Stage.WAITING);
+        assertEquals(Optional.empty(), states.find(key(-1)), "all wait");
+        assertEquals(TransferStore.MOST_DOWNLOADS, count());
+    }
+
+    @Test
     void progressOfAFileThatNobodyWantsIsNotKept() {
         states.progress(key(0), 5, 1);
         states.tell();

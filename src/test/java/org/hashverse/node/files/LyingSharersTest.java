@@ -116,7 +116,8 @@ class LyingSharersTest {
             return RawContent.frame(new byte[MIB]);
         };
         var key = offer(server, content.file("file"));
-        assertEquals(MIB, TwoNodesWithFiles.awaitStage(bo, key, Stage.CHANGED).done());
+        assertEquals(0, TwoNodesWithFiles.awaitStage(bo, key, Stage.CHANGED).done());
+        TwoNodesWithFiles.awaitNoPart(inbox);
         assertEquals(Downloads.WRONG_IN_A_ROW, lies.get());
         assertFalse(Files.exists(inbox.resolve("file")));
         int mark = bo.mark();

@@ -66,14 +66,29 @@ class SharedPartsTest {
         assertTrue(parts.find(hash, CY).isEmpty());
     }
 
+    private void begun(SharedParts.Shared content) {
+        parts.begin(OF_ANA, content.hashes().root());
+        parts.put(OF_ANA, content);
+        parts.named(ANA, content.hashes().root(), Set.of(CY));
+    }
+
+    private void got(SharedParts.Shared content) {
+        begun(content);
+        parts.end(OF_ANA, content.hashes().root());
+    }
+
+    /// A large file takes longer than many small ones that come meanwhile.
+    @Test
+    void whatIsBeingGotIsPassedOnHoweverManyComeMeanwhile() {
+        begun(content(0));
+        for (int i = 1; i <= SharedParts.MOST; i++) got(content(i));
+        assertFalse(parts.find(content(0).hashes().root(), CY).isEmpty());
+        assertTrue(parts.find(content(1).hashes().root(), CY).isEmpty());
+    }
+
     @Test
     void theNewestContentsArePassedOn() {
-        for (int i = 0; i <= SharedParts.MOST; i++) {
-            var content = content(i);
-            parts.begin(OF_ANA, content.hashes().root());
-            parts.put(OF_ANA, content);
-            parts.named(ANA, content.hashes().root(), Set.of(CY));
-        }
+        for (int i = 0; i <= SharedParts.MOST; i++) got(content(i));
         assertTrue(parts.find(content(0).hashes().root(), CY).isEmpty());
         assertFalse(parts.find(content(1).hashes().root(), CY).isEmpty());
         assertFalse(parts.find(content(SharedParts.MOST).hashes().root(), CY).isEmpty());

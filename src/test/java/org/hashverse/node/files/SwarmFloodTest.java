@@ -60,7 +60,7 @@ class SwarmFloodTest {
                 var first = offer("first", 5);
                 var second = offer("second", 6);
                 begin(fromBo, first);
-                for (int i = 0; i < Swarms.BEGINNINGS; i++) {
+                for (int i = 0; i < Swarms.STARTS; i++) {
                     begin(fromEve, first);
                     assertEquals(named(first, eve), link.hear(OptionalFrame.Sources.class));
                 }
