@@ -36,6 +36,7 @@ public final class MessageView extends Region {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     /// The circle beside a message while messages are selected, which fits into the space at the side.
     private static final double SELECT_MARK = 18;
+    private static final int CHECK = 12;
     private static final double FACE = 32;
     private static final double BESIDE_FACE = 10;
     /// The space above a message within a group, and above the first of a group, in pixels.
@@ -132,7 +133,7 @@ public final class MessageView extends Region {
     }
 
     private static StackPane selectMark() {
-        var mark = new StackPane(Icons.of(Feather.CHECK));
+        var mark = new StackPane(Icons.of(Feather.CHECK, CHECK));
         mark.getStyleClass().add("select-mark");
         mark.setMouseTransparent(true);
         return mark;
