@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
@@ -38,19 +37,42 @@ public final class Icons {
         return of(icon, SIZE);
     }
 
-    /// An icon of another size, in pixels.
+    /// An icon of another size, in pixels at 100 percent text size.
     public static Region of(Feather icon, int size) {
-        var outline = new Path(OUTLINES.computeIfAbsent(new Sized(icon, size), Icons::outline));
-        outline.getStyleClass().add("outline");
-        outline.setStroke(null);
-        outline.setManaged(false); // it stands where the font puts it
-        var node = new Pane(outline);
-        node.getStyleClass().add("icon");
-        node.setMinSize(size, size);
-        node.setMaxSize(size, size);
-        node.setPrefSize(size, size);
-        node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // an icon looks the same in every language
-        return node;
+        return new Icon(new Path(OUTLINES.computeIfAbsent(new Sized(icon, size), Icons::outline)), size);
+    }
+
+    private static final class Icon extends Region {
+        private final int size;
+        private final javafx.scene.transform.Scale larger = new javafx.scene.transform.Scale(1, 1);
+
+        Icon(Path outline, int size) {
+            this.size = size;
+            outline.getStyleClass().add("outline");
+            outline.setStroke(null);
+            outline.getTransforms().add(larger);
+            getStyleClass().add("icon");
+            setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // an icon looks the same in every language
+            getChildren().add(outline);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Scale.space(size);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Scale.space(size);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            larger.setX(getWidth() / size);
+            larger.setY(getHeight() / size);
+        }
     }
 
     private static List<PathElement> outline(Sized sized) {

@@ -3,6 +3,7 @@ package org.hashverse.ui.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -10,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
-import javafx.scene.transform.Scale;
 import org.hashverse.ui.app.FxThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,11 +23,21 @@ class IconsTest {
     /// The pixels of an icon on a screen with two pixels a point.
     private static PixelReader twice(Region icon) {
         new Scene(new StackPane(icon));
-        ((Shape) icon.getChildrenUnmodifiable().getFirst()).setFill(Color.BLACK);
+        outline(icon).setFill(Color.BLACK);
         icon.autosize();
+        icon.layout();
         var scaled = new SnapshotParameters();
-        scaled.setTransform(new Scale(2, 2));
+        scaled.setTransform(new javafx.scene.transform.Scale(2, 2));
         return icon.snapshot(scaled, null).getPixelReader();
+    }
+
+    private static Shape outline(Region icon) {
+        return (Shape) icon.getChildrenUnmodifiable().getFirst();
+    }
+
+    private static Bounds drawn(Region icon) {
+        outline(icon).setFill(Color.BLACK); // without a stylesheet it has no colour, and so no size
+        return outline(icon).getBoundsInParent();
     }
 
     @Test
@@ -41,13 +51,32 @@ class IconsTest {
     }
 
     @Test
+    void anIconGrowsWithTheText() {
+        FxThread.act(() -> {
+            int before = Scale.percent();
+            Scale.take(200);
+            try {
+                var icon = Icons.of(Feather.SQUARE, 24);
+                assertEquals(36, icon.prefWidth(-1));
+                icon.autosize();
+                icon.layout();
+                var drawn = drawn(icon);
+                assertEquals(18, drawn.getCenterX(), 0.5);
+                assertEquals(30, drawn.getWidth(), 1);
+            } finally {
+                Scale.take(before);
+            }
+        });
+    }
+
+    @Test
     void anIconStaysInItsSquare() {
         FxThread.act(() -> {
             for (var icon : Feather.values()) {
                 var node = Icons.of(icon);
                 assertEquals(Icons.SIZE, node.prefWidth(-1));
-                var drawn = node.getChildrenUnmodifiable().getFirst().getBoundsInParent();
-                assertTrue(drawn.getMinX() > -1 && drawn.getMinY() > -1 && drawn.getMaxX() < Icons.SIZE + 1 && drawn.getMaxY() < Icons.SIZE + 1, icon + " is drawn at " + drawn);
+                var drawn = drawn(node);
+                assertTrue(drawn.getWidth() > 1 && drawn.getMinX() > -1 && drawn.getMinY() > -1 && drawn.getMaxX() < Icons.SIZE + 1 && drawn.getMaxY() < Icons.SIZE + 1, icon + " is drawn at " + drawn);
             }
         });
     }
