@@ -1,6 +1,7 @@
 package org.hashverse.ui.files;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hashverse.chat.files.FileItem;
@@ -10,12 +11,23 @@ import org.hashverse.node.api.FileState.Stage;
 
 /// One file of a message with all that its look depends on.
 ///
-/// @param mine   whether we offer it
+/// @param sent   the message that offers it
 /// @param state  what became of it; empty if it is ours, or only offered
 /// @param path   where it is on this computer; empty if it is not here, or not known yet
 /// @param part   how much of it has come, from 0 to 1, while it is coming or paused; of a file of ours, how much its only receiver has. Empty otherwise
-/// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
-public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
+/// @param status who has it, in words, if it is ours; may be empty
+public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
+    /// Who sent a message, and when.
+    ///
+    /// @param mine whether we did
+    /// @param by   the name to show
+    public record Sent(boolean mine, String by, Instant at) {}
+
+    /// Whether we offer it.
+    boolean mine() {
+        return sent.mine();
+    }
+
     /// What became of it; empty if it is ours, or only offered.
     Optional<Stage> stage() {
         return state.map(FileState::stage);
@@ -33,7 +45,7 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
 
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
-        if (path.isPresent() || mine || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
+        if (path.isPresent() || mine() || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
         return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
@@ -45,6 +57,11 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
     /// Whether it failed here, and can be tried again.
     boolean failed() {
         return stage().filter(stage -> stage == Stage.NO_SPACE || stage == Stage.NOT_WRITTEN).isPresent();
+    }
+
+    /// Whether it is not coming: it is lost, it failed, or we declined it.
+    boolean stopped() {
+        return lost() || failed() || stage().filter(Stage.DECLINED::equals).isPresent();
     }
 
     /// Which part of a file some bytes are, from 0 to 1.

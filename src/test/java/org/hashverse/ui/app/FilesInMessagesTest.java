@@ -210,6 +210,22 @@ class FilesInMessagesTest extends WindowAlone {
     }
 
     @Test
+    void aPictureThatIsNotComingIsDimAndSaysWhy() {
+        var message = arrives(SomeFiles.picture("north.png", 640, 400));
+        FxThread.act(() -> assertEquals(1, window.lookup(".picture-tile .image-view").getOpacity()));
+        for (var stage : List.of(FileState.Stage.GONE, FileState.Stage.CHANGED, FileState.Stage.NO_SPACE, FileState.Stage.NOT_WRITTEN, FileState.Stage.DECLINED)) {
+            apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, stage, 0, 0))));
+            FxThread.act(() -> {
+                assertTrue(window.lookup(".picture-tile .image-view").getOpacity() < 0.5, stage.toString());
+                var status = (Labeled) window.lookup(".picture-status");
+                assertTrue(visible(status) && !status.getText().isEmpty() && status.getGraphic() != null, stage.toString());
+            });
+        }
+        apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.GETTING, 0, 0))));
+        FxThread.act(() -> assertEquals(1, window.lookup(".picture-tile .image-view").getOpacity()));
+    }
+
+    @Test
     void aProgramIsOpenedAfterAQuestion() throws Exception {
         var message = arrives(SomeFiles.file("setup.exe", 100));
         apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("setup.exe"))))));
