@@ -249,7 +249,7 @@ class FilesInMessagesTest extends WindowAlone {
         apply(new NodeEvent.MessageWritten(message));
         open(BO);
         var key = new FileKey(message.message().key(), 0);
-        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo does not have it yet")));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has not downloaded it yet")));
         FxThread.act(() -> assertFalse(visible(window.lookup(".file-row .progress-line"))));
         apply(new NodeEvent.FileFetched(key, Cast.BO, 40));
         FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has 40%")));
