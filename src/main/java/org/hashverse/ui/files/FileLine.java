@@ -46,7 +46,29 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
         if (path.isPresent() || mine() || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
-        return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+        return Optional.of(begun() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+    }
+
+    /// The key of the words for a wish.
+    public String key(FileEvent.Wish wish) {
+        return switch (wish) {
+            case GET -> failed() ? "files.again" : paused() ? "files.resume" : "files.get";
+            case PAUSE -> "files.pause";
+            case CANCEL -> "files.cancel";
+            case OPEN -> "files.open";
+            case SHOW -> "files.show";
+            case VIEW -> "files.view";
+        };
+    }
+
+    /// Whether it is coming, waits to come, or is paused.
+    boolean begun() {
+        return stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING || stage == Stage.PAUSED).isPresent();
+    }
+
+    /// Whether it is paused.
+    boolean paused() {
+        return stage().filter(Stage.PAUSED::equals).isPresent();
     }
 
     /// Whether nobody can get it any more: its sender must send it again.

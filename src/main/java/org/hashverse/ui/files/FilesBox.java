@@ -64,14 +64,11 @@ public final class FilesBox extends Region {
     }
 
     /// Fits the box into some pixels, and returns its width. Must be called before the layout at that width.
-    ///
-    /// @param covered the width of what will lie over its lower right corner, in pixels; 0 for nothing
-    public double fit(double room, double covered) {
+    public double fit(double room) {
         double wanted = others.isEmpty() ? 0 : Scale.text(ROW);
         if (!pictures.isEmpty() && !large()) wanted = Math.max(wanted, mostWidth());
         if (large()) wanted = Math.max(wanted, single(room)[0]);
         width = Math.floor(Math.min(room, wanted));
-        for (int i = 0; i < others.size(); i++) rows.get(i).fit(width, i == others.size() - 1 ? covered : 0);
         return width;
     }
 
@@ -110,7 +107,7 @@ public final class FilesBox extends Region {
 
     @Override
     protected double computePrefHeight(double room) {
-        fit(room < 0 ? PICTURE : room, 0);
+        fit(room < 0 ? PICTURE : room);
         return fittedHeight();
     }
 
