@@ -34,7 +34,7 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     }
 
     /// Whether it is shown as a picture.
-    boolean picture() {
+    public boolean picture() {
         return item.picture().isPresent();
     }
 

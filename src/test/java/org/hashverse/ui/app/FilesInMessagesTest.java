@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
@@ -233,6 +234,35 @@ class FilesInMessagesTest extends WindowAlone {
             window.panes().showInspector();
         });
         FxThread.act(() -> assertTrue(window.lookup("#inspector-files").lookupAll(".file-name").stream().anyMatch(node -> ((Labeled) node).getText().equals("old.pdf"))));
+    }
+
+    @Test
+    void theInspectorShowsAFewFilesUntilOneAsksForAll() {
+        var items = new ArrayList<FileItem>();
+        for (int i = 0; i < 7; i++) items.add(SomeFiles.picture(i + ".png", 64, 40));
+        for (int i = 0; i < 4; i++) items.add(SomeFiles.file(i + ".pdf", 100));
+        asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", items.toArray(FileItem[]::new)));
+        open(BO);
+        FxThread.act(() -> {
+            SmallScene.setWidth(stage, 1_200);
+            window.panes().showInspector();
+        });
+        FxThread.act(() -> {
+            assertEquals("Files · 11", ((Labeled) window.lookup("#inspector-files-head")).getText());
+            assertEquals(List.of(6L, 3L), List.of(listed(".picture-tile"), listed(".file-row")));
+            ((Hyperlink) window.lookup("#inspector-files-all")).fire();
+        });
+        FxThread.act(() -> {
+            assertEquals(List.of(7L, 4L), List.of(listed(".picture-tile"), listed(".file-row")));
+            assertFalse(window.lookup("#inspector-files-all").isVisible());
+        });
+        asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("old.pdf", 100)));
+        apply(new NodeEvent.Resync());
+        FxThread.act(() -> assertEquals("Files · 1", ((Labeled) window.lookup("#inspector-files-head")).getText()));
+    }
+
+    private long listed(String style) {
+        return window.lookup("#inspector-files").lookupAll(style).stream().filter(WindowAlone::visible).count();
     }
 
     @Test
