@@ -5,7 +5,6 @@ module org.hashverse {
     requires javafx.controls;
     requires com.google.gson;
     requires atlantafx.base;
-    requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.feather;
     requires com.google.zxing;
     requires org.bouncycastle.pkix;

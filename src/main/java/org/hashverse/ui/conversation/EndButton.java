@@ -8,10 +8,14 @@ import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The button that goes to the first unread message, or to the newest. The number of unread messages is drawn over the button's upper edge.
+/// The button that goes to the first unread message, or to the newest. The number of unread messages is drawn over the button's left edge. It stands mostly below the messages, so
+/// that it never hides all of what can be clicked in one.
 final class EndButton extends Region {
-    private static final double SIZE = 36;
-    private static final double OVERHANG = 10;
+    /// Pixels that stay free below it.
+    static final double BELOW = 2;
+    private static final double SIZE = 32;
+    /// How much of the number lies over the button.
+    private static final double OVERLAP = 8;
     private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
     private final Badge count = new Badge();
 
@@ -48,6 +52,7 @@ final class EndButton extends Region {
     protected void layoutChildren() {
         button.resizeRelocate(0, 0, size(), size());
         double width = count.prefWidth(-1);
-        count.resizeRelocate(snapPositionX((size() - width) / 2), -OVERHANG, width, count.prefHeight(-1));
+        double height = count.prefHeight(-1);
+        count.resizeRelocate(snapPositionX(OVERLAP - width), snapPositionY((size() - height) / 2), width, height);
     }
 }

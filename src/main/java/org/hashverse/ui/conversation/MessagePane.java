@@ -47,8 +47,8 @@ import org.hashverse.ui.words.Words;
 /// A line above the first unread message marks what is new. It stays until the person sends a message, opens another conversation, or leaves the window after the
 /// first message below the line was seen.
 public final class MessagePane extends Region implements Composer.Messages {
-    /// Pixels below the last message.
-    private static final double BOTTOM_MARGIN = 18;
+    /// Pixels below the last message, at 100 percent text size.
+    private static final double BOTTOM_MARGIN = 22;
     /// Height of the line that says who is writing, in pixels at 100 percent text size.
     private static final double TYPING_HEIGHT = 20;
     private final ChatModel model;
@@ -288,12 +288,12 @@ public final class MessagePane extends Region implements Composer.Messages {
         typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(TYPING_HEIGHT) - 16, width - 2 * MessageView.SIDE, Scale.text(TYPING_HEIGHT));
         double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         emptyHint.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - bottom - 8 - EndButton.size(), EndButton.size(), EndButton.size());
+        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - EndButton.BELOW - EndButton.size(), EndButton.size(), EndButton.size());
         reactions.resizeRelocate(0, 0, width, getHeight());
         scroll.restore(height < room);
     }
 
     private double bottomMargin() {
-        return typing.isVisible() ? Scale.text(TYPING_HEIGHT) + 28 : BOTTOM_MARGIN;
+        return typing.isVisible() ? Scale.text(TYPING_HEIGHT) + 28 : Scale.space(BOTTOM_MARGIN);
     }
 }

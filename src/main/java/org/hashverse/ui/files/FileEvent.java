@@ -26,19 +26,7 @@ public final class FileEvent extends Event {
         /// Show it in its folder.
         SHOW,
         /// Show a picture large.
-        VIEW;
-
-        /// The key of its words in the bundles.
-        public String key() {
-            return switch (this) {
-                case GET -> "files.get";
-                case PAUSE -> "files.pause";
-                case CANCEL -> "files.cancel";
-                case OPEN -> "files.open";
-                case SHOW -> "files.show";
-                case VIEW -> "files.view";
-            };
-        }
+        VIEW
     }
 
     /// A wish for one file.

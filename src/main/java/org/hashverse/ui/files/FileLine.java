@@ -1,6 +1,7 @@
 package org.hashverse.ui.files;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hashverse.chat.files.FileItem;
@@ -10,19 +11,30 @@ import org.hashverse.node.api.FileState.Stage;
 
 /// One file of a message with all that its look depends on.
 ///
-/// @param mine   whether we offer it
+/// @param sent   the message that offers it
 /// @param state  what became of it; empty if it is ours, or only offered
 /// @param path   where it is on this computer; empty if it is not here, or not known yet
 /// @param part   how much of it has come, from 0 to 1, while it is coming or paused; of a file of ours, how much its only receiver has. Empty otherwise
-/// @param status who has it, for a file of ours, in words; may be empty. For a file of somebody else, the name of its sender
-public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
+/// @param status who has it, in words, if it is ours; may be empty
+public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
+    /// Who sent a message, and when.
+    ///
+    /// @param mine whether we did
+    /// @param by   the name to show
+    public record Sent(boolean mine, String by, Instant at) {}
+
+    /// Whether we offer it.
+    boolean mine() {
+        return sent.mine();
+    }
+
     /// What became of it; empty if it is ours, or only offered.
     Optional<Stage> stage() {
         return state.map(FileState::stage);
     }
 
     /// Whether it is shown as a picture.
-    boolean picture() {
+    public boolean picture() {
         return item.picture().isPresent();
     }
 
@@ -33,8 +45,30 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
 
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
-        if (path.isPresent() || mine || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
-        return Optional.of(stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING).isPresent() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+        if (path.isPresent() || mine() || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
+        return Optional.of(begun() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+    }
+
+    /// The key of the words for a wish.
+    public String key(FileEvent.Wish wish) {
+        return switch (wish) {
+            case GET -> failed() ? "files.again" : paused() ? "files.resume" : "files.get";
+            case PAUSE -> "files.pause";
+            case CANCEL -> "files.cancel";
+            case OPEN -> "files.open";
+            case SHOW -> "files.show";
+            case VIEW -> "files.view";
+        };
+    }
+
+    /// Whether it is coming, waits to come, or is paused.
+    boolean begun() {
+        return stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING || stage == Stage.PAUSED).isPresent();
+    }
+
+    /// Whether it is paused.
+    boolean paused() {
+        return stage().filter(Stage.PAUSED::equals).isPresent();
     }
 
     /// Whether nobody can get it any more: its sender must send it again.
@@ -45,6 +79,11 @@ public record FileLine(FileKey key, FileItem item, boolean mine, Optional<FileSt
     /// Whether it failed here, and can be tried again.
     boolean failed() {
         return stage().filter(stage -> stage == Stage.NO_SPACE || stage == Stage.NOT_WRITTEN).isPresent();
+    }
+
+    /// Whether it is not coming: it is lost, it failed, or we declined it.
+    boolean stopped() {
+        return lost() || failed() || stage().filter(Stage.DECLINED::equals).isPresent();
     }
 
     /// Which part of a file some bytes are, from 0 to 1.

@@ -55,14 +55,18 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
             part = getting(message, key, to.getFirst());
             status = receiver(message, key, to.getFirst(), "files.notYet");
         }
-        return new FileLine(key, item, true, Optional.empty(), model.files().offered(item.hash()), part, status);
+        return new FileLine(key, item, sent(message), Optional.empty(), model.files().offered(item.hash()), part, status);
     }
 
     private FileLine theirs(Delivered message, FileKey key, FileItem item) {
         var state = model.files().state(key);
         var part = state.filter(one -> one.stage() == FileState.Stage.GETTING || one.stage() == FileState.Stage.PAUSED).map(one -> OptionalDouble.of(FileLine.part(one.done(), item.size())));
         var shown = isUnwelcome(message.message().author()) ? item.withoutPreview() : item;
-        return new FileLine(key, shown, false, state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), name.apply(message.message().author()));
+        return new FileLine(key, shown, sent(message), state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), "");
+    }
+
+    private FileLine.Sent sent(Delivered message) {
+        return new FileLine.Sent(message.mine(), message.mine() ? Words.get("you") : name.apply(message.message().author()), message.message().shown());
     }
 
     /// Whether a peer is a stranger or blocked. Its pictures are neither decoded nor shown.

@@ -28,7 +28,12 @@ public record FileToSend(Path path, boolean own, CompletableFuture<Looked> looke
     /// @param size    bytes; of a folder, those of as many files as a message can offer
     /// @param files   of a folder; -1 for a file
     /// @param picture if it is one that can be shown
-    public record Looked(long size, int files, Optional<PictureReader.Read> picture) {}
+    public record Looked(long size, int files, Optional<PictureReader.Read> picture) {
+        /// Whether it is a folder.
+        boolean folder() {
+            return files >= 0;
+        }
+    }
 
     /// Begins to look at a file.
     static FileToSend of(Path path, boolean own) {

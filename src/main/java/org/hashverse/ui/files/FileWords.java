@@ -22,7 +22,16 @@ public final class FileWords {
     private static String what(List<FileItem> items) {
         boolean pictures = items.stream().allMatch(item -> item.picture().isPresent());
         if (pictures) return Words.get("files.pictures", items.size());
-        return items.size() == 1 ? items.getFirst().name() : Words.get("files.several", items.size());
+        if (items.size() == 1) return items.getFirst().name();
+        int folders = (int) items.stream().filter(item -> item.folder().isPresent()).count();
+        return count(items.size() - folders, folders);
+    }
+
+    /// How many files and folders there are: `2 files, 1 folder`. At least one.
+    static String count(int files, int folders) {
+        if (folders == 0) return Words.get("files.several", files);
+        var some = Words.get("files.folders", folders);
+        return files == 0 ? some : Words.listed(List.of(Words.get("files.several", files), some));
     }
 
     /// The second line of a file: its size, and what became of it. The longest form first, for a row that has room for less.
@@ -34,10 +43,10 @@ public final class FileWords {
             case GOT -> List.of(size);
             case GETTING -> getting(line.state().get(), line.item().size());
             case PAUSED -> List.of(Words.get("files.paused") + DOT + FileSizes.part(line.state().get().done(), line.item().size()), Words.get("files.paused"));
-            case WAITING -> List.of(size + DOT + Words.get("files.waiting", line.status()), Words.get("files.waiting", line.status()), Words.get("files.waiting.short"));
+            case WAITING -> List.of(size + DOT + Words.get("files.waiting", line.sent().by()), Words.get("files.waiting", line.sent().by()), Words.get("files.waiting.short"));
             case DECLINED -> List.of(size + DOT + Words.get("files.declined.you"), Words.get("files.declined.you"));
-            case GONE -> List.of(Words.get("files.gone", line.status()), Words.get("files.gone.short"));
-            case CHANGED -> List.of(Words.get("files.changed", line.status()), Words.get("files.changed.short"));
+            case GONE -> List.of(Words.get("files.gone", line.sent().by()), Words.get("files.gone.short"));
+            case CHANGED -> List.of(Words.get("files.changed", line.sent().by()), Words.get("files.changed.short"));
             case NO_SPACE -> List.of(Words.get("files.noSpace") + DOT + size, Words.get("files.noSpace.short") + DOT + size, Words.get("files.noSpace.short"));
             case NOT_WRITTEN -> List.of(Words.get("files.notWritten"), Words.get("files.notWritten.short"));
         };

@@ -12,10 +12,11 @@ import org.hashverse.ui.kit.Scale;
 /// The files of one message: pictures first, one large or several in two columns, then the others in rows. Its size depends on what the message offers and on the room, never on how far
 /// a file has come.
 public final class FilesBox extends Region {
-    /// Most pixels of a side of a picture at 100 percent text size.
+    /// Most pixels of a side of a picture; above rows, it may be as wide as they are.
     private static final double PICTURE = 360;
     private static final double LEAST_WIDTH = 140;
     private static final double LEAST_HEIGHT = 90;
+    /// The width of a row in pixels at 100 percent text size, if there is room.
     private static final double ROW = 340;
     private static final double GAP = 4;
     private final List<PictureTile> tiles = new ArrayList<>();
@@ -63,14 +64,11 @@ public final class FilesBox extends Region {
     }
 
     /// Fits the box into some pixels, and returns its width. Must be called before the layout at that width.
-    ///
-    /// @param covered the width of what will lie over its lower right corner, in pixels; 0 for nothing
-    public double fit(double room, double covered) {
+    public double fit(double room) {
         double wanted = others.isEmpty() ? 0 : Scale.text(ROW);
-        if (!pictures.isEmpty() && !large()) wanted = Math.max(wanted, PICTURE);
+        if (!pictures.isEmpty() && !large()) wanted = Math.max(wanted, mostWidth());
         if (large()) wanted = Math.max(wanted, single(room)[0]);
         width = Math.floor(Math.min(room, wanted));
-        for (int i = 0; i < others.size(); i++) rows.get(i).fit(width, i == others.size() - 1 ? covered : 0);
         return width;
     }
 
@@ -84,9 +82,14 @@ public final class FilesBox extends Region {
     /// Width and height of the only picture in some room.
     private double[] single(double room) {
         var size = pictures.getFirst().item().picture().orElse(new FileItem.Picture(1, 1, ""));
-        double most = Math.min(PICTURE, room);
+        double most = Math.min(mostWidth(), room);
         double scale = Math.min(1, Math.min(most / size.width(), PICTURE / size.height()));
         return new double[] {Math.floor(Math.clamp(scale * size.width(), Math.min(LEAST_WIDTH, most), most)), Math.floor(Math.clamp(scale * size.height(), LEAST_HEIGHT, PICTURE))};
+    }
+
+    /// Most pixels that pictures take side by side.
+    private double mostWidth() {
+        return others.isEmpty() ? PICTURE : Math.max(PICTURE, Scale.text(ROW));
     }
 
     private boolean large() {
@@ -94,7 +97,7 @@ public final class FilesBox extends Region {
     }
 
     private double tile() {
-        return Math.floor((Math.min(PICTURE, width) - (columns - 1) * GAP) / columns);
+        return Math.floor((Math.min(mostWidth(), width) - (columns - 1) * GAP) / columns);
     }
 
     @Override
@@ -104,7 +107,7 @@ public final class FilesBox extends Region {
 
     @Override
     protected double computePrefHeight(double room) {
-        fit(room < 0 ? PICTURE : room, 0);
+        fit(room < 0 ? PICTURE : room);
         return fittedHeight();
     }
 
@@ -113,7 +116,8 @@ public final class FilesBox extends Region {
         double y = 0;
         if (large()) {
             var size = single(width);
-            tiles.getFirst().resizeRelocate(Math.floor((getWidth() - size[0]) / 2), 0, size[0], size[1]); // a caption may be wider
+            double left = others.isEmpty() ? Math.floor((getWidth() - size[0]) / 2) : 0; // a caption may be wider; rows begin at the left, and so does a picture above them
+            tiles.getFirst().resizeRelocate(left, 0, size[0], size[1]);
             y = size[1] + GAP;
         } else {
             double side = tile();

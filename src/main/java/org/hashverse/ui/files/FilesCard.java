@@ -19,6 +19,7 @@ import org.hashverse.chat.SharedFiles;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.UncachedScrollPane;
+import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -94,7 +95,8 @@ public final class FilesCard extends VBox {
         boolean sending = shown.sending();
         var looked = shown.files().stream().map(file -> file.looked().getNow(null)).toList();
         boolean all = looked.stream().allMatch(one -> one != null);
-        var count = Words.get("files.several", shown.files().size());
+        int folders = (int) looked.stream().filter(one -> one != null && one.folder()).count();
+        var count = FileWords.count(looked.size() - folders, folders);
         head.setText(sending ? Words.get("files.preparing", Math.max(0, shown.preparedProperty().get()))
                 : all ? Words.get("files.total", count, FileSizes.size(looked.stream().mapToLong(FileToSend.Looked::size).sum())) : count);
         cancel.setVisible(sending);
@@ -102,11 +104,11 @@ public final class FilesCard extends VBox {
         for (var row : rows.getChildren()) ((Row) row).remove.setVisible(!sending);
     }
 
-    /// A file of the card.
+    /// A file of the card: its name, and below it its size.
     private final class Row extends HBox {
         private final FileToSend file;
         private final Thumbnail picture = new Thumbnail();
-        private final Label size = new Label();
+        private final FittingLabel size = new FittingLabel();
         private final Button remove = IconButton.of("files.remove", null, Feather.X, "flat", "file-button");
 
         Row(FileToSend file) {
@@ -118,20 +120,22 @@ public final class FilesCard extends VBox {
             name.setTooltip(new Tooltip(file.path().toString()));
             name.getStyleClass().add("file-name");
             size.getStyleClass().add("file-second");
-            size.setMinWidth(USE_PREF_SIZE);
             remove.setAccessibleText(Words.get("files.action.spoken", Words.get("files.remove"), file.name()));
             remove.setMinWidth(USE_PREF_SIZE);
             remove.setOnAction(_ -> shown.remove(file));
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            var words = new VBox(name, size);
+            words.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(words, Priority.ALWAYS);
             picture.icon(FileKind.of(file.name()).icon());
-            getChildren().addAll(picture, name, size, gap, remove);
+            getChildren().addAll(picture, words, remove);
             file.looked().thenAccept(found -> Platform.runLater(() -> looked(found)));
         }
 
         private void looked(FileToSend.Looked found) {
-            size.setText(found.files() < 0 ? FileSizes.size(found.size()) : Words.get("files.folder", found.files(), FileSizes.size(found.size())));
-            if (found.files() >= 0) picture.icon(Feather.FOLDER);
+            var bytes = FileSizes.size(found.size());
+            if (found.folder()) size.say(Words.get("files.folder", found.files(), bytes), bytes);
+            else size.say(bytes);
+            if (found.folder()) picture.icon(Feather.FOLDER);
             found.picture().ifPresent(read -> picture.image(read.image()));
             if (shown != null) sayHead();
         }

@@ -1,7 +1,9 @@
 package org.hashverse.ui.files;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -11,10 +13,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.hashverse.ui.files.FileEvent.Wish;
 import org.hashverse.ui.kit.Icons;
+import org.hashverse.ui.text.WrappedLabel;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A picture in a message, with round corners. It fills its place; what does not fit is cut off at both sides. Before its file is here, it shows the preview, and over it what became
-/// of the file. A click shows it large, or gets it. A file that cannot be shown has an icon and its name, and a click opens it.
+/// of the file. A picture whose file is not coming is dim. A click shows it large, or gets it. A file that cannot be shown has an icon and its name, and a click opens it.
 final class PictureTile extends Region {
     private static final double ROUND = 10;
     /// The most pixels of a side that are decoded: for a screen with two pixels a point.
@@ -24,10 +27,12 @@ final class PictureTile extends Region {
     /// The least width with room for words.
     private static final double ROOM_FOR_WORDS = 120;
     private static final double MARGIN = 6;
+    private static final int SIGN = 13;
+    private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
     private final StackPane mark = new StackPane();
-    private final Label status = new Label();
+    private final Label status = new WrappedLabel();
     private final ProgressLine progress = new ProgressLine();
     private final ShownPicture picture = new ShownPicture(DECODED, this::take, this::cannotShow);
     private FileLine line;
@@ -69,6 +74,8 @@ final class PictureTile extends Region {
     private void describe() {
         var wish = wish();
         mark.setVisible(wish != Wish.VIEW);
+        pseudoClassStateChanged(STOPPED, line.stopped());
+        status.setGraphic(line.stopped() ? Icons.of(Feather.ALERT_TRIANGLE, SIGN) : null);
         if (mark.isVisible()) mark.getChildren().setAll(Icons.of(icon(wish)));
         status.setText(unshowable ? line.name() : line.mine() ? line.status() : line.path().isPresent() ? "" : FileWords.second(line).getLast());
         progress.show(line.part());
@@ -85,6 +92,7 @@ final class PictureTile extends Region {
     }
 
     private void cannotShow() {
+        if (line.path().isEmpty()) return; // it may be shown once it is here
         unshowable = true;
         describe();
     }
@@ -102,12 +110,14 @@ final class PictureTile extends Region {
         clip.setHeight(height);
         placePicture(width, height);
         boolean small = width < ROOM_FOR_WORDS;
+        boolean sign = line != null && line.stopped();
         double size = small ? SMALL_MARK : MARK;
         mark.resizeRelocate(snapPositionX((width - size) / 2), snapPositionY((height - size) / 2), size, size);
+        status.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         boolean fits = status.prefWidth(-1) <= width - 2 * MARGIN;
-        status.setVisible(!small && !status.getText().isEmpty() && (fits || !line.mine())); // our own says nothing rather than half of who has it: its details do
+        status.setVisible(small ? sign : !status.getText().isEmpty() && (fits || !line.mine())); // our own says nothing rather than half of who has it: its details do
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
-        double statusHeight = Math.ceil(status.prefHeight(-1));
+        double statusHeight = Math.ceil(status.prefHeight(statusWidth));
         status.resizeRelocate(MARGIN, MARGIN, statusWidth, statusHeight);
         progress.resizeRelocate(0, height - ProgressLine.HEIGHT, width, ProgressLine.HEIGHT);
     }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -13,13 +14,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.hashverse.ui.dialog.DialogLayer;
 import org.hashverse.ui.kit.IconButton;
+import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows a picture as large as the window, and the others before and after it. The wheel, `+` and `-` zoom, the arrows go on, dragging moves, Escape leaves.
+/// Shows a picture as large as the window, with its name, who sent it and when, and the others before and after it. The wheel, `+` and `-` zoom, the arrows go on, dragging moves, Escape leaves.
 final class PictureViewer extends Region {
     /// The most pixels of a side that are decoded.
     private static final int DECODED = 3_000;
@@ -29,8 +32,11 @@ final class PictureViewer extends Region {
     private final List<FileLine> pictures;
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
-    private final ShownPicture picture = new ShownPicture(DECODED, this::take, () -> { });
+    private final ShownPicture picture = new ShownPicture(DECODED, this::take, this::cannotShow);
     private final MiddleElided name = new MiddleElided();
+    private final Label sent = new Label();
+    private final VBox head = new VBox(name, sent);
+    private final Label nothing = new WrappedLabel(Words.get("files.view.nothing"));
     private final Button previous = IconButton.of("files.view.previous", "viewer-previous", Feather.CHEVRON_LEFT, "viewer-button");
     private final Button next = IconButton.of("files.view.next", "viewer-next", Feather.CHEVRON_RIGHT, "viewer-button");
     private final Button save = IconButton.of("files.view.save", "viewer-save", Feather.DOWNLOAD, "viewer-button");
@@ -53,6 +59,13 @@ final class PictureViewer extends Region {
         view.setPreserveRatio(true);
         setClip(clip);
         name.getStyleClass().add("viewer-name");
+        sent.getStyleClass().add("viewer-sent");
+        sent.setMinWidth(0);
+        head.setMouseTransparent(true);
+        head.setAlignment(Pos.CENTER_LEFT);
+        nothing.setId("viewer-nothing");
+        nothing.getStyleClass().add("viewer-nothing");
+        nothing.setMouseTransparent(true);
         var cross = IconButton.of("close", "viewer-close", Feather.X, "viewer-button", "first-focus");
         cross.setOnAction(_ -> close.run());
         save.setOnAction(_ -> shown().path().ifPresent(path -> saveCopy.accept(shown().item().name(), path)));
@@ -60,7 +73,7 @@ final class PictureViewer extends Region {
         next.setOnAction(_ -> go(1));
         bar = new HBox(8, save, cross);
         bar.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(view, name, previous, next, bar);
+        getChildren().addAll(view, nothing, head, previous, next, bar);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(ScrollEvent.SCROLL, event -> zoom(event.getDeltaY() > 0 ? STEP : 1 / STEP, event.getX(), event.getY()));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -88,7 +101,8 @@ final class PictureViewer extends Region {
         offsetX = 0;
         offsetY = 0;
         name.setText(pictures.size() == 1 ? shown().item().name() : Words.get("files.view.name", shown().item().name(), at + 1, pictures.size()));
-        setAccessibleText(name.getText());
+        sent.setText(Words.get("files.view.sent", shown().sent().by(), Words.minute(shown().sent().at())));
+        setAccessibleText(Words.listed(List.of(name.getText(), sent.getText())));
         previous.setVisible(at > 0);
         next.setVisible(at < pictures.size() - 1);
         save.setVisible(shown().path().isPresent());
@@ -99,6 +113,13 @@ final class PictureViewer extends Region {
 
     private void take(Image image) {
         view.setImage(image);
+        nothing.setVisible(false);
+        requestLayout();
+    }
+
+    private void cannotShow() {
+        nothing.setVisible(true);
+        setAccessibleText(Words.listed(List.of(name.getText(), sent.getText(), nothing.getText())));
         requestLayout();
     }
 
@@ -150,13 +171,17 @@ final class PictureViewer extends Region {
         double barWidth = Math.ceil(bar.prefWidth(-1));
         double barHeight = Math.ceil(bar.prefHeight(-1));
         bar.resizeRelocate(width - MARGIN - barWidth, MARGIN, barWidth, barHeight);
-        name.resizeRelocate(MARGIN, MARGIN, Math.max(0, width - 3 * MARGIN - barWidth), barHeight);
+        double headHeight = Math.ceil(head.prefHeight(-1));
+        head.resizeRelocate(MARGIN, MARGIN + Math.max(0, (barHeight - headHeight) / 2), Math.max(0, width - 3 * MARGIN - barWidth), headHeight);
+        double nothingWidth = Math.min(Math.ceil(nothing.prefWidth(-1)), width - 2 * (2 * MARGIN + next.prefWidth(-1)));
+        double nothingHeight = Math.ceil(nothing.prefHeight(nothingWidth));
+        nothing.resizeRelocate(snapPositionX((width - nothingWidth) / 2), snapPositionY((height - nothingHeight) / 2), nothingWidth, nothingHeight);
         place(previous, MARGIN);
         place(next, width - MARGIN - Math.ceil(next.prefWidth(-1)));
         var image = view.getImage();
         if (image == null) return;
         var size = shown().item().picture().orElseThrow();
-        double top = 2 * MARGIN + barHeight;
+        double top = 2 * MARGIN + Math.max(barHeight, headHeight);
         double fit = Math.min(1, Math.min((width - 2 * MARGIN) / size.width(), (height - 2 * top) / size.height())) * zoom;
         view.setFitWidth(Math.max(1, fit * size.width()));
         view.setFitHeight(Math.max(1, fit * size.height()));

@@ -21,7 +21,7 @@ final class ShownPicture {
 
     /// @param side    the most pixels of a side of the picture in a file
     /// @param show    shows a picture; null for none
-    /// @param nothing runs if the file is here, and neither it nor its preview can be shown
+    /// @param nothing runs if neither the file, if it is here, nor its preview can be shown
     ShownPicture(int side, Consumer<Image> show, Runnable nothing) {
         this.side = side;
         this.show = show;
@@ -51,7 +51,7 @@ final class ShownPicture {
     private void take(Optional<Image> image, Object asked, boolean isWhole) {
         if (asked != wanted || whole && !isWhole) return;
         if (image.isEmpty()) {
-            if (isWhole && !shown) nothing.run();
+            if (!shown && (isWhole || path.isEmpty())) nothing.run();
             return;
         }
         shown = true;

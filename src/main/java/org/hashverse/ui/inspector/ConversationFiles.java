@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -13,45 +16,55 @@ import org.hashverse.chat.Message;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.ui.dialog.DialogCard;
+import org.hashverse.ui.files.FileLine;
 import org.hashverse.ui.files.FileLines;
 import org.hashverse.ui.files.FilesBox;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.kit.Redraw;
 import org.hashverse.ui.kit.ViewLifetime;
 import org.hashverse.ui.message.MessageFormatter;
+import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 
-/// What was sent and got in one conversation, the newest first: pictures in a grid, then the other files. Hidden while there is nothing. Asks the node for a page at a time.
+/// What was sent and got in one conversation, the newest first: pictures in a grid, then the other files. Only the newest few until the person asks for all, so that what is below
+/// stays near. Hidden while there is nothing. Asks the node for a page at a time.
 final class ConversationFiles extends VBox {
     /// Messages of a page.
     static final int PAGE = 20;
     /// Most messages that are shown.
     static final int MOST = 400;
     private static final int COLUMNS = 3;
+    /// Pictures and other files that are shown at first.
+    static final int FEW_PICTURES = 2 * COLUMNS;
+    static final int FEW_OTHERS = 3;
     private final ChatModel model;
     private final FileLines lines;
     private final FilesBox box = new FilesBox(COLUMNS);
-    private final Hyperlink more = new Hyperlink(Words.get("files.more"));
+    private final FittingLabel head = new FittingLabel();
+    private final Hyperlink all = DialogCard.link("inspector-files-all", Words.get("files.showAll"), this::showAll);
+    private final Hyperlink more = DialogCard.link("inspector-files-more", Words.get("files.more"), this::showMore);
     private final List<Delivered> messages = new ArrayList<>();
     private Conversation shown;
     private boolean complete;
+    private boolean few = true;
     private Object asked;
 
     ConversationFiles(ChatModel model) {
         super(10);
         this.model = model;
         lines = new FileLines(model, new MessageFormatter(model)::name);
-        var head = new Label(Words.get("files.all"));
+        head.setId("inspector-files-head");
         head.getStyleClass().add("group-head");
+        HBox.setHgrow(head, Priority.ALWAYS);
+        all.setMinWidth(USE_PREF_SIZE);
+        var top = new HBox(8, head, all);
+        top.setAlignment(Pos.CENTER_LEFT);
         box.setId("inspector-files");
-        more.setId("inspector-files-more");
-        more.setOnAction(_ -> {
-            more.setVisited(false);
-            if (!messages.isEmpty()) ask(Optional.of(messages.getLast()));
-        });
+        all.managedProperty().bind(all.visibleProperty());
         more.managedProperty().bind(more.visibleProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(head, box, more);
+        getChildren().addAll(top, box, more);
         var redraw = new Redraw(this::draw);
         redraw.after(this, model.revision());
         ViewLifetime.whenRemoved(this, model.listen(this::heard)::close);
@@ -62,6 +75,7 @@ final class ConversationFiles extends VBox {
     void show(Conversation conversation) {
         if (Objects.equals(conversation, shown)) return;
         shown = conversation;
+        few = true;
         messages.clear();
         draw();
         ask(Optional.empty());
@@ -94,7 +108,7 @@ final class ConversationFiles extends VBox {
             if (asked != question) return;
             if (before.isEmpty()) messages.clear();
             messages.addAll(page);
-            complete = page.size() < PAGE || messages.size() >= MOST;
+            complete = page.size() < PAGE;
             draw();
         }, () -> { });
     }
@@ -102,7 +116,25 @@ final class ConversationFiles extends VBox {
     private void draw() {
         setVisible(!messages.isEmpty());
         if (messages.isEmpty()) return;
-        box.show(messages.stream().flatMap(message -> lines.of(message).stream()).toList());
-        more.setVisible(!complete);
+        var found = messages.stream().flatMap(message -> lines.of(message).stream()).toList();
+        var newest = newest(found);
+        box.show(few ? newest : found);
+        head.say(complete ? Words.get("files.all.count", found.size()) : Words.get("files.all"), Words.get("files.all"));
+        all.setVisible(few && (!complete || newest.size() < found.size()));
+        more.setVisible(!few && !complete && messages.size() < MOST);
+    }
+
+    private static List<FileLine> newest(List<FileLine> found) {
+        var pictures = found.stream().filter(FileLine::picture).limit(FEW_PICTURES);
+        return Stream.concat(pictures, found.stream().filter(line -> !line.picture()).limit(FEW_OTHERS)).toList();
+    }
+
+    private void showAll() {
+        few = false;
+        draw();
+    }
+
+    private void showMore() {
+        if (!messages.isEmpty()) ask(Optional.of(messages.getLast()));
     }
 }

@@ -2,6 +2,7 @@ package org.hashverse.ui.inspector;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.Peer;
@@ -13,13 +14,14 @@ import org.hashverse.ui.words.Words;
 public final class ListingSentences {
     private ListingSentences() {}
 
-    /// The heading above the list.
+    /// The heading above the list; first with the name, then without it, for a name that is too long for one line.
     ///
     /// @param listing null before the first answer, and if the peer has no connection but to us
-    public static String head(String name, PeerListing listing) {
-        if (listing == null || listing.peers().isEmpty()) return Words.get("inspector.peers.of", name);
+    public static List<String> head(String name, PeerListing listing) {
+        if (listing == null || listing.peers().isEmpty()) return List.of(Words.get("inspector.peers.of", name), Words.get("inspector.peers"));
         int shown = listing.peers().size();
-        return shown < listing.total() ? Words.get("inspector.peers.some", name, shown, listing.total()) : Words.get("inspector.peers.all", name, shown);
+        return shown < listing.total() ? List.of(Words.get("inspector.peers.some", name, shown, listing.total()), Words.get("inspector.peers.some.short", shown, listing.total()))
+                : List.of(Words.get("inspector.peers.all", name, shown), Words.get("inspector.peers.all.short", shown));
     }
 
     /// The line below the heading.

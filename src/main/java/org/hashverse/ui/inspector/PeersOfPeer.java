@@ -29,8 +29,8 @@ import org.hashverse.ui.dialog.DialogCard;
 import org.hashverse.ui.kit.OnFx;
 import org.hashverse.ui.peer.Face;
 import org.hashverse.ui.peer.PeerRow;
+import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.text.WordsAndLinks;
-import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 
 /// The lower half of the inspector: the peers that the shown peer says it is connected to. Asks a contact when it comes on show, when it is connected again or
@@ -41,7 +41,7 @@ public final class PeersOfPeer extends VBox {
     private final Function<PeerId, CompletableFuture<PeerListing>> select;
     private final Consumer<String> add;
     private final Map<PeerId, PeerListing> answers = new HashMap<>();
-    private final Label head = new WrappedLabel();
+    private final FittingLabel head = new FittingLabel();
     private final Hyperlink refresh = DialogCard.link("inspector-refresh", Words.get("inspector.refresh"), () -> ask(Instant.now()));
     private final Hyperlink askAgain = DialogCard.link("inspector-again", Words.get("inspector.ask-again"), () -> ask(Instant.now()));
     private final WordsAndLinks second = new WordsAndLinks(4, HPos.LEFT, List.of(askAgain));
@@ -69,8 +69,6 @@ public final class PeersOfPeer extends VBox {
         rows.setId("inspector-peers");
         refresh.setMinWidth(USE_PREF_SIZE);
         askAgain.setMinWidth(USE_PREF_SIZE);
-        head.setMinWidth(0);
-        head.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(head, Priority.ALWAYS);
         top = new HBox(8, head, refresh);
         top.setAlignment(Pos.CENTER_LEFT);
@@ -148,7 +146,7 @@ public final class PeersOfPeer extends VBox {
         top.setVisible(true);
         askAgain.setVisible(peer.connected() && listing != null && listing.status() == PeerListing.Status.NO_ANSWER && !peer.id().equals(asking));
         refresh.setVisible(peer.connected() && !askAgain.isVisible()); // one link to ask is enough
-        head.setText(ListingSentences.head(name, knowsOnlyUs ? null : listing));
+        head.say(ListingSentences.head(name, knowsOnlyUs ? null : listing).toArray(String[]::new));
         line.setText(ListingSentences.line(peer, name, listing, own, now));
         rows(knowsOnlyUs ? List.of() : listing.peers(), own);
     }

@@ -18,7 +18,7 @@ public final class Sheets {
     private static final String FOLDER = "/org/hashverse/ui/";
     private static final List<String> NAMES = List.of("hashverse.css", "accents.css", "controls.css", "messages.css", "dialogs.css");
     private static final Pattern TEXT = Pattern.compile("(-fx-font-size|-fx-line-spacing)(: )([0-9.]+)px");
-    private static final Pattern SPACE = Pattern.compile("(-fx-icon-size|-fx-(?:min|pref|max)-(?:width|height))(: )([0-9.]+)px");
+    private static final Pattern SPACE = Pattern.compile("(-fx-(?:min|pref|max)-(?:width|height))(: )([0-9.]+)px");
     private static final Map<Integer, List<String>> MADE = new ConcurrentHashMap<>();
 
     private Sheets() {}

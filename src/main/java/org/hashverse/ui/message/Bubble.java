@@ -15,7 +15,7 @@ import org.hashverse.ui.files.FilesBox;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.SelectableText;
 
-/// The box around one message: its files and its text, with time and delivery behind the last line, in the last row of files, or on the last picture; below if there is no room.
+/// The box around one message: its files and its text, with time and delivery behind the last line, or on the last picture; below if there is no room, and below rows of files.
 public final class Bubble extends Region {
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
     private static final PseudoClass TAKEN_BACK = PseudoClass.getPseudoClass("taken-back");
@@ -54,8 +54,8 @@ public final class Bubble extends Region {
         BELOW,
         /// Behind the last line of the text.
         BEHIND_TEXT,
-        /// Over the lower right corner of the files.
-        OVER_FILES
+        /// Over the lower right corner of the last picture.
+        ON_PICTURE
     }
 
     /// @param selecting told, with this bubble's text, when a selection begins here
@@ -156,11 +156,11 @@ public final class Bubble extends Region {
     }
 
     private double bottom() {
-        return pictures() && place == Place.OVER_FILES ? FRAME : TOP;
+        return place == Place.ON_PICTURE ? FRAME : TOP;
     }
 
     private double filesHeight() {
-        return offers() ? files.fittedHeight() + (place == Place.OVER_FILES ? 0 : BELOW_FILES) : 0;
+        return offers() ? files.fittedHeight() + (text.isVisible() ? BELOW_FILES : 0) : 0;
     }
 
     private boolean quotes() {
@@ -182,12 +182,12 @@ public final class Bubble extends Region {
         double most = max - 2 * SIDE;
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         boolean wordless = !text.isVisible();
-        double filesWidth = offers() ? files.fit(max - 2 * filesSide(), wordless ? metaWidth : 0) : 0;
+        double filesWidth = offers() ? files.fit(max - 2 * filesSide()) : 0;
         double room = pictures() ? Math.min(most, Math.max(Scale.text(LEAST_CAPTION), filesWidth - 2 * (SIDE - FRAME))) : most;
         textWidth = wordless ? 0 : text.measure(room);
         textHeight = wordless ? 0 : text.measuredHeight();
         double lastWithMeta = text.lastLineEnd() + GAP + metaWidth;
-        if (wordless) place = offers() && metaWidth + 2 * IN_PICTURE <= filesWidth ? Place.OVER_FILES : Place.BELOW;
+        if (wordless) place = pictures() && metaWidth + 2 * IN_PICTURE <= filesWidth ? Place.ON_PICTURE : Place.BELOW;
         else place = lastWithMeta <= room ? Place.BEHIND_TEXT : Place.BELOW;
         double quoteWidth = quotes() ? Math.min(most, Math.min(Scale.text(MOST_QUOTED), Math.ceil(quote.prefWidth(-1)) + 1)) : 0;
         double words = Math.max(quoteWidth, Math.max(textWidth, place == Place.BEHIND_TEXT ? lastWithMeta : metaWidth));
@@ -216,11 +216,11 @@ public final class Bubble extends Region {
         if (quotes()) quote.resizeRelocate(SIDE, TOP, getWidth() - 2 * SIDE, quoteHeight() - BELOW_QUOTE);
         if (offers()) files.resizeRelocate(filesSide(), top() + quoteHeight(), getWidth() - 2 * filesSide(), files.fittedHeight());
         text.resizeRelocate(SIDE, top() + quoteHeight() + filesHeight(), textWidth, textHeight);
-        boolean onPicture = place == Place.OVER_FILES && pictures();
+        boolean onPicture = place == Place.ON_PICTURE;
         double below = switch (place) {
             case BELOW -> TOP - 2;
             case BEHIND_TEXT -> TOP - 1;
-            case OVER_FILES -> onPicture ? FRAME + IN_PICTURE : TOP - 4;
+            case ON_PICTURE -> FRAME + IN_PICTURE;
         };
         meta.resizeRelocate(getWidth() - (onPicture ? FRAME + IN_PICTURE : SIDE) - metaWidth, getHeight() - below - metaHeight, metaWidth, metaHeight);
     }

@@ -149,7 +149,7 @@ public final class MessageFormatter {
         if (missing.isEmpty()) return null;
         var waiting = missing.stream().map(this::nameAndState).toList();
         return confirmed.isEmpty() ? Words.get("delivery.missing", listed(waiting))
-                : Words.get("delivery.there", confirmed.size(), listed(confirmed.stream().map(this::name).toList()), listed(waiting));
+                : Words.get("delivery.there", listed(confirmed.stream().map(this::name).toList()), listed(waiting));
     }
 
     /// Who of Everyone was not reached since we took a message back; null if nobody, and in a direct conversation, where the mark says it.

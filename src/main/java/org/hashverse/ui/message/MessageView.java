@@ -36,6 +36,7 @@ public final class MessageView extends Region {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     /// The circle beside a message while messages are selected, which fits into the space at the side.
     private static final double SELECT_MARK = 18;
+    private static final int CHECK = 12;
     private static final double FACE = 32;
     private static final double BESIDE_FACE = 10;
     /// The space above a message within a group, and above the first of a group, in pixels.
@@ -132,7 +133,7 @@ public final class MessageView extends Region {
     }
 
     private static StackPane selectMark() {
-        var mark = new StackPane(Icons.of(Feather.CHECK));
+        var mark = new StackPane(Icons.of(Feather.CHECK, CHECK));
         mark.getStyleClass().add("select-mark");
         mark.setMouseTransparent(true);
         return mark;
@@ -209,7 +210,13 @@ public final class MessageView extends Region {
     }
 
     private double maxBubbleWidth() {
-        return Math.max(120, (paneWidth.getAsDouble() - 2 * SIDE) * Math.min(1, Scale.text(WIDEST)));
+        double room = paneWidth.getAsDouble() - 2 * SIDE;
+        return Math.max(120, Math.min(room - besideFace(), room * Scale.text(WIDEST)));
+    }
+
+    /// The room that the author's face takes at the left of a bubble, in pixels.
+    private double besideFace() {
+        return item.message().conversation().isShared() && !item.mine() ? face() + BESIDE_FACE : 0;
     }
 
     private double top() {
@@ -234,11 +241,10 @@ public final class MessageView extends Region {
         double room = paneWidth.getAsDouble() - 2 * SIDE;
         double width = bubble.fit(maxBubbleWidth());
         double height = bubble.fittedHeight();
-        boolean shared = item.message().conversation().isShared();
-        double left = item.mine() ? SIDE + room - width : SIDE + (shared ? face() + BESIDE_FACE : 0);
+        double left = item.mine() ? SIDE + room - width : SIDE + besideFace();
         double y = top();
         if (showsAuthor) {
-            author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), room - left), author.prefHeight(-1));
+            author.resizeRelocate(left, y, Math.min(author.prefWidth(-1), SIDE + room - left), author.prefHeight(-1));
             y += nameHeight();
             double size = face();
             // the face ends where the bubble ends, but at most 8 pixels lower than it would if both began at one height

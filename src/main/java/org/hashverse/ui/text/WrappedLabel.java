@@ -3,7 +3,7 @@ package org.hashverse.ui.text;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 
-/// A label that wraps its text, in any script, to its width. If JavaFX cannot wrap the script, `getText` then has newlines that the label added. Every label that may be
+/// A label that wraps its text, in any script, to its width. If JavaFX cannot wrap the script, `getText` then has newlines and direction marks that the label added. Every label that may be
 /// longer than a line is one of these.
 public final class WrappedLabel extends Label {
     private final WrappedLines lines = new WrappedLines(this);

@@ -1,6 +1,7 @@
 package org.hashverse.ui.text;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
@@ -11,6 +12,8 @@ import javafx.scene.text.TextBoundsType;
 final class WrappedLines {
     private static final Text MEASURE = new Text();
     private static final String CUT = "…";
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
     private final Labeled labeled;
     private String fullText = "";
     private boolean breaking;
@@ -79,7 +82,15 @@ final class WrappedLines {
     private String drawn(double room) {
         if (room <= 0 || naturalWidth() <= room) return fullText;
         if (lines == null) lines = new LineBreaks(fullText, (from, to) -> TextWidths.of(fullText.substring(from, to), labeled.getFont()));
-        return lines.in(room - 1).text();
+        return directed(lines.in(room - 1).text());
+    }
+
+    /// Marks the lines that would run in another direction than the text: JavaFX gives each line the direction of its first letter.
+    private String directed(String drawn) {
+        if (!RightToLeftSpans.anyIn(drawn)) return drawn;
+        var direction = Direction.of(fullText);
+        var mark = direction == NodeOrientation.LEFT_TO_RIGHT ? LEFT_TO_RIGHT_MARK : RIGHT_TO_LEFT_MARK;
+        return drawn.lines().map(line -> Direction.of(line) == direction ? line : mark + line).collect(Collectors.joining("\n"));
     }
 
     /// Breaks the text for the room that the control has. Lines that do not fit are cut off.

@@ -1,5 +1,6 @@
 package org.hashverse.ui.words;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import javafx.geometry.NodeOrientation;
 
 /// Every text of the window, from the bundle of the current language. Until the settings are known, that is the system's language. Any thread.
 ///
@@ -23,6 +25,7 @@ public final class Words {
         }
     }
 
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
     private static volatile LoadedLanguage current = LoadedLanguage.of(Language.of(Optional.empty()));
 
     private Words() {}
@@ -41,7 +44,7 @@ public final class Words {
         return current.language;
     }
 
-    /// The text of a key, with the arguments in its pattern. Without arguments, the text as it stands in the bundle, not read as a pattern.
+    /// The text of a key, with the arguments in its pattern; with a mark before it if it begins with letters that run against the language. Without arguments, the text as it stands in the bundle, not read as a pattern.
     ///
     /// @throws java.util.MissingResourceException for an unknown key
     public static String get(String key, Object... args) {
@@ -50,8 +53,14 @@ public final class Words {
         var text = now.texts.computeIfAbsent(key, k -> new MessageFormat(now.bundle.getString(k), now.locale));
         // MessageFormat is not thread-safe, and an export reads texts on a thread of its own
         synchronized (text) {
-            return text.format(args);
+            return directed(text.format(args), now.language);
         }
+    }
+
+    /// A sentence in the direction of its language. JavaFX gives a line the direction of its first letter, and a sentence may begin with a name from another script.
+    private static String directed(String sentence, Language language) {
+        if (language.direction() == NodeOrientation.RIGHT_TO_LEFT || !Bidi.requiresBidi(sentence.toCharArray(), 0, sentence.length())) return sentence;
+        return new Bidi(sentence, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? sentence : LEFT_TO_RIGHT_MARK + sentence;
     }
 
     /// Several sentences as one text; empty ones are left out.

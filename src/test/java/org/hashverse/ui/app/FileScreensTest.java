@@ -97,7 +97,7 @@ class FileScreensTest extends DialogStage {
         model.apply(new NodeEvent.MessageArrived(one));
         model.apply(new NodeEvent.MessageWritten(small));
         model.apply(new NodeEvent.MessageArrived(several));
-        model.apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(several, 0, FileState.Stage.GETTING, MIB, 5 * MIB), SomeFiles.state(several, 1, FileState.Stage.GONE, 0, 0))));
+        model.apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(several, 0, FileState.Stage.GETTING, MIB, 5 * MIB), SomeFiles.state(several, 1, FileState.Stage.GONE, 0, 0), SomeFiles.state(several, 2, FileState.Stage.DECLINED, 0, 0))));
     }
 
     @Test

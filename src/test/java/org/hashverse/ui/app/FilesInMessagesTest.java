@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -152,41 +153,31 @@ class FilesInMessagesTest extends WindowAlone {
     }
 
     @Test
-    void theTimeOfFilesWithoutACaptionTakesNoLine() {
+    void whatCanBeDoneLooksTheSameAtEveryWidth() {
+        var message = arrives(SomeFiles.file("storm.mp4", 24 * MIB), SomeFiles.file("notes.txt", 100));
+        apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.WAITING, 0, 0), new FileState(new FileKey(message.message().key(), 1), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("notes.txt"))))));
+        for (int width : new int[] {980, 400}) {
+            FxThread.act(() -> SmallScene.setWidth(stage, width));
+            FxThread.act(() -> {
+                var buttons = window.lookupAll("#messages .file-row .button").stream().filter(WindowAlone::visible).map(Button.class::cast).toList();
+                assertEquals(Set.of("Pause: storm.mp4", "Cancel: storm.mp4", "Open: notes.txt", "Show in folder: notes.txt"), buttons.stream().map(Button::getAccessibleText).collect(Collectors.toSet()));
+                for (var button : buttons) assertTrue(button.getGraphic() != null && button.getText() == null, button.getAccessibleText());
+            });
+        }
+    }
+
+    @Test
+    void theTimeStandsBelowTheRowsOfFiles() {
         arrives(SomeFiles.file("storm.mp4", 24 * MIB));
         FxThread.act(() -> {
             var row = window.lookup(".file-row");
             var time = window.lookup(".bubble .meta-line");
-            assertTrue(bounds(row).getMaxY() > bounds(time).getMinY());
+            assertTrue(bounds(row).getMaxY() <= bounds(time).getMinY());
         });
     }
 
     private static Bounds bounds(Node node) {
         return node.localToScene(node.getBoundsInLocal());
-    }
-
-    @Test
-    void aBubbleIsTheFrameOfItsPicture() {
-        apply(new NodeEvent.MessageArrived(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "The north site this morning, seen from the road that leads to the old mill by the river", SomeFiles.picture("north.png", 640, 400))));
-        open(BO);
-        FxThread.act(() -> {
-            var bubble = (Region) window.lookup(".bubble");
-            var picture = bubble.sceneToLocal(bounds(window.lookup(".picture-tile")));
-            assertEquals(4, picture.getMinX(), 0.5);
-            assertEquals(4, bubble.getWidth() - picture.getMaxX(), 0.5, "the caption is as wide as the picture");
-            assertEquals(4, picture.getMinY(), 0.5);
-        });
-    }
-
-    @Test
-    void whoHasAPictureIsSaidWholeOrNotAtAll() {
-        apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.picture("wide.png", 640, 400))));
-        apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.picture("tall.png", 100, 400))));
-        open(BO);
-        FxThread.act(() -> {
-            for (var status : window.lookupAll(".picture-status")) assertEquals(status.getParent().getLayoutBounds().getWidth() > 200, status.isVisible());
-            assertEquals(1, window.lookupAll(".picture-status").stream().filter(WindowAlone::visible).count());
-        });
     }
 
     @Test
@@ -213,7 +204,7 @@ class FilesInMessagesTest extends WindowAlone {
         apply(new NodeEvent.MessageWritten(message));
         open(BO);
         var key = new FileKey(message.message().key(), 0);
-        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo does not have it yet")));
+        FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has not downloaded it yet")));
         FxThread.act(() -> assertFalse(visible(window.lookup(".file-row .progress-line"))));
         apply(new NodeEvent.FileFetched(key, Cast.BO, 40));
         FxThread.act(() -> assertTrue(fileSays("100 bytes · Bo has 40%")));
@@ -243,6 +234,35 @@ class FilesInMessagesTest extends WindowAlone {
             window.panes().showInspector();
         });
         FxThread.act(() -> assertTrue(window.lookup("#inspector-files").lookupAll(".file-name").stream().anyMatch(node -> ((Labeled) node).getText().equals("old.pdf"))));
+    }
+
+    @Test
+    void theInspectorShowsAFewFilesUntilOneAsksForAll() {
+        var items = new ArrayList<FileItem>();
+        for (int i = 0; i < 7; i++) items.add(SomeFiles.picture(i + ".png", 64, 40));
+        for (int i = 0; i < 4; i++) items.add(SomeFiles.file(i + ".pdf", 100));
+        asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", items.toArray(FileItem[]::new)));
+        open(BO);
+        FxThread.act(() -> {
+            SmallScene.setWidth(stage, 1_200);
+            window.panes().showInspector();
+        });
+        FxThread.act(() -> {
+            assertEquals("Files · 11", ((Labeled) window.lookup("#inspector-files-head")).getText());
+            assertEquals(List.of(6L, 3L), List.of(listed(".picture-tile"), listed(".file-row")));
+            ((Hyperlink) window.lookup("#inspector-files-all")).fire();
+        });
+        FxThread.act(() -> {
+            assertEquals(List.of(7L, 4L), List.of(listed(".picture-tile"), listed(".file-row")));
+            assertFalse(window.lookup("#inspector-files-all").isVisible());
+        });
+        asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("old.pdf", 100)));
+        apply(new NodeEvent.Resync());
+        FxThread.act(() -> assertEquals("Files · 1", ((Labeled) window.lookup("#inspector-files-head")).getText()));
+    }
+
+    private long listed(String style) {
+        return window.lookup("#inspector-files").lookupAll(style).stream().filter(WindowAlone::visible).count();
     }
 
     @Test

@@ -118,7 +118,7 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         var at = below.localToScene(below.getLayoutBounds());
         FxThread.act(() -> below.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, at.getCenterX(), at.getCenterY(), 0, 0, MouseButton.PRIMARY, 1, false, false, false, false,
                 false, false, false, false, false, true, new PickResult(below, at.getCenterX(), at.getCenterY()))));
-        assertTrue(labels("#trail").contains("On Bo’s computer · not confirmed yet"), labels("#trail")::toString);
+        assertTrue(labels("#trail").contains("Delivered to Bo · not confirmed yet"), labels("#trail")::toString);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.hashverse.node.api.HistoryQuestions;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendFilesOutcome;
 import org.hashverse.node.api.SendOutcome;
+import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.files.SomeFiles;
 import org.hashverse.ui.picture.PngFile;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,33 @@ class SendFilesFlowsTest extends WindowAlone {
         add(files);
         FxThread.act(() -> assertTrue(says("One message takes 20 files. One was left out.")));
         FxThread.until(() -> head().startsWith("20 files"));
+    }
+
+    @Test
+    void aFolderCountsAsOne() throws Exception {
+        open(BO);
+        var many = Files.createDirectory(folder.resolve("site-north"));
+        for (int i = 0; i < 3; i++) Files.write(many.resolve("reading-" + i), new byte[8]);
+        add(file("report.pdf", 1_000), many);
+        FxThread.until(() -> head().equals("1 file, 1 folder · 1 KB"));
+    }
+
+    @Test
+    void manyFilesInANarrowWindowWithTheLargestTextKeepTheirNamesAndButtons() throws Exception {
+        FxThread.act(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST).withMotion(false)))));
+        FxThread.act(() -> SmallScene.setWidth(stage, 400));
+        open(BO);
+        for (int i = 0; i < 12; i++) add(file("reading-" + i + ".csv", 123_456));
+        FxThread.until(() -> head().startsWith("12 files · "));
+        FxThread.settle();
+        FxThread.act(() -> {
+            var card = window.lookup("#files-card");
+            var bar = card.lookup(".scroll-bar:vertical");
+            assertTrue(visible(bar));
+            double end = bar.localToScene(bar.getLayoutBounds()).getMinX();
+            for (var button : card.lookupAll(".file-button")) assertTrue(button.localToScene(button.getLayoutBounds()).getMaxX() <= end, "the scroll bar covers no button");
+            for (var name : card.lookupAll(".file-name")) assertTrue(((Labeled) name).getWidth() >= 150, "a name has room: " + ((Labeled) name).getWidth());
+        });
     }
 
     @Test

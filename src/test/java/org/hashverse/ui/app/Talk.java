@@ -50,7 +50,7 @@ public final class Talk {
         model.apply(new NodeEvent.MessageArrived(theirs(Conversation.with(from), from, at, text)));
     }
 
-    static void arrivesForAll(ChatModel model, PeerId from, Instant at, String text) {
+    public static void arrivesForAll(ChatModel model, PeerId from, Instant at, String text) {
         model.apply(new NodeEvent.MessageArrived(theirs(Conversation.EVERYONE, from, at, text)));
     }
 

@@ -98,7 +98,7 @@ class TrailCardTest {
         open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(find("trail-cancel") != null);
         deliver(WITH_DARA, Cast.DARA, Delivery.DELIVERED);
-        assertEquals(List.of("Dara, On Dara’s computer"), rows());
+        assertEquals(List.of("Dara, Delivered to Dara"), rows());
         assertTrue(card.getAccessibleText().startsWith("Delivery to Dara Written "), card.getAccessibleText());
         assertFalse(find("trail-why-" + Cast.DARA.code()).isVisible());
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
@@ -142,7 +142,7 @@ class TrailCardTest {
     void ofAMessageToEveryonePeersWithoutItComeFirst() {
         open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
         assertEquals("2 of 3 have the message", textOf("trail-count"));
-        assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, On Chen’s computer", "Eli, Cancelled before it left"), rows());
+        assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, Delivered to Chen", "Eli, Cancelled before it left"), rows());
         deliver(Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
         assertEquals("3 of 3 have the message", textOf("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());

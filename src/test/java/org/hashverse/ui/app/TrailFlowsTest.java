@@ -67,7 +67,7 @@ class TrailFlowsTest extends AnasWindow {
             try (var back = TestNode.in(folder.path(), "Dara", Settings.Accept.ANYONE, port)) {
                 fire("trail-try-" + dara.code());
                 assertEquals("for later", back.await(NodeEvent.MessageArrived.class, _ -> true).message().message().text());
-                until("the trail shows the delivery", () -> row().equals("Dara, On Dara’s computer"));
+                until("the trail shows the delivery", () -> row().equals("Dara, Delivered to Dara"));
                 until("no reason is shown any more", () -> !find("trail-why-" + dara.code()).isVisible() && find("trail-cancel") == null);
                 until("every step has its time", () -> find("trail-people").lookupAll(".step").size() == 3);
             }
@@ -90,6 +90,6 @@ class TrailFlowsTest extends AnasWindow {
         TestNode.get(ana.node.send(Conversation.with(bo.id()), "Hello"));
         until("it is there", () -> last(bo.id()) != null && MessageFormatter.stage(last(bo.id())) == Delivery.Stage.DELIVERED && find("messages").lookup(".delivery") != null);
         robot.clickOn("#messages .delivery");
-        until("the trail is open", () -> row().equals("Bo, On Bo’s computer"));
+        until("the trail is open", () -> row().equals("Bo, Delivered to Bo"));
     }
 }

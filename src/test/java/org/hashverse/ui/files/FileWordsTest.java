@@ -55,6 +55,9 @@ class FileWordsTest {
         assertEquals("report.pdf", FileWords.summary(new SharedFiles(List.of(report), "")));
         assertEquals("report.pdf: as promised", FileWords.summary(new SharedFiles(List.of(report), "as promised")));
         assertEquals("2 files", FileWords.summary(new SharedFiles(List.of(report, picture), "")));
+        var folder = SomeFiles.folder("site-north", 1, 11);
+        assertEquals("2 files, 1 folder", FileWords.summary(new SharedFiles(List.of(report, folder, picture), "")));
+        assertEquals("2 folders", FileWords.summary(new SharedFiles(List.of(folder, folder), "")));
         assertEquals("Photo", FileWords.summary(new SharedFiles(List.of(picture), "")));
         assertEquals("2 photos", FileWords.summary(new SharedFiles(List.of(picture, picture), "")));
     }

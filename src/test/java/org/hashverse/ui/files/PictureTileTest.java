@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class PictureTileTest {
     Path folder;
 
     private static FileLine line(FileItem item, Optional<Path> file) {
-        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), 0), item, false, Optional.empty(), file, OptionalDouble.empty(), "");
+        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), 0), item, new FileLine.Sent(false, "Bo", Instant.EPOCH), Optional.empty(), file, OptionalDouble.empty(), "");
     }
 
     private static FileItem withoutPreview(String name) {

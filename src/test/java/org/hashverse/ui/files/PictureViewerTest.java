@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.ui.app.Cast;
 import org.hashverse.ui.app.FxThread;
@@ -24,11 +29,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /// The large picture.
 @ExtendWith(ApplicationExtension.class)
 class PictureViewerTest {
+    private static final Instant SENT = LocalDateTime.of(2026, 11, 30, 9, 41).atZone(ZoneId.systemDefault()).toInstant();
     private final List<String> saved = new ArrayList<>();
     private PictureViewer viewer;
 
     private static FileLine picture(String name, int place, boolean here) {
-        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), place), SomeFiles.picture(name, 800, 600), false, Optional.empty(), here ? Optional.of(Path.of(name)) : Optional.empty(), OptionalDouble.empty(), "");
+        return new FileLine(new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), place), SomeFiles.picture(name, 800, 600), new FileLine.Sent(false, "Bo", SENT), Optional.empty(), here ? Optional.of(Path.of(name)) : Optional.empty(), OptionalDouble.empty(), "");
     }
 
     private void show(int at) {
@@ -40,7 +46,11 @@ class PictureViewerTest {
     }
 
     private String name() {
-        return viewer.getAccessibleText();
+        return words(".viewer-name");
+    }
+
+    private String words(String selector) {
+        return ((Labeled) viewer.lookup(selector)).getText();
     }
 
     private Button button(String id) {
@@ -76,5 +86,26 @@ class PictureViewerTest {
         assertEquals(8, viewer.zoom());
         press(KeyCode.RIGHT);
         assertEquals(1, viewer.zoom(), "the next picture fits the window");
+    }
+
+    @Test
+    void itSaysWhoSentThePictureAndWhen() {
+        show(0);
+        assertEquals("Bo · 30 Nov 2026, 09:41", words(".viewer-sent"));
+        assertEquals("a.jpg · 1 of 3, Bo · 30 Nov 2026, 09:41", viewer.getAccessibleText());
+    }
+
+    @Test
+    void aPictureThatCannotBeShownSaysSo() throws Exception {
+        var damaged = new FileItem("torn.jpg", 1, SomeFiles.file("torn.jpg", 1).hash(), Optional.empty(), Optional.of(new FileItem.Picture(4, 3, "AAAA")));
+        var key = new FileKey(new MessageKey(Cast.BO, new MessageId("0".repeat(32))), 1);
+        var gone = new FileLine(key, damaged, new FileLine.Sent(false, "Bo", SENT), Optional.empty(), Optional.empty(), OptionalDouble.empty(), "");
+        FxThread.act(() -> viewer = new PictureViewer(List.of(picture("a.jpg", 0, false), gone), 0, (_, _) -> { }, () -> { }));
+        FxThread.until(() -> !viewer.lookup("#viewer-nothing").isVisible());
+        press(KeyCode.RIGHT);
+        FxThread.until(() -> viewer.lookup("#viewer-nothing").isVisible());
+        assertTrue(viewer.getAccessibleText().endsWith("This picture cannot be shown here."), viewer.getAccessibleText());
+        press(KeyCode.LEFT);
+        FxThread.until(() -> !viewer.lookup("#viewer-nothing").isVisible());
     }
 }

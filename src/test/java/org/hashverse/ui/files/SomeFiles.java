@@ -80,6 +80,6 @@ public final class SomeFiles {
     /// The wish to see the first file of a message of ours large.
     public static FileEvent view(Delivered mine) {
         var item = ((SharedFiles) mine.message().content()).items().getFirst();
-        return new FileEvent(new FileLine(new FileKey(mine.message().key(), 0), item, true, Optional.empty(), Optional.empty(), OptionalDouble.empty(), ""), FileEvent.Wish.VIEW);
+        return new FileEvent(new FileLine(new FileKey(mine.message().key(), 0), item, new FileLine.Sent(true, "You", mine.message().shown()), Optional.empty(), Optional.empty(), OptionalDouble.empty(), ""), FileEvent.Wish.VIEW);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.hashverse.chat.Conversation;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.app.Cast;
@@ -188,6 +189,19 @@ class BubbleTest extends WindowAlone {
         var bubble = bubbles().getLast();
         assertTrue(bubble.getWidth() <= window.conversation().messages().getWidth() * 0.72, bubble.getWidth() + "");
         assertTrue(texts(bubble).getFirst().getBoundsInParent().getWidth() <= bubble.getWidth());
+    }
+
+    @Test
+    void besideAFaceABubbleEndsInsideThePaneAtEverySizeOfText() {
+        open(Conversation.EVERYONE);
+        FxThread.act(() -> Talk.arrivesForAll(model, Cast.CHEN, Instant.now(), "words ".repeat(200)));
+        for (int percent : new int[] {Appearance.SMALLEST, 100, 150, Appearance.LARGEST}) {
+            FxThread.act(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false)))));
+            FxThread.act(() -> window.layout());
+            double pane = window.conversation().messages().getWidth();
+            var bubble = bubbles().getLast();
+            assertTrue(bubble.getBoundsInParent().getMaxX() <= pane - MessageView.SIDE, percent + ": " + bubble.getBoundsInParent() + " in " + pane);
+        }
     }
 
     @Test

@@ -137,8 +137,8 @@ class AppearanceSettingsTest extends AnasWindow {
 
     @Test
     void everyFontSizeInTheStylesheetsScales() {
-        assertEquals("a { -fx-font-size: 28.00px; -fx-padding: 4px; -fx-min-height: 51.00px; -fx-icon-size: 27.00px; }",
-                Sheets.scaled("a { -fx-font-size: 14px; -fx-padding: 4px; -fx-min-height: 34px; -fx-icon-size: 18px; }", 200));
+        assertEquals("a { -fx-font-size: 28.00px; -fx-padding: 4px; -fx-min-height: 51.00px; }",
+                Sheets.scaled("a { -fx-font-size: 14px; -fx-padding: 4px; -fx-min-height: 34px; }", 200));
         assertEquals("a { -fx-font-size: 11.20px; -fx-min-width: 90.00px; }", Sheets.scaled("a { -fx-font-size: 14px; -fx-min-width: 100px; }", 80));
     }
 }

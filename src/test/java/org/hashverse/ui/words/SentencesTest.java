@@ -74,9 +74,9 @@ class SentencesTest {
     @Test
     void theHeadCountsWhatIsShown() {
         var chen = Cast.entry(Cast.CHEN, "Chen", "10.0.0.12:8000");
-        assertEquals("Bo’s peers", ListingSentences.head("Bo", null));
-        assertEquals("Bo’s peers · 1", ListingSentences.head("Bo", listing(Status.TOLD, 1, NOW, chen)));
-        assertEquals("Bo’s peers · 1 of 120", ListingSentences.head("Bo", listing(Status.TOLD, 120, NOW, chen)));
+        assertEquals(List.of("Bo’s peers", "Peers"), ListingSentences.head("Bo", null));
+        assertEquals(List.of("Bo’s peers · 1", "Peers · 1"), ListingSentences.head("Bo", listing(Status.TOLD, 1, NOW, chen)));
+        assertEquals(List.of("Bo’s peers · 1 of 120", "Peers · 1 of 120"), ListingSentences.head("Bo", listing(Status.TOLD, 120, NOW, chen)));
     }
 
     @Test

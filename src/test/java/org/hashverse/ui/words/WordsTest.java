@@ -42,6 +42,13 @@ class WordsTest {
         Words.speak(Language.ENGLISH);
     }
 
+    @Test
+    void aSentenceKeepsTheDirectionOfItsLanguageBehindANameFromAnotherScript() {
+        assertEquals("\u200Eמיכל has it", Words.get("files.has", "מיכל"));
+        assertEquals("Waiting for מיכל", Words.get("files.waiting", "מיכל"));
+        assertEquals("Bo has it", Words.get("files.has", "Bo"));
+    }
+
     private static final Map<Language, Properties> OWN = new ConcurrentHashMap<>();
 
     private static Properties own(Language language) {

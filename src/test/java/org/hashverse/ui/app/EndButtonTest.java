@@ -1,0 +1,68 @@
+package org.hashverse.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+import org.hashverse.chat.Delivery;
+import org.hashverse.node.api.FileState;
+import org.hashverse.node.api.NodeEvent;
+import org.hashverse.store.settings.Appearance;
+import org.hashverse.ui.files.SomeFiles;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+
+/// The button that goes to the newest message.
+class EndButtonTest extends WindowAlone {
+    @Start
+    void start(Stage shown) {
+        show(shown);
+    }
+
+    @Test
+    void itHidesTheMiddleOfNoOtherButton() {
+        for (int percent : new int[] {Appearance.LARGEST, 100}) {
+            apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false))));
+            for (int i = 0; i < 6; i++) {
+                apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.file("mine.pdf", 100))));
+                var theirs = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("a rather long name of a file that fills the row.pdf", 100), SomeFiles.file("b.pdf", 100));
+                apply(new NodeEvent.MessageArrived(theirs));
+                apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(theirs, 0, FileState.Stage.GETTING, 10, 1))));
+            }
+            open(BO);
+            FxThread.act(() -> SmallScene.setWidth(stage, 400));
+            int seen = 0;
+            for (int step = 0; step < 24; step++) {
+                FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-5));
+                seen += checked();
+            }
+            assertTrue(seen > 24, seen + " buttons were checked at " + percent + "%");
+        }
+    }
+
+    private int checked() {
+        var seen = new int[1];
+        FxThread.act(() -> {
+            var list = bounds(window.lookup("#messages"));
+            for (var button : window.lookupAll("#messages .file-row .button")) {
+                var at = bounds(button);
+                if (!visible(button) || at.getMaxY() > list.getMaxY() || at.getMinY() < list.getMinY()) continue;
+                seen[0]++;
+                for (var over : List.of("#to-end", "#to-end-unread")) {
+                    var node = window.lookup(over);
+                    assertTrue(!visible(node) || !bounds(node).contains(at.getCenterX(), at.getCenterY()), over + " at " + bounds(node) + " hides a button at " + at);
+                }
+            }
+        });
+        return seen[0];
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+}
