@@ -179,7 +179,7 @@ class SendFilesFlowsTest extends WindowAlone {
         var many = Files.createDirectory(folder.resolve("site-north"));
         for (int i = 0; i < 3; i++) Files.write(many.resolve("reading-" + i), new byte[8]);
         add(file("report.pdf", 1_000), many);
-        FxThread.until(() -> head().equals("1 file, 1 folder · 1 KB"));
+        FxThread.until(() -> head().equals("1 file, 1 folder · 1 kB"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class FileLinesTest {
     @Test
     void aReceiverThatDeclinedSomeFilesIsNotSaidToWantThem() {
         FxThread.act(() -> {
-            assertEquals("Bo does not have the files yet", trail(Set.of(), Set.of()));
+            assertEquals("Bo has not downloaded the files yet", trail(Set.of(), Set.of()));
             assertEquals("Bo has 2 of 3 files", trail(Set.of(0, 2), Set.of()));
             assertEquals("Bo has 0 of 3 files and declined 1", trail(Set.of(), Set.of(1)));
             assertEquals("Bo has 2 of 3 files and declined 1", trail(Set.of(0, 2), Set.of(1)));
