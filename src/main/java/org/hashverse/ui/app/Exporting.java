@@ -43,7 +43,7 @@ public final class Exporting {
     }
 
     private String fileName(Conversation conversation) {
-        return Words.get("export.file", FileChoice.plain(new MessageFormatter(model).name(conversation)), LocalDate.now().toString()) + ".txt";
+        return FileChoice.plain(new MessageFormatter(model).name(conversation)) + " " + LocalDate.now() + ".txt";
     }
 
     private void write(Conversation conversation, Path file) {

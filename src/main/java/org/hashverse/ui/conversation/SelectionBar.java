@@ -97,7 +97,7 @@ final class SelectionBar extends HBox {
     }
 
     private void save() {
-        dialogs.save(Words.get("export.file", formatter.name(model.open().get()), LocalDate.now().toString()) + ".txt", text() + System.lineSeparator());
+        dialogs.save(formatter.name(model.open().get()) + " " + LocalDate.now() + ".txt", text() + System.lineSeparator());
         clear();
     }
 

@@ -22,7 +22,8 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Shows a picture as large as the window, with its name, who sent it and when, and the others before and after it. The wheel, `+` and `-` zoom, the arrows go on, dragging moves, Escape leaves.
+/// Shows a picture as large as the window, with its name, who sent it and when, and the others before and after it. The wheel, `+` and `-` zoom, the arrows go on,
+/// dragging moves, Escape leaves.
 final class PictureViewer extends Region {
     /// The most pixels of a side that are decoded.
     private static final int DECODED = 3_000;

@@ -18,8 +18,8 @@ import org.kordamp.ikonli.feather.FeatherIkonHandler;
 
 /// Icons of the Feather set; their colour comes from the stylesheet (class `icon`). FX thread only.
 ///
-/// The strokes of an icon overlap in the font, and JavaFX on Linux leaves a hole wherever two do, unless a pixel of the window is one of
-/// the screen. So an icon is drawn as the union of its strokes.
+/// The strokes of an icon overlap in the font, and at a screen scale other than 100 percent, JavaFX on Linux leaves a hole wherever two of them cross. So an icon is drawn as the union
+/// of its strokes.
 public final class Icons {
     /// The size of an icon in a button, in pixels.
     public static final int SIZE = 18;
