@@ -84,6 +84,7 @@ public final class PictureReader {
 
     private static Optional<Read> decode(byte[] file, PictureHeader header, int side) {
         if (Platform.isFxApplicationThread()) throw new IllegalStateException("decode pictures off the FX thread");
+        if (header.format() == PictureHeader.Format.JPEG && JpegScans.tooMany(file)) return Optional.empty();
         var bytes = header.format() == PictureHeader.Format.GIF ? GifFrame.first(file) : Optional.of(file);
         if (bytes.isEmpty()) return Optional.empty();
         double shrink = Math.min(1, (double) side / Math.max(header.width(), header.height()));

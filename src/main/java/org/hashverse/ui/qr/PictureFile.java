@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.image.Image;
+import org.hashverse.ui.picture.JpegScans;
 import org.hashverse.ui.picture.PictureHeader;
 
 /// Reads a PNG or JPEG file as a picture. The size of the picture stands in its header, and is looked at before memory is taken for the picture. Any thread but the FX thread.
@@ -44,7 +45,7 @@ final class PictureFile {
         if (header.isEmpty()) return Optional.empty();
         return switch (header.get().format()) {
             case PNG -> decode(file, header.get(), MOST_PIXELS);
-            case JPEG -> decode(file, header.get(), MOST_PIXELS_OF_A_PHOTO);
+            case JPEG -> JpegScans.tooMany(file) ? Optional.empty() : decode(file, header.get(), MOST_PIXELS_OF_A_PHOTO);
             case GIF, BMP -> Optional.empty();
         };
     }
