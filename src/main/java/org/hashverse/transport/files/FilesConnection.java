@@ -20,6 +20,8 @@ import org.hashverse.wire.files.FilesFrameType;
 public final class FilesConnection implements AutoCloseable {
     /// Most questions without an answer.
     public static final int MOST_ASKED = 4;
+    /// After an answer of fewer bytes the server waits a moment: a question without end for a file of one byte would keep a core busy.
+    static final int FEW = 4_096;
 
     private final BulkChannel channel;
     private final FrameStream frames;
@@ -89,21 +91,28 @@ public final class FilesConnection implements AutoCloseable {
     }
 
     private void answer(PieceServer server, FilesFrame question) throws IOException, InterruptedException {
+        int bytes = 0;
         try {
-            switch (question) {
-                case FilesFrame.HashesQuery(var hash, var size) -> frames.write(FilesFrameType.HASHES, server.hashes(peer(), hash, size));
-                case FilesFrame.HaveQuery(var hash) -> frames.write(FilesFrameType.HAVE, server.have(peer(), hash));
+            bytes = switch (question) {
+                case FilesFrame.HashesQuery(var hash, var size) -> write(FilesFrameType.HASHES, server.hashes(peer(), hash, size));
+                case FilesFrame.HaveQuery(var hash) -> write(FilesFrameType.HAVE, server.have(peer(), hash));
                 case FilesFrame.PieceQuery(var hash, var piece) -> {
                     var body = frames.body();
                     server.piece(peer(), hash, piece, body);
                     frames.writePiece(body);
+                    yield body.position();
                 }
                 case FilesFrame.Role _, FilesFrame.None _ -> throw channel.broken(new ProtocolException("no question"));
-            }
+            };
         } catch (NotServed none) {
             frames.write(new FilesFrame.None(none.reason()));
-            Thread.sleep(limits.pause());
         }
+        if (bytes < FEW) Thread.sleep(limits.pause());
+    }
+
+    private int write(FilesFrameType type, byte[] body) throws IOException {
+        frames.write(type, body);
+        return body.length;
     }
 
     /// Asks for the hashes of all pieces and waits for the answer. All pieces that were asked for must have been taken.

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param idle   the server closes the connection if no question comes for this long
 /// @param answer either side closes the connection if no byte comes, or none is taken, for this long: within a frame, and while the getter waits for an answer
-/// @param pause  how long the server waits after an answer without bytes, so that questions about unknown contents cost it little
+/// @param pause  how long the server waits after an answer of fewer than [FilesConnection#FEW] bytes, so that questions which cost the getter little cost the server little
 public record FilesLimits(Duration idle, Duration answer, Duration pause) {
     /// What the product runs with.
     public static final FilesLimits PRODUCT = new FilesLimits(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMillis(20));

@@ -68,7 +68,7 @@
 /// | `missing` | the server does not have this piece yet; to HASHES? or HAVE?, it does not have anything of the content yet; the getter may ask again later |
 /// | `busy` | the server has too much to do; the getter may ask again later |
 ///
-/// After NONE a server may wait a moment before it reads the next question: here 20 ms, so that questions without an answer cost it little.
+/// After an answer of few bytes a server may wait a moment before it reads the next question: here 20 ms after NONE and after fewer than 4,096 bytes, so that questions which cost the getter little cost the server little.
 ///
 /// # Time-outs
 ///
