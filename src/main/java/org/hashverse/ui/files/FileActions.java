@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hashverse.chat.PeerId;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.FileCommands;
@@ -66,8 +67,8 @@ public final class FileActions {
 
     /// Opens a file. The name on the disk decides whether it is a program, as it does for the system.
     private void open(FileLine line, Path path) {
-        boolean foreign = !line.mine() && line.item().folder().isEmpty();
-        if (!(foreign && (FileKind.isProgram(line.item().name()) || FileKind.isProgram(path.toString())))) {
+        Predicate<String> runs = line.item().folder().isPresent() ? FileKind::isBundle : FileKind::isProgram;
+        if (line.mine() || !runs.test(line.item().name()) && !runs.test(path.toString())) {
             openNow(path);
             return;
         }

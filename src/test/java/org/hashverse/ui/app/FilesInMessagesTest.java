@@ -182,8 +182,17 @@ class FilesInMessagesTest extends WindowAlone {
 
     @Test
     void aProgramIsOpenedAfterAQuestion() throws Exception {
-        var message = arrives(SomeFiles.file("setup.exe", 100));
-        apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve("setup.exe"))))));
+        isOpenedAfterAQuestion(SomeFiles.file("setup.exe", 100));
+    }
+
+    @Test
+    void aFolderThatMacOsRunsIsOpenedAfterAQuestion() throws Exception {
+        isOpenedAfterAQuestion(SomeFiles.folder("Photos.app", 100, 3));
+    }
+
+    private void isOpenedAfterAQuestion(FileItem item) throws Exception {
+        var message = arrives(item);
+        apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(message.message().key(), 0), FileState.Stage.GOT, 100, 0, Optional.of(folder.resolve(item.name()))))));
         fire("Open");
         FxThread.act(() -> assertTrue(window.layer().lookup("#open-program-go") instanceof Button));
         FxThread.act(() -> ((Button) window.layer().lookup("#open-program-cancel")).fire());
