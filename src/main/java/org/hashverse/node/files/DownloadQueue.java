@@ -21,6 +21,8 @@ final class DownloadQueue {
     static final int AT_ONCE = 6;
     /// With this many files here, those of contacts are not got without asking. The person may add more.
     static final int MOST = TransferStore.MOST_DOWNLOADS;
+    /// With this many files of one contact here, no more of it are got without asking, so that files which never come leave room for those of others, over restarts too.
+    static final int MOST_OF_ONE = 1_000;
     /// How long to wait after a file failed before any file of its author begins, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
     static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -53,9 +55,9 @@ final class DownloadQueue {
         return entries.containsKey(key);
     }
 
-    /// Whether so many more files may wait.
-    boolean hasRoom(int files) {
-        return entries.size() + files <= MOST;
+    /// Whether so many more files of an author may wait.
+    boolean hasRoom(PeerId author, int files) {
+        return entries.size() + files <= MOST && entries.values().stream().filter(each -> isOf(each, author)).count() + files <= MOST_OF_ONE;
     }
 
     /// All files; a copy.

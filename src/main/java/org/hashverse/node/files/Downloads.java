@@ -77,7 +77,7 @@ final class Downloads {
         if (!(message.content() instanceof SharedFiles files)) return;
         long most = (long) common.myself().settings().receiving().automatic() * MB;
         boolean fromContact = common.directory().find(message.author()).filter(PeerState::contact).isPresent();
-        if (!fromContact || !queue.hasRoom(files.items().size())) return;
+        if (!fromContact || !queue.hasRoom(message.author(), files.items().size())) return;
         for (int place = 0; place < files.items().size(); place++)
             if (quota.take(message.author(), files.items().get(place), most, common.clock().nanos())) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
     }

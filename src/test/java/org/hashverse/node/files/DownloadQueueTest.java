@@ -76,11 +76,22 @@ class DownloadQueueTest {
     @Test
     void soManyFilesMayWait() {
         for (int i = 1; i < DownloadQueue.MOST; i++) add(ANA);
-        assertTrue(queue.hasRoom(1));
-        assertFalse(queue.hasRoom(2));
+        assertTrue(queue.hasRoom(BO, 1));
+        assertFalse(queue.hasRoom(BO, 2));
         add(ANA);
-        assertTrue(queue.hasRoom(0));
-        assertFalse(queue.hasRoom(1));
+        assertTrue(queue.hasRoom(BO, 0));
+        assertFalse(queue.hasRoom(BO, 1));
+    }
+
+    @Test
+    void soManyFilesOfOneAuthorMayWait() {
+        for (int i = 1; i < DownloadQueue.MOST_OF_ONE; i++) add(ANA);
+        assertTrue(queue.hasRoom(ANA, 1));
+        assertFalse(queue.hasRoom(ANA, 2));
+        add(ANA);
+        assertFalse(queue.hasRoom(ANA, 1));
+        assertTrue(queue.hasRoom(BO, DownloadQueue.MOST_OF_ONE));
+        assertFalse(queue.hasRoom(BO, DownloadQueue.MOST_OF_ONE + 1));
     }
 
     @Test
