@@ -115,7 +115,7 @@ final class PartData implements Closeable {
         Disk.force(files.stream().boxed().toList(), file -> layout.path(base, file));
     }
 
-    /// Makes the empty files and folders, and checks that all files have their size.
+    /// Makes the empty files and folders, checks that all files have their size, and marks them as coming from another computer.
     void complete() throws IOException {
         if (listing.isPresent()) folder(base);
         for (var folder : listing.map(Listing::folders).orElse(List.of())) folder(Layout.resolve(base, folder));
@@ -123,6 +123,7 @@ final class PartData implements Closeable {
             if (layout.size(file) == 0) open.of(file);
             var path = layout.path(base, file);
             if (!Disk.isFile(path) || Files.size(path) != layout.size(file)) throw new IOException("a file of a part has another size than was written");
+            ForeignMark.put(path); // before the times are set, as the mark may change them
         }
         open.close();
     }
