@@ -13,7 +13,7 @@ final class SafeNames {
     private final Map<String, String> folders = new HashMap<>(Map.of("", "")); // claimed path -> safe path
     private final Set<String> files = new HashSet<>(); // claimed paths
     private final Set<String> taken = new HashSet<>(); // safe paths, folded
-    private final Map<String, Integer> numbers = new HashMap<>(); // the first number to try for a name that is taken
+    private final Map<String, Integer> numbers = new HashMap<>(); // a path with the first number of so many digits -> the next number to try
 
     private final int mostFolders;
 
@@ -65,15 +65,21 @@ final class SafeNames {
         var before = folder.isEmpty() ? "" : folder + "/";
         var name = FileName.safe(claimed);
         var path = before + name;
-        if (!taken.add(FileName.folded(path))) {
-            // names that differ only where a number replaces them share their numbers, else a peer could make us try all numbers for each
-            var key = FileName.folded(before + FileName.numbered(name, 2));
-            int number = numbers.getOrDefault(key, 2);
-            do path = before + FileName.numbered(name, number++); while (!taken.add(FileName.folded(path)));
-            numbers.put(key, number);
-        }
+        if (!taken.add(FileName.folded(path))) path = numbered(before, name);
         if (path.getBytes(StandardCharsets.UTF_8).length > Listing.MAX_PATH) throw new BadListing("a path has more than " + Listing.MAX_PATH + " bytes");
         return path;
+    }
+
+    /// A path with the first number that is free. Names that differ only where a number of so many digits replaces them share these numbers, else a peer could make us try all numbers for each.
+    private String numbered(String before, String name) {
+        for (int first = 2, end = 10; ; first = end, end *= 10) {
+            var key = FileName.folded(before + FileName.numbered(name, first));
+            for (int number = numbers.getOrDefault(key, first); number < end; number++) {
+                var path = before + FileName.numbered(name, number);
+                numbers.put(key, number + 1);
+                if (taken.add(FileName.folded(path))) return path;
+            }
+        }
     }
 
     private static String element(String path) {

@@ -86,6 +86,22 @@ class ListingTest {
         assertEquals(40_000, new HashSet<>(paths.stream().map(FileName::folded).toList()).size());
     }
 
+    /// Numbers of one digit leave the letter that tells the names apart, longer ones do not.
+    @Test
+    void namesThatOnlyDifferWhereALongerNumberStandsDoNotCostTheSquareOfTheirCount() throws BadListing {
+        var claimed = new ArrayList<String>();
+        for (int i = 0; i < 5_000; i++)
+            for (int twin = 0; twin < 10; twin++) {
+                var start = new StringBuilder("x".repeat(247));
+                for (int bit = 0; bit < 4; bit++) if ((twin >> bit & 1) == 1) start.setCharAt(bit, 'X');
+                claimed.add(start + Character.toString(0x20000 + i) + "zzzz");
+            }
+        var paths = received(claimed.toArray(String[]::new));
+        var folded = new HashSet<>(paths.stream().map(FileName::folded).toList());
+        assertEquals(50_000, folded.size());
+        assertTrue(folded.contains("x".repeat(247) + " (5009)"));
+    }
+
     @Test
     void everySafePathIsOnlySafeNames() throws BadListing {
         for (var path : received(".a/x", "a:b/c?d", "\u202efdp.exe/x", "lpt1/nul.txt", " x / y ", "a".repeat(300) + "/" + "b".repeat(300)))
