@@ -28,7 +28,7 @@ class EndButtonTest extends WindowAlone {
     void itHidesTheMiddleOfNoOtherButton() {
         for (int percent : new int[] {Appearance.LARGEST, 100}) {
             apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false))));
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 4; i++) {
                 apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.file("mine.pdf", 100))));
                 var theirs = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("a rather long name of a file that fills the row.pdf", 100), SomeFiles.file("b.pdf", 100));
                 apply(new NodeEvent.MessageArrived(theirs));
@@ -37,11 +37,11 @@ class EndButtonTest extends WindowAlone {
             open(BO);
             FxThread.act(() -> SmallScene.setWidth(stage, 400));
             int seen = 0;
-            for (int step = 0; step < 24; step++) {
-                FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-5));
+            for (int step = 0; step < 12; step++) {
+                FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-10));
                 seen += checked();
             }
-            assertTrue(seen > 24, seen + " buttons were checked at " + percent + "%");
+            assertTrue(seen > 12, seen + " buttons were checked at " + percent + "%");
         }
     }
 
