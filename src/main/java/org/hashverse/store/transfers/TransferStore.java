@@ -18,8 +18,8 @@ import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.NewerProfile;
 
-/// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
-/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand.
+/// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread.
+/// If the database file turns out to be damaged, when it is opened or later, an empty one replaces it. Receivers then cannot get files that were offered before, and the person must start downloads again.
 public final class TransferStore implements AutoCloseable {
     /// Most downloads that are kept. The oldest go first.
     public static final int MOST_DOWNLOADS = 10_000;
@@ -39,9 +39,12 @@ public final class TransferStore implements AutoCloseable {
     private static final String NOT_OFFERED = " WHERE hash NOT IN (SELECT hash FROM offer)";
     private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
 
-    private final Sql sql;
+    private final Path file;
+    private Sql sql; // guarded by this
+    private boolean closed; // guarded by this
 
-    private TransferStore(Sql sql) {
+    private TransferStore(Path file, Sql sql) {
+        this.file = file;
         this.sql = sql;
     }
 
@@ -52,16 +55,21 @@ public final class TransferStore implements AutoCloseable {
     public static TransferStore open(Path folder) throws IOException {
         var file = folder.resolve(NAME);
         try {
-            return new TransferStore(opened(file));
+            return new TransferStore(file, opened(file));
         } catch (SQLException damaged) {
             if (!Faults.damaged(damaged) && !Faults.sqlError(damaged)) throw new IOException(file + " cannot be opened: " + damaged.getMessage(), damaged); // a full disk, perhaps: nothing is lost yet
-            LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
-            Database.delete(file);
-            try {
-                return new TransferStore(opened(file));
-            } catch (SQLException still) {
-                throw new IOException(file + " cannot be written: " + still.getMessage(), still);
-            }
+            return new TransferStore(file, replaced(file, damaged));
+        }
+    }
+
+    /// Opens an empty file in place of a damaged one.
+    private static Sql replaced(Path file, SQLException damaged) throws IOException {
+        LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
+        Database.delete(file);
+        try {
+            return opened(file);
+        } catch (SQLException still) {
+            throw new IOException(file + " cannot be written: " + still.getMessage(), still);
         }
     }
 
@@ -106,7 +114,14 @@ public final class TransferStore implements AutoCloseable {
 
     private synchronized <T> T with(Work<T> work) throws IOException {
         try {
-            return work.run();
+            try {
+                return work.run();
+            } catch (SQLException failed) {
+                if (closed || !Faults.damaged(failed)) throw failed;
+                sql.close();
+                sql = replaced(file, failed);
+                return work.run();
+            }
         } catch (SQLException failed) {
             throw new IOException("the list of files cannot be used: " + failed.getMessage(), failed);
         }
@@ -200,6 +215,7 @@ public final class TransferStore implements AutoCloseable {
     public void close() {
         try {
             with(() -> {
+                closed = true;
                 sql.close();
                 return null;
             });
