@@ -98,8 +98,13 @@ public final class Part implements Closeable {
         var file = hidden.resolve("state");
         var found = PartState.resume(file, hashes, listing);
         if (found.isPresent()) {
-            new PlacedFile(target, hidden).undo();
-            return found.get();
+            try {
+                new PlacedFile(target, hidden).undo();
+                return found.get();
+            } catch (IOException failed) {
+                found.get().close();
+                throw failed;
+            }
         }
         Disk.delete(hidden);
         Files.createDirectory(hidden);
