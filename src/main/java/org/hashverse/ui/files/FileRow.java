@@ -76,13 +76,13 @@ final class FileRow extends Region {
     private void makeButtons() {
         var all = new ArrayList<Node>();
         line.likely().ifPresent(wish -> all.add(button(wish, "main")));
-        if (line.begun()) all.add(button(Wish.CANCEL, "other"));
+        if (line.unfinished()) all.add(button(Wish.CANCEL, "other"));
         if (line.path().isPresent()) all.add(button(Wish.SHOW, "other"));
         buttons.getChildren().setAll(all);
     }
 
     private Button button(Wish wish, String style) {
-        var words = Words.get(line.key(wish));
+        var words = Words.get(line.wordsKey(wish));
         var button = new Button(null, Icons.of(icon(wish)));
         button.getStyleClass().addAll("flat", "file-button", style);
         button.setTooltip(new Tooltip(words));
