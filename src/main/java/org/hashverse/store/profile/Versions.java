@@ -53,7 +53,7 @@ public final class Versions {
         try {
             NativeLibrary.load(file.toAbsolutePath().getParent());
         } catch (IOException later) {
-            return; // opening the file reports the error
+            return; // opening the file reports it
         }
         try (var sql = Database.peek(file)) {
             version = read.of(sql);

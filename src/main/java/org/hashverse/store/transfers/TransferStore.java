@@ -21,7 +21,7 @@ import org.hashverse.store.files.NewerProfile;
 /// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread.
 /// If the database file turns out to be damaged, when it is opened or later, an empty one replaces it. Receivers then cannot get files that were offered before, and the person must start downloads again.
 public final class TransferStore implements AutoCloseable {
-    /// Most downloads that are kept. The oldest go first.
+    /// Most downloads that are kept. One more, and the download that was saved first is forgotten.
     public static final int MOST_DOWNLOADS = 10_000;
     /// The name of the file in the folder of a profile.
     public static final String NAME = "transfers.db";
@@ -32,7 +32,7 @@ public final class TransferStore implements AutoCloseable {
             "CREATE INDEX offer_message ON offer (message)",
             "CREATE TABLE download (number INTEGER PRIMARY KEY, author TEXT NOT NULL, message TEXT NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, done INTEGER NOT NULL, "
                     + "folder TEXT, path TEXT, UNIQUE (author, message, place))");
-    /// The steps from an empty file to the present version; each leads to the next version.
+    /// The migration steps; each leads from one version of the tables to the next, the first from an empty file.
     private static final List<List<String>> STEPS = List.of(FIRST);
     /// The present version.
     public static final int VERSION = STEPS.size();
@@ -133,7 +133,7 @@ public final class TransferStore implements AutoCloseable {
                 row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), Optional.ofNullable(row.getBytes(5)), row.getBytes(6)), hash.text()));
     }
 
-    /// Keeps that a message of ours offers contents, and where they are, in place of where they were before.
+    /// Records that a message of ours offers contents, and where they are on this computer. If a content was offered before, its former place is forgotten.
     public void offer(MessageId message, Conversation to, List<Source> contents) throws IOException {
         with(() -> sql.transaction(() -> {
             for (var source : contents) {
@@ -150,9 +150,9 @@ public final class TransferStore implements AutoCloseable {
         return with(() -> sql.list("SELECT DISTINCT message FROM offer WHERE conversation = ?", row -> new MessageId(row.getString(1)), conversation.text()));
     }
 
-    /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
+    /// Forgets what a message of ours offers, and the contents that no other message offers.
     ///
-    /// @return where that was
+    /// @return where the forgotten contents are
     public List<Path> withdraw(MessageId message) throws IOException {
         return with(() -> sql.transaction(() -> {
             sql.change("DELETE FROM offer WHERE message = ?", message.hex());
@@ -180,7 +180,7 @@ public final class TransferStore implements AutoCloseable {
         return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation = ?", hash.text(), Conversation.EVERYONE.text())) > 0;
     }
 
-    /// Keeps a download, in place of what was kept of it.
+    /// Saves a download, in place of its earlier state.
     public void save(Download download) throws IOException {
         with(() -> {
             sql.change("INSERT INTO download (author, message, place, stage, done, folder, path) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author, message, place) DO UPDATE SET "
