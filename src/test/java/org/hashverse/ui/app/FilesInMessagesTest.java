@@ -53,7 +53,6 @@ class FilesInMessagesTest extends WindowAlone {
     private static final class Asked extends FakeCommands {
         final List<String> done = new ArrayList<>();
         List<Delivered> withFiles = List.of();
-        int questions;
 
         @Override
         public FileCommands files() {
@@ -85,9 +84,7 @@ class FilesInMessagesTest extends WindowAlone {
             return new EmptyHistory() {
                 @Override
                 public CompletableFuture<List<Delivered>> withFiles(Conversation conversation, Optional<MessageKey> before, int max) {
-                    questions++;
-                    var keys = withFiles.stream().map(message -> message.message().key()).toList();
-                    return CompletableFuture.completedFuture(withFiles.stream().skip(before.map(key -> keys.indexOf(key) + 1).orElse(0)).limit(max).toList());
+                    return CompletableFuture.completedFuture(before.isPresent() ? List.of() : withFiles);
                 }
             };
         }
@@ -262,43 +259,6 @@ class FilesInMessagesTest extends WindowAlone {
         asked.withFiles = List.of(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("old.pdf", 100)));
         apply(new NodeEvent.Resync());
         FxThread.act(() -> assertEquals("Files · 1", ((Labeled) window.lookup("#inspector-files-head")).getText()));
-    }
-
-    /// Shows the inspector of Bo, in which the history has so many messages with a file each.
-    private void inspect(int messages) {
-        var all = new ArrayList<Delivered>();
-        for (int i = 0; i < messages; i++) all.add(SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file(i + ".pdf", 100)));
-        asked.withFiles = all;
-        open(BO);
-        FxThread.act(() -> {
-            SmallScene.setWidth(stage, 1_200);
-            window.panes().showInspector();
-        });
-        FxThread.act(() -> ((Hyperlink) window.lookup("#inspector-files-all")).fire());
-    }
-
-    private void showMore() {
-        FxThread.act(() -> ((Hyperlink) window.lookup("#inspector-files-more")).fire());
-        FxThread.settle();
-    }
-
-    private boolean offersMore() throws Exception {
-        return FxThread.ask(() -> window.lookup("#inspector-files-more").isVisible());
-    }
-
-    @Test
-    void filesThatThePersonAskedForStayWhenAMessageChanges() throws Exception {
-        inspect(50);
-        showMore();
-        assertEquals(40, FxThread.ask(() -> listed(".file-row")));
-        int before = asked.questions;
-        FxThread.act(() -> asked.withFiles.forEach(message -> model.apply(new NodeEvent.MessageChanged(message))));
-        FxThread.settle();
-        assertEquals(40, FxThread.ask(() -> listed(".file-row")));
-        assertEquals(before + 1, asked.questions, "changes that come together cause one question");
-        showMore();
-        assertEquals(50, FxThread.ask(() -> listed(".file-row")));
-        assertFalse(offersMore());
     }
 
     private long listed(String style) {
