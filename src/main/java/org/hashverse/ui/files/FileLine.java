@@ -9,7 +9,7 @@ import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 
-/// One file of a message with all that its look depends on.
+/// One file of a message, with everything that the window shows of it.
 ///
 /// @param sent   the message that offers it
 /// @param state  what became of it; empty if it is ours, or only offered
@@ -46,11 +46,11 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
         if (path.isPresent() || mine() || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
-        return Optional.of(begun() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+        return Optional.of(unfinished() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
-    /// The key of the words for a wish.
-    public String key(FileEvent.Wish wish) {
+    /// The key in the bundle of the words for a wish.
+    public String wordsKey(FileEvent.Wish wish) {
         return switch (wish) {
             case GET -> failed() ? "files.again" : paused() ? "files.resume" : "files.get";
             case PAUSE -> "files.pause";
@@ -62,7 +62,7 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     }
 
     /// Whether it is coming, waits to come, or is paused.
-    boolean begun() {
+    boolean unfinished() {
         return stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING || stage == Stage.PAUSED).isPresent();
     }
 

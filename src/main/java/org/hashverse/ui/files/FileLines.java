@@ -20,9 +20,9 @@ import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.ui.words.Words;
 
-/// Reads from a model what there is to show of the files of a message. FX thread only.
+/// Makes the [FileLine]s of a message from the model. FX thread only.
 ///
-/// @param name the name to show for a key
+/// @param name the name to show for a peer
 public record FileLines(ChatModel model, Function<PeerId, String> name) {
     private static final Set<Delivery.Stage> NOT_SENT = EnumSet.of(Delivery.Stage.CANCELLED, Delivery.Stage.REFUSED);
 

@@ -18,18 +18,18 @@ import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A file in a message: its icon, name and size, what became of it, and what can be done now, which looks the same at every width. A click on the icon does what is most likely
-/// wanted. Its height never depends on what it shows, so that rows do not move while a file comes.
+/// A file in a message: its icon, name and size, its stage, and buttons for what the person can do with it now. A click on the icon does what the person most likely wants.
+/// Its height never depends on what it shows, so that rows do not move while a file comes.
 final class FileRow extends Region {
     /// Height in pixels at 100 percent text size.
     private static final double HEIGHT = 46;
     private static final double ICON = 36;
     private static final double GAP = 10;
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
     private final StackPane icon = new StackPane();
     private final MiddleElided name = new MiddleElided();
     private final FittingLabel second = new FittingLabel();
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
     private final ProgressLine progress = new ProgressLine();
     private final HBox buttons = new HBox(2);
     private FileLine line;
@@ -53,18 +53,22 @@ final class FileRow extends Region {
 
     void show(FileLine next) {
         if (next.equals(line)) return;
-        boolean other = line == null || !line.key().equals(next.key()) || !line.stage().equals(next.stage()) || !line.path().equals(next.path());
+        // while a file comes, only its progress changes, several times a second: a new tooltip would hide the one that is shown, and a new button would lose the focus
+        boolean otherFile = line == null || !line.key().equals(next.key());
+        boolean otherButtons = otherFile || !line.stage().equals(next.stage()) || !line.path().equals(next.path());
         line = next;
-        icon.getChildren().setAll(Icons.of(FileKind.of(next.item()).icon()));
-        name.setText(next.item().name());
-        name.setTooltip(new Tooltip(next.item().name()));
+        if (otherFile) {
+            icon.getChildren().setAll(Icons.of(FileKind.of(next.item()).icon()));
+            name.setText(next.name());
+            name.setTooltip(new Tooltip(next.name()));
+        }
         second.say(FileWords.second(next).toArray(String[]::new));
         progress.show(next.part());
         pseudoClassStateChanged(FAILED, next.lost() || next.failed());
         pseudoClassStateChanged(PAUSED, next.paused());
         setAccessibleText(FileWords.spoken(next));
         icon.setCursor(next.likely().isPresent() ? Cursor.HAND : null);
-        if (other) makeButtons();
+        if (otherButtons) makeButtons();
         requestLayout();
     }
 
@@ -72,13 +76,13 @@ final class FileRow extends Region {
     private void makeButtons() {
         var all = new ArrayList<Node>();
         line.likely().ifPresent(wish -> all.add(button(wish, "main")));
-        if (line.begun()) all.add(button(Wish.CANCEL, "other"));
+        if (line.unfinished()) all.add(button(Wish.CANCEL, "other"));
         if (line.path().isPresent()) all.add(button(Wish.SHOW, "other"));
         buttons.getChildren().setAll(all);
     }
 
     private Button button(Wish wish, String style) {
-        var words = Words.get(line.key(wish));
+        var words = Words.get(line.wordsKey(wish));
         var button = new Button(null, Icons.of(icon(wish)));
         button.getStyleClass().addAll("flat", "file-button", style);
         button.setTooltip(new Tooltip(words));

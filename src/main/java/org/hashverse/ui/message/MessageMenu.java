@@ -87,7 +87,7 @@ public final class MessageMenu {
                 new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));
         // a person without a pointer opens files and links here
         formatter.files(item).stream().limit(MOST_FILES).forEach(file -> file.likely().ifPresent(wish -> menu.getItems().add(
-                new MenuEntry("files.action.spoken", () -> bubble.fireEvent(new FileEvent(file, wish)), Words.get(file.key(wish)), shortened(file.name())))));
+                new MenuEntry("files.action.spoken", () -> bubble.fireEvent(new FileEvent(file, wish)), Words.get(file.wordsKey(wish)), shortened(file.name())))));
         var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
             menu.getItems().add(new MenuEntry("message.openLink", () -> bubble.fireEvent(new LinkEvent(link)), shortened(link.address())));
