@@ -156,7 +156,7 @@ public final class TrailCard extends DialogCard {
         var confirmations = confirmations();
         var files = new FileLines(model, formatter::name);
         return ids.stream().collect(Collectors.toMap(id -> id, id -> {
-            var state = withFiles(state(id, now), files.trail(item, id));
+            var state = withFiles(state(id, now).marking(stage -> MessageFormatter.stage(item, id, stage)), files.trail(item, id));
             return confirmations.map(known -> withConfirmation(id, state, known)).orElse(state);
         }));
     }

@@ -25,6 +25,8 @@ public final class TrailSentences {
     private TrailSentences() {}
 
     /// A stage that a message reached.
+    ///
+    /// @param stage the stage whose mark stands beside the words
     record Reached(Delivery.Stage stage, String words, Instant at) {}
 
     /// The stages reached, in their order, each with its time.

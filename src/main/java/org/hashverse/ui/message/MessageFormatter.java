@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -125,12 +126,20 @@ public final class MessageFormatter {
     public static Delivery.Stage stage(MessageItem item) {
         if (!item.mine()) return null;
         Delivery.Stage least = null;
-        for (var delivery : item.deliveries().values()) {
-            if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
-            if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
+        for (var to : item.deliveries().entrySet()) {
+            var stage = stage(item, to.getKey(), to.getValue().stage());
+            if (item.deliveries().size() > 1 && stage.compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
+            if (least == null || stage.compareTo(least) < 0) least = stage;
         }
         // of a message that was taken back, only what is still to do is shown
         return item.takenBack() && (least == Delivery.Stage.DELIVERED || least == Delivery.Stage.READ || least == Delivery.Stage.CANCELLED) ? null : least;
+    }
+
+    /// The stage to show of a message of ours to one recipient that has reached `reached`. A message with files counts as sent until the recipient got or declined every file: until
+    /// then, files are on our computer only.
+    public static Delivery.Stage stage(MessageItem item, PeerId recipient, Delivery.Stage reached) {
+        boolean there = reached == Delivery.Stage.DELIVERED || reached == Delivery.Stage.READ;
+        return there && item.filesToCome(recipient) > 0 ? Delivery.Stage.SENT : reached;
     }
 
     /// How many recipients have a message of ours to everyone, as `2 of 3`; null for any other message, or if no recipient counts.
@@ -188,10 +197,23 @@ public final class MessageFormatter {
     /// only those that were not reached: the details know more than the deliveries.
     String trail(MessageItem item) {
         if (item.takenBack()) return waitedFor(item).stream().map(id -> Words.get("takenBack.notReached", name(id))).sorted().limit(12).collect(Collectors.joining("\n"));
-        return item.deliveries().entrySet().stream().map(entry -> {
-            var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
-            return item.deliveries().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
-        }).sorted().limit(12).collect(Collectors.joining("\n"));
+        boolean several = item.deliveries().size() > 1;
+        var lines = item.deliveries().entrySet().stream().map(to -> {
+            var words = trail(item, to.getKey(), to.getValue(), several);
+            return several ? Words.get("delivery.of", name(to.getKey()), words) : words;
+        }).sorted().limit(12);
+        boolean advises = several && item.deliveries().entrySet().stream().anyMatch(to -> lacksFiles(item, to.getKey(), to.getValue()));
+        return Stream.concat(lines, advises ? Stream.of(Words.get("delivery.files.several")) : Stream.empty()).collect(Collectors.joining("\n"));
+    }
+
+    private String trail(MessageItem item, PeerId recipient, Delivery delivery, boolean several) {
+        if (!lacksFiles(item, recipient, delivery)) return DeliveryMark.words(delivery, name(recipient));
+        return several ? Words.get("delivery.files.one") : Words.get("delivery.files", name(recipient), item.filesToCome(recipient));
+    }
+
+    /// Whether a recipient has the message, but files of it are still to come.
+    private static boolean lacksFiles(MessageItem item, PeerId recipient, Delivery delivery) {
+        return stage(item, recipient, delivery.stage()) != delivery.stage();
     }
 
     /// Names in one phrase: `Bo, Chen and Eli`. Of more than four names, only the first three are listed.
