@@ -186,11 +186,21 @@ public final class MessageFormatter {
         if (item.takenBack()) return notReached(item);
         var confirmations = Confirmations.of(item);
         if (confirmations.isPresent()) return confirmations(confirmations.get());
-        if (item.message().conversation().isShared()) return missing(item);
+        if (item.message().conversation().isShared()) {
+            var missing = missing(item);
+            // of messages in a row with the same line, only the newest shows it
+            boolean repeats = missing != null && model.conversation(Conversation.EVERYONE).after(item).filter(MessageFormatter::showsMissing).filter(later -> missing.equals(missing(later))).isPresent();
+            return repeats ? null : missing;
+        }
         for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
                 return DeliveryMark.words(entry.getValue(), name(entry.getKey()));
         return null;
+    }
+
+    /// Whether the line under a message says who misses it.
+    private static boolean showsMissing(MessageItem item) {
+        return item.mine() && !item.takenBack() && !Confirmations.asked(item);
     }
 
     /// The recipients with their stages in words, one in each line and at most 12, for the tooltip. Empty for a message of somebody else. Of a message that we took back,

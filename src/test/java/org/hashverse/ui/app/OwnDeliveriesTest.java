@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.shape.SVGPath;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -95,6 +96,29 @@ class OwnDeliveriesTest extends WindowAlone {
         reported(message, deliveries, Map.of(Cast.BO, all, Cast.CHEN, all));
         assertEquals(List.of("2"), marks(".sidebar"));
         assertSpoken("Bo: Delivered to Bo\nChen: Delivered to Chen");
+    }
+
+    private void writes(String text, Map<PeerId, Delivery> deliveries) {
+        apply(new NodeEvent.MessageWritten(Talk.mine(Conversation.EVERYONE, Instant.now(), text, deliveries)));
+    }
+
+    private List<String> below() throws Exception {
+        return FxThread.ask(() -> window.lookupAll("#messages .below").stream().filter(WindowAlone::visible).sorted(FROM_TOP).map(node -> ((Labeled) node).getText()).toList());
+    }
+
+    @Test
+    void ofMessagesInARowWithTheSameRecipientsMissingOnlyTheNewestNamesThem() throws Exception {
+        open(Conversation.EVERYONE);
+        var waitsForDara = Map.of(Cast.BO, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED);
+        var line = "delivered to Bo · waiting for Dara (offline)";
+        for (var text : List.of("one", "two", "three")) writes(text, waitsForDara);
+        assertEquals(List.of(line), below());
+        assertEquals(3, FxThread.ask(() -> window.lookupAll("#messages .meta").stream().filter(node -> visible(node) && ((Labeled) node).getText().equals("1 of 2")).count()));
+        writes("four", Map.of(Cast.BO, Delivery.DELIVERED));
+        assertEquals(List.of(line), below());
+        apply(new NodeEvent.MessageArrived(SomeFiles.theirs(Conversation.EVERYONE, Cast.BO, Instant.now(), "", SomeFiles.file("five", 1))));
+        writes("six", waitsForDara);
+        assertEquals(List.of(line, line), below());
     }
 
     @Test
