@@ -23,7 +23,9 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
     ///
     /// @param step the times, if the node has answered
     static TrailState sent(String name, Delivery delivery, Optional<Step> step) {
-        return new TrailState(delivery, DeliveryMark.words(delivery, name), step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()));
+        // why it waits stands below the state
+        var words = delivery.stage() == Delivery.Stage.QUEUED ? Words.get("trail.queued") : DeliveryMark.words(delivery, name);
+        return new TrailState(delivery, words, step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()));
     }
 
     /// Of a message that we edited.
