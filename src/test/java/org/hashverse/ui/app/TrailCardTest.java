@@ -155,7 +155,7 @@ class TrailCardTest {
     void theLinkThatCancelsNamesThoseWhoWillNotGetIt() {
         open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.SENT, Cast.CHEN, Delivery.QUEUED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.DELIVERED));
         assertEquals("Don’t send to 2 people", ((ButtonBase) find("trail-cancel")).getText());
-        assertTrue(card.getAccessibleText().endsWith(" to everyone who was connected at that moment."), card.getAccessibleText());
+        assertTrue(card.getAccessibleText().endsWith(" to everyone connected then."), card.getAccessibleText());
         deliver(Conversation.EVERYONE, Cast.CHEN, Delivery.SENT);
         assertEquals("Don’t send to Dara", ((ButtonBase) find("trail-cancel")).getText());
     }
