@@ -108,7 +108,7 @@ final class PictureViewer extends Region {
         next.setVisible(at < pictures.size() - 1);
         save.setVisible(shown().path().isPresent());
         save.setManaged(save.isVisible());
-        picture.show(shown().item().picture().orElseThrow(), shown().path());
+        picture.show(shown().item().picture().orElseThrow(), shown().path(), true);
         requestLayout();
     }
 
