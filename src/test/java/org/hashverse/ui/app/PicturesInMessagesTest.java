@@ -3,11 +3,14 @@ package org.hashverse.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -73,6 +76,15 @@ class PicturesInMessagesTest extends WindowAlone {
             for (var status : window.lookupAll(".picture-status")) assertEquals(status.getParent().getLayoutBounds().getWidth() > 200, status.isVisible());
             assertEquals(1, window.lookupAll(".picture-status").stream().filter(WindowAlone::visible).count());
         });
+    }
+
+    @Test
+    void theLargePictureDoesNotCoverWhyItsFileIsNotOpened() throws Exception {
+        var message = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.picture("north.png", 640, 400));
+        FxThread.act(() -> window.fireEvent(SomeFiles.view(message, Optional.of(Path.of("moved away.png")))));
+        FxThread.act(() -> ((Button) window.lookup("#viewer-open")).fire());
+        FxThread.until(() -> window.lookup("#picture-viewer") == null);
+        FxThread.act(() -> assertTrue(window.toasts().lookupAll(".label").stream().anyMatch(node -> ((Labeled) node).getText().equals("The file is no longer where it was put."))));
     }
 
     @Test
