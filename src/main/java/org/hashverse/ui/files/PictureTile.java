@@ -30,6 +30,8 @@ final class PictureTile extends Region {
     /// The least width with room for words of two lines.
     private static final double ROOM_FOR_WORDS = 120;
     private static final double MARGIN = 6;
+    /// The least space between the words and the circle.
+    private static final double GAP = 3;
     private static final int SIGN = 13;
     private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
@@ -126,7 +128,7 @@ final class PictureTile extends Region {
         progress.resizeRelocate(0, height - ProgressLine.HEIGHT, width, ProgressLine.HEIGHT);
     }
 
-    /// Returns where the status ends; 0 if it is hidden.
+    /// Returns where the space below the status begins; 0 if the status is hidden.
     private double placeStatus(double width) {
         boolean small = width < ROOM_FOR_WORDS;
         boolean signOnly = small && faulty();
@@ -138,7 +140,7 @@ final class PictureTile extends Region {
         double statusWidth = Math.min(Math.ceil(status.prefWidth(-1)), width - 2 * MARGIN);
         double statusHeight = Math.ceil(status.prefHeight(statusWidth));
         status.resizeRelocate(MARGIN, MARGIN, statusWidth, statusHeight);
-        return MARGIN + statusHeight;
+        return MARGIN + statusHeight + GAP;
     }
 
     private void placePicture(double width, double height) {
