@@ -108,11 +108,12 @@ class PictureTileTest {
 
     @Test
     void theCircleGrowsWithItsIcon() {
-        show(line(SomeFiles.picture("north.png", 640, 400), Optional.empty()));
         FxThread.act(() -> {
             try {
                 for (int percent : new int[] {Appearance.SMALLEST, 100, Appearance.LARGEST}) for (double side : new double[] {80, 128, 300}) {
                     Scale.take(percent);
+                    tile = new PictureTile();
+                    tile.show(line(SomeFiles.picture("north.png", 640, 400), Optional.empty()));
                     tile.resize(side, side);
                     tile.layout();
                     var mark = (Region) tile.lookup(".picture-mark");
