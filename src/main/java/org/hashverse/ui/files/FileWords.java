@@ -43,7 +43,7 @@ public final class FileWords {
             case GOT -> List.of(size);
             case GETTING -> getting(line.state().get(), line.item().size());
             case PAUSED -> List.of(Words.get("files.paused") + DOT + FileSizes.part(line.state().get().done(), line.item().size()), Words.get("files.paused"));
-            case WAITING -> List.of(size + DOT + Words.get("files.waiting", line.sent().by()), Words.get("files.waiting", line.sent().by()), Words.get("files.waiting.short"));
+            case WAITING -> List.of(size + DOT + line.status(), line.status());
             case DECLINED -> List.of(size + DOT + Words.get("files.declined.you"), Words.get("files.declined.you"));
             case GONE -> List.of(Words.get("files.gone", line.sent().by()), Words.get("files.gone.short"));
             case CHANGED -> List.of(Words.get("files.changed", line.sent().by()), Words.get("files.changed.short"));
