@@ -49,12 +49,18 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
         return Optional.of(begun() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
+    /// What a person who does not want it can do: [FileEvent.Wish#CANCEL]; empty if it is ours, is here, or is not coming anyway.
+    public Optional<FileEvent.Wish> refusal() {
+        boolean refusable = !mine() && !lost() && stage().filter(stage -> stage == Stage.GOT || stage == Stage.DECLINED).isEmpty();
+        return refusable ? Optional.of(FileEvent.Wish.CANCEL) : Optional.empty();
+    }
+
     /// The key of the words for a wish.
     public String key(FileEvent.Wish wish) {
         return switch (wish) {
             case GET -> failed() ? "files.again" : paused() ? "files.resume" : "files.get";
             case PAUSE -> "files.pause";
-            case CANCEL -> "files.cancel";
+            case CANCEL -> begun() ? "files.cancel" : "files.decline";
             case OPEN -> "files.open";
             case SHOW -> "files.show";
             case VIEW -> "files.view";
