@@ -26,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class FileRow extends Region {
     /// Height in pixels at 100 percent text size. It has room for a warning of two lines.
     private static final double HEIGHT = 50;
+    /// The least space above and below a warning that makes the row higher, in pixels at 100 percent text size.
+    private static final double AROUND_WARNING = 3;
     private static final double TILE = 40;
     private static final double GAP = 10;
     private static final Set<Wish> TRANSFER = EnumSet.of(Wish.GET, Wish.PAUSE);
@@ -53,8 +55,8 @@ final class FileRow extends Region {
 
     /// The height of a row in some width, in pixels.
     double height(double width) {
-        double usual = Math.ceil(Scale.text(HEIGHT));
-        return warning.isVisible() ? Math.max(usual, Math.ceil(name.prefHeight(-1)) + Math.ceil(warning.prefHeight(room(width)))) : usual;
+        double usual = Scale.space(HEIGHT);
+        return warning.isVisible() ? Math.max(usual, Math.ceil(name.prefHeight(-1) + warning.prefHeight(room(width)) + Scale.text(AROUND_WARNING))) : usual;
     }
 
     void show(FileLine next) {

@@ -47,7 +47,7 @@ public final class FileWords {
             case DECLINED -> List.of(size + DOT + Words.get("files.declined.you"), Words.get("files.declined.you"));
             case GONE -> List.of(Words.get("files.gone", line.sent().by()), Words.get("files.gone.short"));
             case CHANGED -> List.of(Words.get("files.changed", line.sent().by()), Words.get("files.changed.short"));
-            case NO_SPACE -> List.of(Words.get("files.noSpace") + DOT + size, Words.get("files.noSpace.short") + DOT + size, Words.get("files.noSpace.short"));
+            case NO_SPACE -> List.of(Words.get("files.noSpace", size), Words.get("files.noSpace.short"));
             case NOT_WRITTEN -> List.of(Words.get("files.notWritten"), Words.get("files.notWritten.short"));
         };
     }

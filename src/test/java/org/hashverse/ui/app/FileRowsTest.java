@@ -173,6 +173,18 @@ class FileRowsTest extends WindowOfChanges {
     }
 
     @Test
+    void aWarningOfTwoLinesHasRoomInTheUsualRow() {
+        FxThread.act(() -> SmallScene.setWidth(stage, 400));
+        var message = arrives(SomeFiles.file("a.iso", 700 * MIB), SomeFiles.file("b.iso", 700 * MIB));
+        becomes(message, 0, FileState.Stage.GONE);
+        FxThread.act(() -> {
+            var lines = ((Labeled) visibleFromTop(".file-second").getFirst()).getHeight() / ((Labeled) visibleFromTop(".file-second").getLast()).getHeight();
+            assertEquals(2, Math.round(lines));
+            assertEquals(1, visibleFromTop(".file-row").stream().mapToDouble(row -> row.getLayoutBounds().getHeight()).distinct().count());
+        });
+    }
+
+    @Test
     void aWarningKeepsItsWordsInANarrowWindow() {
         var message = arrives(SomeFiles.file("a.iso", 700 * MIB), SomeFiles.file("b.iso", 700 * MIB), SomeFiles.file("c.iso", 700 * MIB));
         becomes(message, 0, FileState.Stage.GONE);
@@ -182,7 +194,7 @@ class FileRowsTest extends WindowOfChanges {
             FxThread.settle();
             FxThread.act(() -> {
                 var shown = visibleFromTop(".file-second").stream().map(label -> ((Text) label.lookup(".text")).getText().replace('\u00a0', ' ')).toList();
-                assertEquals(List.of("No longer available. Ask Bo for it again.", "No room on your disk · 734 MB", "734 MB"), shown, "at " + width);
+                assertEquals(List.of("No longer available. Ask Bo for it again.", "No room on your disk for 734 MB", "734 MB"), shown, "at " + width);
                 var rows = visibleFromTop(".file-row");
                 for (int i = 0; i < rows.size(); i++) {
                     var words = ((Labeled) visibleFromTop(".file-second").get(i));
