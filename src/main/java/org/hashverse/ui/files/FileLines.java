@@ -62,7 +62,14 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         var state = model.files().state(key);
         var part = state.filter(one -> one.stage() == FileState.Stage.GETTING || one.stage() == FileState.Stage.PAUSED).map(one -> OptionalDouble.of(FileLine.part(one.done(), item.size())));
         var shown = isUnwelcome(message.message().author()) ? item.withoutPreview() : item;
-        return new FileLine(key, shown, sent(message), state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), "");
+        return new FileLine(key, shown, sent(message), state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()),
+                state.filter(one -> one.stage() == FileState.Stage.WAITING).map(_ -> waitsFor(message.message().author())).orElse(""));
+    }
+
+    /// What a file waits for, in words: for its sender, or for the files before it if its sender is connected.
+    private String waitsFor(PeerId sender) {
+        boolean connected = model.peer(sender).map(peer -> peer.peer().get().connected()).orElse(false);
+        return connected ? Words.get("files.queued") : Words.get("files.waiting", name.apply(sender));
     }
 
     private FileLine.Sent sent(Delivered message) {
