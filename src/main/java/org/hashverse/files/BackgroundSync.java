@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
-/// Syncs a part to the disk on a thread of its own, one sync at a time, so that pieces arrive meanwhile. For any thread.
+/// Syncs a part to the disk on a thread of its own, so that pieces can arrive meanwhile. One sync runs at a time. For any thread.
 final class BackgroundSync implements Closeable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hashverse-sync").factory());
     private Future<?> latest = CompletableFuture.completedFuture(null); // guarded by this
@@ -22,9 +22,9 @@ final class BackgroundSync implements Closeable {
         void run() throws IOException;
     }
 
-    /// Starts a sync. Waits for the one before, so that what is written never gets far ahead of the disk.
+    /// Starts a sync. Before that it waits for the previous one, so that the bytes that the disk lacks stay few.
     ///
-    /// @throws IOException if the one before failed; nothing is started then
+    /// @throws IOException if the previous one failed. Then nothing starts, here and in all later calls
     synchronized void begin(Sync sync) throws IOException {
         await(latest);
         try {
@@ -59,7 +59,7 @@ final class BackgroundSync implements Closeable {
         }
     }
 
-    /// Starts no more, and waits until the latest sync has ended. If the calling thread is interrupted, so is the sync.
+    /// Waits until the latest sync has ended; no other can start. If the calling thread is interrupted, so is the sync.
     @Override
     public void close() {
         thread.close();

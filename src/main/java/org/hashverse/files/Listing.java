@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hashverse.chat.files.FileItem;
 
-/// What a folder holds: its files in the order of its content, and its empty folders. Paths are relative, with `/` between their elements. Immutable.
+/// The files of a folder, in the order in which their bytes make its content, and its empty folders. Paths are relative, with `/` between their elements. Immutable.
 ///
-/// A listing of [FolderReader] has the names as they are on this computer; one that came from a peer ([#decode]) has only safe names, so both are different
-/// listings of the same content.
+/// A listing that [FolderReader] made has the names as they are on this computer. A listing that a peer sent ([#decode]) has only safe names, so the two may differ, and still describe
+/// the same content.
 ///
 /// @param files   the files
 /// @param folders the empty folders
@@ -21,7 +21,8 @@ public record Listing(List<Entry> files, List<String> folders) {
     public static final int MAX_PATH = 1_024;
     /// Most folders, whether empty or not.
     public static final int MAX_FOLDERS = 100_000;
-    /// A listing has at most one folder for so many of its bytes, besides the first [#MAX_DEPTH]. Two bytes could name one, as in `a/a/a`, but each takes a block of the disk.
+    /// A listing of `n` bytes may have [#MAX_DEPTH] folders and one more for so many of its bytes. Otherwise a peer could fill the disk with a short listing: two bytes can name a
+    /// folder, as in `a/a/a`, and each folder takes a block of the disk.
     public static final int FOLDER_BYTES = 8;
     /// Bytes that a file or folder takes on the disk besides its content, on most file systems.
     static final int BLOCK = 4_096;
@@ -77,8 +78,8 @@ public record Listing(List<Entry> files, List<String> folders) {
         return ListingJson.read(json, FileItem.MAX_FILES);
     }
 
-    /// Reads the listing of a peer. Every element of a path is reduced by `FileName.safe`. Of files or folders that have one name then, in any case, all but the first get
-    /// a number.
+    /// Reads the listing of a peer. Every element of a path is reduced by `FileName.safe`. If several files or folders then have the same name, upper and lower case
+    /// aside, all but the first get a number.
     ///
     /// @param json  what [#encode] made
     /// @param size  bytes of all files together, as offered

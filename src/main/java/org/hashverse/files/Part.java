@@ -15,7 +15,7 @@ import org.hashverse.chat.files.FileName;
 import org.hashverse.chat.files.PieceSizes;
 import org.hashverse.platform.OperatingSystem;
 
-/// A download that is not complete. It grows in a hidden folder of its target folder, and outlives the program at every moment: pieces that were written are not fetched again.
+/// A download that is not complete, in a hidden folder of its target folder. The program may end at any moment: the next start goes on from the pieces that were written.
 /// Two parts with one id must not be open at once, in any program. Safe for several threads: verification runs in parallel, the disk is used by one at a time.
 public final class Part implements Closeable {
     /// The start of the names of the hidden folders.
@@ -54,13 +54,13 @@ public final class Part implements Closeable {
         return open(target, id, hashes, listing, FreeSpace.ofDisk());
     }
 
-    /// Starts a download, or resumes it. What another content left under this id is deleted. Reads and hashes again the pieces that may be lost after a power cut.
+    /// Starts a download, or resumes it. Deletes what is left of a download of another content with this id. Reads and hashes again the pieces that a power cut may have destroyed.
     ///
     /// @param target  the folder that gets the file or folder; it must be there
     /// @param id      1 to 64 letters, digits, `-` and `_`; names this download in the target folder
     /// @param listing of a folder, as [Listing#decode] returned it
     /// @throws NoTarget                 if the target folder is missing or cannot be written
-    /// @throws NoSpace                  if the missing bytes and [#RESERVE] are not free, or at the start also what the files and folders of the listing take
+    /// @throws NoSpace                  if the missing bytes and [#RESERVE] are not free; for a new folder, also what its files and folders take besides their content
     /// @throws IllegalArgumentException for another id, or a listing of another size than the content
     public static Part open(Path target, String id, PieceHashes hashes, Optional<Listing> listing, FreeSpace space) throws IOException {
         var hidden = hidden(target, id);
@@ -98,8 +98,13 @@ public final class Part implements Closeable {
         var file = hidden.resolve("state");
         var found = PartState.resume(file, hashes, listing);
         if (found.isPresent()) {
-            new PlacedFile(target, hidden).undo();
-            return found.get();
+            try {
+                new PlacedFile(target, hidden).undo();
+                return found.get();
+            } catch (IOException failed) {
+                found.get().close();
+                throw failed;
+            }
         }
         Disk.delete(hidden);
         Files.createDirectory(hidden);
@@ -107,7 +112,7 @@ public final class Part implements Closeable {
         return PartState.create(file, hashes, listing);
     }
 
-    /// Decides which pieces are there.
+    /// Finds out which pieces are there.
     private void resume() throws IOException {
         missingBytes = hashes.size();
         var found = data.found();
@@ -151,7 +156,7 @@ public final class Part implements Closeable {
         return state.mark(piece) != PartState.MISSING;
     }
 
-    /// Verifies the remaining bytes of a buffer and writes them. After every [#CHECKPOINT] bytes it starts a sync to the disk on another thread; first it waits for the sync before, and throws its error.
+    /// Verifies the remaining bytes of a buffer and writes them. After every [#CHECKPOINT] bytes it starts a sync to the disk on another thread. Before that it waits for the previous sync, and throws that sync's error.
     ///
     /// @return false if they are not this piece; nothing is written then
     /// @throws NoSpace if less than [#RESERVE] would stay free
@@ -190,7 +195,7 @@ public final class Part implements Closeable {
         if (bytes > 0 && free < bytes + RESERVE) throw new NoSpace(bytes + RESERVE, free);
     }
 
-    /// Makes sure that the disk has all pieces that are written now. Other threads can write meanwhile. One at a time runs, which [BackgroundSync] sees to.
+    /// Makes sure that the disk has all pieces that are written now. Other threads can write meanwhile. [BackgroundSync] runs one at a time.
     private void checkpoint() throws IOException {
         byte[] marks;
         BitSet files;
@@ -269,7 +274,7 @@ public final class Part implements Closeable {
         Disk.delete(hidden(target, id));
     }
 
-    /// Closes the files when the sync under way has ended. The download can be resumed.
+    /// Waits for the sync under way, then closes the files. The download can be resumed.
     @Override
     public void close() throws IOException {
         sync.close(); // not in the lock, which the sync takes

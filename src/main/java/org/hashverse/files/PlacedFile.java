@@ -1,6 +1,7 @@
 package org.hashverse.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,7 +67,7 @@ final class PlacedFile {
     /// Undoes a move of an earlier run.
     void undo() throws IOException {
         if (!Disk.isFile(note)) return;
-        var lines = Files.readString(note).split("\n", -1);
+        var lines = new String(Files.readAllBytes(note), StandardCharsets.UTF_8).split("\n", -1); // a damaged note may be no text, and must not stop the download
         if (lines.length == 2 && FileName.safe(lines[0]).equals(lines[0])) {
             var place = Layout.resolve(target, lines[0]);
             if (Disk.exists(place) && identity(place).equals(lines[1])) {

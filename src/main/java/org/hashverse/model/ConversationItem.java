@@ -93,6 +93,11 @@ public final class ConversationItem {
         return loadedMessages.find(key);
     }
 
+    /// The loaded message that follows a loaded one; empty for the last.
+    public Optional<MessageItem> after(MessageItem item) {
+        return loadedMessages.after(item);
+    }
+
     /// Sets the reading place.
     ///
     /// @param near a message near the top of the screen; null at the end of the conversation, or if the conversation is not shown

@@ -88,6 +88,11 @@ final class LoadedMessages {
         return slice.find(key);
     }
 
+    /// The loaded message that follows a loaded one; empty for the last.
+    Optional<MessageItem> after(MessageItem item) {
+        return slice.after(item);
+    }
+
     /// The loading of the conversation's pages.
     PageLoading pageLoading() {
         return pageLoading;

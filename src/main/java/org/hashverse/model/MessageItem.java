@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -13,6 +14,7 @@ import org.hashverse.chat.Marks;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.ShownReaction;
 
 /// One message of a conversation as people see it now, and its deliveries. When something about it changes, [ChatModel#revision] changes.
@@ -88,6 +90,13 @@ public final class MessageItem {
     /// What people did with it since it was written.
     public Marks marks() {
         return marks;
+    }
+
+    /// The number of files of our message that a recipient has neither got nor declined; 0 for a message without files.
+    public int filesToCome(PeerId recipient) {
+        if (!(message.content() instanceof SharedFiles(var items, _))) return 0;
+        var report = marks.find(SharedFiles.Report.class, recipient);
+        return (int) IntStream.range(0, items.size()).filter(place -> report.filter(told -> told.got().contains(place) || told.declined().contains(place)).isEmpty()).count();
     }
 
     /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.

@@ -32,6 +32,12 @@ final class Slice {
         return Optional.ofNullable(known.get(key));
     }
 
+    /// The loaded message that follows a loaded one; empty for the last.
+    Optional<MessageItem> after(MessageItem item) {
+        int next = insertionIndex(item);
+        return next < messages.size() ? Optional.of(messages.get(next)) : Optional.empty();
+    }
+
     /// Whether the conversation's first message is loaded.
     boolean hasFirst() {
         return hasFirst;

@@ -15,7 +15,7 @@ import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.Search;
 
-/// Asks the store on the node thread, and answers on it.
+/// Answers questions from the store. Asks the store, and completes the futures, on the node thread.
 record StoredHistory(NodeThread thread, MessageStore store, PeerDirectory directory) implements HistoryQuestions {
     @Override
     public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {

@@ -81,9 +81,9 @@ class ListingTest {
     @Test
     void namesThatOnlyDifferWhereTheNumberStandsDoNotCostTheSquareOfTheirCount() throws BadListing {
         var claimed = new ArrayList<String>();
-        for (int i = 0; i < 20_000; i++) for (var twin : List.of("x", "X")) claimed.add(twin + "a".repeat(246) + "%05d".formatted(i) + ".b");
+        for (int i = 0; i < 10_000; i++) for (var twin : List.of("x", "X")) claimed.add(twin + "a".repeat(246) + "%05d".formatted(i) + ".b");
         var paths = received(claimed.toArray(String[]::new));
-        assertEquals(40_000, new HashSet<>(paths.stream().map(FileName::folded).toList()).size());
+        assertEquals(20_000, new HashSet<>(paths.stream().map(FileName::folded).toList()).size());
     }
 
     /// Numbers of one digit leave the letter that tells the names apart, longer ones do not.

@@ -76,7 +76,7 @@ class PartKillTest {
         int kills = 0;
         int killsOfFinish = 0;
         for (boolean done = false; !done; ) {
-            var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx80m", "-XX:+UseSerialGC", "-cp", ChildClasses.path(),
+            var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx80m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", ChildClasses.path(),
                     PartKillTest.class.getName(), folder.toString(), kind).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             int line = 0;
             int killAt = 1 + random.nextInt(10);

@@ -158,4 +158,10 @@ class PartTargetTest extends PartOnDisk {
             Files.delete(target.resolve("x"));
         }
     }
+
+    @Test
+    void aNoteThatIsNoTextIsIgnored() throws IOException {
+        Files.write(begun().resolve("name"), new byte[] {'x', (byte) 0xff, '\n'});
+        completes(PIECE + 5);
+    }
 }

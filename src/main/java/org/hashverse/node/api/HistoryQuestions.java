@@ -10,7 +10,7 @@ import org.hashverse.store.history.MessageQueries;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.Search;
 
-/// What the window and the console ask of the history of a node. Threads and futures are as in [ChatCommands]. A future completes with an [java.io.IOException] if the history cannot be read
+/// What the window and the console ask of the history of a node. Threads and futures are as in [ChatCommands]. A future fails with an [java.io.IOException] if the history cannot be read
 /// now; an export says so in its answer.
 public interface HistoryQuestions {
     /// Every conversation that has messages, with its last one.
@@ -28,7 +28,7 @@ public interface HistoryQuestions {
 
     /// At most `max` messages with files of a conversation, the newest first.
     ///
-    /// @param before only those before this one; empty for the newest
+    /// @param before only those before this one, none if it does not exist (any more); empty for the newest
     CompletableFuture<List<Delivered>> withFiles(Conversation conversation, Optional<MessageKey> before, int max);
 
     /// At most `max` messages whose ids begin with these hex digits, in no particular order.
@@ -36,7 +36,7 @@ public interface HistoryQuestions {
     /// @param digits 1 to 32 of `0-9a-f`
     CompletableFuture<List<Delivered>> withId(String digits, int max);
 
-    /// What became of a message: the delivery states of ours for each recipient, with their times, and the versions of an edited text.
+    /// What became of a message: for a message of ours, its delivery states for each recipient, with their times; and the versions of an edited text.
     CompletableFuture<MessageQueries.Trail> trail(MessageKey message);
 
     /// Writes conversations into a file.

@@ -13,28 +13,28 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.store.transfers.TransferStore;
 
-/// The files that wait to be got or are being got, in their order. It decides whether a file may begin, and which download gives its place to another file. Node thread only.
+/// The files that are being downloaded or wait for it, in their order. Decides whether a file may begin, and which download gives its place to another file. Node thread only.
 final class DownloadQueue {
     /// Most files that are got from one peer at a time.
     static final int OF_ONE = 2;
     /// Most files that are got at a time.
     static final int AT_ONCE = 6;
-    /// With this many files here, those of contacts are not got without asking. The person may add more.
+    /// Most files in the queue when another is added because the settings say so. The person may add more.
     static final int MOST = TransferStore.MOST_DOWNLOADS;
-    /// With this many files of one contact here, no more of it are got without asking, so that files which never come leave room for those of others, over restarts too.
+    /// Most files of one contact in the queue when another is added because the settings say so. Files that never come leave room for those of others, over restarts too.
     static final int MOST_OF_ONE = 1_000;
     /// How long to wait after a file failed before any file of its author begins, while the author is connected. Each attempt opens a connection, and the author may have offered a thousand files.
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<FileKey, Entry> entries = new LinkedHashMap<>();
-    private final Map<FileKey, Entry> running = new LinkedHashMap<>(); // a part of `entries`
+    private final Map<FileKey, Entry> running = new LinkedHashMap<>(); // those of `entries` that are being downloaded
     private final Map<PeerId, Long> notBefore = new HashMap<>(); // nanoseconds, of authors whose last file failed
     private final LongSupplier nanos;
     private final Duration idle;
 
     private static final class Entry {
         private final Wanted file;
-        private long received; // as [#progress] was told last
+        private long received; // the newest number that [#progress] was given
         private long newestAt; // nanoseconds: when `received` grew
         private int wrong; // attempts in a row that ended with a wrong piece
 
@@ -55,7 +55,7 @@ final class DownloadQueue {
         return entries.containsKey(key);
     }
 
-    /// Whether so many more files of an author may wait.
+    /// Whether so many more files of an author can be added without a choice of the person.
     boolean hasRoom(PeerId author, int files) {
         return entries.size() + files <= MOST && entries.values().stream().filter(each -> isOf(each, author)).count() + files <= MOST_OF_ONE;
     }
@@ -80,7 +80,7 @@ final class DownloadQueue {
         entries.put(file.key(), new Entry(file));
     }
 
-    /// Removes a file, and returns it. Empty if it did not stand here.
+    /// Removes a file, and returns it. Empty if the queue does not hold it.
     Optional<Wanted> remove(FileKey key) {
         running.remove(key);
         return Optional.ofNullable(entries.remove(key)).map(entry -> entry.file);
@@ -135,17 +135,19 @@ final class DownloadQueue {
         return entry.wrong;
     }
 
-    /// The download that should give its place to another file, if all places are taken and a ready file waits for one: that which got nothing new for the longest time. Usually empty.
+    /// The running download that should give its place to a file that waits: the one that got nothing new for the longest time, and at least for the idle time. Empty if a place is free, no file
+    /// that waits is ready, or every download got something new.
     ///
     /// @param ready    whether a file that waits could begin if it had a place
     /// @param mayStop  whether a running download may be stopped
-    Optional<Wanted> idle(Predicate<Wanted> ready, Predicate<Wanted> mayStop) {
+    Optional<Wanted> longestIdle(Predicate<Wanted> ready, Predicate<Wanted> mayStop) {
         long now = nanos.getAsLong();
         if (!isFull() || entries.values().stream().noneMatch(entry -> waitsOnlyForPlace(entry) && ready.test(entry.file))) return Optional.empty();
         return running.values().stream().filter(entry -> now - entry.newestAt >= idle.toNanos() && mayStop.test(entry.file)).max(Comparator.comparingLong(entry -> now - entry.newestAt)).map(entry -> entry.file);
     }
 
-    /// Moves a running download to the end of the queue, with all files of its author before it: else the next of them would take the place.
+    /// Takes the place of a running download, which waits again as the last. All other files of its author move to the end too, just before it: otherwise one of them, from the same author
+    /// that sends nothing, would take the place.
     void giveUpPlace(Wanted file) {
         var given = running.remove(file.key());
         for (var entry : entries.values().stream().filter(each -> each != given && isOf(each, file.author())).toList()) putLast(entry);

@@ -46,12 +46,12 @@ final class Downloads {
     private final Map<FileKey, Attempt> attempts = new HashMap<>(); // of the files whose part is open
     private final Set<FileKey> deleting = new HashSet<>(); // the files whose part is being deleted
     private boolean telling;
-    private int told;
+    private int timesTold;
     private boolean closed;
 
-    /// One attempt to get a file. One that was stopped stays here until its getter has closed the part.
+    /// One attempt to get a file. It stays in `attempts` until its getter has closed the part, even if it was stopped.
     ///
-    /// @param discard deletes the part. It runs when the attempt has ended, unless the file is whole then. Empty to keep the part
+    /// @param discard deletes the part when the attempt has ended, unless the file is complete by then; empty to keep the part
     private record Attempt(Getter getter, GettingSpeed speed, Optional<Runnable> discard) {}
 
     Downloads(CommonParts common, Corrections corrections, GetterParts parts, FileStates states, OfferFinder offers) {
@@ -82,7 +82,7 @@ final class Downloads {
             if (quota.take(message.author(), files.items().get(place), most, common.clock().nanos())) Wanted.of(message, place).ifPresent(item -> want(item, Optional.empty()));
     }
 
-    /// Gets a file, or goes on with it.
+    /// Starts the download of a file, or resumes it. A file that was received, and deleted by the person, is downloaded again.
     void get(FileKey key, Optional<Path> folder) {
         if (queue.contains(key)) return;
         if (states.is(key, Stage.GOT)) states.forgetIfDeleted(key, common.thread(), () -> get(key, folder));
@@ -92,25 +92,25 @@ final class Downloads {
     private void want(Wanted found, Optional<Path> folder) {
         var key = found.key();
         if (queue.contains(key) || states.is(key, Stage.GOT)) return;
-        var item = found.in(folder.or(() -> usual(key)));
-        boolean anew = states.find(key).isPresent() && !states.folder(key).equals(item.folder());
-        if (anew) discard(key);
+        var item = found.in(folder.or(() -> defaultFolder(key)));
+        boolean moved = states.find(key).isPresent() && !states.folder(key).equals(item.folder());
+        if (moved) discard(key);
         queue.add(item);
-        states.set(item, new FileState(key, Stage.WAITING, anew ? 0 : states.done(key), 0, Optional.empty()));
+        states.set(item, new FileState(key, Stage.WAITING, moved ? 0 : states.done(key), 0, Optional.empty()));
         beginIfPossible(item);
     }
 
-    /// The folder for a file if the person chooses none: where it was begun, unless it could not be written there.
-    private Optional<Path> usual(FileKey key) {
+    /// The folder for a file if the person chooses none: the one of the earlier attempt, else, and after a stage of `USE_CURRENT_FOLDER`, the one in the settings.
+    private Optional<Path> defaultFolder(FileKey key) {
         return states.find(key).filter(state -> !USE_CURRENT_FOLDER.contains(state.stage())).isPresent() ? states.folder(key) : common.myself().settings().receiving().folder().map(Path::of);
     }
 
-    /// Stops a file; what came stays.
+    /// Stops a download. Its part stays.
     void pause(FileKey key) {
         offers.afterOthers(key.message(), () -> stop(key).ifPresent(item -> states.set(item, new FileState(key, Stage.PAUSED, states.done(key), 0, Optional.empty()))));
     }
 
-    /// Stops a file, deletes what came, and tells the author.
+    /// Stops a download, deletes its part, and tells the author that the person declined the file.
     void decline(FileKey key) {
         offers.find(key, item -> {
             if (states.is(key, Stage.GOT)) return;
@@ -121,7 +121,7 @@ final class Downloads {
         });
     }
 
-    /// An author named others that get a content of it too.
+    /// An author named other peers that get the same content: gets pieces from them too.
     void sources(PeerId author, FileHash content, List<PeerId> peers) {
         parts.shared().named(author, content, peers);
         var reachable = peers.stream().filter(this::reachable).toList();
@@ -133,7 +133,7 @@ final class Downloads {
         return queue.remove(key);
     }
 
-    /// Deletes the part of a file that is stopped, when its getter has closed it. If this is called twice until then, the first call counts: its folder is where the part is.
+    /// Deletes the part of a stopped download, once its getter has closed it. If this is called again before that, the first call counts, because it knows the folder in which the part is.
     private void discard(FileKey key) {
         var folder = states.folder(key);
         Runnable delete = () -> delete(key, folder);
@@ -148,7 +148,7 @@ final class Downloads {
         }));
     }
 
-    /// The files of a message are not offered any more, or the person deleted it.
+    /// The author does not offer the files of a message any more, or the person deleted the message: stops their downloads, deletes their parts, and forgets them. Received files stay.
     void withdrawn(MessageKey message) {
         for (var state : states.of(message)) {
             stop(state.file());
@@ -201,7 +201,7 @@ final class Downloads {
 
     private void ended(Wanted item, Getter.End end) {
         var attempt = attempts.remove(item.key());
-        // also if it was stopped too late: the file has its name, and the person may have opened it. A file whose message was withdrawn has no state
+        // an attempt that finished the file before it stopped counts too: the file has its name, and the person may have opened it. But a file without a state was withdrawn
         if (end.stage() == Stage.GOT && states.find(item.key()).isPresent()) got(item, end);
         else if (queue.isRunning(item.key())) failed(item, end);
         else attempt.discard.ifPresent(Runnable::run);
@@ -215,13 +215,13 @@ final class Downloads {
     }
 
     private void failed(Wanted item, Getter.End end) {
-        // a damaged piece comes whole the next time; if the author's file was changed, every attempt fails
+        // if a piece was damaged on the way, the next attempt gets it right; if the author changed the file, every attempt fails
         var stage = queue.ended(item.key(), end.wrong()) >= WRONG_IN_A_ROW ? Stage.CHANGED : end.stage();
         boolean lost = stage == Stage.GONE || stage == Stage.CHANGED;
-        if (lost) discard(item.key()); // it cannot become whole, and nobody sees the hidden part
+        if (lost) discard(item.key()); // it can never be completed, and the person does not see the hidden folder of the part
         states.set(item, new FileState(item.key(), stage, lost ? 0 : end.done(), 0, end.path()));
         if (stage != Stage.WAITING) queue.remove(item.key());
-        common.thread().after(DownloadQueue.PAUSE, this::begin); // also if this file is given up: others of its author wait
+        common.thread().after(DownloadQueue.PAUSE, this::begin); // other files of the author wait for the pause, even if this one is given up
     }
 
     private void report(MessageKey message) {
@@ -234,7 +234,7 @@ final class Downloads {
         common.thread().after(TELL_EVERY, () -> {
             telling = false;
             limitSpeed();
-            boolean authors = ++told % AUTHORS_EVERY == 0;
+            boolean authors = ++timesTold % AUTHORS_EVERY == 0;
             for (var item : queue.running()) noteProgress(item, authors);
             states.tell();
             freePlace();
@@ -253,7 +253,7 @@ final class Downloads {
 
     /// Stops a download that gets nothing new, if another file waits for its place. It is tried again when its turn comes.
     private void freePlace() {
-        queue.idle(this::isReady, item -> !attempts.get(item.key()).getter.isComplete()).ifPresent(item -> {
+        queue.longestIdle(this::isReady, item -> !attempts.get(item.key()).getter.isComplete()).ifPresent(item -> {
             attempts.get(item.key()).getter.stop();
             queue.giveUpPlace(item);
             states.set(item, new FileState(item.key(), Stage.WAITING, states.done(item.key()), 0, Optional.empty()));

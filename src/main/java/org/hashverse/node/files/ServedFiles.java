@@ -24,12 +24,12 @@ import org.hashverse.transport.files.PieceServer;
 import org.hashverse.wire.files.FilesCodec;
 import org.hashverse.wire.files.FilesFrame.None.Reason;
 
-/// Serves one peer over one connection: contents of messages to it; contents of messages to Everyone, if it is a contact; and contents that we got from an author who named it. Keeps the last content
-/// open. For the thread of the connection.
+/// Serves contents to one peer over one connection: those that we offered to it; those that we offered to Everyone, if it is a contact; and those that we got from an author who told us that this peer
+/// gets them too. Keeps the content that was read last open. For the thread of the connection.
 final class ServedFiles implements PieceServer, AutoCloseable {
-    /// KiB of listings and hashes that are read at once to open contents for one peer. A question of a few bytes may open another content than the one before.
+    /// Most KiB of listings and hashes that we read for one peer in a burst. A question of a few bytes makes us read them when it is about another content than the question before.
     static final int OPENED = 64 << 10;
-    /// How many are read in a second after that. Who gets a folder opens its listing once and its content once.
+    /// Most KiB that we read for one peer in each second after a burst. An honest peer that gets a folder opens its listing once and its content once.
     static final int OPENED_A_SECOND = 1 << 10;
     private static final int KIB = 1_024;
 
@@ -42,7 +42,7 @@ final class ServedFiles implements PieceServer, AutoCloseable {
 
     private record Open(FileHash hash, PieceHashes pieces, LocalContent content) {}
 
-    /// @param shared   what is passed on of others
+    /// @param shared   contents of other authors that we pass on
     /// @param openings counts the KiB that are read for each peer, over all of its connections
     /// @param gets     called with a content that we offered to Everyone and that the peer begins to get
     ServedFiles(CommonParts common, FileWork work, SharedParts shared, PeerRates openings, BiConsumer<FileHash, PeerId> gets) {
@@ -91,13 +91,13 @@ final class ServedFiles implements PieceServer, AutoCloseable {
         return FilesCodec.encodeHave(all, pieces.size());
     }
 
-    /// What we got of another and pass on to this peer. Asked for each piece, because the peer may be removed meanwhile.
+    /// A content of another author that we pass on to this peer. Asked for each piece, because the person may remove the peer meanwhile.
     private Optional<SharedParts.Shared> shared(PeerId peer, FileHash hash) throws NotServed, InterruptedException {
         var found = shared.find(hash, peer);
         return found.isPresent() && isContact(peer) ? found : Optional.empty();
     }
 
-    /// The content, if the peer may have it. Asked for each piece: the message may have been taken back, and the peer removed, meanwhile.
+    /// The content, if the peer may have it. Asked for each piece, because the person may take the message back or remove the peer meanwhile.
     private Open open(PeerId peer, FileHash hash) throws NotServed, IOException, InterruptedException {
         boolean contact = isContact(peer);
         if (!work.store().isOfferedTo(hash, peer, contact)) throw new NotServed(contact && shared.isGetting(hash, peer) ? Reason.MISSING : Reason.UNKNOWN);

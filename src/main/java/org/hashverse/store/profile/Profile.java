@@ -38,7 +38,7 @@ public final class Profile implements AutoCloseable {
 
     private static final String SETTINGS = "settings.json";
     /// Files that, as the key, lose the permissions of other accounts when the profile is opened.
-    private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "messages.db", "messages.db-wal", "messages.db-shm", "transfers.db", "transfers.db-wal", "transfers.db-shm");
+    private static final List<String> PRIVATE = List.of(SETTINGS, "peers.json", "drafts.json", "messages.db", "messages.db-wal", "messages.db-shm", "transfers.db", "transfers.db-wal", "transfers.db-shm");
     /// Files that can be links to another disk. If that disk is not connected, they must not be made again: the profile would get a new identity, or lose its
     /// contacts or history.
     private static final List<String> POSSIBLE_LINKS = List.of("identity.pem", SETTINGS, "peers.json", "drafts.json", "messages.db", "messages.tail", "backup");

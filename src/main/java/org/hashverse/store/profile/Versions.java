@@ -28,7 +28,7 @@ public final class Versions {
     ///
     /// @throws NewerProfile if a newer Hashverse wrote one of them
     public static void check(Path folder) throws NewerProfile {
-        for (var name : List.of("settings.json", "peers.json")) checkJson(folder.resolve(name));
+        for (var name : List.of("settings.json", "peers.json", "drafts.json")) checkJson(folder.resolve(name));
         var history = folder.resolve("messages.db");
         for (var file : List.of(history, Rescue.ready(history))) checkDatabase(file, Schema.STEPS.size(), Schema::version);
         checkDatabase(folder.resolve(TransferStore.NAME), TransferStore.VERSION, TransferStore::version);
@@ -53,7 +53,7 @@ public final class Versions {
         try {
             NativeLibrary.load(file.toAbsolutePath().getParent());
         } catch (IOException later) {
-            return; // opening the file reports the error
+            return; // opening the file reports it
         }
         try (var sql = Database.peek(file)) {
             version = read.of(sql);

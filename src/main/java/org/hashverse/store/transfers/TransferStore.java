@@ -18,10 +18,10 @@ import org.hashverse.store.database.Sql;
 import org.hashverse.store.files.Checksum;
 import org.hashverse.store.files.NewerProfile;
 
-/// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread. A file that is damaged
-/// is replaced by an empty one: then offers of earlier files are gone for their receivers, and downloads have to be begun by hand.
+/// The list of the files that we offer and of those that we get, which survives a restart. Methods block on the disk: call them on any thread but the node thread and the FX thread.
+/// If the database file turns out to be damaged, when it is opened or later, an empty one replaces it. Receivers then cannot get files that were offered before, and the person must start downloads again.
 public final class TransferStore implements AutoCloseable {
-    /// Most downloads that are kept. The oldest go first.
+    /// Most downloads that are kept. One more, and the download that was saved first is forgotten.
     public static final int MOST_DOWNLOADS = 10_000;
     /// The name of the file in the folder of a profile.
     public static final String NAME = "transfers.db";
@@ -32,16 +32,19 @@ public final class TransferStore implements AutoCloseable {
             "CREATE INDEX offer_message ON offer (message)",
             "CREATE TABLE download (number INTEGER PRIMARY KEY, author TEXT NOT NULL, message TEXT NOT NULL, place INTEGER NOT NULL, stage TEXT NOT NULL, done INTEGER NOT NULL, "
                     + "folder TEXT, path TEXT, UNIQUE (author, message, place))");
-    /// The steps from an empty file to the present version; each leads to the next version.
+    /// The migration steps; each leads from one version of the tables to the next, the first from an empty file.
     private static final List<List<String>> STEPS = List.of(FIRST);
     /// The present version.
     public static final int VERSION = STEPS.size();
     private static final String NOT_OFFERED = " WHERE hash NOT IN (SELECT hash FROM offer)";
     private static final String DOWNLOAD = "SELECT author, message, place, stage, done, folder, path FROM download";
 
-    private final Sql sql;
+    private final Path file;
+    private Sql sql; // guarded by this
+    private boolean closed; // guarded by this
 
-    private TransferStore(Sql sql) {
+    private TransferStore(Path file, Sql sql) {
+        this.file = file;
         this.sql = sql;
     }
 
@@ -52,16 +55,21 @@ public final class TransferStore implements AutoCloseable {
     public static TransferStore open(Path folder) throws IOException {
         var file = folder.resolve(NAME);
         try {
-            return new TransferStore(opened(file));
+            return new TransferStore(file, opened(file));
         } catch (SQLException damaged) {
             if (!Faults.damaged(damaged) && !Faults.sqlError(damaged)) throw new IOException(file + " cannot be opened: " + damaged.getMessage(), damaged); // a full disk, perhaps: nothing is lost yet
-            LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
-            Database.delete(file);
-            try {
-                return new TransferStore(opened(file));
-            } catch (SQLException still) {
-                throw new IOException(file + " cannot be written: " + still.getMessage(), still);
-            }
+            return new TransferStore(file, replaced(file, damaged));
+        }
+    }
+
+    /// Opens an empty file in place of a damaged one.
+    private static Sql replaced(Path file, SQLException damaged) throws IOException {
+        LOG.log(System.Logger.Level.WARNING, file + " cannot be read, and is replaced: " + damaged.getMessage());
+        Database.delete(file);
+        try {
+            return opened(file);
+        } catch (SQLException still) {
+            throw new IOException(file + " cannot be written: " + still.getMessage(), still);
         }
     }
 
@@ -106,7 +114,14 @@ public final class TransferStore implements AutoCloseable {
 
     private synchronized <T> T with(Work<T> work) throws IOException {
         try {
-            return work.run();
+            try {
+                return work.run();
+            } catch (SQLException failed) {
+                if (closed || !Faults.damaged(failed)) throw failed;
+                sql.close();
+                sql = replaced(file, failed);
+                return work.run();
+            }
         } catch (SQLException failed) {
             throw new IOException("the list of files cannot be used: " + failed.getMessage(), failed);
         }
@@ -118,7 +133,7 @@ public final class TransferStore implements AutoCloseable {
                 row.getLong(3), Instant.ofEpochMilli(row.getLong(4)), Optional.ofNullable(row.getBytes(5)), row.getBytes(6)), hash.text()));
     }
 
-    /// Keeps that a message of ours offers contents, and where they are, in place of where they were before.
+    /// Records that a message of ours offers contents, and where they are on this computer. If a content was offered before, its former place is forgotten.
     public void offer(MessageId message, Conversation to, List<Source> contents) throws IOException {
         with(() -> sql.transaction(() -> {
             for (var source : contents) {
@@ -135,9 +150,9 @@ public final class TransferStore implements AutoCloseable {
         return with(() -> sql.list("SELECT DISTINCT message FROM offer WHERE conversation = ?", row -> new MessageId(row.getString(1)), conversation.text()));
     }
 
-    /// Forgets what a message of ours offers. What nothing offers any more is forgotten too.
+    /// Forgets what a message of ours offers, and the contents that no other message offers.
     ///
-    /// @return where that was
+    /// @return where the forgotten contents are
     public List<Path> withdraw(MessageId message) throws IOException {
         return with(() -> sql.transaction(() -> {
             sql.change("DELETE FROM offer WHERE message = ?", message.hex());
@@ -165,7 +180,7 @@ public final class TransferStore implements AutoCloseable {
         return with(() -> sql.number("SELECT count(*) FROM offer WHERE hash = ? AND conversation = ?", hash.text(), Conversation.EVERYONE.text())) > 0;
     }
 
-    /// Keeps a download, in place of what was kept of it.
+    /// Saves a download, in place of its earlier state.
     public void save(Download download) throws IOException {
         with(() -> {
             sql.change("INSERT INTO download (author, message, place, stage, done, folder, path) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (author, message, place) DO UPDATE SET "
@@ -200,6 +215,7 @@ public final class TransferStore implements AutoCloseable {
     public void close() {
         try {
             with(() -> {
+                closed = true;
                 sql.close();
                 return null;
             });

@@ -1,34 +1,39 @@
 package org.hashverse.ui.conversation;
 
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
-import org.hashverse.ui.kit.Badge;
-import org.hashverse.ui.kit.IconButton;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The button that goes to the first unread message, or to the newest. The number of unread messages is drawn over the button's left edge. It stands mostly below the messages, so
+/// The button that goes to the first unread message, or to the newest: the number of unread messages, if there are any, and an arrow. It stands mostly below the messages, so
 /// that it never hides all of what can be clicked in one.
-final class EndButton extends Region {
-    /// Pixels that stay free below it.
-    static final double BELOW = 2;
+final class EndButton extends Button {
     private static final double SIZE = 32;
-    /// How much of the number lies over the button.
-    private static final double OVERLAP = 8;
-    private final Button button = IconButton.of("message.toEnd", "to-end", Feather.CHEVRON_DOWN, "to-end");
-    private final Badge count = new Badge();
+    private final Label count = new Label();
 
     EndButton(Runnable go) {
-        button.setOnAction(_ -> go.run());
+        setId("to-end");
+        getStyleClass().add("to-end");
         count.setId("to-end-unread");
-        count.setMouseTransparent(true);
-        setPickOnBounds(false);
-        getChildren().addAll(button, count);
-        show(false, 0);
+        count.getStyleClass().add("to-end-unread");
+        count.managedProperty().bind(count.visibleProperty());
+        var content = new HBox(4, count, Icons.of(Feather.CHEVRON_DOWN));
+        content.setAlignment(Pos.CENTER);
+        setGraphic(content);
+        setTooltip(new Tooltip(Words.get("message.toEnd")));
+        setOnAction(_ -> go.run());
+        setVisible(false);
+        count.setVisible(false);
+        setAccessibleText(Words.get("message.toEnd"));
     }
 
-    /// Length of a side, in pixels.
+    /// Its height, and its least width, in pixels.
     static double size() {
         return Scale.space(SIZE);
     }
@@ -40,19 +45,17 @@ final class EndButton extends Region {
     void show(boolean away, int unread) {
         var text = unread > 999 ? Words.get("sidebar.manyUnread") : Integer.toString(unread);
         boolean counted = away && unread > 0;
-        // called after every layout, so a needless requestLayout would never end
-        if (button.isVisible() == away && count.isVisible() == counted && count.getText().equals(text)) return;
-        button.setVisible(away);
+        // called after every layout, so a needless request of a layout would never end
+        if (isVisible() == away && count.isVisible() == counted && count.getText().equals(text)) return;
+        setVisible(away);
         count.setVisible(counted);
         count.setText(text);
-        requestLayout();
+        var words = Words.get("message.toEnd");
+        setAccessibleText(counted ? Words.listed(List.of(words, Words.get("sidebar.unread.spoken", text))) : words);
     }
 
     @Override
-    protected void layoutChildren() {
-        button.resizeRelocate(0, 0, size(), size());
-        double width = count.prefWidth(-1);
-        double height = count.prefHeight(-1);
-        count.resizeRelocate(snapPositionX(OVERLAP - width), snapPositionY((size() - height) / 2), width, height);
+    protected double computePrefWidth(double height) {
+        return Math.max(size(), super.computePrefWidth(height));
     }
 }

@@ -65,7 +65,7 @@ public final class MessagePane extends Region implements Composer.Messages {
     private final ReadingPlace reading;
     private final Label typing = new Label();
     private final Label emptyHint = new WrappedLabel();
-    private final EndButton toEnd;
+    private final MoreBelow more;
     private final ReactionPicker reactions = new ReactionPicker();
     private Subscription selecting = Subscription.EMPTY;
     private final Redraw redraw = new Redraw(this::update);
@@ -86,7 +86,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         cells = new MessageCells(formatter, marks, actions, new MessageMenu(model, actions, toasts, formatter), new MessageKeys(list, dialogs), this::getWidth, this::dismiss);
         heights = new RowHeights(new RowView(formatter, marks, this::getWidth, _ -> { }, _ -> { }));
         reading = new ReadingPlace(model, rows, scroll, focused, new PaneAccess());
-        toEnd = new EndButton(reading::toUnreadOrEnd);
+        more = new MoreBelow(reading::toUnreadOrEnd);
         getStyleClass().add("messages");
         list.setId("messages");
         list.getStyleClass().add("message-list");
@@ -96,7 +96,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         emptyHint.getStyleClass().addAll("second", "nothing");
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.addEventFilter(ScrollEvent.ANY, _ -> reactions.leave()); // its message moves away
-        getChildren().addAll(list, emptyHint, heights.view(), typing, toEnd, reactions);
+        getChildren().addAll(list, more.fade(), emptyHint, heights.view(), typing, more.button(), reactions);
         rows.rows().addListener((ListChangeListener<Row>) _ -> reading.rowsChanged());
         ViewLifetime.listenWhileShown(this, model.open(), this::open);
         ViewLifetime.whenRemoved(this, () -> open(null));
@@ -207,9 +207,9 @@ public final class MessagePane extends Region implements Composer.Messages {
         redraw.soon();
     }
 
-    private void updateEndButton() {
+    private void showMoreBelow() {
         var talk = rows.talk();
-        toEnd.show(talk != null && !reading.atEnd(), talk == null ? 0 : talk.unread().get());
+        more.show(talk != null && !reading.atEnd(), talk == null ? 0 : talk.unread().get());
     }
 
     /// This pane as [ReadingPlace] uses it.
@@ -252,7 +252,7 @@ public final class MessagePane extends Region implements Composer.Messages {
 
         @Override
         public void placeChanged() {
-            updateEndButton();
+            showMoreBelow();
         }
     }
 
@@ -260,7 +260,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         var conversation = model.open().get();
         if (conversation == null) return;
         cells.refresh();
-        updateEndButton();
+        showMoreBelow();
         var peer = conversation.directPeer().flatMap(model::peer);
         boolean writing = peer.filter(item -> item.typing().get()).isPresent();
         typing.setText(writing ? Words.get("state.typing.name", peer.get().label().get()) : "");
@@ -288,7 +288,7 @@ public final class MessagePane extends Region implements Composer.Messages {
         typing.resizeRelocate(MessageView.SIDE + 4, getHeight() - Scale.text(TYPING_HEIGHT) - 16, width - 2 * MessageView.SIDE, Scale.text(TYPING_HEIGHT));
         double hint = Math.min(Scale.text(360), width - 2 * MessageView.SIDE);
         emptyHint.resizeRelocate((width - hint) / 2, 0, hint, getHeight());
-        toEnd.resizeRelocate(width - MessageView.SIDE - 4 - EndButton.size(), getHeight() - EndButton.BELOW - EndButton.size(), EndButton.size(), EndButton.size());
+        more.layout(list, width - MessageView.SIDE - 4, getHeight());
         reactions.resizeRelocate(0, 0, width, getHeight());
         scroll.restore(height < room);
     }

@@ -86,7 +86,7 @@ public final class TrailCard extends DialogCard {
         count.setId("trail-count");
         count.getStyleClass().add("group-head");
         people.setId("trail-people");
-        cancel = link("trail-cancel", Words.get("trail.cancel"), this::cancel);
+        cancel = link("trail-cancel", "", this::cancel);
         cancel.getStyleClass().addAll("link", "bad");
         this.close = primary("trail-close", Words.get("close"), close);
         this.close.getStyleClass().add("first-focus");
@@ -156,7 +156,7 @@ public final class TrailCard extends DialogCard {
         var confirmations = confirmations();
         var files = new FileLines(model, formatter::name);
         return ids.stream().collect(Collectors.toMap(id -> id, id -> {
-            var state = withFiles(state(id, now), files.trail(item, id));
+            var state = withFiles(state(id, now).marking(stage -> MessageFormatter.stage(item, id, stage)), files.trail(item, id));
             return confirmations.map(known -> withConfirmation(id, state, known)).orElse(state);
         }));
     }
@@ -195,8 +195,9 @@ public final class TrailCard extends DialogCard {
         var here = new TrailSentences.Here(model.conditions().diskFull().get(), model.self().get() == null || model.self().get().network());
         for (var id : order) shown.get(id).show(states.get(id), model.peer(id).map(known -> known.peer().get()), calls.getOrDefault(id, NO_CALLS), here, now);
         // what changes a message that has left cannot be cancelled
-        boolean waits = !item.takenBack() && item.edited().isEmpty() && states.values().stream().anyMatch(state -> state.delivery().stage() == Delivery.Stage.QUEUED);
-        buttons(waits ? cancel : null, close);
+        var waiting = item.takenBack() || item.edited().isPresent() ? List.<PeerId>of() : order.stream().filter(id -> states.get(id).delivery().stage() == Delivery.Stage.QUEUED).toList();
+        if (!waiting.isEmpty()) cancel.setText(waiting.size() == 1 ? Words.get("trail.cancel", formatter.name(waiting.getFirst())) : Words.get("trail.cancel.several", waiting.size()));
+        buttons(waiting.isEmpty() ? null : cancel, close);
     }
 
     /// Who confirmed the announcement; empty for any other message.

@@ -25,6 +25,8 @@ public final class TrailSentences {
     private TrailSentences() {}
 
     /// A stage that a message reached.
+    ///
+    /// @param stage the stage whose mark stands beside the words
     record Reached(Delivery.Stage stage, String words, Instant at) {}
 
     /// The stages reached, in their order, each with its time.
@@ -67,7 +69,7 @@ public final class TrailSentences {
         });
     }
 
-    /// When the peer is called next, or that it has to call us. Empty if it is connected, if it ended the connection for good, or while our disk is full.
+    /// When the peer is called next, or that the message waits until the peer connects. Empty if it is connected, if it ended the connection for good, or while our disk is full.
     static String next(Here here, Peer peer, String name, DialHistory calls, Instant now) {
         if (peer.connected() || here.diskFull()) return "";
         if (calls.next().isPresent()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hashverse.chat.Delivery;
 import org.hashverse.store.history.MessageQueries.Step;
 import org.hashverse.ui.details.TrailSentences.Reached;
@@ -22,7 +23,9 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
     ///
     /// @param step the times, if the node has answered
     static TrailState sent(String name, Delivery delivery, Optional<Step> step) {
-        return new TrailState(delivery, DeliveryMark.words(delivery, name), step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()));
+        // why it waits stands below the state
+        var words = delivery.stage() == Delivery.Stage.QUEUED ? Words.get("trail.queued") : DeliveryMark.words(delivery, name);
+        return new TrailState(delivery, words, step.map(known -> TrailSentences.reached(known, name)).orElse(List.of()));
     }
 
     /// Of a message that we edited.
@@ -64,6 +67,11 @@ record TrailState(Delivery delivery, String words, List<Reached> reached) {
     /// The same with other words.
     TrailState saying(String other) {
         return new TrailState(delivery, other, reached);
+    }
+
+    /// The same with other marks beside its stages.
+    TrailState marking(UnaryOperator<Delivery.Stage> mark) {
+        return new TrailState(delivery, words, reached.stream().map(one -> new Reached(mark.apply(one.stage()), one.words(), one.at())).toList());
     }
 
     private static String asked(String name, Step retraction, Instant now) {

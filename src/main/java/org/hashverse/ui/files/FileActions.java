@@ -81,8 +81,8 @@ public final class FileActions {
 
     private void openNow(Path path) {
         ifThere(path, () -> OnFx.then(opener.apply(path), opened -> {
-            if (!opened) toasts.show(Words.get("files.open.none"));
-        }, () -> toasts.show(Words.get("failed"))));
+            if (!opened) say(Words.get("files.open.none"));
+        }, () -> say(Words.get("failed"))));
     }
 
     private void showInFolder(Path path) {
@@ -91,16 +91,16 @@ public final class FileActions {
             command.ifPresent(ShowFolder::run);
             return command.isPresent();
         }, OnFx.ASIDE), shown -> {
-            if (!shown) toasts.show(Words.get("settings.folder.none"));
-        }, () -> toasts.show(Words.get("failed"))));
+            if (!shown) say(Words.get("settings.folder.none"));
+        }, () -> say(Words.get("failed"))));
     }
 
     /// Runs `next` if a file is still where it was put, else says that it is not.
     private void ifThere(Path path, Runnable next) {
         OnFx.then(CompletableFuture.supplyAsync(() -> Files.exists(path), OnFx.ASIDE), there -> {
             if (there) next.run();
-            else toasts.show(Words.get("files.moved"));
-        }, () -> toasts.show(Words.get("failed")));
+            else say(Words.get("files.moved"));
+        }, () -> say(Words.get("failed")));
     }
 
     /// Shows a picture large, among the pictures of the open conversation that are loaded.
@@ -118,5 +118,11 @@ public final class FileActions {
         for (var message : model.conversation(model.open().get()).messages())
             for (var line : lines.of(message)) if (line.picture() && (line.mine() || line.path().isPresent())) pictures.add(line);
         return pictures;
+    }
+
+    /// Shows a sentence. Closes the large picture, which would cover it.
+    private void say(String sentence) {
+        layer.close(PictureViewer.class);
+        toasts.show(sentence);
     }
 }

@@ -19,7 +19,7 @@ public final class FileEvent extends Event {
         GET,
         /// Stop getting it, and keep what came.
         PAUSE,
-        /// Stop getting it, and delete what came.
+        /// Decline it: stop getting it, and delete what came.
         CANCEL,
         /// Open it with the program for its kind.
         OPEN,

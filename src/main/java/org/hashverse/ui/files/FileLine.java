@@ -9,13 +9,13 @@ import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.node.api.FileState.Stage;
 
-/// One file of a message with all that its look depends on.
+/// One file of a message, with everything that the window shows of it.
 ///
 /// @param sent   the message that offers it
 /// @param state  what became of it; empty if it is ours, or only offered
 /// @param path   where it is on this computer; empty if it is not here, or not known yet
 /// @param part   how much of it has come, from 0 to 1, while it is coming or paused; of a file of ours, how much its only receiver has. Empty otherwise
-/// @param status who has it, in words, if it is ours; may be empty
+/// @param status in words, who has it if it is ours, and what it waits for if it waits; may be empty
 public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState> state, Optional<Path> path, OptionalDouble part, String status) {
     /// Who sent a message, and when.
     ///
@@ -46,15 +46,21 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     /// What a person most likely wants done with it now; empty if nothing can be done.
     public Optional<FileEvent.Wish> likely() {
         if (path.isPresent() || mine() || lost()) return picture() ? Optional.of(FileEvent.Wish.VIEW) : path.map(_ -> FileEvent.Wish.OPEN);
-        return Optional.of(begun() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
+        return Optional.of(unfinished() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
-    /// The key of the words for a wish.
-    public String key(FileEvent.Wish wish) {
+    /// What a person who does not want it can do: [FileEvent.Wish#CANCEL]; empty if it is ours, is here, or is not coming anyway.
+    public Optional<FileEvent.Wish> refusal() {
+        boolean refusable = !mine() && !lost() && stage().filter(stage -> stage == Stage.GOT || stage == Stage.DECLINED).isEmpty();
+        return refusable ? Optional.of(FileEvent.Wish.CANCEL) : Optional.empty();
+    }
+
+    /// The key in the bundle of the words for a wish.
+    public String wordsKey(FileEvent.Wish wish) {
         return switch (wish) {
             case GET -> failed() ? "files.again" : paused() ? "files.resume" : "files.get";
             case PAUSE -> "files.pause";
-            case CANCEL -> "files.cancel";
+            case CANCEL -> unfinished() ? "files.cancel" : "files.decline";
             case OPEN -> "files.open";
             case SHOW -> "files.show";
             case VIEW -> "files.view";
@@ -62,7 +68,7 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
     }
 
     /// Whether it is coming, waits to come, or is paused.
-    boolean begun() {
+    boolean unfinished() {
         return stage().filter(stage -> stage == Stage.GETTING || stage == Stage.WAITING || stage == Stage.PAUSED).isPresent();
     }
 

@@ -20,9 +20,9 @@ import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
 import org.hashverse.ui.words.Words;
 
-/// Reads from a model what there is to show of the files of a message. FX thread only.
+/// Makes the [FileLine]s of a message from the model. FX thread only.
 ///
-/// @param name the name to show for a key
+/// @param name the name to show for a peer
 public record FileLines(ChatModel model, Function<PeerId, String> name) {
     private static final Set<Delivery.Stage> NOT_SENT = EnumSet.of(Delivery.Stage.CANCELLED, Delivery.Stage.REFUSED);
 
@@ -62,7 +62,14 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         var state = model.files().state(key);
         var part = state.filter(one -> one.stage() == FileState.Stage.GETTING || one.stage() == FileState.Stage.PAUSED).map(one -> OptionalDouble.of(FileLine.part(one.done(), item.size())));
         var shown = isUnwelcome(message.message().author()) ? item.withoutPreview() : item;
-        return new FileLine(key, shown, sent(message), state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()), "");
+        return new FileLine(key, shown, sent(message), state, state.filter(one -> one.stage() == FileState.Stage.GOT).flatMap(FileState::path), part.orElse(OptionalDouble.empty()),
+                state.filter(one -> one.stage() == FileState.Stage.WAITING).map(_ -> waitsFor(message.message().author())).orElse(""));
+    }
+
+    /// What a file waits for, in words: for its sender, or for the files before it if its sender is connected.
+    private String waitsFor(PeerId sender) {
+        boolean connected = model.peer(sender).map(peer -> peer.peer().get().connected()).orElse(false);
+        return connected ? Words.get("files.queued") : Words.get("files.waiting", name.apply(sender));
     }
 
     private FileLine.Sent sent(Delivered message) {

@@ -1,99 +1,129 @@
 package org.hashverse.ui.files;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.hashverse.ui.files.FileEvent.Wish;
 import org.hashverse.ui.kit.Icons;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.text.FittingLabel;
+import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A file in a message: its icon, name and size, what became of it, and what can be done now, which looks the same at every width. A click on the icon does what is most likely
-/// wanted. Its height never depends on what it shows, so that rows do not move while a file comes.
+/// A file in a message: a button that does what is most likely wanted, name and size, what became of it, and what else can be done, which looks the same at every width. The button
+/// shows whether the file is here: it has the icon of its kind then. The height is the same while a file comes, so that rows do not move; only a warning that needs more lines makes a
+/// row higher.
 final class FileRow extends Region {
-    /// Height in pixels at 100 percent text size.
-    private static final double HEIGHT = 46;
-    private static final double ICON = 36;
+    /// Height in pixels at 100 percent text size. It has room for a warning of two lines.
+    private static final double HEIGHT = 50;
+    /// The least space above and below a warning that makes the row higher, in pixels at 100 percent text size.
+    private static final double AROUND_WARNING = 3;
+    private static final double TILE = 40;
     private static final double GAP = 10;
-    private final StackPane icon = new StackPane();
-    private final MiddleElided name = new MiddleElided();
-    private final FittingLabel second = new FittingLabel();
+    private static final Set<Wish> TRANSFER = EnumSet.of(Wish.GET, Wish.PAUSE);
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+    private static final PseudoClass MOVES = PseudoClass.getPseudoClass("transfer");
+    private final Button tile = new Button(null, null);
+    private final MiddleElided name = new MiddleElided();
+    private final FittingLabel second = new FittingLabel();
+    private final Label warning = new WrappedLabel();
     private final ProgressLine progress = new ProgressLine();
     private final HBox buttons = new HBox(2);
     private FileLine line;
 
     FileRow() {
         getStyleClass().add("file-row");
-        icon.getStyleClass().add("file-icon");
+        tile.getStyleClass().add("file-tile");
         name.getStyleClass().add("file-name");
         second.getStyleClass().add("file-second");
+        warning.getStyleClass().add("file-second");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(icon, name, second, progress, buttons);
-        icon.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress() && line != null) line.likely().ifPresent(this::fire);
-        });
+        getChildren().addAll(tile, name, second, warning, progress, buttons);
+        tile.setOnAction(_ -> line.likely().ifPresent(this::fire));
     }
 
-    /// The height of a row, in pixels.
-    static double height() {
-        return Math.ceil(Scale.text(HEIGHT));
+    /// The height of a row in some width, in pixels.
+    double height(double width) {
+        double usual = Scale.space(HEIGHT);
+        return warning.isVisible() ? Math.max(usual, Math.ceil(name.prefHeight(-1) + warning.prefHeight(room(width)) + Scale.text(AROUND_WARNING))) : usual;
     }
 
     void show(FileLine next) {
         if (next.equals(line)) return;
-        boolean other = line == null || !line.key().equals(next.key()) || !line.stage().equals(next.stage()) || !line.path().equals(next.path());
+        // while a file comes, only its progress changes, several times a second: a new tooltip would hide the one that is shown, and a new button would lose the focus
+        boolean otherFile = line == null || !line.key().equals(next.key());
+        boolean otherButtons = otherFile || !line.stage().equals(next.stage()) || !line.path().equals(next.path());
         line = next;
-        icon.getChildren().setAll(Icons.of(FileKind.of(next.item()).icon()));
-        name.setText(next.item().name());
-        name.setTooltip(new Tooltip(next.item().name()));
-        second.say(FileWords.second(next).toArray(String[]::new));
+        boolean warns = next.lost() || next.failed();
+        var words = FileWords.second(next);
+        if (otherFile) {
+            name.setText(next.name());
+            name.setTooltip(new Tooltip(next.name()));
+        }
+        second.say(words.toArray(String[]::new));
+        second.setVisible(!warns);
+        warning.setText(warns ? words.getFirst() : "");
+        warning.setVisible(warns);
         progress.show(next.part());
-        pseudoClassStateChanged(FAILED, next.lost() || next.failed());
+        pseudoClassStateChanged(FAILED, warns);
         pseudoClassStateChanged(PAUSED, next.paused());
         setAccessibleText(FileWords.spoken(next));
-        icon.setCursor(next.likely().isPresent() ? Cursor.HAND : null);
-        if (other) makeButtons();
+        tile.setAccessibleHelp(words.getFirst());
+        if (otherButtons) {
+            drawTile();
+            makeButtons();
+        }
         requestLayout();
     }
 
-    /// The likely action first, then what else can be done.
+    /// Draws the button for the likely action; nothing can be done with a file that nobody has any more.
+    private void drawTile() {
+        var wish = line.likely();
+        tile.setDisable(wish.isEmpty());
+        tile.setGraphic(Icons.of(wish.filter(TRANSFER::contains).map(this::icon).orElse(FileKind.of(line.item()).icon())));
+        tile.pseudoClassStateChanged(MOVES, wish.filter(TRANSFER::contains).isPresent());
+        tile.setTooltip(wish.map(one -> new Tooltip(Words.get(line.wordsKey(one)))).orElse(null));
+        tile.setAccessibleText(wish.map(this::spoken).orElse(line.name()));
+    }
+
     private void makeButtons() {
         var all = new ArrayList<Node>();
-        line.likely().ifPresent(wish -> all.add(button(wish, "main")));
-        if (line.begun()) all.add(button(Wish.CANCEL, "other"));
-        if (line.path().isPresent()) all.add(button(Wish.SHOW, "other"));
+        if (line.unfinished()) all.add(button(Wish.CANCEL));
+        if (line.path().isPresent()) all.add(button(Wish.SHOW));
         buttons.getChildren().setAll(all);
     }
 
-    private Button button(Wish wish, String style) {
-        var words = Words.get(line.key(wish));
+    private Button button(Wish wish) {
         var button = new Button(null, Icons.of(icon(wish)));
-        button.getStyleClass().addAll("flat", "file-button", style);
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(Words.get("files.action.spoken", words, line.item().name()));
+        button.getStyleClass().addAll("flat", "file-button");
+        button.setTooltip(new Tooltip(Words.get(line.wordsKey(wish))));
+        button.setAccessibleText(spoken(wish));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> fire(wish));
         return button;
     }
 
+    private String spoken(Wish wish) {
+        return Words.get("files.action.spoken", Words.get(line.wordsKey(wish)), line.name());
+    }
+
     private Feather icon(Wish wish) {
         return switch (wish) {
-            case GET -> line.failed() ? Feather.ROTATE_CW : line.paused() ? Feather.PLAY : Feather.DOWNLOAD;
+            case GET -> line.failed() ? Feather.ROTATE_CW : Feather.DOWNLOAD;
             case PAUSE -> Feather.PAUSE;
             case CANCEL -> Feather.X;
-            case OPEN, VIEW -> Feather.EXTERNAL_LINK;
+            case OPEN, VIEW -> FileKind.of(line.item()).icon();
             case SHOW -> Feather.FOLDER;
         };
     }
@@ -102,27 +132,39 @@ final class FileRow extends Region {
         fireEvent(new FileEvent(line, wish));
     }
 
+    /// The room for words in some width.
+    private double room(double width) {
+        double action = Math.ceil(buttons.prefWidth(-1));
+        return Math.max(0, width - Scale.space(TILE) - GAP - action - (action > 0 ? GAP : 0));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        return height();
+        return height(width < 0 ? getWidth() : width);
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double size = Scale.space(ICON);
-        icon.resizeRelocate(0, snapPositionY((height - size) / 2), size, size);
+        double size = Scale.space(TILE);
+        tile.resizeRelocate(0, snapPositionY((height - size) / 2), size, size);
         double action = Math.ceil(buttons.prefWidth(-1));
         buttons.resizeRelocate(width - action, 0, action, height);
         double left = size + GAP;
-        double room = Math.max(0, width - left - action - (action > 0 ? GAP : 0));
-        double nameHeight = name.prefHeight(-1);
-        double secondHeight = second.prefHeight(-1);
+        double room = room(width);
+        var words = warning.isVisible() ? warning : second;
+        double nameHeight = Math.ceil(name.prefHeight(-1));
+        double wordsHeight = Math.ceil(words.prefHeight(room));
         double bar = progress.isVisible() ? ProgressLine.HEIGHT + 3 : 0;
-        double top = snapPositionY((height - nameHeight - secondHeight - bar) / 2);
+        double top = Math.max(0, snapPositionY((height - nameHeight - wordsHeight - bar) / 2));
         name.resizeRelocate(left, top, room, nameHeight);
-        second.resizeRelocate(left, top + nameHeight, room, secondHeight);
-        progress.resizeRelocate(left, snapPositionY(top + nameHeight + secondHeight + 3), room, ProgressLine.HEIGHT);
+        words.resizeRelocate(left, top + nameHeight, room, wordsHeight);
+        progress.resizeRelocate(left, snapPositionY(top + nameHeight + wordsHeight + 3), room, ProgressLine.HEIGHT);
     }
 }

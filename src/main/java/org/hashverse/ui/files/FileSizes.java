@@ -17,11 +17,12 @@ public final class FileSizes {
         return unit < 0 ? Words.get("files.size.bytes", bytes) : Words.get(UNITS[unit], number(bytes, unit));
     }
 
-    /// How much is here: `8.2 of 24.1 MB`.
+    /// How much is here: `8.2 of 24.1 MB`. It has a decimal if the whole has one: `1 of 3.1 MB` could be the first of several.
     public static String part(long done, long bytes) {
         int unit = unit(bytes);
         if (unit < 0) return Words.get("files.size.part", done, size(bytes));
-        return Words.get("files.size.part", number(done, unit), size(bytes));
+        double whole = number(bytes, unit);
+        return Words.get(whole == Math.rint(whole) ? "files.size.part" : "files.size.part.decimal", number(done, unit), size(bytes));
     }
 
     /// A speed: `31 MB/s`.

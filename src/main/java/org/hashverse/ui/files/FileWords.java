@@ -43,11 +43,11 @@ public final class FileWords {
             case GOT -> List.of(size);
             case GETTING -> getting(line.state().get(), line.item().size());
             case PAUSED -> List.of(Words.get("files.paused") + DOT + FileSizes.part(line.state().get().done(), line.item().size()), Words.get("files.paused"));
-            case WAITING -> List.of(size + DOT + Words.get("files.waiting", line.sent().by()), Words.get("files.waiting", line.sent().by()), Words.get("files.waiting.short"));
+            case WAITING -> List.of(size + DOT + line.status(), line.status());
             case DECLINED -> List.of(size + DOT + Words.get("files.declined.you"), Words.get("files.declined.you"));
             case GONE -> List.of(Words.get("files.gone", line.sent().by()), Words.get("files.gone.short"));
             case CHANGED -> List.of(Words.get("files.changed", line.sent().by()), Words.get("files.changed.short"));
-            case NO_SPACE -> List.of(Words.get("files.noSpace") + DOT + size, Words.get("files.noSpace.short") + DOT + size, Words.get("files.noSpace.short"));
+            case NO_SPACE -> List.of(Words.get("files.noSpace", size), Words.get("files.noSpace.short"));
             case NOT_WRITTEN -> List.of(Words.get("files.notWritten"), Words.get("files.notWritten.short"));
         };
     }

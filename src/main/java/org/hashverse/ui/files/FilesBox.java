@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.ui.kit.Scale;
 
-/// The files of one message: pictures first, one large or several in two columns, then the others in rows. Its size depends on what the message offers and on the room, never on how far
-/// a file has come.
+/// The files of one message: pictures first, one large or several in two columns, then the others in rows. Its size depends on what the message offers and on the room, not on how far
+/// a file has come; a warning may need more lines than the row of a file has.
 public final class FilesBox extends Region {
     /// Most pixels of a side of a picture; above rows, it may be as wide as they are.
     private static final double PICTURE = 360;
@@ -75,8 +75,9 @@ public final class FilesBox extends Region {
     /// The height at the width fitted last.
     public double fittedHeight() {
         double pictureHeight = pictures.isEmpty() ? 0 : large() ? single(width)[1] : (pictures.size() + columns - 1) / columns * (tile() + GAP) - GAP;
-        double rowHeight = others.isEmpty() ? 0 : others.size() * (FileRow.height() + GAP) - GAP;
-        return Math.ceil(pictureHeight + rowHeight + (pictureHeight > 0 && rowHeight > 0 ? GAP : 0));
+        double rowHeight = -GAP;
+        for (int i = 0; i < others.size(); i++) rowHeight += rows.get(i).height(width) + GAP;
+        return Math.ceil(pictureHeight + Math.max(0, rowHeight) + (pictureHeight > 0 && rowHeight > 0 ? GAP : 0));
     }
 
     /// Width and height of the only picture in some room.
@@ -129,8 +130,9 @@ public final class FilesBox extends Region {
             }
         }
         for (int i = 0; i < others.size(); i++) {
-            rows.get(i).resizeRelocate(0, y, width, FileRow.height());
-            y += FileRow.height() + GAP;
+            double height = rows.get(i).height(width);
+            rows.get(i).resizeRelocate(0, y, width, height);
+            y += height + GAP;
         }
     }
 }

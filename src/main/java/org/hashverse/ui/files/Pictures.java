@@ -19,17 +19,30 @@ final class Pictures {
     static final int MOST_PIXELS = 16_000_000;
     /// Most pictures that are kept, or wait to be decoded. One that is not looked at any more is not decoded.
     static final int MOST_PICTURES = 300;
+    /// The most pixels of a side of a blurred preview. The screen makes it larger and smooth.
+    static final int BLURRED = 24;
     private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("window-pictures").unstarted(task));
     private static final Map<Object, CompletableFuture<Optional<Image>>> KEPT = new LinkedHashMap<>(16, 0.75f, true);
 
     private record FileAt(Path path, int side) {}
 
+    private record PreviewAt(String preview, int side) {}
+
     private Pictures() {}
 
     /// The preview that a message carries; empty if it has none that can be shown.
     static CompletableFuture<Optional<Image>> preview(FileItem.Picture picture) {
+        return preview(picture, PictureReader.MOST_PIXELS_OF_A_PREVIEW);
+    }
+
+    /// The preview that a message carries, in so few pixels that it is blurred at its usual size; empty if it has none that can be shown.
+    static CompletableFuture<Optional<Image>> blurred(FileItem.Picture picture) {
+        return preview(picture, BLURRED);
+    }
+
+    private static CompletableFuture<Optional<Image>> preview(FileItem.Picture picture, int side) {
         if (picture.preview().isEmpty()) return CompletableFuture.completedFuture(Optional.empty());
-        return kept(picture.preview(), () -> Preview.bytes(picture.preview()).flatMap(PictureReader::preview));
+        return kept(new PreviewAt(picture.preview(), side), () -> Preview.bytes(picture.preview()).flatMap(file -> PictureReader.preview(file, side)));
     }
 
     /// The picture in a file; empty if there is none that can be shown.

@@ -8,13 +8,14 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import org.hashverse.chat.files.FileItem;
 
-/// Loads the picture of one place on the screen: first its preview, then the file, as soon as it is here. Only what was wanted last is shown. FX thread only.
+/// Loads the picture of one place on the screen: first its preview, which may be blurred, then the file as soon as it is here. Only what was wanted last is shown. FX thread only.
 final class ShownPicture {
     private final int side;
     private final Consumer<Image> show;
     private final Runnable nothing;
     private FileItem.Picture picture;
     private Optional<Path> path = Optional.empty();
+    private boolean sharp;
     private boolean shown;
     private boolean whole;
     private Object wanted;
@@ -29,8 +30,10 @@ final class ShownPicture {
     }
 
     /// Shows a picture, with the file once it is here.
-    void show(FileItem.Picture next, Optional<Path> file) {
-        if (next.equals(picture) && file.equals(path)) return;
+    ///
+    /// @param clear whether to show its preview as it is; otherwise the preview is blurred, as a sign that the file is not here
+    void show(FileItem.Picture next, Optional<Path> file, boolean clear) {
+        if (next.equals(picture) && file.equals(path) && clear == sharp) return;
         if (!next.equals(picture)) {
             shown = false;
             whole = false;
@@ -38,8 +41,9 @@ final class ShownPicture {
         }
         picture = next;
         path = file;
+        sharp = clear;
         wanted = new Object();
-        if (!whole) load(Pictures.preview(next), wanted, false);
+        if (!whole) load(clear ? Pictures.preview(next) : Pictures.blurred(next), wanted, false);
         file.ifPresent(at -> load(Pictures.file(at, side), wanted, true));
     }
 

@@ -27,8 +27,8 @@ import org.hashverse.ui.message.MessageFormatter;
 import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 
-/// What was sent and got in one conversation, the newest first: pictures in a grid, then the other files. Only the newest few until the person asks for all, so that what is below
-/// stays near. Hidden while there is nothing. Asks the node for a page at a time.
+/// The files of one conversation, sent and received, the newest first: pictures in a grid, then the other files. Shows only the newest few until the person asks for all, so that the
+/// person need not scroll to what stands below. Hidden while there are no files. Asks the node for a page at a time.
 final class ConversationFiles extends VBox {
     /// Messages of a page.
     static final int PAGE = 20;
@@ -48,7 +48,9 @@ final class ConversationFiles extends VBox {
     private Conversation shown;
     private boolean complete;
     private boolean few = true;
-    private Object asked;
+    private int pages = 1; // that are shown, or asked for
+    private Object asked; // the newest question: answers to others come too late
+    private final Redraw askAgain = new Redraw(this::askNewest);
 
     ConversationFiles(ChatModel model) {
         super(10);
@@ -76,12 +78,13 @@ final class ConversationFiles extends VBox {
         if (Objects.equals(conversation, shown)) return;
         shown = conversation;
         few = true;
+        pages = 1;
         messages.clear();
         draw();
-        ask(Optional.empty());
+        askNewest();
     }
 
-    /// Begins again when there is a message with files more or less.
+    /// Asks again when a message with files was added, changed or deleted.
     private void heard(NodeEvent event) {
         boolean changed = switch (event) {
             case NodeEvent.MessageArrived(var message) -> isHere(message.message());
@@ -92,23 +95,28 @@ final class ConversationFiles extends VBox {
             case NodeEvent.Resync _ -> true;
             default -> false;
         };
-        if (changed) ask(Optional.empty());
+        if (changed) askAgain.soon(); // many messages that arrive together cause one question
     }
 
     private boolean isHere(Message message) {
         return message.conversation().equals(shown) && message.content() instanceof SharedFiles;
     }
 
-    /// Asks for the messages before one, or for the newest.
-    private void ask(Optional<Delivered> before) {
+    /// Asks for the newest messages, as many pages of them as are shown.
+    private void askNewest() {
+        ask(Optional.empty(), pages * PAGE);
+    }
+
+    /// Asks for the messages before one, or for the newest, which replace all that are shown.
+    private void ask(Optional<Delivered> before, int max) {
         if (shown == null) return;
         var question = new Object();
         asked = question;
-        OnFx.then(model.commands().history().withFiles(shown, before.map(one -> one.message().key()), PAGE), page -> {
+        OnFx.then(model.commands().history().withFiles(shown, before.map(one -> one.message().key()), max), page -> {
             if (asked != question) return;
             if (before.isEmpty()) messages.clear();
             messages.addAll(page);
-            complete = page.size() < PAGE;
+            complete = page.size() < max;
             draw();
         }, () -> { });
     }
@@ -135,6 +143,8 @@ final class ConversationFiles extends VBox {
     }
 
     private void showMore() {
-        if (!messages.isEmpty()) ask(Optional.of(messages.getLast()));
+        if (messages.isEmpty()) return;
+        pages = messages.size() / PAGE + 1;
+        ask(Optional.of(messages.getLast()), PAGE);
     }
 }

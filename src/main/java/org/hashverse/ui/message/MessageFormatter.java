@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
@@ -125,12 +126,20 @@ public final class MessageFormatter {
     public static Delivery.Stage stage(MessageItem item) {
         if (!item.mine()) return null;
         Delivery.Stage least = null;
-        for (var delivery : item.deliveries().values()) {
-            if (item.deliveries().size() > 1 && delivery.stage().compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
-            if (least == null || delivery.stage().compareTo(least) < 0) least = delivery.stage();
+        for (var to : item.deliveries().entrySet()) {
+            var stage = stage(item, to.getKey(), to.getValue().stage());
+            if (item.deliveries().size() > 1 && stage.compareTo(Delivery.Stage.CANCELLED) >= 0) continue; // cancelled or refused
+            if (least == null || stage.compareTo(least) < 0) least = stage;
         }
         // of a message that was taken back, only what is still to do is shown
         return item.takenBack() && (least == Delivery.Stage.DELIVERED || least == Delivery.Stage.READ || least == Delivery.Stage.CANCELLED) ? null : least;
+    }
+
+    /// The stage to show of a message of ours to one recipient that has reached `reached`. A message with files counts as sent until the recipient got or declined every file: until
+    /// then, files are on our computer only.
+    public static Delivery.Stage stage(MessageItem item, PeerId recipient, Delivery.Stage reached) {
+        boolean there = reached == Delivery.Stage.DELIVERED || reached == Delivery.Stage.READ;
+        return there && item.filesToCome(recipient) > 0 ? Delivery.Stage.SENT : reached;
     }
 
     /// How many recipients have a message of ours to everyone, as `2 of 3`; null for any other message, or if no recipient counts.
@@ -177,21 +186,44 @@ public final class MessageFormatter {
         if (item.takenBack()) return notReached(item);
         var confirmations = Confirmations.of(item);
         if (confirmations.isPresent()) return confirmations(confirmations.get());
-        if (item.message().conversation().isShared()) return missing(item);
+        if (item.message().conversation().isShared()) {
+            var missing = missing(item);
+            // of messages in a row with the same line, only the newest shows it
+            boolean repeats = missing != null && model.conversation(Conversation.EVERYONE).after(item).filter(MessageFormatter::showsMissing).filter(later -> missing.equals(missing(later))).isPresent();
+            return repeats ? null : missing;
+        }
         for (var entry : item.deliveries().entrySet())
             if (entry.getValue().stage() == Delivery.Stage.REFUSED || entry.getValue().stage() == Delivery.Stage.CANCELLED)
                 return DeliveryMark.words(entry.getValue(), name(entry.getKey()));
         return null;
     }
 
+    /// Whether the line under a message says who misses it.
+    private static boolean showsMissing(MessageItem item) {
+        return item.mine() && !item.takenBack() && !Confirmations.asked(item);
+    }
+
     /// The recipients with their stages in words, one in each line and at most 12, for the tooltip. Empty for a message of somebody else. Of a message that we took back,
     /// only those that were not reached: the details know more than the deliveries.
     String trail(MessageItem item) {
         if (item.takenBack()) return waitedFor(item).stream().map(id -> Words.get("takenBack.notReached", name(id))).sorted().limit(12).collect(Collectors.joining("\n"));
-        return item.deliveries().entrySet().stream().map(entry -> {
-            var words = DeliveryMark.words(entry.getValue(), name(entry.getKey()));
-            return item.deliveries().size() == 1 ? words : Words.get("delivery.of", name(entry.getKey()), words);
-        }).sorted().limit(12).collect(Collectors.joining("\n"));
+        boolean several = item.deliveries().size() > 1;
+        var lines = item.deliveries().entrySet().stream().map(to -> {
+            var words = trail(item, to.getKey(), to.getValue(), several);
+            return several ? Words.get("delivery.of", name(to.getKey()), words) : words;
+        }).sorted().limit(12);
+        boolean advises = several && item.deliveries().entrySet().stream().anyMatch(to -> lacksFiles(item, to.getKey(), to.getValue()));
+        return Stream.concat(lines, advises ? Stream.of(Words.get("delivery.files.several")) : Stream.empty()).collect(Collectors.joining("\n"));
+    }
+
+    private String trail(MessageItem item, PeerId recipient, Delivery delivery, boolean several) {
+        if (!lacksFiles(item, recipient, delivery)) return DeliveryMark.words(delivery, name(recipient));
+        return several ? Words.get("delivery.files.one") : Words.get("delivery.files", name(recipient), item.filesToCome(recipient));
+    }
+
+    /// Whether a recipient has the message, but files of it are still to come.
+    private static boolean lacksFiles(MessageItem item, PeerId recipient, Delivery delivery) {
+        return stage(item, recipient, delivery.stage()) != delivery.stage();
     }
 
     /// Names in one phrase: `Bo, Chen and Eli`. Of more than four names, only the first three are listed.

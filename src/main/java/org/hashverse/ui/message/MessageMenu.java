@@ -1,6 +1,7 @@
 package org.hashverse.ui.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -86,8 +87,8 @@ public final class MessageMenu {
         menu.getItems().addAll(new SeparatorMenuItem(), new MenuEntry("message.copy", () -> copy(selected.isEmpty() ? formatter.words(message) : selected)),
                 new MenuEntry("message.copyWith", () -> copy(formatter.copied(item))));
         // a person without a pointer opens files and links here
-        formatter.files(item).stream().limit(MOST_FILES).forEach(file -> file.likely().ifPresent(wish -> menu.getItems().add(
-                new MenuEntry("files.action.spoken", () -> bubble.fireEvent(new FileEvent(file, wish)), Words.get(file.key(wish)), shortened(file.name())))));
+        formatter.files(item).stream().limit(MOST_FILES).forEach(file -> Stream.concat(file.likely().stream(), file.refusal().stream()).forEach(wish -> menu.getItems().add(
+                new MenuEntry("files.action.spoken", () -> bubble.fireEvent(new FileEvent(file, wish)), Words.get(file.wordsKey(wish)), shortened(file.name())))));
         var links = pointed != null ? List.of(pointed) : Markup.links(formatter.words(message)).stream().distinct().limit(MOST_LINKS).toList();
         for (var link : links) {
             menu.getItems().add(new MenuEntry("message.openLink", () -> bubble.fireEvent(new LinkEvent(link)), shortened(link.address())));

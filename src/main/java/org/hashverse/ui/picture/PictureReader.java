@@ -74,8 +74,16 @@ public final class PictureReader {
     ///
     /// @throws IllegalStateException on the FX thread
     public static Optional<Image> preview(byte[] file) {
+        return preview(file, MOST_PIXELS_OF_A_PREVIEW);
+    }
+
+    /// The same, made smaller.
+    ///
+    /// @param side see [#read(Path, int)]
+    /// @throws IllegalStateException on the FX thread
+    public static Optional<Image> preview(byte[] file, int side) {
         return PictureHeader.of(file).filter(header -> header.pixels() <= MOST_PIXELS_OF_A_PREVIEW && (header.format() == PictureHeader.Format.PNG || header.format() == PictureHeader.Format.JPEG))
-                .flatMap(header -> decode(file, header, Math.max(header.width(), header.height()))).map(Read::image);
+                .flatMap(header -> decode(file, header, side)).map(Read::image);
     }
 
     private static boolean within(PictureHeader header) {

@@ -16,7 +16,7 @@ final class WrappedLines {
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
     private final Labeled labeled;
     private String fullText = "";
-    private boolean breaking;
+    private boolean drawing; // this class changes the text of the control
     private LineBreaks lines;
     private double naturalWidth = -1;
 
@@ -32,7 +32,7 @@ final class WrappedLines {
     }
 
     private void textChanged(String text) {
-        if (breaking) return;
+        if (drawing) return;
         fullText = text == null ? "" : text;
         lines = null;
         naturalWidth = -1;
@@ -108,9 +108,9 @@ final class WrappedLines {
     }
 
     private void draw(String drawn) {
-        breaking = true;
+        drawing = true;
         labeled.setText(drawn);
-        breaking = false;
+        drawing = false;
     }
 
     private String cut(String drawn, double high) {

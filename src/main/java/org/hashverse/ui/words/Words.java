@@ -44,7 +44,8 @@ public final class Words {
         return current.language;
     }
 
-    /// The text of a key, with the arguments in its pattern; with a mark before it if it begins with letters that run against the language. Without arguments, the text as it stands in the bundle, not read as a pattern.
+    /// The text of a key, with the arguments in its pattern. In a language that runs from left to right, a direction mark precedes a text that begins with right-to-left letters. Without arguments:
+    /// the text as it stands in the bundle, not read as a pattern.
     ///
     /// @throws java.util.MissingResourceException for an unknown key
     public static String get(String key, Object... args) {

@@ -54,7 +54,7 @@ class DownloadQueueTest {
     }
 
     private Optional<Wanted> idle() {
-        return queue.idle(_ -> true, _ -> true);
+        return queue.longestIdle(_ -> true, _ -> true);
     }
 
     @Test
@@ -163,7 +163,7 @@ class DownloadQueueTest {
         for (var file : all.subList(1, 6)) queue.progress(file.key(), 1);
         now += IDLE.toNanos();
         assertEquals(Optional.of(all.getFirst()), idle());
-        assertEquals(Optional.of(all.get(1)), queue.idle(_ -> true, file -> !file.equals(all.getFirst())));
+        assertEquals(Optional.of(all.get(1)), queue.longestIdle(_ -> true, file -> !file.equals(all.getFirst())));
     }
 
     @Test
@@ -174,7 +174,7 @@ class DownloadQueueTest {
         add(ANA);
         assertEquals(Optional.empty(), idle(), "a file of an author that has all its places");
         var other = add(DI);
-        assertEquals(Optional.empty(), queue.idle(file -> !file.equals(other), _ -> true), "a file that could not begin");
+        assertEquals(Optional.empty(), queue.longestIdle(file -> !file.equals(other), _ -> true), "a file that could not begin");
         assertTrue(idle().isPresent());
         queue.remove(all.getLast().key());
         assertEquals(Optional.empty(), idle(), "there is a free place");

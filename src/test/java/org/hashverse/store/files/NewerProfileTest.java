@@ -87,6 +87,13 @@ class NewerProfileTest {
     }
 
     @Test
+    void newerDraftsAreFoundBeforeDamagedSettingsAreRenamed() throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "damaged");
+        Files.writeString(folder.resolve("drafts.json"), "{\"version\": 2}");
+        refused("drafts.json");
+    }
+
+    @Test
     void missingSettingsAreNotMadeBesideANewerHistory() throws Exception {
         Files.delete(folder.resolve("settings.json"));
         Files.delete(folder.resolve("peers.json"));

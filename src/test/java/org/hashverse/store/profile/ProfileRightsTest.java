@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.hashverse.store.files.OwnerFile;
+import org.hashverse.store.settings.Drafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -72,6 +73,19 @@ class ProfileRightsTest {
         }
         makeKey("rw----r--", "rwxr-x---");
         assertFalse(keyWasOpen(), "those who could enter the folder could not read the file");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void permissionsOfOthersAreRemovedFromEveryFileOfAProfile() throws IOException {
+        try (var profile = Profile.open(folder)) {
+            profile.save(PeerBook.EMPTY);
+            profile.save(Drafts.NONE);
+        }
+        var names = List.of("settings.json", "peers.json", "drafts.json");
+        for (var name : names) Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rw-r--r--"));
+        Profile.open(folder).close();
+        for (var name : names) assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))), name);
     }
 
     @Test

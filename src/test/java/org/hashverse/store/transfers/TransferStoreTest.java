@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hashverse.ExpectedLog;
@@ -169,6 +170,23 @@ class TransferStoreTest {
         store.save(download(MessageId.random(), "GOT"));
         restart();
         assertEquals(1, store.downloads().size());
+    }
+
+    @Test
+    @ExpectedLog("cannot be read, and is replaced")
+    void aFileThatTurnsOutToBeDamagedWhileItIsUsedIsReplaced() throws Exception {
+        for (int i = 0; i < 1_000; i++) store.save(download(MessageId.random(), "GOT"));
+        store.close();
+        var file = folder.resolve("transfers.db");
+        var bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 3, bytes.length, (byte) 0x55); // the first page, which is read when the file is opened, stays
+        Files.write(file, bytes);
+        open();
+        assertEquals(List.of(), store.downloads());
+        var offered = source(1, Source.Kind.FILE);
+        store.offer(MessageId.random(), Conversation.with(bo), List.of(offered));
+        restart();
+        assertTrue(store.source(offered.hash()).isPresent());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hashverse.ui.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 import org.hashverse.chat.Delivery;
@@ -28,7 +31,7 @@ class EndButtonTest extends WindowAlone {
     void itHidesTheMiddleOfNoOtherButton() {
         for (int percent : new int[] {Appearance.LARGEST, 100}) {
             apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(percent).withMotion(false))));
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 4; i++) {
                 apply(new NodeEvent.MessageWritten(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(Cast.BO, Delivery.DELIVERED), SomeFiles.file("mine.pdf", 100))));
                 var theirs = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.file("a rather long name of a file that fills the row.pdf", 100), SomeFiles.file("b.pdf", 100));
                 apply(new NodeEvent.MessageArrived(theirs));
@@ -37,12 +40,32 @@ class EndButtonTest extends WindowAlone {
             open(BO);
             FxThread.act(() -> SmallScene.setWidth(stage, 400));
             int seen = 0;
-            for (int step = 0; step < 24; step++) {
-                FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-5));
+            for (int step = 0; step < 12; step++) {
+                FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-10));
                 seen += checked();
             }
-            assertTrue(seen > 24, seen + " buttons were checked at " + percent + "%");
+            assertTrue(seen > 12, seen + " buttons were checked at " + percent + "%");
         }
+    }
+
+    @Test
+    void theNumberStandsInTheButtonWhileMessagesFadeOutBehindIt() {
+        for (int i = 0; i < 30; i++) FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Hello"));
+        open(BO);
+        FxThread.act(() -> ((VirtualFlow<?>) window.lookup("#messages .virtual-flow")).scrollPixels(-400));
+        FxThread.act(() -> Talk.arrives(model, Cast.BO, Instant.now(), "Hello"));
+        FxThread.act(() -> {
+            var button = window.lookup("#to-end");
+            assertTrue(visible(button) && visible(window.lookup("#to-end-unread")));
+            assertTrue(bounds(button).contains(bounds(window.lookup("#to-end-unread"))), "the number is part of the button");
+            assertTrue(((Labeled) window.lookup("#to-end-unread")).getText().matches("[1-9]\\d*"));
+            var fade = window.lookup(".messages > .fade");
+            assertTrue(visible(fade) && fade.isMouseTransparent());
+            assertEquals(bounds(window.lookup("#messages")).getMaxY(), bounds(fade).getMaxY(), 0.01);
+            ((Button) button).fire();
+        });
+        FxThread.act(() -> ((Button) window.lookup("#to-end")).fire());
+        FxThread.act(() -> assertTrue(!visible(window.lookup("#to-end")) && !visible(window.lookup(".messages > .fade")), "nothing is below"));
     }
 
     private int checked() {

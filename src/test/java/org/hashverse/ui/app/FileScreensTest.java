@@ -20,6 +20,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Marks;
 import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.chat.files.FileItem;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.FakeCommands;
 import org.hashverse.node.api.FakeHistory;
@@ -151,14 +152,24 @@ class FileScreensTest extends DialogStage {
     }
 
     @Test
-    void aPictureInTheWholeWindow() {
-        window("picture-large", model -> {
+    void aPictureInTheWholeWindow() throws Exception {
+        var file = Files.write(folder.resolve("last.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(1_200, 750))));
+        large("picture-large", SomeFiles.picture("last.png", 1_200, 750), Optional.of(file));
+        var torn = SomeFiles.file("torn.png", 100);
+        large("picture-torn", new FileItem("torn.png", 100, torn.hash(), Optional.empty(), Optional.of(new FileItem.Picture(1_200, 750, ""))), Optional.of(Files.write(folder.resolve("torn.png"), new byte[100])));
+        large("picture-large-preview", SomeFiles.picture("last.png", 3_200, 2_000), Optional.empty());
+    }
+
+    private void large(String name, FileItem item, Optional<Path> file) {
+        var last = SomeFiles.theirs(WindowAlone.BO, Cast.BO, Instant.now(), "", item);
+        window(name, model -> {
             pictures(model);
-            model.apply(new NodeEvent.MessageArrived(SomeFiles.theirs(WindowAlone.BO, Cast.BO, Instant.now(), "", SomeFiles.picture("last.jpg", 3200, 2000))));
+            model.apply(new NodeEvent.MessageArrived(last));
+            file.ifPresent(path -> model.apply(new NodeEvent.FilesChanged(List.of(new FileState(new FileKey(last.message().key(), 0), FileState.Stage.GOT, item.size(), 0, Optional.of(path))))));
         }, window -> {
             window.applyCss();
             window.layout();
-            window.fireEvent(SomeFiles.view(SomeFiles.mine(WindowAlone.BO, Cast.ANA, Instant.now(), "", Map.of(), SomeFiles.picture("last.jpg", 3200, 2000))));
+            window.fireEvent(SomeFiles.view(last));
         });
     }
 

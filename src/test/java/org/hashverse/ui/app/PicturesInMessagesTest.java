@@ -3,11 +3,14 @@ package org.hashverse.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -76,6 +79,15 @@ class PicturesInMessagesTest extends WindowAlone {
     }
 
     @Test
+    void theLargePictureDoesNotCoverWhyItsFileIsNotOpened() throws Exception {
+        var message = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.picture("north.png", 640, 400));
+        FxThread.act(() -> window.fireEvent(SomeFiles.view(message, Optional.of(Path.of("moved away.png")))));
+        FxThread.act(() -> ((Button) window.lookup("#viewer-open")).fire());
+        FxThread.until(() -> window.lookup("#picture-viewer") == null);
+        FxThread.act(() -> assertTrue(window.toasts().lookupAll(".label").stream().anyMatch(node -> ((Labeled) node).getText().equals("The file is no longer where it was put."))));
+    }
+
+    @Test
     void aPictureThatIsNotComingIsDimAndSaysWhy() {
         var message = SomeFiles.theirs(BO, Cast.BO, Instant.now(), "", SomeFiles.picture("north.png", 640, 400));
         apply(new NodeEvent.MessageArrived(message));
@@ -86,7 +98,8 @@ class PicturesInMessagesTest extends WindowAlone {
             FxThread.act(() -> {
                 assertTrue(window.lookup(".picture-tile .image-view").getOpacity() < 0.5, stage.toString());
                 var status = (Labeled) window.lookup(".picture-status");
-                assertTrue(visible(status) && !status.getText().isEmpty() && status.getGraphic() != null, stage.toString());
+                assertTrue(visible(status) && !status.getText().isEmpty(), stage.toString());
+                assertEquals(stage != FileState.Stage.DECLINED, status.getGraphic() != null, "only a fault has a warning: " + stage);
             });
         }
         apply(new NodeEvent.FilesChanged(List.of(SomeFiles.state(message, 0, FileState.Stage.GETTING, 0, 0))));

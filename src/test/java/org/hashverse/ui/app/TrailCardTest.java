@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
 import javafx.stage.Stage;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -30,6 +32,7 @@ import org.hashverse.ui.details.AttemptList;
 import org.hashverse.ui.details.TrailCard;
 import org.hashverse.ui.details.TrailPerson;
 import org.hashverse.ui.dialog.DialogLayer;
+import org.hashverse.ui.files.SomeFiles;
 import org.hashverse.ui.kit.Theme;
 import org.hashverse.ui.message.DeliveryMark;
 import org.hashverse.ui.words.Words;
@@ -84,7 +87,7 @@ class TrailCardTest {
     void itShowsWhyAMessageWaitsTheAttemptsAndTheNextOne() {
         open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
         assertTrue(card.getAccessibleText().startsWith("Why hasn’t Dara got this? Written "), card.getAccessibleText());
-        assertEquals(List.of("Dara, Waiting until Dara is online"), rows());
+        assertEquals(List.of("Dara, Still on your computer"), rows());
         assertTrue(textOf("trail-why-" + Cast.DARA.code()).matches("Dara is offline, last heard .+\\. Nobody answered at 10\\.0\\.0\\.21, port 8000\\. Is Hashverse running there.*"),
                 textOf("trail-why-" + Cast.DARA.code()));
         assertTrue(textOf("trail-next-" + Cast.DARA.code()).matches("Next try in 1?[0-9]\u00a0s"), textOf("trail-next-" + Cast.DARA.code()));
@@ -96,7 +99,7 @@ class TrailCardTest {
     @Test
     void itFollowsADeliveryAndShowsNoReasonAfterSuccess() {
         open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
-        assertTrue(find("trail-cancel") != null);
+        assertEquals("Don’t send to Dara", ((ButtonBase) find("trail-cancel")).getText());
         deliver(WITH_DARA, Cast.DARA, Delivery.DELIVERED);
         assertEquals(List.of("Dara, Delivered to Dara"), rows());
         assertTrue(card.getAccessibleText().startsWith("Delivery to Dara Written "), card.getAccessibleText());
@@ -111,7 +114,7 @@ class TrailCardTest {
         var dara = model.peer(Cast.DARA).orElseThrow().peer().get();
         FxThread.act(() -> model.apply(new NodeEvent.PeerChanged(Cast.withoutAddress(dara))));
         open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
-        assertEquals("Hashverse does not know where Dara is: Dara has to call.", textOf("trail-next-" + Cast.DARA.code()));
+        assertEquals("Hashverse has no address of Dara. It goes out when Dara connects.", textOf("trail-next-" + Cast.DARA.code()));
         assertFalse(find("trail-try-" + Cast.DARA.code()).isVisible());
     }
 
@@ -142,10 +145,48 @@ class TrailCardTest {
     void ofAMessageToEveryonePeersWithoutItComeFirst() {
         open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.READ, Cast.CHEN, Delivery.DELIVERED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.CANCELLED));
         assertEquals("2 of 3 have the message", textOf("trail-count"));
-        assertEquals(List.of("Dara, Waiting until Dara is online", "Bo, Read by Bo", "Chen, Delivered to Chen", "Eli, Cancelled before it left"), rows());
+        assertEquals(List.of("Dara, Still on your computer", "Bo, Read by Bo", "Chen, Delivered to Chen", "Eli, Cancelled before it left"), rows());
         deliver(Conversation.EVERYONE, Cast.DARA, Delivery.DELIVERED);
         assertEquals("3 of 3 have the message", textOf("trail-count"));
         assertEquals("Bo, Read by Bo", rows().getFirst());
+    }
+
+    @Test
+    void theLinkThatCancelsNamesThoseWhoWillNotGetIt() {
+        open(Conversation.EVERYONE, Map.of(Cast.BO, Delivery.SENT, Cast.CHEN, Delivery.QUEUED, Cast.DARA, Delivery.QUEUED, Cast.ELI, Delivery.DELIVERED));
+        assertEquals("Don’t send to 2 people", ((ButtonBase) find("trail-cancel")).getText());
+        assertTrue(card.getAccessibleText().endsWith(" to everyone connected then."), card.getAccessibleText());
+        deliver(Conversation.EVERYONE, Cast.CHEN, Delivery.SENT);
+        assertEquals("Don’t send to Dara", ((ButtonBase) find("trail-cancel")).getText());
+    }
+
+    @Test
+    void onlyOneSentenceSaysThatAPeerIsOffline() {
+        answers.calls = new DialHistory(List.of(), Optional.empty());
+        open(WITH_DARA, Map.of(Cast.DARA, Delivery.QUEUED));
+        assertEquals("It goes out when Dara connects again.", textOf("trail-next-" + Cast.DARA.code()));
+        assertEquals(List.of("Dara, Still on your computer"), rows());
+        assertTrue(textOf("trail-why-" + Cast.DARA.code()).startsWith("Dara is offline, last heard "));
+    }
+
+    @Test
+    void aStageIsMarkedAsSentWhileFilesAreStillHere() {
+        FxThread.act(() -> {
+            var message = SomeFiles.mine(WITH_DARA, Cast.ANA, Instant.now(), "", Map.of(Cast.DARA, Delivery.DELIVERED), SomeFiles.file("a", 1));
+            model.apply(new NodeEvent.MessageWritten(message));
+            answers.steps.add(Trails.step(Cast.DARA, Delivery.DELIVERED, Instant.now()));
+            card = new TrailCard(model, model.conversation(WITH_DARA).messages().getLast(), answers, (_, _) -> { }, layer::close);
+            layer.show(card, card::stop);
+        });
+        assertEquals(List.of("Dara, Delivered to Dara · Dara has not downloaded the file yet"), rows());
+        var delivered = new DeliveryMark();
+        delivered.show(Delivery.Stage.DELIVERED);
+        assertEquals(3, card.lookupAll(".delivery").size());
+        assertTrue(card.lookupAll(".delivery").stream().noneMatch(mark -> shape(mark).equals(shape(delivered))), "no step shows two checks");
+    }
+
+    private static String shape(Node mark) {
+        return ((SVGPath) ((Parent) mark).getChildrenUnmodifiable().getFirst()).getContent();
     }
 
     @Test

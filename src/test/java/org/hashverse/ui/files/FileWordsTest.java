@@ -42,6 +42,11 @@ class FileWordsTest {
     @Test
     void progressIsInTheUnitOfTheWhole() {
         assertEquals("8.2 of 24.1 MB", plain(FileSizes.part(8 * MB + 299_999, 24 * MB + 110_000)));
+        assertEquals("1.0 of 3.1 MB", plain(FileSizes.part(MB, 3 * MB + 100_000)));
+        assertEquals("0.0 of 3.1 MB", plain(FileSizes.part(0, 3 * MB + 100_000)));
+        assertEquals("1 of 3 MB", plain(FileSizes.part(MB, 3 * MB)), "the whole has no decimal");
+        assertEquals("1.5 of 3 MB", plain(FileSizes.part(MB + 500_000, 3 * MB)));
+        assertEquals("1 of 3 bytes", plain(FileSizes.part(1, 3)));
         assertEquals("1 s left", plain(FileSizes.left(0, 1)));
         assertEquals("59 s left", plain(FileSizes.left(59, 1)));
         assertEquals("1 min left", plain(FileSizes.left(60, 1)));

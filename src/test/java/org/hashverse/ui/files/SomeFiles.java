@@ -1,5 +1,6 @@
 package org.hashverse.ui.files;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,16 @@ public final class SomeFiles {
         return new FileState(new FileKey(message.message().key(), place), stage, done, speed, Optional.empty());
     }
 
-    /// The wish to see the first file of a message of ours large.
-    public static FileEvent view(Delivered mine) {
-        var item = ((SharedFiles) mine.message().content()).items().getFirst();
-        return new FileEvent(new FileLine(new FileKey(mine.message().key(), 0), item, new FileLine.Sent(true, "You", mine.message().shown()), Optional.empty(), Optional.empty(), OptionalDouble.empty(), ""), FileEvent.Wish.VIEW);
+    /// The wish to see the first file of a message large. Its file is not here.
+    public static FileEvent view(Delivered message) {
+        return view(message, Optional.empty());
+    }
+
+    /// The wish to see the first file of a message large.
+    ///
+    /// @param file where it is; empty if it is not here
+    public static FileEvent view(Delivered message, Optional<Path> file) {
+        var item = ((SharedFiles) message.message().content()).items().getFirst();
+        return new FileEvent(new FileLine(new FileKey(message.message().key(), 0), item, new FileLine.Sent(message.mine(), message.mine() ? "You" : "Bo", message.message().shown()), Optional.empty(), file, OptionalDouble.empty(), ""), FileEvent.Wish.VIEW);
     }
 }
