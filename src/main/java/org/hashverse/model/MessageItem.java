@@ -94,9 +94,9 @@ public final class MessageItem {
 
     /// The number of files of our message that a recipient has neither got nor declined; 0 for a message without files.
     public int filesToCome(PeerId recipient) {
-        if (!(message.content() instanceof SharedFiles(var items, _))) return 0;
+        if (!(message.content() instanceof SharedFiles files)) return 0;
         var report = marks.find(SharedFiles.Report.class, recipient);
-        return (int) IntStream.range(0, items.size()).filter(place -> report.filter(told -> told.got().contains(place) || told.declined().contains(place)).isEmpty()).count();
+        return (int) IntStream.range(0, files.items().size()).filter(place -> report.filter(told -> told.got().contains(place) || told.declined().contains(place)).isEmpty()).count();
     }
 
     /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.

@@ -81,7 +81,6 @@ final class PictureViewer extends Region {
         nothingWords.setMouseTransparent(true);
         openElsewhere.setId("viewer-open-elsewhere");
         openElsewhere.getStyleClass().addAll("viewer-button", "words");
-        openElsewhere.setWrapText(true);
         openElsewhere.setOnAction(_ -> fire(Wish.OPEN));
         counter.setId("viewer-counter");
         counter.getStyleClass().add("viewer-counter");

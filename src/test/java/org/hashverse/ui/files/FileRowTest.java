@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -40,20 +40,18 @@ class FileRowTest {
             row.show(line(message, Stage.GETTING, 0.1));
             var name = (Label) row.lookup(".file-name");
             var tooltip = name.getTooltip();
-            var button = main(row);
+            var action = ((Button) row.lookup(".file-tile")).getTooltip();
+            var cancel = row.lookup(".file-button");
             row.show(line(message, Stage.GETTING, 0.2));
             assertSame(tooltip, name.getTooltip());
-            assertSame(button, main(row));
+            assertSame(action, ((Button) row.lookup(".file-tile")).getTooltip());
+            assertSame(cancel, row.lookup(".file-button"));
             row.show(line(message, Stage.PAUSED, 0.2));
-            assertNotSame(button, main(row));
+            assertNotSame(action, ((Button) row.lookup(".file-tile")).getTooltip());
             var other = line(message(), Stage.PAUSED, 0.2);
             row.show(other);
             assertEquals(other.name(), name.getText());
             assertEquals(other.name(), name.getTooltip().getText());
         });
-    }
-
-    private static Node main(FileRow row) {
-        return row.lookup(".main");
     }
 }
