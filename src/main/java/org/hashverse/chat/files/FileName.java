@@ -115,6 +115,12 @@ public final class FileName {
         return stem.substring(0, end);
     }
 
+    /// What stands after the last dot of a name, in small letters and without spaces around it, as in `gz`: what a system goes by when it opens the file. Empty for none.
+    public static String lastEnding(String name) {
+        var ending = ending(name.strip()).toLowerCase(Locale.ROOT);
+        return ending.substring(ending.lastIndexOf('.') + 1).strip();
+    }
+
     /// The ending of a name with its dot, as in `.pdf` or `.tar.gz`; empty for none.
     public static String ending(String name) {
         int dot = name.lastIndexOf('.');

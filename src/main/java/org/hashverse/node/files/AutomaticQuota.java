@@ -3,6 +3,7 @@ package org.hashverse.node.files;
 import java.time.Duration;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.chat.files.Programs;
 import org.hashverse.files.Listing;
 import org.hashverse.node.peer.PeerRates;
 
@@ -24,6 +25,7 @@ final class AutomaticQuota {
     /// @param most bytes of the largest one that is got without asking; 0 for none
     /// @param now  nanoseconds of the clock that gives all later times
     boolean take(PeerId contact, FileItem item, long most, long now) {
+        if (Programs.runs(item.name(), item.folder().isPresent())) return false; // whoever gets a program chose it
         long weight = weight(item);
         return most > 0 && weight <= most && parts.take(contact, Math.max(1, Math.toIntExact(Math.ceilDiv(PARTS * weight, most))), now);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.files.Programs;
 import org.hashverse.model.ChatModel;
 import org.hashverse.node.api.FileCommands;
 import org.hashverse.ui.dialog.ConfirmCard;
@@ -67,8 +67,8 @@ public final class FileActions {
 
     /// Opens a file. The name on the disk decides whether it is a program, as it does for the system.
     private void open(FileLine line, Path path) {
-        Predicate<String> runs = line.item().folder().isPresent() ? FileKind::isBundle : FileKind::isProgram;
-        if (line.mine() || !runs.test(line.item().name()) && !runs.test(path.toString())) {
+        boolean folder = line.item().folder().isPresent();
+        if (line.mine() || !Programs.runs(line.item().name(), folder) && !Programs.runs(path.toString(), folder)) {
             openNow(path);
             return;
         }

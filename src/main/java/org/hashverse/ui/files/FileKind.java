@@ -1,10 +1,9 @@
 package org.hashverse.ui.files;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.hashverse.chat.files.FileItem;
 import org.hashverse.chat.files.FileName;
+import org.hashverse.chat.files.Programs;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What kind of file a name promises, for its icon.
@@ -18,14 +17,6 @@ enum FileKind {
     PROGRAM(Feather.TERMINAL, List.of()),
     OTHER(Feather.FILE, List.of());
 
-    /// Endings of files that run as programs, or can: on any system, as files travel.
-    private static final Set<String> PROGRAMS = Set.of("exe", "bat", "cmd", "com", "msi", "msix", "appx", "ps1", "psm1", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta", "jar", "jnlp", "sh", "bash",
-            "zsh", "run", "bin", "app", "appimage", "desktop", "scr", "pif", "lnk", "url", "cpl", "reg", "command", "tool", "pkg", "deb", "rpm", "dmg", "py", "pl", "rb", "apk", "scpt", "workflow", "action",
-            "application", "gadget", "inf", "msc", "chm", "docm", "xlsm", "pptm", "iso", "img", "vhd", "flatpakref", "flatpak", "snap", "csh", "ksh", "fish", "pyw", "pyz", "pyc", "vhdx", "msp",
-            "msixbundle", "appxbundle", "appinstaller", "wsc", "sct", "scf", "shb", "rdp", "diagcab", "theme", "themepack", "website", "settingcontent-ms", "appref-ms", "library-ms", "search-ms", "xll", "xlam",
-            "xla", "dotm", "xltm", "potm", "ppam", "ppsm", "slk", "iqy", "terminal", "inetloc", "fileloc", "webloc", "mobileconfig", "applescript");
-    /// Endings of folders that macOS shows as one thing and runs, installs or loads when they are opened.
-    private static final Set<String> BUNDLES = Set.of("app", "action", "workflow", "pkg", "mpkg", "prefpane", "saver", "scptd", "kext", "osax", "mdimporter", "qlgenerator", "terminal");
     private final Feather icon;
     private final List<String> endings;
 
@@ -43,23 +34,8 @@ enum FileKind {
     }
 
     static FileKind of(String name) {
-        var ending = ending(name);
+        var ending = FileName.lastEnding(name);
         for (var kind : values()) if (kind.endings.contains(ending)) return kind;
-        return isProgram(name) ? PROGRAM : OTHER;
-    }
-
-    /// Whether opening a folder of this name may run it.
-    static boolean isBundle(String name) {
-        return BUNDLES.contains(ending(name));
-    }
-
-    /// Whether opening a file of this name may run it.
-    static boolean isProgram(String name) {
-        return PROGRAMS.contains(ending(name));
-    }
-
-    private static String ending(String name) {
-        var ending = FileName.ending(name.strip()).toLowerCase(Locale.ROOT);
-        return ending.substring(ending.lastIndexOf('.') + 1).strip();
+        return Programs.runs(name, false) ? PROGRAM : OTHER;
     }
 }

@@ -43,6 +43,12 @@ class AutomaticQuotaTest {
     }
 
     @Test
+    void aProgramIsChosenByThePerson() {
+        assertFalse(take(ANA, new FileItem("holiday.jpg.lnk", 1, HASH, Optional.empty(), Optional.empty()), 0));
+        assertFalse(take(ANA, new FileItem("Photos.app", 0, HASH, Optional.of(new FileItem.Folder(HASH, 1, 1)), Optional.empty()), 0));
+    }
+
+    @Test
     void aFolderOfManyEmptyFilesIsLarge() {
         int most = (int) (MOST / AutomaticQuota.LISTING_BYTE);
         assertTrue(take(ANA, folder(most), 0));
