@@ -182,8 +182,8 @@ class LyingSharersTest {
         var content = RawContent.of(TwoNodesWithFiles.random(3 * MIB));
         var key = stoppedBefore(1, content);
         int mark = bo.mark();
-        assertTrue(TestNode.get(bo.node.remove(papers.id(), true)));
-        bo.change(settings -> settings); // the node thread has handled the event of the removal too
+        assertTrue(TestNode.get(bo.node.block(papers.id())));
+        bo.change(settings -> settings); // the node thread has handled the event of the block too
         go.countDown();
         assertEquals(MIB, TwoNodesWithFiles.awaitFrom(bo, mark, key, state -> state.stage() != Stage.GETTING).done());
         assertFalse(Files.exists(inbox.resolve("file")));
