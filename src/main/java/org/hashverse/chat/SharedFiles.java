@@ -102,6 +102,11 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
             this(of, 0, got, declined);
         }
 
+        /// The number of files that the receiver has or does not want: it gets no more of them.
+        public int settled() {
+            return got.size() + declined.size();
+        }
+
         private static Set<Integer> places(Set<Integer> places) {
             if (places.stream().anyMatch(place -> place < 0 || place >= MAX_ITEMS)) throw new IllegalArgumentException("a message has at most " + MAX_ITEMS + " files");
             return Collections.unmodifiableSet(new TreeSet<>(places));

@@ -13,8 +13,7 @@ final class SafeNames {
     private final Map<String, String> folders = new HashMap<>(Map.of("", "")); // claimed path -> safe path
     private final Set<String> files = new HashSet<>(); // claimed paths
     private final Set<String> taken = new HashSet<>(); // safe paths, folded
-    private final Map<String, Integer> numbers = new HashMap<>(); // a path with the first number of so many digits -> the next number to try
-
+    private final Map<String, Integer> numbers = new HashMap<>(); // path with the first number of some length, 2, 10, 100 … -> the next number of that length to try
     private final int mostFolders;
 
     /// @param mostFolders most folders, whether empty or not
@@ -70,7 +69,8 @@ final class SafeNames {
         return path;
     }
 
-    /// A path with the first number that is free. Names that differ only where a number of so many digits replaces them share these numbers, else a peer could make us try all numbers for each.
+    /// The path with the first number that is free. A long number replaces the end of a long name. Names that are alike without that end share the numbers of that length: otherwise a peer could make
+    /// us try all numbers for each name.
     private String numbered(String before, String name) {
         for (int first = 2, end = 10; ; first = end, end *= 10) {
             var key = FileName.folded(before + FileName.numbered(name, first));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
@@ -95,8 +94,7 @@ public final class MessageItem {
     /// The number of files of our message that a recipient has neither got nor declined; 0 for a message without files.
     public int filesToCome(PeerId recipient) {
         if (!(message.content() instanceof SharedFiles files)) return 0;
-        var report = marks.find(SharedFiles.Report.class, recipient);
-        return (int) IntStream.range(0, files.items().size()).filter(place -> report.filter(told -> told.got().contains(place) || told.declined().contains(place)).isEmpty()).count();
+        return files.items().size() - marks.find(SharedFiles.Report.class, recipient).map(SharedFiles.Report::settled).orElse(0);
     }
 
     /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.

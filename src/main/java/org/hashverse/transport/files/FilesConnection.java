@@ -20,7 +20,7 @@ import org.hashverse.wire.files.FilesFrameType;
 public final class FilesConnection implements AutoCloseable {
     /// Most questions without an answer.
     public static final int MOST_ASKED = 4;
-    /// After an answer of fewer bytes the server waits a moment: a question without end for a file of one byte would keep a core busy.
+    /// After an answer of fewer bytes the server waits a moment. Otherwise a getter that asks for a file of one byte again and again would keep a core busy.
     static final int FEW = 4_096;
 
     private final BulkChannel channel;

@@ -49,7 +49,7 @@ public record FileLine(FileKey key, FileItem item, Sent sent, Optional<FileState
         return Optional.of(unfinished() && !paused() ? FileEvent.Wish.PAUSE : FileEvent.Wish.GET);
     }
 
-    /// What a person who does not want it can do: [FileEvent.Wish#CANCEL]; empty if it is ours, is here, or is not coming anyway.
+    /// The wish of a person who does not want the file, which is [FileEvent.Wish#CANCEL]. Empty if the file is ours, is here, or is not coming anyway.
     public Optional<FileEvent.Wish> refusal() {
         boolean refusable = !mine() && !lost() && stage().filter(stage -> stage == Stage.GOT || stage == Stage.DECLINED).isEmpty();
         return refusable ? Optional.of(FileEvent.Wish.CANCEL) : Optional.empty();

@@ -20,9 +20,8 @@ import org.hashverse.ui.text.WrappedLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A file in a message: a button that does what is most likely wanted, name and size, what became of it, and what else can be done, which looks the same at every width. The button
-/// shows whether the file is here: it has the icon of its kind then. The height is the same while a file comes, so that rows do not move; only a warning that needs more lines makes a
-/// row higher.
+/// A file in a message. At the left a button does what the person most likely wants, and shows whether the file is here: then it has the icon of the file's kind. Then come the name, the size and
+/// what became of the file, and at the right what else the person can do. A row keeps its height while its file comes, so that rows do not move. A warning that needs more lines makes it higher.
 final class FileRow extends Region {
     /// Height in pixels at 100 percent text size. It has room for a warning of two lines.
     private static final double HEIGHT = 50;

@@ -135,8 +135,8 @@ public final class MessageFormatter {
         return item.takenBack() && (least == Delivery.Stage.DELIVERED || least == Delivery.Stage.READ || least == Delivery.Stage.CANCELLED) ? null : least;
     }
 
-    /// The stage to show of a message of ours to one recipient that has reached `reached`. A message with files counts as sent until the recipient got or declined every file: until
-    /// then, files are on our computer only.
+    /// The stage to show of a message of ours to one recipient that has reached `reached`. A message with files counts as sent until the recipient got or declined every file,
+    /// because some of them are on our computer only.
     public static Delivery.Stage stage(MessageItem item, PeerId recipient, Delivery.Stage reached) {
         boolean there = reached == Delivery.Stage.DELIVERED || reached == Delivery.Stage.READ;
         return there && item.filesToCome(recipient) > 0 ? Delivery.Stage.SENT : reached;

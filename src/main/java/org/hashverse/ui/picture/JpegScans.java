@@ -2,9 +2,9 @@ package org.hashverse.ui.picture;
 
 import java.nio.ByteBuffer;
 
-/// How many scans a JPEG file has. Each one goes over the whole picture, and ten bytes make one: a file of 1 MB could keep the decoder busy for minutes. Pure.
+/// Counts the scans of a JPEG file. The decoder goes over the whole picture for each scan, and a scan can have ten bytes: a file of 1 MB could keep the decoder busy for minutes. Pure.
 public final class JpegScans {
-    /// Most scans of a picture that is decoded. One that is shown step by step while it loads has 10, in the colours of a press 18.
+    /// Most scans of a picture that is decoded. A progressive picture usually has 10, and one in CMYK 18.
     static final int MOST = 64;
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
@@ -17,7 +17,7 @@ public final class JpegScans {
         return count(jpeg) > MOST;
     }
 
-    /// The scans up to the end of the picture. What is behind the end, such as the film of a moving photo, is not read.
+    /// The number of scans before the end of the picture. Bytes after the end, such as the film of a moving photo, are not read.
     static int count(byte[] jpeg) {
         var bytes = ByteBuffer.wrap(jpeg);
         int scans = 0;
