@@ -102,9 +102,20 @@ public record SharedFiles(List<FileItem> items, String caption) implements Conte
             this(of, 0, got, declined);
         }
 
-        /// The number of files that the receiver has or does not want: it gets no more of them.
-        public int settled() {
-            return got.size() + declined.size();
+        /// How many of a message's files the receiver has. Places that the message does not have do not count.
+        ///
+        /// @param files the number of files of the message
+        public int got(int files) {
+            return count(got, files);
+        }
+
+        /// How many of a message's files the receiver does not want, as [#got(int)].
+        public int declined(int files) {
+            return count(declined, files);
+        }
+
+        private static int count(Set<Integer> places, int files) {
+            return (int) places.stream().filter(place -> place < files).count();
         }
 
         private static Set<Integer> places(Set<Integer> places) {

@@ -94,7 +94,8 @@ public final class MessageItem {
     /// The number of files of our message that a recipient has neither got nor declined; 0 for a message without files.
     public int filesToCome(PeerId recipient) {
         if (!(message.content() instanceof SharedFiles files)) return 0;
-        return files.items().size() - marks.find(SharedFiles.Report.class, recipient).map(SharedFiles.Report::settled).orElse(0);
+        int all = files.items().size();
+        return all - marks.find(SharedFiles.Report.class, recipient).map(report -> report.got(all) + report.declined(all)).orElse(0);
     }
 
     /// The deliveries of our own message, one per recipient; empty for others. The map is immutable.

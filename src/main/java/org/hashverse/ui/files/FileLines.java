@@ -117,8 +117,8 @@ public record FileLines(ChatModel model, Function<PeerId, String> name) {
         if (!(message.message().content() instanceof SharedFiles(var items, _))) return "";
         if (items.size() == 1) return receiver(message, new FileKey(message.message().key(), 0), peer, "files.notBegun");
         var report = message.marks().find(SharedFiles.Report.class, peer);
-        int got = report.map(told -> told.got().size()).orElse(0);
-        int declined = report.map(told -> told.declined().size()).orElse(0);
+        int got = report.map(told -> told.got(items.size())).orElse(0);
+        int declined = report.map(told -> told.declined(items.size())).orElse(0);
         if (declined == items.size()) return Words.get("files.declined.all", name.apply(peer));
         if (declined > 0) return Words.get("files.has.declined", name.apply(peer), got, items.size(), declined);
         return got == 0 ? Words.get("files.notBegun.several", name.apply(peer)) : Words.get("files.has.several", name.apply(peer), got, items.size());
