@@ -49,8 +49,9 @@ final class Outbox {
         return put(() -> control.size() < (frame instanceof Frame.Nak ? bound + naks : bound) && control.add(frame));
     }
 
-    void chat(Frame.Chat chat) {
-        put(() -> chats.add(chat));
+    /// Queues CHATs before the writer takes one of them.
+    void chats(List<Frame.Chat> more) {
+        put(() -> chats.addAll(more));
     }
 
     void ack(long upTo) {

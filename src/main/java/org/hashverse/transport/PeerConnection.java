@@ -129,9 +129,9 @@ public final class PeerConnection {
         return closing.get() == null && outbox.offer(frame);
     }
 
-    /// Queues a CHAT. The caller must keep to the send window, which bounds this queue.
-    public void chat(Frame.Chat chat) {
-        outbox.chat(chat);
+    /// Queues CHATs, so that as many as may be leave in one packet. The caller must keep to the send window, which bounds this queue.
+    public void chats(List<Frame.Chat> chats) {
+        outbox.chats(chats);
     }
 
     /// Makes the writer write small pieces with a pause after each from now on, because the path drops large packets. That gives some 10 KB a second.

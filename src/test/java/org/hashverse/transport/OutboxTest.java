@@ -26,7 +26,7 @@ class OutboxTest {
         assertEquals(0, started, "the writer has not ended");
         assertEquals(1, outbox.take().size());
         assertEquals(List.of(), outbox.take());
-        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("Hi")));
+        outbox.chats(List.of(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("Hi"))));
         assertTrue(outbox.offer(new Frame.Ping(1)));
         assertEquals(1, started);
         assertEquals(2, outbox.take().size());
@@ -94,7 +94,7 @@ class OutboxTest {
 
     @Test
     void aBatchInPiecesHasFewChatsButAtLeastOne() {
-        for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text(text)));
+        for (var text : List.of("x".repeat(50), "y".repeat(50), "z".repeat(500))) outbox.chats(List.of(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text(text))));
         assertEquals(2, outbox.take(100).size());
         assertEquals(1, outbox.take(100).size());
     }
@@ -102,7 +102,7 @@ class OutboxTest {
     @Test
     void aByeGoesAheadOfAllQueuedFramesAndIsTheLast() {
         for (int i = 0; i < 64; i++) outbox.offer(new Frame.Ping(i));
-        outbox.chat(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("late")));
+        outbox.chats(List.of(new Frame.Chat(1, MessageId.random(), Frame.To.YOU, 1, Content.text("late"))));
         var bye = new Frame.Bye(Frame.Bye.Code.LEAVING, "");
         outbox.bye(bye);
         assertEquals(List.of(bye), outbox.take());

@@ -173,21 +173,27 @@ public final class Deliveries {
                 pump(link);
                 return;
             }
-            for (var next : batch.messages()) send(link, next);
+            send(link, batch.messages());
             if (!batch.messages().isEmpty()) pump(link);
             else link.cursor = Math.max(link.cursor, store.lastNumber(link.peer.id) + 1); // every message up to there was refused or cancelled
             if (!batch.progress().isEmpty()) directory.changed(link.peer); // the number of waiting messages changed
         });
     }
 
-    private void send(Link link, MessageStore.Numbered next) {
-        var message = next.message();
+    private void send(Link link, List<MessageStore.Numbered> messages) {
+        if (messages.isEmpty()) return;
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
-        int bytes = message.content().bytes();
-        link.flight.add(new Link.Flight(next.number(), message.id(), bytes));
-        link.flightBytes += bytes;
-        link.cursor = next.number() + 1;
-        link.connection.chat(new Frame.Chat(next.number(), message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content()));
+        for (var next : messages) {
+            int bytes = next.message().content().bytes();
+            link.flight.add(new Link.Flight(next.number(), next.message().id(), bytes));
+            link.flightBytes += bytes;
+        }
+        link.cursor = messages.getLast().number() + 1;
+        link.connection.chats(messages.stream().map(next -> chat(next.number(), next.message())).toList());
+    }
+
+    private static Frame.Chat chat(long number, Message message) {
+        return new Frame.Chat(number, message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content());
     }
 
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.
