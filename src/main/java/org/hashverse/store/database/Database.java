@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.sqlite.SQLiteOpenMode;
 
 /// Opens connections to the history file, with the settings that keep committed data safe.
 public final class Database {
@@ -57,6 +58,7 @@ public final class Database {
     private static Sql open(Path file, boolean mustExist) throws SQLException {
         var properties = new Properties();
         properties.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        properties.setProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag | SQLiteOpenMode.NOMUTEX.flag)); // one thread at a time uses it
         properties.setProperty("jdbc.get_generated_keys", "false"); // otherwise the driver queries them after every insert
         if (mustExist && !Files.exists(file)) throw new SQLException("there is no file " + file);
         var sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
