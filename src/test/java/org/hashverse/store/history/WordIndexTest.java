@@ -240,7 +240,7 @@ class WordIndexTest extends ChangesStoreTest {
     @Test
     @ExpectedLog("the history cannot be written: [SQLITE_FULL]")
     void aDiskThatIsTooFullForTheIndexLosesNoMessage() throws Exception {
-        int messages = 1_000;
+        int messages = 500;
         reopen(messages, Duration.ofDays(1));
         for (int i = 1; i < messages; i++) open.store.receive(BO, i, open.message(WITH_BO, BO, "word " + Integer.toString(i * 7919, 36) + "abcdefghijklmnopqrstuvwxyz".repeat(4) + Integer.toString(i * 104_729, 36)), _ -> { });
         open.settle();
