@@ -197,8 +197,14 @@ public final class Rows {
                     rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)), rows, 10);
         }
 
+        /// Writes all but the key of a row that is stored, and but the number, whose index SQLite would write again even if it is the same.
+        public void updateStage(Sql sql) throws SQLException {
+            sql.change("UPDATE delivery SET stage = ?, reason = ?, sent = ?, delivered = ?, read = ?, ended = ?, crc = ? WHERE message = ? AND recipient = ?",
+                    stage, reason, sent, delivered, read, ended, Checksum.of(values()), message, recipient);
+        }
+
         /// Writes all but the key of a row that is stored.
-        public void update(Sql sql) throws SQLException {
+        public void updateAll(Sql sql) throws SQLException {
             sql.change("UPDATE delivery SET number = ?, stage = ?, reason = ?, sent = ?, delivered = ?, read = ?, ended = ?, crc = ? WHERE message = ? AND recipient = ?",
                     number, stage, reason, sent, delivered, read, ended, Checksum.of(values()), message, recipient);
         }

@@ -148,8 +148,13 @@ public final class Schema {
     /// The messages with files of a conversation are listed by themselves.
     private static final List<String> SEVENTH = List.of("CREATE INDEX message_file ON message (talk, stamp, id, author) WHERE kind = 'file'");
 
+    /// Only QUEUED deliveries need an index of their own, because those that are SENT have the numbers between the acknowledged and the last one.
+    private static final List<String> EIGHTH = List.of(
+            "DROP INDEX delivery_open",
+            "CREATE INDEX delivery_queued ON delivery (recipient, message) WHERE stage = 0");
+
     /// The steps from an empty file to the present version.
-    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH);
+    public static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH);
 
     /// The first version with the tables of [WordIndex].
     static final int WITH_SEGMENTS = STEPS.indexOf(SIXTH) + 1;

@@ -26,8 +26,8 @@ import org.hashverse.store.history.MessageStore.Progress;
 
 /// Our messages in the tables: the queue, the numbers given to each recipient, and the stage of each delivery. Writer thread only.
 ///
-/// In the queries a stage is the ordinal of a [Delivery.Stage]. Some add `stage < 2` to another condition on the stage, because SQLite uses the partial index
-/// `delivery_open` only then.
+/// In the queries a stage is the ordinal of a [Delivery.Stage]. That of QUEUED is written as `stage = 0`, because SQLite uses the partial index `delivery_queued` only then. Deliveries that are SENT
+/// have numbers above the highest acknowledged one ([Rows.RecipientRow]), so they are found by their numbers.
 final class Outgoing {
     private static final long QUEUED = Delivery.Stage.QUEUED.ordinal();
     private static final long SENT = Delivery.Stage.SENT.ordinal();
@@ -69,7 +69,7 @@ final class Outgoing {
     Map<PeerId, Integer> waiting() throws SQLException {
         record Count(long peer, int count) {}
         var all = new HashMap<PeerId, Integer>();
-        for (var row : tables.sql.list("SELECT recipient, count(*) FROM delivery WHERE stage = 0 AND stage < 2 GROUP BY recipient", row -> new Count(row.getLong(1), row.getInt(2))))
+        for (var row : tables.sql.list("SELECT recipient, count(*) FROM delivery WHERE stage = 0 GROUP BY recipient", row -> new Count(row.getLong(1), row.getInt(2))))
             all.put(tables.keys.peer(row.peer()), row.count());
         return all;
     }
@@ -112,7 +112,7 @@ final class Outgoing {
         }
         if (messages.size() == max) return new Batch(messages, progress);
         long last = recipient.last();
-        for (var next : candidates("WHERE d.stage = 0 AND d.stage < 2 AND d.recipient = ?" + UNDERSTOOD + " ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
+        for (var next : candidates("WHERE d.stage = 0 AND d.recipient = ?" + UNDERSTOOD + " ORDER BY d.message LIMIT ?", peer, (long) max - messages.size())) {
             int size = next.message().content().bytes();
             if (!messages.isEmpty() && bytes + size > maxBytes) break;
             bytes += size;
@@ -142,11 +142,11 @@ final class Outgoing {
         var recipient = tables.recipients.get(tables.keys.of(peer));
         boolean isOurs = namesOurMessage(recipient, claim);
         // the SENT messages of which the claim says nothing get new numbers
-        var untold = find("WHERE d.recipient = ? AND d.number < ? AND d.stage = ? AND d.stage < 2 ORDER BY d.number", recipient.peer(), isOurs ? claim.lowestTold() : Long.MAX_VALUE, SENT);
+        var untold = sent(recipient, isOurs ? claim.lowestTold() - 1 : Long.MAX_VALUE);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
         if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !untold.isEmpty())) last = claim.number();
-        for (var one : untold) withNumber(one.row(), ++last).update(tables.sql);
+        for (var one : untold) withNumber(one.row(), ++last).updateAll(tables.sql);
         setLast(recipient, last);
         return new Reconciled(isOurs ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
     }
@@ -168,10 +168,14 @@ final class Outgoing {
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var progress = new ArrayList<Progress>();
-        for (var found : find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ?", recipient.peer(), recipient.settled(), to, SENT))
-            progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+        for (var found : sent(recipient, to)) progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
         tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), to));
         return progress;
+    }
+
+    /// The SENT deliveries up to a number, in its order.
+    private List<Found> sent(Rows.RecipientRow recipient, long upTo) throws SQLException {
+        return find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ? ORDER BY d.number", recipient.peer(), recipient.settled(), upTo, SENT);
     }
 
     /// See [MessageStore#reject].
@@ -214,8 +218,9 @@ final class Outgoing {
     /// See [MessageStore#abandon].
     List<Progress> abandon(PeerId recipient, Delivery fate, String reason) throws SQLException {
         var progress = new ArrayList<Progress>();
-        for (var found : find("WHERE d.recipient = ? AND d.stage < 2 ORDER BY d.message", tables.keys.of(recipient)))
-            progress.add(move(found, recipient, found.row().stage() == QUEUED ? fate : Delivery.refused(reason)));
+        long peer = tables.keys.of(recipient);
+        for (var found : sent(tables.recipients.get(peer), Long.MAX_VALUE)) progress.add(move(found, recipient, Delivery.refused(reason)));
+        for (var found : find("WHERE d.recipient = ? AND d.stage = 0 ORDER BY d.message", peer)) progress.add(move(found, recipient, fate));
         return progress;
     }
 
@@ -244,9 +249,11 @@ final class Outgoing {
 
     private void save(Rows.DeliveryRow row, Delivery to) throws SQLException {
         long now = tables.now();
-        new Rows.DeliveryRow(row.message(), row.recipient(), row.number(), to.stage().ordinal(), to.reason(),
+        var moved = new Rows.DeliveryRow(row.message(), row.recipient(), row.number(), to.stage().ordinal(), to.reason(),
                 to.stage() == Delivery.Stage.SENT ? now : row.sent(), to.stage() == Delivery.Stage.DELIVERED ? now : row.delivered(),
                 to.stage() == Delivery.Stage.READ ? now : row.read(),
-                to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended()).update(tables.sql);
+                to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended());
+        if (to.stage() == Delivery.Stage.SENT) moved.updateAll(tables.sql); // it gets its number
+        else moved.updateStage(tables.sql);
     }
 }
