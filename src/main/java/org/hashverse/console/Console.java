@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
+import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.console.words.FileNumbers;
 import org.hashverse.node.api.ChatCommands;
@@ -33,8 +38,12 @@ public final class Console {
     private static final int MOST_UNREAD = 1_000;
     /// Most messages that were read from the input and not answered yet.
     static final int MESSAGES_AHEAD = 256;
+    /// Lines that are printed together, if so many follow each other at once: whoever reads them is woken once for all.
+    private static final int LINES_TOGETHER = 64;
     /// Places that a file takes: so many that only one is read at a time, and texts can be sent meanwhile.
     private static final int PLACES_OF_FILE = MESSAGES_AHEAD / 2 + 1;
+
+    private static final Comparator<Message> BY_TIME = Comparator.comparing(Message::stamp).thenComparing(message -> message.id().hex());
 
     private final ChatCommands node;
     private final InputStream in;
@@ -51,6 +60,8 @@ public final class Console {
     private final Events events;
     private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
+    private final Map<Conversation, Message> unnoted = new HashMap<>(); // the last message of each conversation in the lines that are not flushed
+    private int unflushed; // lines
     private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;
 
@@ -71,7 +82,7 @@ public final class Console {
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
         commands = new Commands(node, sent::numbered, sent.numbers, fileNumbers, madeHere, Path.of(""));
-        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> node.noted(message.conversation(), message.key()));
+        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> unnoted.merge(message.conversation(), message, BinaryOperator.maxBy(BY_TIME)));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -80,7 +91,7 @@ public final class Console {
     public int run(List<String> initialLines) {
         this.initialLines = initialLines;
         try (var _ = node.subscribe(tasks::add, events::on)) {
-            while (!ended) tasks.take().run();
+            while (!ended) nextTask().run();
             return leave();
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
@@ -89,6 +100,13 @@ public final class Console {
             commandThread.shutdownNow();
             answerThread.shutdownNow();
         }
+    }
+
+    private Runnable nextTask() throws InterruptedException {
+        var task = tasks.poll();
+        if (task != null) return task;
+        flush();
+        return tasks.take();
     }
 
     /// Ends the console as `exit` does. May be called from any thread.
@@ -100,11 +118,13 @@ public final class Console {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
         for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
             // events that have happened are printed before the end, even if there is nothing to wait for
+            flush();
             var task = tasks.poll(unconfirmed() > 0 ? left : 0, TimeUnit.NANOSECONDS);
             if (task == null) break;
             task.run();
         }
         if (unconfirmed() > 0) print(List.of("unsent " + unconfirmed()));
+        flush();
         return unconfirmed() > 0 || out.checkError() ? 1 : 0;
     }
 
@@ -216,9 +236,15 @@ public final class Console {
     private void print(List<String> block) {
         for (var line : format.apply(block)) {
             out.print(line + "\n");
-            out.flush();
+            if (++unflushed == LINES_TOGETHER) flush();
         }
+    }
+
+    private void flush() {
+        unflushed = 0;
         if (out.checkError()) ended = true; // nobody reads the output any more
+        else unnoted.forEach((conversation, last) -> node.noted(conversation, last.key()));
+        unnoted.clear();
     }
 
     // prints the unread messages that arrived before the console started, once the node has read them
