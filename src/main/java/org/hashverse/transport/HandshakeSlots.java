@@ -55,6 +55,7 @@ final class HandshakeSlots {
         private Stage stage = Stage.WAITS; // this and the next two are guarded by the lock
         private long since; // when the handshake began to run
         private boolean endedForAnother;
+        private boolean waited; // written before [#take] returns
         private Watchdog.Guard endOfTurn = () -> {};
 
         private Slot(Origin origin, Runnable end) {
@@ -67,6 +68,11 @@ final class HandshakeSlots {
         public void close() {
             endOfTurn.close();
             giveBack(this);
+        }
+
+        /// Whether the slot was not free at once.
+        boolean waited() {
+            return waited;
         }
 
         /// Does not count this handshake, because its caller hung up first. The site of the caller may start another one instead.
@@ -99,6 +105,7 @@ final class HandshakeSlots {
         try {
             waiting.add(slot);
             serve();
+            slot.waited = slot.stage == Stage.WAITS;
             while (slot.stage == Stage.WAITS) slot.served.await();
         } catch (InterruptedException sentAway) {
             giveBack(slot);

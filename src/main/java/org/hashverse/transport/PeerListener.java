@@ -205,10 +205,11 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// Checks that a caller has not hung up while it waited; if it has, its handshake is not counted. Returns all bytes that were read from the caller so far.
+    /// Checks that a caller has not hung up while it waited for its slot, if it did; if it has hung up, its handshake is not counted. Returns all bytes that were read from the caller so far.
     ///
     /// @throws EOFException if the caller hung up
     private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] received) throws IOException {
+        if (!slot.waited()) return received; // the look takes a whole millisecond
         raw.setSoTimeout(LOOK_MILLIS);
         try {
             int next = raw.getInputStream().read();
