@@ -26,15 +26,18 @@ public final class Rounds {
         Contestant open() throws Exception;
     }
 
+    /// Rounds that are not measured: Java goes on compiling what runs often for some tens of thousands of messages.
+    private static final int WARM_UPS = 3;
+
     private record Key(String subject, String unit) {}
 
-    /// Opens all subjects, lets each warm up for a round, measures them and closes them. A subject that fails is noted and left out.
+    /// Opens all subjects, lets each warm up for [#WARM_UPS] rounds, measures them and closes them. A subject that fails is noted and left out.
     public void play(List<Opening> openings) throws InterruptedException {
         var playing = new ArrayList<Contestant>();
         try {
             for (var opening : openings) guarded("a subject", () -> playing.add(opening.open()));
             var values = new LinkedHashMap<Key, List<Double>>();
-            for (int round = run.full() ? 0 : 1; round <= run.rounds(); round++) round(round, playing, values);
+            for (int round = run.full() ? 1 - WARM_UPS : 1; round <= run.rounds(); round++) round(round, playing, values);
             values.forEach((key, all) -> run.results().add(row, key.subject, size, key.unit, all));
         } finally {
             for (var contestant : playing) guarded(contestant.name(), contestant::close);
@@ -43,7 +46,7 @@ public final class Rounds {
 
     private void round(int round, List<Contestant> playing, Map<Key, List<Double>> values) throws InterruptedException {
         for (var contestant : List.copyOf(playing)) {
-            run.progress(row + ", " + size + ", " + (round == 0 ? "warm-up" : "round " + round + " of " + run.rounds()) + ": " + contestant.name());
+            run.progress(row + ", " + size + ", " + (round < 1 ? "warm-up" : "round " + round + " of " + run.rounds()) + ": " + contestant.name());
             boolean done = guarded(contestant.name(), () -> {
                 for (var sample : contestant.round()) if (round > 0) values.computeIfAbsent(new Key(contestant.name(), sample.unit()), _ -> new ArrayList<>()).add(sample.value());
             });

@@ -20,8 +20,8 @@ import org.hashverse.bench.link.TlsSender;
 /// How fast texts flow one way over one link, and what that costs both sides.
 public final class LinkRow implements Row {
     private static final int QUICK = 10;
-    /// Texts of a round. Those of six rounds stay below what Hashverse takes from one peer in a day, which is 100,000.
-    private static final int DURABLE = 16_000;
+    /// Texts of a round. Those of eight rounds stay below what Hashverse takes from one peer in a day, which is 100,000.
+    private static final int DURABLE = 12_000;
 
     @Override
     public String name() {
