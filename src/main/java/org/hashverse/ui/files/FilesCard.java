@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,19 +20,25 @@ import org.hashverse.chat.SharedFiles;
 import org.hashverse.ui.kit.IconButton;
 import org.hashverse.ui.kit.Scale;
 import org.hashverse.ui.kit.UncachedScrollPane;
+import org.hashverse.ui.picture.PictureReader;
 import org.hashverse.ui.text.FittingLabel;
 import org.hashverse.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The card above the composer with the files that are about to be sent: how many and how large, each with its picture or icon and a button that removes it; while they are sent, how
-/// far. Hidden without files.
+/// far. A single picture is shown large. Hidden without files.
 public final class FilesCard extends VBox {
     /// Most pixels of all rows at 100 percent text size; more rows scroll.
     private static final double MOST_ROWS = 150;
     private static final double GAP = 7;
+    /// Most pixels of a single picture at 100 percent text size.
+    private static final double LARGE_WIDTH = 280;
+    private static final double LARGE_HEIGHT = 150;
+    private static final double ROUND = 8;
     private final Label head = new Label();
     private final Button cancel = new Button(Words.get("cancel"));
     private final ProgressLine progress = new ProgressLine();
+    private final ImageView large = new ImageView();
     private final VBox rows = new VBox(GAP);
     private final Runnable cancelled;
     private FilesToSend shown;
@@ -55,7 +62,9 @@ public final class FilesCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var line = new HBox(8, head, gap, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, progress, new Rows(rows));
+        large.setId("files-large");
+        large.managedProperty().bind(large.visibleProperty());
+        getChildren().addAll(line, progress, large, new Rows(rows));
         managedProperty().bind(visibleProperty());
         show((FilesToSend) null);
     }
@@ -89,6 +98,22 @@ public final class FilesCard extends VBox {
         for (var file : files) now.add(before.stream().filter(row -> row.file == file).findFirst().orElseGet(() -> new Row(file)));
         rows.getChildren().setAll(now);
         sayHead();
+        showLarge();
+    }
+
+    /// Shows a single picture large; one that is hardly larger than its place in the row stays there.
+    private void showLarge() {
+        var only = shown.files().size() == 1 ? shown.files().getFirst().looked().getNow(null) : null;
+        var picture = only == null ? null : only.picture().map(PictureReader.Read::image).filter(image -> image.getHeight() > 2 * Thumbnail.SIDE).orElse(null);
+        large.setImage(picture);
+        large.setVisible(picture != null);
+        large.setAccessibleText(picture == null ? null : shown.files().getFirst().name());
+        for (var row : rows.getChildren()) ((Row) row).picture.setVisible(picture == null);
+        if (picture == null) return;
+        double scale = Math.min(1, Math.min(Scale.space(LARGE_WIDTH) / picture.getWidth(), Scale.space(LARGE_HEIGHT) / picture.getHeight()));
+        large.setFitWidth(scale * picture.getWidth());
+        large.setFitHeight(scale * picture.getHeight());
+        large.setClip(Thumbnail.rounded(large.getFitWidth(), large.getFitHeight(), ROUND));
     }
 
     private void sayHead() {
@@ -127,6 +152,7 @@ public final class FilesCard extends VBox {
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             picture.icon(FileKind.of(file.name()).icon());
+            picture.managedProperty().bind(picture.visibleProperty());
             getChildren().addAll(picture, words, remove);
             file.looked().thenAccept(found -> Platform.runLater(() -> looked(found)));
         }
@@ -137,7 +163,9 @@ public final class FilesCard extends VBox {
             else size.say(bytes);
             if (found.folder()) picture.icon(Feather.FOLDER);
             found.picture().ifPresent(read -> picture.image(read.image()));
-            if (shown != null) sayHead();
+            if (shown == null) return;
+            sayHead();
+            showLarge();
         }
     }
 

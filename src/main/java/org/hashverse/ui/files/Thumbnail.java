@@ -11,7 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A small square with the icon of a file, or with the middle of a picture.
 final class Thumbnail extends StackPane {
-    private static final double SIDE = 34;
+    /// Pixels at 100 percent text size.
+    static final double SIDE = 34;
     private static final double ROUND = 8;
 
     Thumbnail() {
@@ -32,10 +33,15 @@ final class Thumbnail extends StackPane {
         view.setViewport(new Rectangle2D((image.getWidth() - shown) / 2, (image.getHeight() - shown) / 2, shown, shown));
         view.setFitWidth(side);
         view.setFitHeight(side);
-        var clip = new Rectangle(side, side);
-        clip.setArcWidth(2 * ROUND);
-        clip.setArcHeight(2 * ROUND);
-        view.setClip(clip);
+        view.setClip(rounded(side, side, ROUND));
         getChildren().setAll(view);
+    }
+
+    /// A rectangle with round corners, to clip a picture.
+    static Rectangle rounded(double width, double height, double round) {
+        var rectangle = new Rectangle(width, height);
+        rectangle.setArcWidth(2 * round);
+        rectangle.setArcHeight(2 * round);
+        return rectangle;
     }
 }

@@ -148,6 +148,10 @@ class FileScreensTest extends DialogStage {
             window.conversation().composer().files().add(List.of(picture, report, folder));
             window.conversation().composer().area().appendText("What we measured");
         });
+        window("files-card-picture", model -> Talk.fill(model), window -> {
+            window.conversation().composer().files().add(List.of(picture));
+            window.conversation().composer().area().appendText("What we measured");
+        });
         window("files-drop", model -> Talk.fill(model), window -> window.conversation().composer().files().hint(true));
     }
 

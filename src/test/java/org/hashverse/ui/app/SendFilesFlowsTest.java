@@ -16,6 +16,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -211,6 +212,27 @@ class SendFilesFlowsTest extends WindowAlone {
         assertEquals(400, picture.height());
         assertFalse(picture.preview().isEmpty());
         assertEquals(Optional.empty(), asked.sent.getFirst().getLast().picture(), "a damaged picture is a file like any other");
+    }
+
+    private ImageView large() {
+        return (ImageView) window.lookup("#files-large");
+    }
+
+    @Test
+    void aSinglePictureIsShownLarge() throws Exception {
+        open(BO);
+        add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(640, 400)))));
+        FxThread.until(() -> visible(large()) && large().getFitHeight() > 100);
+        FxThread.act(() -> assertEquals(640.0 / 400, large().getFitWidth() / large().getFitHeight(), 0.01, "its form stays"));
+        var notes = file("notes.txt", 24);
+        add(notes);
+        FxThread.until(() -> !visible(large()));
+        FxThread.act(() -> ((Button) List.copyOf(window.lookupAll("#files-card .file-button")).getLast()).fire());
+        FxThread.until(() -> visible(large()));
+        FxThread.act(() -> ((Button) window.lookup("#files-card .file-button")).fire());
+        add(Files.write(folder.resolve("dot.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(48, 30)))));
+        FxThread.until(() -> window.lookup("#files-card .file-icon").lookup("ImageView") != null);
+        FxThread.act(() -> assertFalse(visible(large()), "a small one is shown in its row"));
     }
 
     @Test
