@@ -28,6 +28,8 @@ import org.hashverse.wire.OptionalFrame;
 final class Downloads {
     /// After this many attempts in a row that ended with a wrong piece, a file counts as changed.
     static final int WRONG_IN_A_ROW = 3;
+    /// How long all parts together may take to close.
+    private static final Duration CLOSING = Duration.ofSeconds(10);
     /// How often subscribers are told the progress of running downloads.
     private static final Duration TELL_EVERY = Duration.ofMillis(200);
     /// Authors are told once for this many times that subscribers are told.
@@ -267,8 +269,9 @@ final class Downloads {
         for (var item : queue.running()) stop(item.key());
     }
 
-    /// Waits until all parts are closed, so that another start can open them. Call it when the node thread has ended.
+    /// Waits until all parts are closed, so that another start can open them, but not for ever: the disk may hang. Call it when the node thread has ended.
     void awaitEnd() throws InterruptedException {
-        for (var attempt : attempts.values()) attempt.getter.awaitEnd();
+        long until = System.nanoTime() + CLOSING.toNanos();
+        for (var attempt : attempts.values()) attempt.getter.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
     }
 }

@@ -34,7 +34,6 @@ final class Getter {
     static final int MOST_SOURCES = 8;
     /// How often one other receiver is tried. An author may name the same ones again and again, and each try opens a connection to them.
     static final int MOST_TRIES = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(Getter.class.getName());
     /// How long to wait, in milliseconds, if all that is missing is under way from other receivers. A piece that arrives ends the wait.
     private static final int LOOK_AGAIN = 500;
@@ -111,9 +110,9 @@ final class Getter {
         sources.remove(source);
     }
 
-    /// Waits until the thread of a getter that was stopped has ended and its part is closed. Not for ever: the disk may hang.
-    void awaitEnd() throws InterruptedException {
-        thread.join(PATIENCE);
+    /// Waits until the thread of a getter that was stopped has ended and its part is closed, but no longer than a time.
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        thread.join(atMost);
     }
 
     /// Deletes what is left of the part, once it is kept where the whole file is.
