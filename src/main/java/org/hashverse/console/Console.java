@@ -38,12 +38,13 @@ public final class Console {
     private static final int MOST_UNREAD = 1_000;
     /// Most messages that were read from the input and not answered yet.
     static final int MESSAGES_AHEAD = 256;
-    /// Lines that are printed together, if so many follow each other at once: whoever reads them is woken once for all.
+    /// Most lines that are flushed together, so that whoever reads them wakes once for all.
     private static final int LINES_TOGETHER = 64;
     /// Places that a file takes: so many that only one is read at a time, and texts can be sent meanwhile.
     private static final int PLACES_OF_FILE = MESSAGES_AHEAD / 2 + 1;
 
-    private static final Comparator<Message> BY_TIME = Comparator.comparing(Message::stamp).thenComparing(message -> message.id().hex());
+    /// The order of the messages of a conversation.
+    private static final Comparator<Message> BY_TIME = Comparator.comparingLong(Message::stamp).thenComparing(message -> message.id().hex());
 
     private final ChatCommands node;
     private final InputStream in;
@@ -60,7 +61,8 @@ public final class Console {
     private final Events events;
     private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
-    private final Map<Conversation, Message> unnoted = new HashMap<>(); // the last message of each conversation in the lines that are not flushed
+    private final Map<Conversation, Message> toMarkAsRead = new HashMap<>(); // the last message of each conversation that was printed and not marked as read yet
+    private boolean unreadPrinted; // whether the messages from before the start are printed; until then nothing is marked as read, because that marks them too
     private int unflushed; // lines
     private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;
@@ -82,7 +84,7 @@ public final class Console {
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
         commands = new Commands(node, sent::numbered, sent.numbers, fileNumbers, madeHere, Path.of(""));
-        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> unnoted.merge(message.conversation(), message, BinaryOperator.maxBy(BY_TIME)));
+        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> toMarkAsRead.merge(message.conversation(), message, BinaryOperator.maxBy(BY_TIME)));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -97,6 +99,7 @@ public final class Console {
             Thread.currentThread().interrupt();
             return 1;
         } finally {
+            flush();
             commandThread.shutdownNow();
             answerThread.shutdownNow();
         }
@@ -106,7 +109,7 @@ public final class Console {
         var task = tasks.poll();
         if (task != null) return task;
         flush();
-        return tasks.take();
+        return ended ? () -> { } : tasks.take();
     }
 
     /// Ends the console as `exit` does. May be called from any thread.
@@ -242,9 +245,11 @@ public final class Console {
 
     private void flush() {
         unflushed = 0;
-        if (out.checkError()) ended = true; // nobody reads the output any more
-        else unnoted.forEach((conversation, last) -> node.noted(conversation, last.key()));
-        unnoted.clear();
+        boolean broken = out.checkError(); // nobody reads the output any more
+        ended |= broken;
+        if (broken || !unreadPrinted) return;
+        toMarkAsRead.forEach((conversation, last) -> node.noted(conversation, last.key()));
+        toMarkAsRead.clear();
     }
 
     // prints the unread messages that arrived before the console started, once the node has read them
@@ -258,7 +263,10 @@ public final class Console {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }
             messages.sort(Comparator.comparingLong(one -> one.message().stamp()));
-            tasks.add(() -> events.printUnread(messages));
+            tasks.add(() -> {
+                events.printUnread(messages);
+                unreadPrinted = true;
+            });
         });
     }
 }

@@ -5,7 +5,7 @@
 /// Input and output are UTF-8 whatever the locale. A line of output is one fact; its first word is lower-case, fixed and never
 /// translated. Commands are answered in order; texts that follow each other are sent without waiting for the answer to the one before,
 /// and so are texts that follow a file: it is read first, so they may be sent before it. Any other command is carried out alone. An answer is one block of lines, and events are printed between
-/// blocks. Lines that follow each other at once are written together, 64 at most; none waits for a later one. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
+/// blocks. Lines that are ready together are written together, at most 64 at once. Only a line feed ends a line of input, with or without a carriage return before it; a line has at most 1,048,576 bytes.
 /// An empty line has no answer. Standard input that is closed at the start counts as the end of the input.
 ///
 /// - `NAME` is bare if it has only letters, digits and `._-`, none of them from a script that is written from right to left, and is not `-` alone. Else it is in quotes,
