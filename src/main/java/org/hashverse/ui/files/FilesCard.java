@@ -5,11 +5,13 @@ import java.util.OptionalDouble;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,14 +33,10 @@ public final class FilesCard extends VBox {
     /// Most pixels of all rows at 100 percent text size; more rows scroll.
     private static final double MOST_ROWS = 150;
     private static final double GAP = 7;
-    /// Most pixels of a single picture at 100 percent text size.
-    private static final double LARGE_WIDTH = 280;
-    private static final double LARGE_HEIGHT = 150;
-    private static final double ROUND = 8;
     private final Label head = new Label();
     private final Button cancel = new Button(Words.get("cancel"));
     private final ProgressLine progress = new ProgressLine();
-    private final ImageView large = new ImageView();
+    private final LargePicture large = new LargePicture();
     private final VBox rows = new VBox(GAP);
     private final Runnable cancelled;
     private FilesToSend shown;
@@ -62,8 +60,6 @@ public final class FilesCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var line = new HBox(8, head, gap, cancel);
         line.setAlignment(Pos.CENTER_LEFT);
-        large.setId("files-large");
-        large.managedProperty().bind(large.visibleProperty());
         getChildren().addAll(line, progress, large, new Rows(rows));
         managedProperty().bind(visibleProperty());
         show((FilesToSend) null);
@@ -101,19 +97,13 @@ public final class FilesCard extends VBox {
         showLarge();
     }
 
-    /// Shows a single picture large; one that is hardly larger than its place in the row stays there.
+    /// Shows a single picture large. A small one, or a narrow strip, stays in its row.
     private void showLarge() {
-        var only = shown.files().size() == 1 ? shown.files().getFirst().looked().getNow(null) : null;
-        var picture = only == null ? null : only.picture().map(PictureReader.Read::image).filter(image -> image.getHeight() > 2 * Thumbnail.SIDE).orElse(null);
-        large.setImage(picture);
-        large.setVisible(picture != null);
-        large.setAccessibleText(picture == null ? null : shown.files().getFirst().name());
-        for (var row : rows.getChildren()) ((Row) row).picture.setVisible(picture == null);
-        if (picture == null) return;
-        double scale = Math.min(1, Math.min(Scale.space(LARGE_WIDTH) / picture.getWidth(), Scale.space(LARGE_HEIGHT) / picture.getHeight()));
-        large.setFitWidth(scale * picture.getWidth());
-        large.setFitHeight(scale * picture.getHeight());
-        large.setClip(Thumbnail.rounded(large.getFitWidth(), large.getFitHeight(), ROUND));
+        var only = shown.files().size() == 1 ? shown.files().getFirst() : null;
+        var looked = only == null ? null : only.looked().getNow(null);
+        large.show(looked == null ? null : looked.picture().map(PictureReader.Read::image).orElse(null));
+        large.setAccessibleText(only == null ? null : only.name());
+        for (var row : rows.getChildren()) ((Row) row).picture.setVisible(!large.isVisible());
     }
 
     private void sayHead() {
@@ -166,6 +156,60 @@ public final class FilesCard extends VBox {
             if (shown == null) return;
             sayHead();
             showLarge();
+        }
+    }
+
+    /// A picture with round corners, at most as wide as there is room. Hidden without one.
+    private static final class LargePicture extends Region {
+        /// Most pixels at 100 percent text size.
+        private static final double WIDTH = 280;
+        private static final double HEIGHT = 150;
+        private static final double ROUND = 8;
+        private final ImageView view = new ImageView();
+
+        LargePicture() {
+            setId("files-large");
+            setMinWidth(0);
+            setVisible(false);
+            managedProperty().bind(visibleProperty());
+            getChildren().add(view);
+        }
+
+        /// @param picture null for none; a small one is not shown
+        void show(Image picture) {
+            view.setImage(picture);
+            setVisible(picture != null && height(Scale.space(WIDTH)) > Scale.space(2 * Thumbnail.SIDE));
+            requestLayout();
+        }
+
+        private double height(double width) {
+            var picture = view.getImage();
+            return picture.getHeight() * Math.min(1, Math.min(Math.min(width, Scale.space(WIDTH)) / picture.getWidth(), Scale.space(HEIGHT) / picture.getHeight()));
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Scale.space(WIDTH);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return isVisible() ? height(width < 0 ? Scale.space(WIDTH) : width) : 0;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (!isVisible()) return;
+            double height = height(getWidth());
+            double width = height * view.getImage().getWidth() / view.getImage().getHeight();
+            view.setFitWidth(width);
+            view.setFitHeight(height);
+            view.setClip(Thumbnail.rounded(width, height, ROUND));
         }
     }
 

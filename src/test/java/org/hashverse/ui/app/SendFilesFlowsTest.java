@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.hashverse.chat.Conversation;
@@ -202,6 +203,21 @@ class SendFilesFlowsTest extends WindowAlone {
     }
 
     @Test
+    void aLargePictureFitsTheNarrowestWindowWithTheLargestText() throws Exception {
+        FxThread.act(() -> model.apply(new NodeEvent.SettingsChanged(Cast.settings().withLooks(Appearance.DEFAULT.withPercent(Appearance.LARGEST).withMotion(false)))));
+        FxThread.act(() -> SmallScene.setWidth(stage, 360));
+        open(BO);
+        add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(1_200, 400)))));
+        FxThread.until(() -> visible(large()) && large().getHeight() > 0);
+        FxThread.settle();
+        FxThread.act(() -> {
+            var picture = large().lookup("ImageView");
+            assertTrue(picture.localToScene(picture.getLayoutBounds()).getMaxX() <= window.getWidth(), "it ends in the window");
+            assertTrue(window.minWidth(-1) <= 360, "it does not widen the window");
+        });
+    }
+
+    @Test
     void aPictureIsSentWithAPreview(FxRobot robot) throws Exception {
         open(BO);
         add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(640, 400)))), file("broken.png", 300));
@@ -214,16 +230,19 @@ class SendFilesFlowsTest extends WindowAlone {
         assertEquals(Optional.empty(), asked.sent.getFirst().getLast().picture(), "a damaged picture is a file like any other");
     }
 
-    private ImageView large() {
-        return (ImageView) window.lookup("#files-large");
+    private Region large() {
+        return (Region) window.lookup("#files-large");
     }
 
     @Test
     void aSinglePictureIsShownLarge() throws Exception {
         open(BO);
         add(Files.write(folder.resolve("north.png"), FxThread.ask(() -> PngFile.of(SomeFiles.landscape(640, 400)))));
-        FxThread.until(() -> visible(large()) && large().getFitHeight() > 100);
-        FxThread.act(() -> assertEquals(640.0 / 400, large().getFitWidth() / large().getFitHeight(), 0.01, "its form stays"));
+        FxThread.until(() -> visible(large()) && large().getHeight() > 100);
+        FxThread.act(() -> {
+            var picture = (ImageView) large().lookup("ImageView");
+            assertEquals(640.0 / 400, picture.getFitWidth() / picture.getFitHeight(), 0.01, "its form stays");
+        });
         var notes = file("notes.txt", 24);
         add(notes);
         FxThread.until(() -> !visible(large()));
