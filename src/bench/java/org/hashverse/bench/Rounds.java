@@ -26,18 +26,15 @@ public final class Rounds {
         Contestant open() throws Exception;
     }
 
-    /// Rounds that are not measured: Java goes on compiling what runs often for some tens of thousands of messages.
-    private static final int WARM_UPS = 3;
-
     private record Key(String subject, String unit) {}
 
-    /// Opens all subjects, lets each warm up for [#WARM_UPS] rounds, measures them and closes them. A subject that fails is noted and left out.
+    /// Opens all subjects, lets each warm up for some rounds, measures them and closes them. A subject that fails is noted and left out.
     public void play(List<Opening> openings) throws InterruptedException {
         var playing = new ArrayList<Contestant>();
         try {
             for (var opening : openings) guarded("a subject", () -> playing.add(opening.open()));
             var values = new LinkedHashMap<Key, List<Double>>();
-            for (int round = run.full() ? 1 - WARM_UPS : 1; round <= run.rounds(); round++) round(round, playing, values);
+            for (int round = 1 - run.warmUps(); round <= run.rounds(); round++) round(round, playing, values);
             values.forEach((key, all) -> run.results().add(row, key.subject, size, key.unit, all));
         } finally {
             for (var contestant : playing) guarded(contestant.name(), contestant::close);

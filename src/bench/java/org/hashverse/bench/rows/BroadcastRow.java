@@ -32,7 +32,7 @@ public final class BroadcastRow implements Row {
         if (run.full()) play(run, 100, List.of(() -> nodes(run, 100)));
         for (int size : run.full() ? new int[] {100, 500} : new int[] {3}) {
             // the stalled peers of each round are new contacts; as strangers, the hub would not tell of all of them
-            try (var crowd = Crowd.open(run, name(), size + stalledBeside(size) * (run.rounds() + 1))) {
+            try (var crowd = Crowd.open(run, name(), size + stalledBeside(size) * run.allRounds())) {
                 crowd.grow(0, size);
                 play(run, size, List.of(() -> new Broadcast(run, "raw peers", size, crowd.hub(), () -> { }, List.of()), () -> stalled(run, size, crowd)));
             }

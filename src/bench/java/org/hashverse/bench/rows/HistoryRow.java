@@ -34,7 +34,7 @@ public final class HistoryRow implements Row {
             try (var history = run.sides().start(HistorySide.class, run.fresh(name(), "history").toString())) {
                 history.talk().await("ready");
                 took(history, "add " + size);
-                new Rounds(run, name(), label(size)).play(questions(history, run.size(5_000, 20)));
+                new Rounds(run, name(), label(size)).play(questions(history, run.size(1_000, 20)));
             }
         }
         addGrowth(run, sizes);
