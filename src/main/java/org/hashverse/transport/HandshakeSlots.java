@@ -70,7 +70,7 @@ final class HandshakeSlots {
             giveBack(this);
         }
 
-        /// Whether the slot was not free at once.
+        /// Whether the caller had to wait for the slot.
         boolean waited() {
             return waited;
         }

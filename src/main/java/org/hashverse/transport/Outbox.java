@@ -49,7 +49,7 @@ final class Outbox {
         return put(() -> control.size() < (frame instanceof Frame.Nak ? bound + naks : bound) && control.add(frame));
     }
 
-    /// Queues CHATs before the writer takes one of them.
+    /// Queues CHATs together, so that the writer can take them in one batch.
     void chats(List<Frame.Chat> more) {
         put(() -> chats.addAll(more));
     }

@@ -205,7 +205,7 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// Checks that a caller has not hung up while it waited for its slot, if it did; if it has hung up, its handshake is not counted. Returns all bytes that were read from the caller so far.
+    /// If a caller had to wait for its slot, checks that it has not hung up; the handshake of one that has is not counted. Returns all bytes that were read from the caller so far.
     ///
     /// @throws EOFException if the caller hung up
     private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] received) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.MessageId;
@@ -30,6 +31,13 @@ class OutboxTest {
         assertTrue(outbox.offer(new Frame.Ping(1)));
         assertEquals(1, started);
         assertEquals(2, outbox.take().size());
+    }
+
+    @Test
+    void chatsThatAreQueuedTogetherLeaveSixteenAtATime() {
+        outbox.chats(IntStream.rangeClosed(1, 17).mapToObj(number -> new Frame.Chat(number, MessageId.random(), Frame.To.YOU, 1, Content.text("Hi"))).toList());
+        assertEquals(16, outbox.take().size());
+        assertEquals(1, outbox.take().size());
     }
 
     @Test

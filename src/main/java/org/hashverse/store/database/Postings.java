@@ -24,10 +24,10 @@ final class Postings {
     private static final int SORTED_BITS = 13;
 
     private final List<Text> texts = new ArrayList<>();
-    private final int[] starts = new int[(1 << SORTED_BITS) + 1]; // where the n-grams with certain first bits begin; until they are sorted, how many have the first bits before
+    private final int[] counts = new int[1 << SORTED_BITS]; // of n-grams by their first bits
     private int size;
     private long[] all; // hash and place, sorted
-    private int different; // of them
+    private int different; // how many different ones stand in `all`, at its beginning
     private byte[] bytes = new byte[1 << 10]; // of the bucket that is being written
     private int written;
 
@@ -43,7 +43,7 @@ final class Postings {
         var text = new Text(folded, talk, place);
         texts.add(text);
         text.grams((_, hash) -> {
-            starts[firstBits(hash) + 1]++;
+            counts[firstBits(hash)]++;
             size++;
         });
     }
@@ -87,11 +87,11 @@ final class Postings {
     /// Puts the n-grams into one array of the right length, each behind those with lower first bits, and sorts the few with the same first bits. The texts give their n-grams twice, because an array that
     /// grows would leave several times as much garbage behind.
     private void sort() {
-        for (int value = 1; value < starts.length; value++) starts[value] += starts[value - 1];
+        var ends = new int[counts.length]; // where the next n-gram with these first bits goes
+        for (int value = 1; value < ends.length; value++) ends[value] = ends[value - 1] + counts[value - 1];
         all = new long[size];
-        var next = starts.clone();
-        for (var text : texts) text.grams((_, hash) -> all[next[firstBits(hash)]++] = (long) hash << Integer.SIZE | text.place());
-        for (int value = 1; value < starts.length; value++) Arrays.sort(all, starts[value - 1], starts[value]);
+        for (var text : texts) text.grams((_, hash) -> all[ends[firstBits(hash)]++] = (long) hash << Integer.SIZE | text.place());
+        for (int value = 0; value < ends.length; value++) Arrays.sort(all, ends[value] - counts[value], ends[value]);
     }
 
     /// A text often has the same n-gram more than once.

@@ -197,10 +197,10 @@ public final class Rows {
                     rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)), rows, 10);
         }
 
-        /// Writes all but the key of a row that is stored, and but the number, whose index SQLite would write again even if it is the same.
+        /// Writes the stage, the reason and the times of a row that is stored with this number. The number is not written, because SQLite would write its index again too.
         public void updateStage(Sql sql) throws SQLException {
-            sql.change("UPDATE delivery SET stage = ?, reason = ?, sent = ?, delivered = ?, read = ?, ended = ?, crc = ? WHERE message = ? AND recipient = ?",
-                    stage, reason, sent, delivered, read, ended, Checksum.of(values()), message, recipient);
+            sql.change("UPDATE delivery SET stage = ?, reason = ?, sent = ?, delivered = ?, read = ?, ended = ?, crc = ? WHERE message = ? AND recipient = ? AND number IS ?",
+                    stage, reason, sent, delivered, read, ended, Checksum.of(values()), message, recipient, number);
         }
 
         /// Writes all but the key of a row that is stored.

@@ -16,7 +16,7 @@ import org.hashverse.store.files.Checksum;
 public final class WordIndex {
     /// Rows of a segment.
     public static final int ROWS = 4_096;
-    /// Characters from which on a segment has fewer rows: while it is written nothing else is, for some 20 ms on a computer with two cores.
+    /// Characters from which on a segment has fewer rows: while it is written, nothing else is, for some 20 ms on a computer with two cores.
     public static final int CHARACTERS = 1 << 16;
 
     /// Messages found in a segment from which down it takes less time to read them than to look up further n-grams.

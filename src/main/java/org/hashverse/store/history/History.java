@@ -166,7 +166,7 @@ final class History {
     int waiting(Conversation conversation) throws SQLException {
         var talk = keys.read(conversation);
         if (talk.isEmpty()) return 0;
-        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d JOIN message m ON m.row = d.message WHERE d.stage = 0 AND m.talk = ? AND m.target IS NULL",
+        return (int) sql.number("SELECT count(DISTINCT d.message) FROM delivery d INDEXED BY delivery_queued CROSS JOIN message m ON m.row = d.message WHERE d.stage = 0 AND m.talk = ? AND m.target IS NULL",
                 talk.get());
     }
 }

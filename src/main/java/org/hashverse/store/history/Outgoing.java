@@ -173,7 +173,7 @@ final class Outgoing {
         return progress;
     }
 
-    /// The SENT deliveries up to a number, in its order.
+    /// The SENT deliveries up to a number, in the order of their numbers.
     private List<Found> sent(Rows.RecipientRow recipient, long upTo) throws SQLException {
         return find("WHERE d.recipient = ? AND d.number > ? AND d.number <= ? AND d.stage = ? ORDER BY d.number", recipient.peer(), recipient.settled(), upTo, SENT);
     }

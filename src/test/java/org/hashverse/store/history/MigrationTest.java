@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.hashverse.chat.Delivery;
 import org.hashverse.store.database.Backups;
 import org.hashverse.store.database.Checkup;
 import org.hashverse.store.database.Database;
@@ -98,6 +99,42 @@ class MigrationTest {
                 Checkup.run(sql);
             }
             assertEquals(version, version(old.resolve("backup").resolve("messages-version-" + version + ".db")));
+        }
+    }
+
+    @Test
+    void deliveriesOfTheVersionBeforeTheirIndexGoOn() throws Exception {
+        var old = Files.createDirectory(folder.resolve("of version 7"));
+        try (var sql = Database.writer(old.resolve("messages.db"))) {
+            Schema.migrate(sql, Schema.STEPS.subList(0, 7), "0".repeat(32), OpenStore.ANA);
+            sql.run("INSERT INTO peer VALUES (1, '" + OpenStore.ANA + "', " + Checksum.of(1L, OpenStore.ANA.text()) + ")",
+                    "INSERT INTO peer VALUES (2, '" + OpenStore.BO + "', " + Checksum.of(2L, OpenStore.BO.text()) + ")");
+            for (long row = 1; row <= 4; row++) {
+                var id = new byte[16];
+                id[0] = (byte) row;
+                sql.change("INSERT INTO message VALUES (?, 2, 1, ?, ?, ?, 'written', NULL, 1, 0, 0, ?" + ", NULL".repeat(6) + ")", row, id, row, row,
+                        Checksum.of(row, 2L, 1L, id, row, row, "written", null, 1L, 0L, 0L));
+            }
+            // delivered, sent, queued, and queued
+            new Rows.DeliveryRow(1, 2, 1L, 2, "", 1, 1, 0, 0).put(sql);
+            new Rows.DeliveryRow(2, 2, 2L, 1, "", 1, 0, 0, 0).put(sql);
+            for (long row = 3; row <= 4; row++) new Rows.DeliveryRow(row, 2, null, 0, "", 0, 0, 0, 0).put(sql);
+            sql.change("INSERT INTO recipient VALUES (2, 2, 1, ?)", Checksum.of(2L, 2L, 1L));
+            sql.change("INSERT INTO conversation VALUES (2, 'direct', NULL, 4, ?)", Checksum.of(2L, "direct", null, 4L));
+            Rows.writeTail(sql, new Rows.TailRow(1, 4));
+        }
+        try (var open = new OpenStore(old)) {
+            assertEquals(2, open.store.waiting(OpenStore.BO));
+            assertEquals(2, open.<Integer>ask(done -> open.store.queries().waiting(OpenStore.WITH_BO, done)));
+            assertEquals(List.of(2L, 3L), open.taken(2, 2, 1 << 20));
+            open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(OpenStore.BO, 2, done));
+            open.<List<MessageStore.Progress>>ask(done -> open.store.abandon(OpenStore.BO, Delivery.CANCELLED, "removed", done));
+            assertEquals(List.of(Delivery.DELIVERED, Delivery.DELIVERED, Delivery.refused("removed"), Delivery.CANCELLED),
+                    open.history(OpenStore.WITH_BO).stream().map(one -> one.deliveries().get(OpenStore.BO)).toList());
+            assertEquals(List.of(), open.events, "nothing was damaged");
+        }
+        try (var sql = Database.reader(old.resolve("messages.db"))) {
+            Checkup.run(sql);
         }
     }
 

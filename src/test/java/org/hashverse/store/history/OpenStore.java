@@ -1,7 +1,10 @@
 package org.hashverse.store.history;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +22,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.store.database.Database;
 import org.hashverse.store.database.StoreEvent;
 import org.hashverse.store.database.StoreLimits;
 
@@ -36,6 +40,7 @@ public final class OpenStore implements AutoCloseable {
     public final List<StoreEvent> events = new ArrayList<>();
     final List<MessageStore.Progress> changes = new ArrayList<>();
     private final BlockingQueue<Runnable> node = new LinkedBlockingQueue<>();
+    private final Path file;
     private long stamp = 1_000_000;
 
     /// Opens the history in a folder, without checks or backups.
@@ -49,6 +54,7 @@ public final class OpenStore implements AutoCloseable {
 
     /// Opens the history of any owner.
     OpenStore(Path folder, PeerId own, StoreLimits limits, InstantSource clock) throws IOException {
+        file = folder.resolve("messages.db");
         store = SqliteStore.open(folder, own, node::add, clock, limits);
         store.watch(events::add);
     }
@@ -125,8 +131,14 @@ public final class OpenStore implements AutoCloseable {
         return taken(1, 10_000, 1 << 24);
     }
 
+    /// Closes the history, and checks of a sound one that deliveries are SENT only with numbers that were given and not acknowledged: they are found by them.
     @Override
     public void close() {
         store.close();
+        try (var sql = Database.reader(file)) {
+            assertEquals(0, sql.number("SELECT count(*) FROM delivery d JOIN recipient r ON r.peer = d.recipient WHERE d.stage = 1 AND (d.number IS NULL OR d.number <= r.settled OR d.number > r.last)"));
+        } catch (SQLException damaged) {
+            // a test that damages the file
+        }
     }
 }
