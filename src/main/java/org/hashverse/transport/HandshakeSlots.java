@@ -55,7 +55,6 @@ final class HandshakeSlots {
         private Stage stage = Stage.WAITS; // this and the next two are guarded by the lock
         private long since; // when the handshake began to run
         private boolean endedForAnother;
-        private boolean waited; // written before [#take] returns
         private Watchdog.Guard endOfTurn = () -> {};
 
         private Slot(Origin origin, Runnable end) {
@@ -68,11 +67,6 @@ final class HandshakeSlots {
         public void close() {
             endOfTurn.close();
             giveBack(this);
-        }
-
-        /// Whether the caller had to wait for the slot.
-        boolean waited() {
-            return waited;
         }
 
         /// Does not count this handshake, because its caller hung up first. The site of the caller may start another one instead.
@@ -105,7 +99,6 @@ final class HandshakeSlots {
         try {
             waiting.add(slot);
             serve();
-            slot.waited = slot.stage == Stage.WAITS;
             while (slot.stage == Stage.WAITS) slot.served.await();
         } catch (InterruptedException sentAway) {
             giveBack(slot);

@@ -205,11 +205,10 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// If a caller had to wait for its slot, checks that it has not hung up; the handshake of one that has is not counted. Returns all bytes that were read from the caller so far.
+    /// Checks that a caller has not hung up while it waited; if it has, its handshake is not counted. Returns all bytes that were read from the caller so far.
     ///
     /// @throws EOFException if the caller hung up
     private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] received) throws IOException {
-        if (!slot.waited()) return received; // the look takes a whole millisecond
         raw.setSoTimeout(LOOK_MILLIS);
         try {
             int next = raw.getInputStream().read();

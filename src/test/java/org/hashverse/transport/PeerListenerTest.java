@@ -138,6 +138,21 @@ class PeerListenerTest {
         for (var group : List.of("ffdhe8192", "ffdhe2048", "secp256r1", "secp521r1", "x448")) assertEquals(21, firstByteOfTheAnswer(HelloRecord.whole(group)), group);
     }
 
+    @Test
+    void aCallerThatHasHungUpGetsNoHandshake() throws Exception {
+        var hello = HelloRecord.whole();
+        // it is not accepted before it has hung up
+        try (var late = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), System::nanoTime); var there = new Socket(InetAddress.getLoopbackAddress(), late.port())) {
+            there.getOutputStream().write(hello);
+            there.shutdownOutput();
+            late.start();
+            assertEquals(-1, there.getInputStream().read(), "it was answered");
+            try (var _ = RawPeer.greeted(new PeerAddress("127.0.0.1", late.port()), Papers.good(), "Eve")) {
+                next(ready);
+            }
+        }
+    }
+
     /// A caller that has sent its ClientHello.
     private static Socket caller(int port) throws Exception {
         var caller = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -147,7 +162,7 @@ class PeerListenerTest {
     }
 
     @Test
-    void callersThatHangUpWhileTheyWaitGetNoHandshakeAndDoNotDelayTheirAddress() throws Exception {
+    void callersThatHungUpDoNotDelayTheirAddress() throws Exception {
         try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // its clock stands still
             atOnce.start();
             for (int hungUp = 0; hungUp <= OF_SITE.atOnce(); hungUp += 12) {
