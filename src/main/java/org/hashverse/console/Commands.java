@@ -21,7 +21,6 @@ import org.hashverse.console.words.PeerWord;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
 import org.hashverse.node.api.Peer;
-import org.hashverse.node.api.SendOutcome;
 import org.hashverse.platform.PathNames;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.store.history.MessageQueries;
@@ -38,8 +37,8 @@ final class Commands {
     record Answer(boolean failed, Supplier<List<String>> lines) {}
 
     private final ChatCommands node;
-    private final Function<Delivered, List<String>> numbered;
     private final MessageFinder finder;
+    private final SendCommands sends;
     private final ChangeCommands changes;
     private final InviteCommands invites;
     private final IntroductionCommands introductions;
@@ -53,7 +52,7 @@ final class Commands {
     /// @param folder   the folder that relative file names start from
     Commands(ChatCommands node, Function<Delivered, List<String>> numbered, Numbers numbers, FileNumbers fileNumbers, MadeHere madeHere, Path folder) {
         this.node = node;
-        this.numbered = numbered;
+        sends = new SendCommands(node, numbered);
         this.folder = folder;
         files = new SharedFileCommands(node, fileNumbers);
         introductions = new IntroductionCommands(node);
@@ -71,7 +70,7 @@ final class Commands {
     }
 
     /// What is left of a command that has begun: waits for the node, and returns what makes the lines of the answer.
-    private interface Completion {
+    interface Completion {
         Supplier<List<String>> lines() throws Command.Failure, InterruptedException;
     }
 
@@ -118,15 +117,11 @@ final class Commands {
 
     private Completion run(Command command, Optional<MessageId> toCancel) throws Command.Failure, InterruptedException {
         return switch (command) {
-            case Command.Send(var typed, var maker) -> {
-                var to = conversation(typed, node::addressee);
-                var outcome = node.send(to, maker.make());
-                yield () -> sent(to, NodeAnswer.await(outcome));
-            }
+            case Command.Send send -> sends.send(send);
             case Command.SendFile(var typed, var typedPath) -> {
                 var to = conversation(typed, node::addressee);
                 var outcome = files.send(to, path(typedPath));
-                yield () -> sent(to, SharedFileCommands.offered(outcome));
+                yield () -> sends.sent(to, SharedFileCommands.offered(outcome));
             }
             case Command.GetFile(var typed, var into) -> {
                 var answer = files.get(typed, into.isPresent() ? Optional.of(path(into.get())) : Optional.empty());
@@ -137,7 +132,7 @@ final class Commands {
             case Command.Reply(var typed, var text) -> {
                 var message = finder.find(typed, false);
                 var outcome = node.send(message.conversation(), text, Optional.of(message.key()));
-                yield () -> sent(message.conversation(), NodeAnswer.await(outcome));
+                yield () -> sends.sent(message.conversation(), NodeAnswer.await(outcome));
             }
             case Command.ChangeMessage change -> ready(changes.change(change));
             case Command.Forget(var typed) -> ready(changes.forget(typed));
@@ -191,25 +186,6 @@ final class Commands {
         if (person.isPresent()) return AddAnswers.ofInvite(NodeAnswer.await(node.sayHello(person.get())), person.get().invite());
         var address = otherwise.orElseThrow(() -> NearbyLines.nobody(typed, now.nearby()));
         return AddAnswers.ofAddress(NodeAnswer.await(node.add(address)), address);
-    }
-
-    private Supplier<List<String>> sent(Conversation to, SendOutcome outcome) throws Command.Failure, InterruptedException {
-        return switch (outcome) {
-            case SendOutcome.Sent(var message) -> () -> numbered.apply(message);
-            case SendOutcome.NobodyConnected() -> throw new Command.Failure("nobody is connected; add IP PORT");
-            case SendOutcome.NotAContact() -> throw new Command.Failure(name(to) + " is not a contact; add IP PORT");
-            case SendOutcome.BadText(var fault) -> throw new Command.Failure(Answers.cannotSend(fault));
-            case SendOutcome.DiskFull() -> throw new Command.Failure("the disk is full; make room and send again");
-            case SendOutcome.TooManyWaiting(var waiting) ->
-                throw new Command.Failure(waiting + " messages wait for " + name(to) + " already; send again when it has joined");
-        };
-    }
-
-    private String name(Conversation conversation) throws Command.Failure, InterruptedException {
-        return switch (conversation) {
-            case Conversation.Everyone() -> "everyone";
-            case Conversation.Direct(var peer) -> NodeAnswer.await(node.find(peer.text())) instanceof Found.One(var found) ? ConsoleLine.name(found) : peer.code();
-        };
     }
 
     /// An action of the node on a peer. It completes with false if it is not possible.
@@ -283,7 +259,12 @@ final class Commands {
     }
 
     private Peer peer(String typed, Function<String, CompletableFuture<Found>> find) throws Command.Failure, InterruptedException {
-        return switch (NodeAnswer.await(find.apply(PeerWord.of(typed)))) {
+        return peer(typed, NodeAnswer.await(find.apply(PeerWord.of(typed))));
+    }
+
+    /// The peer that was found for what a person typed.
+    static Peer peer(String typed, Found found) throws Command.Failure {
+        return switch (found) {
             case Found.One(var peer) -> peer;
             case Found.Self() -> throw new Command.Failure("that is this node itself");
             case Found.Nobody() -> throw new Command.Failure("no peer is " + ConsoleLine.text(typed) + "; list all shows them");
