@@ -1,8 +1,9 @@
 package org.hashverse.console;
 
 import org.hashverse.chat.Change;
-import org.hashverse.console.words.Numbers;
+import org.hashverse.console.words.ChangeLine;
 import org.hashverse.console.words.Numbers.Numbered;
+import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.ChatCommands;
 

@@ -5,6 +5,7 @@ import org.hashverse.chat.Content;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
+import org.hashverse.console.words.ChangeLine;
 import org.hashverse.node.api.NodeEvent;
 
 /// Prints what was changed in messages, by peers or by us in a window. Console thread only.

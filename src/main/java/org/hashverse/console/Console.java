@@ -25,6 +25,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.console.words.FileNumbers;
+import org.hashverse.console.words.JsonLine;
 import org.hashverse.node.api.ChatCommands;
 import org.hashverse.store.history.MessageQueries;
 

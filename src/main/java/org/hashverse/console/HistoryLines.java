@@ -9,9 +9,10 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.chat.files.FileItem;
+import org.hashverse.console.words.ChangeLine;
 import org.hashverse.console.words.ConsoleLine;
-import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.FileState.FileKey;
+import org.hashverse.node.api.FileState;
 import org.hashverse.node.api.Peer;
 
 /// Formats messages for the answer to `history`: one line for the message, and lines after it that tell what else people see of it.

@@ -9,6 +9,7 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.MessageId;
 import org.hashverse.console.words.ConsoleLine;
 import org.hashverse.console.words.FileNumbers;
+import org.hashverse.console.words.JsonLine;
 import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.ChatCommands;
 

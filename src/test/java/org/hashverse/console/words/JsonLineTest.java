@@ -1,4 +1,4 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.hashverse.console.words.ConsoleLine;
 import org.junit.jupiter.api.Test;
 
 class JsonLineTest {

@@ -1,4 +1,4 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,10 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.SharedFiles;
-import org.hashverse.console.words.ConsoleLine;
 
 /// The lines that tell of a change of a message: the word, the message, who made the change, and what follows.
-enum ChangeLine {
+public enum ChangeLine {
     EDITED(new LineShapes.Field("text", LineShapes.Kind.TEXT)),
     REACTED(new LineShapes.Field("emoji", LineShapes.Kind.EMOJI)),
     RETRACTED,
@@ -26,7 +25,7 @@ enum ChangeLine {
     }
 
     /// Which line tells of a change.
-    static ChangeLine of(Change change) {
+    public static ChangeLine of(Change change) {
         return switch (change) {
             case Change.Edit _ -> EDITED;
             case Change.Reaction _ -> REACTED;
@@ -38,7 +37,7 @@ enum ChangeLine {
     }
 
     /// The first word.
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -46,7 +45,7 @@ enum ChangeLine {
     ///
     /// @param message how the line names the message
     /// @param person  `NAME IP:PORT` of whoever made the change
-    static String line(Change change, String message, String person) {
+    public static String line(Change change, String message, String person) {
         return of(change).word() + " " + message + " " + person + switch (change) {
             case Change.Edit edit -> " " + ConsoleLine.text(edit.text());
             case Change.Reaction reaction -> " " + ConsoleLine.emoji(reaction.emoji());

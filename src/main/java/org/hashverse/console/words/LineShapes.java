@@ -1,4 +1,4 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.hashverse.console;
+package org.hashverse.console.words;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
@@ -10,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hashverse.console.LineShapes.Field;
-import org.hashverse.console.LineShapes.Kind;
-import org.hashverse.console.words.ConsoleLine;
-import org.hashverse.console.words.PeerWord;
+import org.hashverse.console.words.LineShapes.Field;
+import org.hashverse.console.words.LineShapes.Kind;
 
 /// Turns a line of a console into a JSON object on one line. It parses the printed line, whose words have fixed places by the contract. So the
 /// JSON never says anything else than the line. The lines that follow a `history` line and tell more of its message are fields of its object.
-final class JsonLine {
+public final class JsonLine {
     /// The first words of lines that end the details of a message in the history.
     private static final Set<String> ENDS_DETAILS = Set.of("history", "messages");
 
@@ -34,12 +32,12 @@ final class JsonLine {
     /// The JSON object for a line.
     ///
     /// @param line a line that a console prints
-    static String of(String line) {
+    public static String of(String line) {
         return new JsonLine(line).object(List.of());
     }
 
     /// The JSON objects for the lines of an answer.
-    static List<String> block(List<String> lines) {
+    public static List<String> block(List<String> lines) {
         var objects = new ArrayList<String>();
         for (int at = 0; at < lines.size(); ) {
             int end = at + 1;
