@@ -15,7 +15,7 @@ public final class Database {
 
     /// Pages in the write-ahead log before they are written to the file: 16 MiB. Many messages change the same pages again and again.
     private static final int LOG_PAGES = 4_000;
-    /// The writer's cache. A segment of the index of words and its messages use many pages, more than the default cache of 2 MiB holds.
+    /// The writer's cache, instead of the default of 2 MiB: ids of messages are random, so each one touches another page of their index.
     private static final int CACHE_KIBI = 8 * 1024;
 
     private Database() {}
