@@ -36,7 +36,7 @@ final class PictureTile extends Region {
     private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
     private final ImageView view = new ImageView();
-    private final Rectangle clip = new Rectangle();
+    private final Rectangle clip = Thumbnail.rounded(0, 0, ROUND);
     private final StackPane mark = new StackPane();
     private final Label status = new WrappedLabel();
     private final ProgressLine progress = new ProgressLine();
@@ -47,8 +47,6 @@ final class PictureTile extends Region {
     PictureTile() {
         getStyleClass().add("picture-tile");
         view.setSmooth(true);
-        clip.setArcWidth(2 * ROUND);
-        clip.setArcHeight(2 * ROUND);
         setClip(clip);
         mark.getStyleClass().add("picture-mark");
         mark.setMouseTransparent(true);
