@@ -18,6 +18,7 @@ final class NodeAnswer {
         } catch (CancellationException closed) {
             throw new Command.Failure("the node is closed");
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof CancellationException) throw new Command.Failure("the node is closed"); // so ends an answer that follows from another
             System.getLogger(NodeAnswer.class.getName()).log(System.Logger.Level.WARNING, "a command failed", failed.getCause());
             throw new Command.Failure("that did not work; the reason is in the log");
         }

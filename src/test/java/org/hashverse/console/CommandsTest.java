@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -21,7 +22,9 @@ import org.hashverse.chat.PeerId;
 import org.hashverse.console.words.FileNumbers;
 import org.hashverse.console.words.Numbers;
 import org.hashverse.node.api.FakeCommands;
+import org.hashverse.node.api.Found;
 import org.hashverse.node.api.SendOutcome;
+import org.hashverse.node.api.TestPeer;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -47,6 +50,31 @@ class CommandsTest {
         assertFalse(answer.failed());
         assertEquals(List.of("sent 0 #1"), answer.lines().get());
         assertEquals(List.of(MESSAGE), numbered);
+    }
+
+    @Test
+    void textsAreHandedToTheNodeInTheirOrderAlsoIfARecipientIsFoundLater() throws Exception {
+        var found = new CompletableFuture<Found>();
+        var sent = new ArrayList<Conversation>();
+        var commands = new Commands(new FakeCommands() {
+            @Override
+            public CompletableFuture<Found> addressee(String typed) {
+                return found;
+            }
+
+            @Override
+            public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
+                sent.add(to);
+                return CompletableFuture.failedFuture(new CancellationException());
+            }
+        }, _ -> List.of(), new Numbers(), new FileNumbers(), new MadeHere(), Path.of(""));
+        var bo = TestPeer.of(PeerId.parse("B".repeat(51) + "A"), "Bo").peer();
+        commands.begin(CommandWord.read("send @Bo first"), Optional.empty());
+        var second = commands.begin(CommandWord.read("send second"), Optional.empty());
+        assertEquals(List.of(), sent);
+        found.complete(new Found.One(bo));
+        assertEquals(List.of(Conversation.with(bo.id()), Conversation.EVERYONE), sent);
+        assertEquals(List.of("error the node is closed"), second.answer().lines().get());
     }
 
     @Test
