@@ -63,7 +63,7 @@ public final class Console {
     private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
     private final Map<Conversation, Message> toMarkAsRead = new HashMap<>(); // the last message of each conversation that was printed and not marked as read yet
-    private boolean unreadPrinted; // whether the messages from before the start are printed; until then nothing is marked as read, because that marks them too
+    private boolean unreadPrinted; // whether the messages from before the start are printed; until then nothing is marked as read, because that would mark them too
     private int unflushed; // lines
     private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;

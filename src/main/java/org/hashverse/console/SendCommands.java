@@ -13,7 +13,7 @@ import org.hashverse.node.api.ChatCommands;
 import org.hashverse.node.api.Found;
 import org.hashverse.node.api.SendOutcome;
 
-/// Sends texts, and answers whether messages were sent. For the thread on which commands begin, and [#sent] for any.
+/// Sends texts, and says whether messages were sent. [#send] is for the thread on which commands begin, [#sent] for any thread.
 final class SendCommands {
     private final ChatCommands node;
     private final Function<Delivered, List<String>> numbered;
@@ -25,7 +25,7 @@ final class SendCommands {
         this.numbered = numbered;
     }
 
-    /// Sends a text. Waits for nothing: the node sends it as soon as it has found the recipient, so many texts can follow each other.
+    /// Sends a text without waiting: the node sends it as soon as it has found the recipient. So many texts can follow each other.
     Commands.Completion send(Command.Send command) throws Command.Failure {
         return switch (command.to()) {
             case Command.TypedConversation.Everyone() -> {
@@ -55,7 +55,7 @@ final class SendCommands {
         };
     }
 
-    /// Hands a text to the node once its recipient is found, after the text before.
+    /// Hands a text to the node after the text before it, once its recipient is found.
     private <T> CompletableFuture<SendOutcome> inOrder(CompletableFuture<T> recipient, Function<T, CompletableFuture<SendOutcome>> send) {
         var handed = before.handle((_, _) -> true).thenCombine(recipient, (_, found) -> send.apply(found));
         before = handed;

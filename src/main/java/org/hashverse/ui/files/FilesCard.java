@@ -159,7 +159,7 @@ public final class FilesCard extends VBox {
         }
     }
 
-    /// A picture with round corners, at most as wide as there is room. Hidden without one.
+    /// A picture with round corners, no wider than its place. Hidden without a picture.
     private static final class LargePicture extends Region {
         /// Most pixels at 100 percent text size.
         private static final double WIDTH = 280;
