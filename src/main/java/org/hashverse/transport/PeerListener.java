@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -33,8 +34,6 @@ public final class PeerListener implements AutoCloseable {
     private static final int MAX_RECORD = 16 * 1024;
     /// How long an idle thread for handshakes is kept.
     private static final int IDLE_SECONDS = 10;
-    /// How long we wait for the end of the stream to find out whether a caller has hung up.
-    private static final int LOOK_MILLIS = 1;
     /// How long [#close] waits for the accept loop at most.
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -61,6 +60,8 @@ public final class PeerListener implements AutoCloseable {
     }
 
     /// Listens on a socket that is bound already.
+    ///
+    /// @param server the socket of a channel; only then the accepted sockets have channels
     PeerListener(ServerSocket server, Identity identity, TransportSetup setup, Watchdog watchdog, Admission admission, PeerConnection.Listener listener, FilesEntrance files) {
         this.server = server;
         this.identity = identity;
@@ -77,7 +78,7 @@ public final class PeerListener implements AutoCloseable {
     }
 
     private static ServerSocket bound(InetSocketAddress at) throws IOException {
-        var server = new ServerSocket();
+        var server = ServerSocketChannel.open().socket();
         try {
             server.setReceiveBufferSize(Channel.BUFFER);
             server.bind(at, BACKLOG);
@@ -205,25 +206,25 @@ public final class PeerListener implements AutoCloseable {
         Watchdog.close(caller.raw);
     }
 
-    /// Checks that a caller has not hung up while it waited; if it has, its handshake is not counted. Returns all bytes that were read from the caller so far.
+    /// Checks that a caller has not hung up while it waited; if it has, its handshake is not counted. Returns all bytes that were read from the caller so far. Does not
+    /// wait: the end of a stream that has arrived is seen at once by a channel that does not block, and only by such a one.
     ///
     /// @throws EOFException if the caller hung up
     private static byte[] stillThere(Socket raw, HandshakeSlots.Slot slot, byte[] received) throws IOException {
-        raw.setSoTimeout(LOOK_MILLIS);
+        var caller = raw.getChannel();
+        var next = ByteBuffer.allocate(1);
         try {
-            int next = raw.getInputStream().read();
-            if (next < 0) throw new EOFException("the caller hung up");
-            var more = Arrays.copyOf(received, received.length + 1);
-            more[received.length] = (byte) next;
-            return more;
-        } catch (SocketTimeoutException waits) {
-            return received;
+            caller.configureBlocking(false);
+            int count = caller.read(next);
+            caller.configureBlocking(true);
+            if (count < 0) throw new EOFException("the caller hung up");
         } catch (IOException gone) {
             slot.uncount();
             throw gone;
-        } finally {
-            raw.setSoTimeout(0);
         }
+        var all = Arrays.copyOf(received, received.length + next.position());
+        next.flip().get(all, received.length, next.remaining());
+        return all;
     }
 
     /// Reads the first TLS record, with its header, without the TLS library, so that a silent caller takes no handshake slot. A ClientHello in several records

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -82,8 +83,14 @@ class PeerListenerTest {
 
     @BeforeEach
     void listen() throws IOException {
-        listener = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), System::nanoTime);
+        listener = listener(port(), System::nanoTime);
         listener.start();
+    }
+
+    private static ServerSocket port() throws IOException {
+        var port = ServerSocketChannel.open().socket();
+        port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        return port;
     }
 
     private PeerListener listener(ServerSocket port, LongSupplier nanos) throws IOException {
@@ -142,7 +149,7 @@ class PeerListenerTest {
     void aCallerThatHasHungUpGetsNoHandshake() throws Exception {
         var hello = HelloRecord.whole();
         // it is not accepted before it has hung up
-        try (var late = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), System::nanoTime); var there = new Socket(InetAddress.getLoopbackAddress(), late.port())) {
+        try (var late = listener(port(), System::nanoTime); var there = new Socket(InetAddress.getLoopbackAddress(), late.port())) {
             there.getOutputStream().write(hello);
             there.shutdownOutput();
             late.start();
@@ -163,7 +170,7 @@ class PeerListenerTest {
 
     @Test
     void callersThatHungUpDoNotDelayTheirAddress() throws Exception {
-        try (var atOnce = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), () -> 0)) { // its clock stands still
+        try (var atOnce = listener(port(), () -> 0)) { // its clock stands still
             atOnce.start();
             for (int hungUp = 0; hungUp <= OF_SITE.atOnce(); hungUp += 12) {
                 var all = new ArrayList<Socket>();
@@ -201,7 +208,7 @@ class PeerListenerTest {
     @Test
     void aPeerThatFloodsAndClosesIsNoticedBeforeAllIsRead() throws Exception {
         var clock = new AtomicLong();
-        try (var slow = listener(new ServerSocket(0, 16, InetAddress.getLoopbackAddress()), clock::get)) {
+        try (var slow = listener(port(), clock::get)) {
             slow.start();
             try (var eve = RawPeer.greeted(new PeerAddress("127.0.0.1", slow.port()), Papers.good(), "Eve")) {
                 for (int i = 0; i < 2_000; i++) eve.say(new Frame.Ack(i)); // as a stranger Eve has ten at once here, and ten a second
@@ -224,11 +231,16 @@ class PeerListenerTest {
 
     /// A socket that fails to accept at first, as in a process that may open no more files.
     private static final class Failing extends ServerSocket {
+        private final ServerSocket port = port();
         private final Deque<Throwable> faults;
 
         Failing(Throwable... faults) throws IOException {
-            super(0, 16, InetAddress.getLoopbackAddress());
             this.faults = new ArrayDeque<>(List.of(faults));
+        }
+
+        @Override
+        public int getLocalPort() {
+            return port.getLocalPort();
         }
 
         @Override
@@ -237,9 +249,19 @@ class PeerListenerTest {
                 case IOException fault -> throw fault;
                 case Error fault -> throw fault;
                 case null, default -> {
-                    return super.accept();
+                    return port.accept();
                 }
             }
+        }
+
+        @Override
+        public boolean isClosed() {
+            return port.isClosed();
+        }
+
+        @Override
+        public void close() throws IOException {
+            port.close();
         }
     }
 
