@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import org.hashverse.bench.side.Side;
 import org.hashverse.bench.side.Talk;
 
-/// A side that has both ends of many handshakes. It says `ready` and answers `shake N`, to make N handshakes, as many at a time as there are processors, with `took NANOS`.
+/// A side that has both ends of many handshakes. It says `ready` and answers `shake N`, to make N handshakes, twice as many at a time as there are processors, because each has two ends, with `took NANOS`.
 public abstract class HandshakeSide implements Side {
     /// An acceptor and a dialler.
     interface Ends extends AutoCloseable {
@@ -39,7 +39,7 @@ public abstract class HandshakeSide implements Side {
             ends.connect();
             return null;
         });
-        try (var diallers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (var diallers = Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors())) {
             long begun = System.nanoTime();
             for (var one : diallers.invokeAll(work)) one.get();
             return System.nanoTime() - begun;
