@@ -13,6 +13,8 @@ import org.hashverse.bench.link.KeptReceiver;
 import org.hashverse.bench.link.KeptSender;
 import org.hashverse.bench.link.NodeReceiver;
 import org.hashverse.bench.link.NodeSender;
+import org.hashverse.bench.link.TwoCommitsReceiver;
+import org.hashverse.bench.link.TwoCommitsSender;
 
 /// How long a text takes from sending to delivered on an idle link, beside one commit on the same disk in the same round.
 public final class DeliveredRow implements Row {
@@ -32,7 +34,8 @@ public final class DeliveredRow implements Row {
                 () -> new DiskTime("one SQLite commit after the other", sends, 0, new DiskCommits(run.fresh(name(), "disk"))),
                 () -> disk,
                 () -> new Sends(sends, OneWay.open(run, name(), "Hashverse, node", NodeReceiver.class, NodeSender.class), disk),
-                () -> new Sends(sends, OneWay.open(run, name(), "Netty, same promise and index", KeptReceiver.class, KeptSender.class), disk)));
+                () -> new Sends(sends, OneWay.open(run, name(), "Netty, same promise and index", KeptReceiver.class, KeptSender.class), disk),
+                () -> new Sends(sends, OneWay.open(run, name(), "blocking loop, two commits", TwoCommitsReceiver.class, TwoCommitsSender.class), disk)));
     }
 
     private static final class DiskTime implements Contestant {
