@@ -168,6 +168,7 @@ public final class ConversationItem {
     /// Takes in a message that people see differently now.
     void change(Delivered now) {
         loadedMessages.change(now);
+        selected.change(now);
         if (now.takenBack()) draft.forget(now.message().key());
     }
 

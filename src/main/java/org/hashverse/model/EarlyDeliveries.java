@@ -20,8 +20,10 @@ final class EarlyDeliveries {
         if (known.size() > MOST) known.remove(known.keySet().iterator().next());
     }
 
-    Map<PeerId, Delivery> of(MessageKey message) {
-        return known.getOrDefault(message, Map.of());
+    /// Removes and returns the deliveries of a message.
+    Map<PeerId, Delivery> take(MessageKey message) {
+        var taken = known.remove(message);
+        return taken == null ? Map.of() : taken;
     }
 
     void clear() {

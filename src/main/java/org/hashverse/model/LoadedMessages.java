@@ -103,22 +103,16 @@ final class LoadedMessages {
     /// @param arrived true for a received message, false for one of ours
     /// @return false if the message was known already, and counted as unread if it must be
     boolean add(Delivered delivered, boolean arrived) {
-        var before = known(delivered.message().key());
-        if (before != null) {
-            before.merge(delivered);
-            // a page or the last message may come before the event; only the event counts the message as unread
-            if (!arrived || unread.has(before)) return false;
-            unread.arrived(before, slice.find(before.key()).isPresent());
-            return true;
-        }
-        var item = make(delivered);
-        boolean holds = slice.holds(item);
-        pageLoading.arrived(item);
+        // a page, or the last message of the conversation, may come before the event; only the event counts the message as unread
+        var item = item(delivered);
+        boolean loadedBefore = slice.find(item.key()).isPresent();
+        boolean holds = loadedBefore || slice.holds(item);
+        if (!loadedBefore) pageLoading.arrived(item);
         // before the lists change, so that their listeners see the message as unread
-        if (arrived) unread.arrived(item, holds);
+        boolean counted = arrived && unread.arrived(item, holds);
         last.offer(item);
         if (holds) slice.add(item);
-        return true;
+        return counted || !loadedBefore;
     }
 
     private MessageItem known(MessageKey key) {
@@ -186,13 +180,14 @@ final class LoadedMessages {
 
     private MessageItem make(Delivered delivered) {
         var item = new MessageItem(delivered);
-        item.deliver(earlyDeliveries.of(item.key()));
+        item.deliver(earlyDeliveries.take(item.key()));
         return item;
     }
 
     /// Takes in a message that people see differently now.
     void change(Delivered now) {
         pageLoading.changed(now);
+        earlyDeliveries.take(now.message().key()); // they were those of the words before
         var item = known(now.message().key());
         if (item == null) return;
         item.show(now);
@@ -204,6 +199,7 @@ final class LoadedMessages {
     /// @return whether it was the last message, so that the node must be asked for the one before
     boolean delete(MessageKey key) {
         pageLoading.interrupt(); // a page that is loading may contain it
+        pageLoading.deleted(key);
         var item = known(key);
         if (item == null) return false;
         unread.forget(List.of(item));

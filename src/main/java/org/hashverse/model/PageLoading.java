@@ -23,6 +23,7 @@ final class PageLoading {
     /// Begins to load a page. Returns false if another page is loading.
     boolean begin() {
         if (loading) return false;
+        changed.clear(); // a page that is read from now on has these changes
         return loading = true;
     }
 
@@ -43,6 +44,11 @@ final class PageLoading {
     /// Takes in a change of a message. It is kept only while a page is loading.
     void changed(Delivered message) {
         if (loading) changed.put(message.message().key(), message);
+    }
+
+    /// Drops a message that was deleted.
+    void deleted(MessageKey message) {
+        arrived.removeIf(item -> item.key().equals(message));
     }
 
     /// Drops the page that is loading. The messages that arrived meanwhile stay for the next page.

@@ -12,6 +12,8 @@ import org.hashverse.chat.MessageKey;
 final class Unread {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final Set<MessageKey> keys = new HashSet<>();
+    // loaded messages that were counted since the node's last count. A page marks messages as unread whose events are still to come, and those must count
+    private final Set<MessageKey> counted = new HashSet<>();
     // unread messages that mention us, loaded or not
     private final Set<MessageKey> mentions = new HashSet<>();
     // the latest message that was on screen; null if an earlier one may be unread
@@ -41,13 +43,15 @@ final class Unread {
         else mentions.remove(key);
     }
 
-    /// Counts a received message.
+    /// Counts a received message. Returns false if it was counted before.
     ///
     /// @param loaded whether it is among the loaded messages
-    void arrived(MessageItem item, boolean loaded) {
+    boolean arrived(MessageItem item, boolean loaded) {
+        if (loaded && !counted.add(item.key())) return false;
         if (loaded) keys.add(item.key());
         else latestSeen = null;
         count.set(count.get() + 1);
+        return true;
     }
 
     /// Takes in a message that is unread in a page. Ignored if it was on screen since: the page may be older.
@@ -83,6 +87,7 @@ final class Unread {
     /// Takes in a count of the node, unless the node does not know of all read messages yet.
     void counted(int unread) {
         if (unanswered > 0) unanswered--;
+        counted.clear();
         if (unanswered == 0 && !unreported) set(unread);
     }
 
@@ -96,13 +101,17 @@ final class Unread {
 
     /// Removes messages that were unloaded.
     void forget(Collection<MessageItem> gone) {
-        gone.forEach(item -> keys.remove(item.key()));
+        gone.forEach(item -> {
+            keys.remove(item.key());
+            counted.remove(item.key());
+        });
     }
 
     /// Sets the number to 0 until the next count of the node.
     void reset() {
         latestSeen = null;
         unanswered = 0;
+        counted.clear();
         set(0);
     }
 }

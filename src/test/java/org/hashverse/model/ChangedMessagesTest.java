@@ -2,6 +2,7 @@ package org.hashverse.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,62 @@ class ChangedMessagesTest extends TestModel {
         assertEquals(Delivery.READ, bo().last().get().deliveries().get(BO));
         tell(new NodeEvent.MessageChanged(edited(mine, "at two")));
         assertEquals(Map.of(BO, Delivery.QUEUED), bo().last().get().deliveries());
+    }
+
+    @Test
+    void anEditThatIsUnderWayTakesTheDeliveryOfAMessageBackThatIsNotLoaded() {
+        var mine = message(WITH_BO, ME, 5, "at one");
+        stored.add(mine);
+        tell(new NodeEvent.DeliveryChanged(WITH_BO, mine.message().id(), BO, Delivery.READ));
+        changes(edited(mine, "at two"));
+        model.open().set(WITH_BO);
+        assertEquals(Map.of(BO, Delivery.QUEUED), first().deliveries());
+    }
+
+    @Test
+    void aMessageThatArrivedAndWasDeletedWhileAPageWasLoadingDoesNotReturn() {
+        store(5, "first", false);
+        commands.held = true;
+        model.open().set(WITH_BO);
+        arrives(6, "second");
+        var second = stored.removeLast();
+        tell(new NodeEvent.MessageDeleted(WITH_BO, second.message().key()));
+        commands.release();
+        assertEquals(List.of("first"), texts());
+    }
+
+    @Test
+    void aChangeDuringADroppedPageDoesNotReplaceALaterOne() {
+        store(5, "at one", false);
+        commands.held = true;
+        model.open().set(WITH_BO);
+        changes(edited(message(WITH_BO, BO, 5, "at one"), "at two"));
+        bo().loadedMessages().expectAnotherPage();
+        changes(edited(message(WITH_BO, BO, 5, "at one"), "at three"));
+        commands.held = false;
+        model.pages().load(WITH_BO);
+        commands.release();
+        assertEquals(List.of("at three"), texts());
+    }
+
+    @Test
+    void aSelectedMessageStaysSelectedWhenItIsLoadedAgain() {
+        for (int i = 1; i <= 3 * ConversationItem.PAGE; i++) store(i, "m" + i, false);
+        model.open().set(WITH_BO);
+        var old = bo().messages().getFirst();
+        bo().selected().toggle(old);
+        var there = bo().messages().get(1);
+        model.pages().find(WITH_BO, stored.getFirst().message().key());
+        changes(edited(message(WITH_BO, BO, old.message().stamp(), old.message().text()), "anew"));
+        model.pages().toEnd(WITH_BO);
+        var again = bo().find(old.key()).orElseThrow();
+        assertNotSame(old, again);
+        assertTrue(bo().selected().has(again));
+        assertEquals("anew", bo().selected().all().get().getFirst().message().text());
+        bo().selected().extendTo(bo().find(there.key()).orElseThrow(), bo().messages());
+        assertEquals(2, bo().selected().all().get().size());
+        bo().selected().toggle(again);
+        assertEquals(List.of(there.key()), bo().selected().all().get().stream().map(MessageItem::key).toList());
     }
 
     @Test

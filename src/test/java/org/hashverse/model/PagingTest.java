@@ -248,7 +248,7 @@ class PagingTest extends TestModel {
     void theDeliveriesKeptOfMessagesThatAreNotLoadedAreBounded() {
         var early = new EarlyDeliveries();
         for (int i = 0; i <= EarlyDeliveries.MOST; i++) early.add(message(WITH_BO, ME, i, "m").message().key(), BO, Delivery.READ);
-        assertEquals(Map.of(), early.of(message(WITH_BO, ME, 0, "m").message().key()));
-        assertEquals(Map.of(BO, Delivery.READ), early.of(message(WITH_BO, ME, 1, "m").message().key()));
+        assertEquals(Map.of(), early.take(message(WITH_BO, ME, 0, "m").message().key()));
+        assertEquals(Map.of(BO, Delivery.READ), early.take(message(WITH_BO, ME, 1, "m").message().key()));
     }
 }

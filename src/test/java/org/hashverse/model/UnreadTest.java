@@ -46,6 +46,34 @@ class UnreadTest extends TestModel {
     }
 
     @Test
+    void aMessageThatIsKnownAsTheLastBeforeItArrivesIsShownInTheOpenConversation() {
+        store(10, "old", false);
+        store(20, "gone", false);
+        model.open().set(WITH_BO);
+        var gone = stored.removeLast();
+        store(30, "new", true);
+        tell(new NodeEvent.MessageDeleted(WITH_BO, gone.message().key())); // the answer to the question for the last message comes before the event of that message
+        assertEquals("new", bo().last().get().message().text());
+        assertEquals(List.of("old"), texts());
+        tell(new NodeEvent.MessageArrived(stored.getLast()));
+        assertEquals(List.of("old", "new"), texts());
+        assertEquals(1, model.unread().get());
+    }
+
+    @Test
+    void aPageThatHasAMessageBeforeItArrivesDoesNotKeepItFromCounting() {
+        store(10, "one", true);
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 1));
+        store(20, "two", true);
+        model.open().set(WITH_BO);
+        tell(new NodeEvent.MessageArrived(stored.getLast()));
+        assertEquals(2, model.unread().get());
+        tell(new NodeEvent.MessageArrived(stored.getLast()));
+        assertEquals(2, model.unread().get(), "it counts once");
+        assertEquals(List.of("one", "two"), texts());
+    }
+
+    @Test
     void arrivalsAreAddedToTheCountAndAPageTellsWhichMessagesAreUnread() {
         store(10, "read", false);
         store(20, "unread", true);
