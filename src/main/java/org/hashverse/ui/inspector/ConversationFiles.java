@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,7 +53,8 @@ final class ConversationFiles extends VBox {
     private Object asked; // the newest question: answers to others come too late
     private final Redraw askAgain = new Redraw(this::askNewest);
 
-    ConversationFiles(ChatModel model) {
+    /// @param inspector the view that shows this one, and takes it away while no conversation is open: what this one listens to ends with the inspector
+    ConversationFiles(ChatModel model, Node inspector) {
         super(10);
         this.model = model;
         lines = new FileLines(model, new MessageFormatter(model)::name);
@@ -68,8 +70,8 @@ final class ConversationFiles extends VBox {
         managedProperty().bind(visibleProperty());
         getChildren().addAll(top, box, more);
         var redraw = new Redraw(this::draw);
-        redraw.after(this, model.revision());
-        ViewLifetime.whenRemoved(this, model.listen(this::heard)::close);
+        redraw.after(inspector, model.revision());
+        ViewLifetime.whenRemoved(inspector, model.listen(this::heard)::close);
         draw();
     }
 

@@ -64,7 +64,7 @@ public final class Inspector extends VBox {
         this.model = model;
         this.dialogs = dialogs;
         facts = new PeerFacts(model, () -> withOpen(dialogs::compare));
-        files = new ConversationFiles(model);
+        files = new ConversationFiles(model, this);
         peers = new PeersOfPeer(model, select, dialogs::add);
         connectedContacts = new PeerChoice("inspector-own", this::label, peer -> Phrases.answer(peer, Instant.now()), peer -> model.open().set(Conversation.with(peer.id())));
         getStyleClass().add("inspector");

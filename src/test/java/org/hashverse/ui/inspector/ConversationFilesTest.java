@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
@@ -51,7 +53,7 @@ class ConversationFilesTest {
 
     private void show() {
         FxThread.act(() -> {
-            files = new ConversationFiles(model);
+            files = new ConversationFiles(model, new Group());
             files.show(BO);
         });
         fire("#inspector-files-all");
@@ -81,6 +83,23 @@ class ConversationFilesTest {
             assertEquals(ConversationFiles.MOST, rows());
             assertFalse(files.lookup("#inspector-files-more").isVisible());
         });
+    }
+
+    @Test
+    void aListThatWasAwayForAMomentStillFollowsTheMessages() {
+        FxThread.act(() -> {
+            var inspector = new Group();
+            files = new ConversationFiles(model, inspector);
+            inspector.getChildren().add(files);
+            new Scene(inspector);
+            files.show(BO);
+            inspector.getChildren().clear(); // while no conversation is open
+            inspector.getChildren().add(files);
+        });
+        int before = questions;
+        FxThread.act(() -> model.apply(new NodeEvent.MessageArrived(history.getFirst())));
+        FxThread.act(() -> { });
+        assertEquals(before + 1, questions);
     }
 
     @Test
