@@ -54,7 +54,10 @@ final class Attaching implements FileInput.Target {
         this.sender = sender;
         this.writable = writable;
         this.added = added;
-        clip.setOnAction(_ -> dialogs.chooseFiles(this::add));
+        clip.setOnAction(_ -> {
+            var to = shown; // another conversation may be open when the person has chosen
+            if (to != null) dialogs.chooseFiles(files -> add(to, files, false));
+        });
     }
 
     /// The card above the field.

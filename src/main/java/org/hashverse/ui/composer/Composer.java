@@ -178,7 +178,7 @@ public final class Composer extends VBox {
         commands.typed(draftBars.editing() ? "" : area.getText());
         updateBar();
         var peer = peer();
-        if (area.isFocused() && !draftBars.editing() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
+        if (area.isFocused() && !draft.restoring() && !draftBars.editing() && !area.getText().isBlank() && !area.getText().startsWith("/") && peer != null
                 && peer.peer().get().standing() == Standing.CONTACT && peer.peer().get().connected()) model.commands().typing(peer.id());
     }
 
@@ -258,7 +258,7 @@ public final class Composer extends VBox {
         }
         var to = shown;
         sender.askIfMany(to, model.connected().get(), () -> {
-            if (to.equals(shown)) area.clear();
+            model.conversation(to).draft().text().set("");
             attaching.send(to, caption);
         });
     }
@@ -268,22 +268,28 @@ public final class Composer extends VBox {
         else editing.save(shown, text);
     }
 
+    /// Another conversation may be open when the person has answered the question; what was asked is what is sent.
     private void askAndSend(Conversation to, String text) {
-        sender.askIfMany(to, recipients(), () -> send(to, text));
+        boolean announcing = announce.on();
+        sender.askIfMany(to, recipients(), () -> send(to, text, announcing));
     }
 
-    private void send(Conversation to, String text) {
-        if (to.equals(shown)) area.clear();
-        var replyTo = model.conversation(to).draft().replyTo();
-        var quoted = Optional.ofNullable(replyTo.get());
-        replyTo.set(null);
-        if (!announce.on()) {
+    private void send(Conversation to, String text, boolean announcing) {
+        var draft = model.conversation(to).draft();
+        draft.text().set("");
+        var quoted = Optional.ofNullable(draft.replyTo().get());
+        draft.replyTo().set(null);
+        if (!announcing) {
             sender.send(to, text, quoted);
             return;
         }
-        announce.turn(false);
+        announceNext(false);
+        sender.announce(text, quoted, () -> announceNext(true));
+    }
+
+    private void announceNext(boolean on) {
+        announce.turn(on);
         update();
-        sender.announce(text);
     }
 
     @Override

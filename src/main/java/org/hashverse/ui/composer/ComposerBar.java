@@ -59,8 +59,9 @@ final class ComposerBar extends WordsAndLinks {
         boolean contact = peer != null && peer.peer().get().standing() == Standing.CONTACT;
         if (over > 0) {
             var parts = new Action(Words.get("composer.parts", LongText.count(toSend)), () -> send.accept(toSend));
-            // parts go to the open conversation: not what `/send` means, and an unknown command is not sent before the person confirms it
-            warn(Words.get("composer.tooLong", over), SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
+            // parts go to the open conversation: not what `/send` means, and an unknown command is not sent before the person confirms it. An announcement is one message, so
+            // that its readers confirm all of it
+            warn(Words.get("composer.tooLong", over), !announcing && SlashLine.of(text) instanceof SlashLine.Text ? new Action[] {parts} : new Action[0]);
         } else if (model.conditions().diskFull().get()) {
             warn(Words.get("composer.diskFull"));
         } else if (unknownCommand) {

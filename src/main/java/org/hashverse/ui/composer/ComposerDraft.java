@@ -42,6 +42,11 @@ final class ComposerDraft {
         });
     }
 
+    /// Whether the text of the field changes because a draft is put into it, not because the person writes.
+    boolean restoring() {
+        return restoring;
+    }
+
     /// Takes the text of the field as the draft.
     void keep() {
         if (shown == null || area.getText().equals(model.conversation(shown).draft().text().get())) return;

@@ -56,21 +56,23 @@ final class Sender {
     /// @param from start of the part to send now
     private void offer(Conversation to, String whole, int from, Optional<Message> replyTo) {
         int end = LongText.end(whole, from);
-        Consumer<String> rejected = why -> {
-            rejected(to, whole.substring(from), why);
-            replyTo.ifPresent(model.conversation(to).draft()::restoreReply);
-        };
-        report(to, model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), rejected, () -> {
+        report(to, model.commands().send(to, whole.substring(from, end).stripTrailing(), replyTo.map(Message::key)), why -> rejected(to, whole.substring(from), replyTo, why), () -> {
             int next = LongText.next(whole, end);
             if (next < whole.length()) offer(to, whole, next, Optional.empty());
         });
     }
 
     /// Sends an announcement to all contacts. Puts a rejected one back into the draft.
-    void announce(String text) {
-        Consumer<String> rejected = why -> rejected(Conversation.EVERYONE, text, why);
+    ///
+    /// @param replyTo  the message that it replies to
+    /// @param returned runs after it was put back
+    void announce(String text, Optional<Message> replyTo, Runnable returned) {
+        Consumer<String> rejected = why -> {
+            rejected(Conversation.EVERYONE, text, replyTo, why);
+            returned.run();
+        };
         if (MessageText.fault(text).isPresent()) rejected.accept(Words.get("composer.badText"));
-        else send(Conversation.EVERYONE, new Content.Text(text, Optional.empty(), true), rejected);
+        else send(Conversation.EVERYONE, new Content.Text(text, replyTo.map(Message::key), true), rejected);
     }
 
     /// Sends content of any kind in one message.
@@ -111,8 +113,10 @@ final class Sender {
         return new MessageFormatter(model).name(conversation);
     }
 
-    private void rejected(Conversation to, String text, String why) {
+    private void rejected(Conversation to, String text, Optional<Message> replyTo, String why) {
         toasts.show(why);
-        model.conversation(to).draft().restore(SlashLine.lineFor(text));
+        var draft = model.conversation(to).draft();
+        draft.restore(SlashLine.lineFor(text));
+        replyTo.ifPresent(draft::restoreReply);
     }
 }

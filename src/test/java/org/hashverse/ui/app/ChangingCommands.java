@@ -19,6 +19,9 @@ import org.hashverse.store.history.Search;
 
 /// Commands of a fake node that notes which changes of messages are wanted, and answers at once with the outcome that the test sets.
 public final class ChangingCommands extends FakeCommands {
+    /// The contents that were to be sent, and the futures of their outcomes.
+    public final List<Content> sent = new ArrayList<>();
+    public final List<CompletableFuture<SendOutcome>> sending = new ArrayList<>();
     /// What was wanted, in order, like `react 👍`.
     public final List<String> wanted = new ArrayList<>();
     /// The answer to every change.
@@ -46,7 +49,9 @@ public final class ChangingCommands extends FakeCommands {
     @Override
     public CompletableFuture<SendOutcome> send(Conversation to, Content content) {
         if (content.waitsForOffline()) wanted.add("announce " + content.words());
-        return new CompletableFuture<>();
+        sent.add(content);
+        sending.add(new CompletableFuture<>());
+        return sending.getLast();
     }
 
     @Override

@@ -91,6 +91,20 @@ class NotificationsTest extends WindowAlone {
     }
 
     @Test
+    void theNotificationOfAnUnreadMessageStaysWhenEventsWereMissed() {
+        arrives(Cast.BO, "hello");
+        var bo = model.peer(Cast.BO).orElseThrow().peer().get();
+        apply(new NodeEvent.Resync());
+        assertTrue(desktop.shown.containsKey(Cast.BO.text()));
+        apply(new NodeEvent.PeerChanged(bo));
+        apply(new NodeEvent.UnreadChanged(BO, 1));
+        apply(new NodeEvent.CallingChanged(List.of()));
+        assertTrue(desktop.shown.containsKey(Cast.BO.text()));
+        apply(new NodeEvent.UnreadChanged(BO, 0));
+        assertFalse(desktop.shown.containsKey(Cast.BO.text()));
+    }
+
+    @Test
     void messagesReadWhileMutedAreNotCountedLater() {
         change(alerts -> alerts.withMute(new Mute(BO, Optional.empty())));
         arrives(Cast.BO, "muted");

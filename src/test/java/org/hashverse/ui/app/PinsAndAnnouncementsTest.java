@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
@@ -20,10 +21,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
+import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
+import org.hashverse.chat.MessageText;
 import org.hashverse.node.api.ChangeOutcome;
 import org.hashverse.node.api.NodeEvent;
+import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.settings.Appearance;
 import org.hashverse.ui.kit.Scale;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,55 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         } finally {
             FxThread.act(() -> Scale.take(100));
         }
+    }
+
+    private boolean asks() {
+        return window.lookup("#ask-confirmation").getPseudoClassStates().contains(PseudoClass.getPseudoClass("on"));
+    }
+
+    @Test
+    void anAnnouncementKeepsItsQuoteAndReturnsWholeIfItIsRefused() throws Exception {
+        var question = Talk.theirs(Conversation.EVERYONE, Cast.BO, Instant.now(), "When is the drill?");
+        open(Conversation.EVERYONE);
+        apply(new NodeEvent.MessageArrived(question));
+        FxThread.act(() -> window.conversation().composer().reply(question.message()));
+        fire("ask-confirmation");
+        type("At ten");
+        fire("send-all");
+        assertEquals(List.of(new Content.Text("At ten", Optional.of(question.message().key()), true)), commands.sent);
+        commands.sending.getFirst().complete(new SendOutcome.DiskFull());
+        FxThread.until(() -> composer().getText().equals("At ten"));
+        FxThread.act(() -> {
+            assertTrue(asks(), "pressing again must not send an ordinary message");
+            assertEquals(question.message(), model.conversation(Conversation.EVERYONE).draft().replyTo().get());
+        });
+    }
+
+    private boolean offersParts() {
+        return window.lookupAll(".hyperlink").stream().anyMatch(node -> visible(node) && ((Labeled) node).getText().equals("Send in 2 parts"));
+    }
+
+    @Test
+    void anAnnouncementIsNotOfferedInParts() {
+        open(Conversation.EVERYONE);
+        type("word ".repeat(MessageText.MAX_BYTES / 4));
+        assertTrue(offersParts());
+        fire("ask-confirmation");
+        assertFalse(offersParts());
+    }
+
+    @Test
+    void whatThePersonWasAskedAboutIsSentAlsoIfAnotherConversationIsOpenThen(FxRobot robot) {
+        for (int i = 100; i <= 121; i++) apply(new NodeEvent.PeerChanged(Cast.contact(Cast.id("Person " + i), "Person " + i, "10.0.1." + i + ":8000")));
+        open(Conversation.EVERYONE);
+        fire("ask-confirmation");
+        type("Fire drill at ten");
+        fire("send-all");
+        open(BO);
+        robot.clickOn("#confirm-everyone-send");
+        settle();
+        assertEquals(List.of("announce Fire drill at ten"), commands.wanted);
+        assertEquals("", model.conversation(Conversation.EVERYONE).draft().text().get());
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -26,9 +28,19 @@ import org.testfx.framework.junit5.Start;
 
 /// Adds files to the composer and sends them.
 class SendFilesFlowsTest extends FilesInTheComposer {
+    private Path chosen;
+
     @Start
     void start(Stage shown) {
         show(shown);
+    }
+
+    @Override
+    MainWindow build() {
+        return new MainWindow(model, () -> { }, _ -> new CompletableFuture<>(), _ -> {
+            window.open(CHEN); // as a click on a notification does while the person chooses
+            return Optional.of(chosen);
+        });
     }
 
     @Test
@@ -46,6 +58,18 @@ class SendFilesFlowsTest extends FilesInTheComposer {
         FxThread.until(() -> head().equals("Preparing … 50%"));
         asked.answers.getFirst().complete(new SendFilesOutcome.Offered(new SendOutcome.Sent(SomeFiles.mine(BO, Cast.ANA, Instant.now(), "", Map.of(), SomeFiles.file("a", 1)))));
         FxThread.until(() -> !cardShown());
+    }
+
+    @Test
+    void filesGoToTheConversationInWhichTheyWereChosen() throws Exception {
+        open(BO);
+        var report = file("report.pdf", 1_000);
+        chosen = report;
+        FxThread.act(() -> ((Button) window.lookup("#attach")).fire());
+        assertEquals(CHEN, model.open().get());
+        assertFalse(cardShown());
+        open(BO);
+        assertTrue(cardShown());
     }
 
     @Test
