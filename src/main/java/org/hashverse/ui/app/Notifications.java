@@ -116,6 +116,7 @@ final class Notifications implements AutoCloseable {
     }
 
     private void withdrawRead() {
+        if (model.beginning()) return; // after missed events: the node tells the counts in a moment
         for (var conversation : attention.unread())
             if (model.conversation(conversation).unread().get() == 0 && attention.read(conversation)) desktop.withdraw(conversation.text());
     }
