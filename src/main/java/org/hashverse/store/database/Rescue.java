@@ -70,8 +70,8 @@ public final class Rescue {
             var mark = counter.read();
             int expected = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
-            // continues the count, so that an old commit counter does not look newer than the file
-            Rows.writeTail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
+            // continues the count, so that neither an old commit counter nor an old backup looks newer than the file
+            Rows.writeTail(sql, new Rows.TailRow(Math.max(mark.map(CommitCounter.Mark::commits).orElse(0L), backups.commits()) + 1, 0));
             repair = fill(sql, aside(file, clock), expected);
             Schema.set(sql, Schema.UNAPPLIED, "yes");
             var counted = Rows.tail(sql);
@@ -88,12 +88,12 @@ public final class Rescue {
         if (Files.exists(file)) try (var damaged = Database.reader(file)) {
             salvage.from(damaged);
         } catch (SQLException unreadable) {
-            if (!Faults.damaged(unreadable) && !Faults.sqlError(unreadable)) throw unreadable;
+            if (!Faults.unreadable(unreadable)) throw unreadable;
             LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
         }
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
-        for (var backup : backups.daily()) {
+        for (var backup : backups.newestFirst()) {
             try (var sound = Database.reader(backup)) {
                 Checkup.run(sound);
                 salvage.from(sound);
@@ -101,7 +101,7 @@ public final class Rescue {
                 backupDay = Backups.day(backup);
                 break;
             } catch (SQLException unsound) {
-                if (!Faults.damaged(unsound) && !Faults.sqlError(unsound)) throw unsound;
+                if (!Faults.unreadable(unsound)) throw unsound;
                 LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
             }
         }

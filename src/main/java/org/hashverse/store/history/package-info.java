@@ -13,7 +13,7 @@
 /// - Rows have checksums ([org.hashverse.store.database.Rows]), except unread marks and the ids of deleted messages. A file beside the database counts the commits
 ///   ([org.hashverse.store.database.CommitCounter]), because SQLite does not notice that a write-ahead log lost its end.
 /// - [HistoryFile] opens the file. Once a day [org.hashverse.store.database.Checkup] reads all of it in the background, then
-///   [org.hashverse.store.database.Backups] copies it if the disk has room.
+///   [org.hashverse.store.database.Backups] copies it if the disk has room. The newest backup is the one with the most commits, because the clock may have been wrong.
 /// - When damage is found, [org.hashverse.store.database.Rescue] keeps the damaged file and builds a new one under a new store id. The new file has all intact rows of
 ///   the damaged file and of the newest sound backup ([org.hashverse.store.database.Salvage]). Peers then send again what is missing.
 /// - [org.hashverse.store.database.Migration] brings older tables to the present version: first a copy, `backup/messages-version-N.db`, then all steps in one
