@@ -15,12 +15,15 @@ final class Salvage {
     private static final int BROKEN_PIECES = 128;
 
     private final Sql to;
+    private final PeerId own;
     private final Keys keys;
     private String columns;
+    private boolean ofOwner; // whether the source says that its own messages are the owner's
 
     /// Copies into `to`, a file with empty tables.
     Salvage(Sql to, PeerId own) throws SQLException {
         this.to = to;
+        this.own = own;
         keys = new Keys(to);
         keys.of(own);
     }
@@ -38,6 +41,7 @@ final class Salvage {
     void from(Sql from) throws SQLException {
         var source = new Keys(from);
         columns = Rows.MessageRow.columns(from);
+        ofOwner = isOfOwner(from);
         inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
             message(Rows.MessageRow.read(row), source);
             return null;
@@ -135,7 +139,18 @@ final class Salvage {
         }
     }
 
+    private boolean isOfOwner(Sql from) throws SQLException {
+        try {
+            return Schema.get(from, "owner").equals(own.text());
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            return false;
+        }
+    }
+
     private void message(Rows.MessageRow row, Keys source) throws SQLException {
+        // one row of the table peer names the author of all our own messages: they must not be lost with it
+        if (row.mine() && ofOwner) source.remember(new Rows.PeerRow(row.author(), own.text()));
         long author = keys.of(source.peer(row.author()));
         if (find(author, row.id()).isPresent()) return;
         if (to.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author, row.id()) > 0) return;
@@ -173,10 +188,22 @@ final class Salvage {
         try {
             var all = from.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2)));
             inOneCommit(() -> {
-                for (var one : all) to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(source.peer(one.author())), one.id());
+                for (var one : all) cleared(one.author(), one.id(), source);
             });
         } catch (SQLException lost) {
             if (!Faults.damaged(lost)) throw lost;
         }
+    }
+
+    /// An author that cannot be read must not bring back the deleted messages of the others.
+    private void cleared(long author, byte[] id, Keys source) throws SQLException {
+        PeerId known;
+        try {
+            known = source.peer(author);
+        } catch (SQLException lost) {
+            if (!Faults.damaged(lost)) throw lost;
+            return;
+        }
+        to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(known), id);
     }
 }
