@@ -83,29 +83,44 @@ public final class Rescue {
         return repair;
     }
 
-    private StoreEvent.Repair fill(Sql sql, Path aside, int expected) throws IOException, SQLException {
-        var salvage = new Salvage(sql, own);
-        if (Files.exists(file)) try (var damaged = Database.reader(file)) {
-            salvage.from(damaged);
-        } catch (SQLException unreadable) {
-            if (!Faults.unreadable(unreadable)) throw unreadable;
-            LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
-        }
+    private StoreEvent.Repair fill(Sql empty, Path aside, int expected) throws IOException, SQLException {
+        var salvage = new Salvage(empty, own);
+        var newestFirst = backups.newestFirst();
+        for (var backup : newestFirst) use(backup, "the backup has no peers to compare with", salvage::compareWith);
+        if (Files.exists(file)) use(file, "nothing can be read from the damaged history", salvage::from);
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
-        for (var backup : backups.newestFirst()) {
-            try (var sound = Database.reader(backup)) {
-                Checkup.run(sound);
-                salvage.from(sound);
-                salvage.authors(sound);
+        for (var backup : newestFirst) {
+            boolean sound = use(backup, "the backup is not sound", sql -> {
+                Checkup.run(sql);
+                salvage.from(sql);
+                salvage.authors(sql);
+            });
+            if (sound) {
                 backupDay = Backups.day(backup);
                 break;
-            } catch (SQLException unsound) {
-                if (!Faults.unreadable(unsound)) throw unsound;
-                LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
             }
         }
         salvage.count();
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
+    }
+
+    private interface Use {
+        void of(Sql sql) throws SQLException, IOException;
+    }
+
+    /// Reads a file that may be damaged.
+    ///
+    /// @param fault what to log if it is
+    /// @return whether all of it could be read
+    private static boolean use(Path file, String fault, Use use) throws IOException, SQLException {
+        try (var sql = Database.reader(file)) {
+            use.of(sql);
+            return true;
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            LOG.log(System.Logger.Level.WARNING, fault + ": " + file.getFileName() + ", " + unreadable.getMessage());
+            return false;
+        }
     }
 }

@@ -1,10 +1,13 @@
 package org.hashverse.store.database;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
+import org.hashverse.store.files.Checksum;
 
 /// Copies the intact rows of history files into a new file. Rows on a broken page or with a wrong checksum are left out.
 /// If two sources have the same row, the first source wins, so the damaged file comes before its backup.
@@ -17,6 +20,7 @@ final class Salvage {
     private final Sql to;
     private final PeerId own;
     private final Keys keys;
+    private final Set<Rows.PeerRow> peersOfBackup = new HashSet<>();
     private String columns;
     private boolean ofOwner; // whether the source says that its own messages are the owner's
 
@@ -37,9 +41,15 @@ final class Salvage {
         return (int) to.number("SELECT count(*) FROM message");
     }
 
+    /// Reads the peers of a backup, so that damaged rows of the damaged file can be compared with them.
+    void compareWith(Sql backup) throws SQLException {
+        peersOfBackup.addAll(backup.list("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read));
+    }
+
     /// Copies messages, deliveries, unread marks and the ids of deleted messages.
     void from(Sql from) throws SQLException {
         var source = new Keys(from);
+        peersFromIndex(from, source);
         columns = Rows.MessageRow.columns(from);
         ofOwner = isOfOwner(from);
         inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
@@ -136,6 +146,26 @@ final class Salvage {
                     if (!Faults.damaged(lost)) throw lost;
                 }
             }
+        }
+    }
+
+    /// Reads the peers from the index of their keys, which has each number and key a second time. So a damaged row of the table does not lose all messages with its peer. The index
+    /// has no checksums: a number and a key are believed only if the checksum in the row confirms them, or a backup has the same.
+    private void peersFromIndex(Sql from, Keys source) throws SQLException {
+        try {
+            var pairs = from.list("SELECT id, key FROM peer INDEXED BY sqlite_autoindex_peer_1", row -> new Rows.PeerRow(row.getLong(1), row.getString(2)));
+            for (var pair : pairs) if (peersOfBackup.contains(pair) || hasChecksum(pair, from)) source.remember(pair);
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable; // each peer is read from its row
+        }
+    }
+
+    private static boolean hasChecksum(Rows.PeerRow pair, Sql from) throws SQLException {
+        try {
+            return from.first("SELECT crc FROM peer WHERE id = ?", row -> row.getLong(1), pair.id()).filter(crc -> crc == Checksum.of(pair.values())).isPresent();
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            return false;
         }
     }
 

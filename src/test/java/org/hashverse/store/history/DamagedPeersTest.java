@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hashverse.ExpectedLog;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.PeerId;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.StoreEvent;
@@ -34,6 +35,12 @@ class DamagedPeersTest extends StoreTest {
     }
 
     private static final Damage IN_KEY = (file, _, key) -> flip(file, key);
+    /// The checksum follows the key.
+    private static final Damage IN_CHECKSUM = (file, _, key) -> flip(file, key + PeerId.LENGTH);
+    private static final Damage PAGE_LOST = (file, page, _) -> {
+        file.seek(page);
+        file.write(new byte[PAGE]);
+    };
 
     private static void flip(RandomAccessFile file, long place) throws Exception {
         file.seek(place);
@@ -92,6 +99,41 @@ class DamagedPeersTest extends StoreTest {
             damage(TABLE, ANA, IN_KEY);
             damage(INDEX, ANA, IN_KEY);
         });
+    }
+
+    @Test
+    void theIndexHasTheKeyThatTheChecksumOfTheRowConfirms() throws Exception {
+        talk();
+        losesNothing(() -> damage(TABLE, BO, IN_KEY));
+    }
+
+    @Test
+    void theBackupConfirmsTheIndexIfTheRowHasNoChecksumLeft() throws Exception {
+        open.write("before");
+        open.store.checkAndBackUp();
+        talk();
+        losesNothing(() -> damage(TABLE, BO, IN_CHECKSUM));
+    }
+
+    @Test
+    void theBackupConfirmsTheIndexIfThePageOfTheTableIsLost() throws Exception {
+        open.write("before");
+        open.store.checkAndBackUp();
+        talk();
+        losesNothing(() -> damage(TABLE, BO, PAGE_LOST));
+    }
+
+    @Test
+    void aKeyThatNothingConfirmsIsNotBelieved() throws Exception {
+        open.write("before");
+        open.store.checkAndBackUp();
+        open.write("after");
+        open.close();
+        damage(INDEX, BO, IN_KEY);
+        damage(TABLE, BO, PAGE_LOST);
+        repair();
+        assertEquals(List.of("before"), open.texts(WITH_BO));
+        assertEquals(List.of(), open.texts(Conversation.with(new PeerId("C" + BO.text().substring(1)))));
     }
 
     @Test
