@@ -25,6 +25,11 @@ public final class Faults {
         return !(fault instanceof Checksum.Damaged) && code(fault) == SQLiteErrorCode.SQLITE_ERROR;
     }
 
+    /// Whether a file has not the rows that a correct statement asks for: it is damaged, or its tables are.
+    public static boolean unreadable(SQLException fault) {
+        return damaged(fault) || sqlError(fault);
+    }
+
     private static SQLiteErrorCode code(SQLException fault) {
         // SQLException.getErrorCode() lacks the extended part of SQLite's code
         return fault instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.getErrorCode(fault.getErrorCode());

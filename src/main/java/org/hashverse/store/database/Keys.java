@@ -94,7 +94,8 @@ public final class Keys {
         peers.clear();
     }
 
-    private void remember(Rows.PeerRow row) {
+    /// Takes a number and a key as true, whatever the tables have.
+    void remember(Rows.PeerRow row) {
         var peer = new PeerId(row.key());
         ids.put(peer, row.id());
         peers.put(row.id(), peer);

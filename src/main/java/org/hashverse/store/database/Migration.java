@@ -27,6 +27,7 @@ public record Migration(Path file, List<List<String>> steps, Backups backups) {
         try {
             if (older) backups.makeBeforeMigration(sql, version);
             Schema.migrate(sql, steps, id, owner);
+            if (version == 0) Rows.writeTail(sql, new Rows.TailRow(backups.commits(), 0)); // a person may have deleted the file and left its backups
         } catch (SQLException failed) {
             // a file with readable tables is not damaged because a step fails: rebuilding it would lose what this version cannot read
             if (!older || Faults.damaged(failed)) throw failed;

@@ -70,8 +70,8 @@ public final class Rescue {
             var mark = counter.read();
             int expected = mark.map(CommitCounter.Mark::messages).orElse(0L).intValue();
             Schema.migrate(sql, Schema.STEPS, MessageId.random().hex(), own);
-            // continues the count, so that an old commit counter does not look newer than the file
-            Rows.writeTail(sql, new Rows.TailRow(mark.map(CommitCounter.Mark::commits).orElse(0L) + 1, 0));
+            // continues the count, so that neither an old commit counter nor an old backup looks newer than the file
+            Rows.writeTail(sql, new Rows.TailRow(Math.max(mark.map(CommitCounter.Mark::commits).orElse(0L), backups.commits()) + 1, 0));
             repair = fill(sql, aside(file, clock), expected);
             Schema.set(sql, Schema.UNAPPLIED, "yes");
             var counted = Rows.tail(sql);
@@ -83,29 +83,44 @@ public final class Rescue {
         return repair;
     }
 
-    private StoreEvent.Repair fill(Sql sql, Path aside, int expected) throws IOException, SQLException {
-        var salvage = new Salvage(sql, own);
-        if (Files.exists(file)) try (var damaged = Database.reader(file)) {
-            salvage.from(damaged);
-        } catch (SQLException unreadable) {
-            if (!Faults.damaged(unreadable) && !Faults.sqlError(unreadable)) throw unreadable;
-            LOG.log(System.Logger.Level.WARNING, "nothing can be read from the damaged history: " + unreadable.getMessage());
-        }
+    private StoreEvent.Repair fill(Sql empty, Path aside, int expected) throws IOException, SQLException {
+        var salvage = new Salvage(empty, own);
+        var newestFirst = backups.newestFirst();
+        for (var backup : newestFirst) use(backup, "the backup has no peers to compare with", salvage::compareWith);
+        if (Files.exists(file)) use(file, "nothing can be read from the damaged history", salvage::from);
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
-        for (var backup : backups.daily()) {
-            try (var sound = Database.reader(backup)) {
-                Checkup.run(sound);
-                salvage.from(sound);
-                salvage.authors(sound);
+        for (var backup : newestFirst) {
+            boolean sound = use(backup, "the backup is not sound", sql -> {
+                Checkup.run(sql);
+                salvage.from(sql);
+                salvage.authors(sql);
+            });
+            if (sound) {
                 backupDay = Backups.day(backup);
                 break;
-            } catch (SQLException unsound) {
-                if (!Faults.damaged(unsound) && !Faults.sqlError(unsound)) throw unsound;
-                LOG.log(System.Logger.Level.WARNING, "the backup " + backup.getFileName() + " is not sound: " + unsound.getMessage());
             }
         }
         salvage.count();
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
+    }
+
+    private interface Use {
+        void of(Sql sql) throws SQLException, IOException;
+    }
+
+    /// Reads a file that may be damaged.
+    ///
+    /// @param fault what to log if it is
+    /// @return whether all of it could be read
+    private static boolean use(Path file, String fault, Use use) throws IOException, SQLException {
+        try (var sql = Database.reader(file)) {
+            use.of(sql);
+            return true;
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            LOG.log(System.Logger.Level.WARNING, fault + ": " + file.getFileName() + ", " + unreadable.getMessage());
+            return false;
+        }
     }
 }

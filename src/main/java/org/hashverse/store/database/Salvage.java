@@ -1,10 +1,13 @@
 package org.hashverse.store.database;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Reason;
+import org.hashverse.store.files.Checksum;
 
 /// Copies the intact rows of history files into a new file. Rows on a broken page or with a wrong checksum are left out.
 /// If two sources have the same row, the first source wins, so the damaged file comes before its backup.
@@ -15,12 +18,16 @@ final class Salvage {
     private static final int BROKEN_PIECES = 128;
 
     private final Sql to;
+    private final PeerId own;
     private final Keys keys;
+    private final Set<Rows.PeerRow> peersOfBackup = new HashSet<>();
     private String columns;
+    private boolean ofOwner; // whether the source says that its own messages are the owner's
 
     /// Copies into `to`, a file with empty tables.
     Salvage(Sql to, PeerId own) throws SQLException {
         this.to = to;
+        this.own = own;
         keys = new Keys(to);
         keys.of(own);
     }
@@ -34,10 +41,17 @@ final class Salvage {
         return (int) to.number("SELECT count(*) FROM message");
     }
 
+    /// Reads the peers of a backup, so that damaged rows of the damaged file can be compared with them.
+    void compareWith(Sql backup) throws SQLException {
+        peersOfBackup.addAll(backup.list("SELECT " + Rows.PeerRow.COLUMNS + " FROM peer", Rows.PeerRow::read));
+    }
+
     /// Copies messages, deliveries, unread marks and the ids of deleted messages.
     void from(Sql from) throws SQLException {
         var source = new Keys(from);
+        peersFromIndex(from, source);
         columns = Rows.MessageRow.columns(from);
+        ofOwner = isOfOwner(from);
         inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
             message(Rows.MessageRow.read(row), source);
             return null;
@@ -135,7 +149,38 @@ final class Salvage {
         }
     }
 
+    /// Reads the peers from the index of their keys, which has each number and key a second time. So a damaged row of the table does not lose all messages with its peer. The index
+    /// has no checksums: a number and a key are believed only if the checksum in the row confirms them, or a backup has the same.
+    private void peersFromIndex(Sql from, Keys source) throws SQLException {
+        try {
+            var pairs = from.list("SELECT id, key FROM peer INDEXED BY sqlite_autoindex_peer_1", row -> new Rows.PeerRow(row.getLong(1), row.getString(2)));
+            for (var pair : pairs) if (peersOfBackup.contains(pair) || hasChecksum(pair, from)) source.remember(pair);
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable; // each peer is read from its row
+        }
+    }
+
+    private static boolean hasChecksum(Rows.PeerRow pair, Sql from) throws SQLException {
+        try {
+            return from.first("SELECT crc FROM peer WHERE id = ?", row -> row.getLong(1), pair.id()).filter(crc -> crc == Checksum.of(pair.values())).isPresent();
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            return false;
+        }
+    }
+
+    private boolean isOfOwner(Sql from) throws SQLException {
+        try {
+            return Schema.get(from, "owner").equals(own.text());
+        } catch (SQLException unreadable) {
+            if (!Faults.unreadable(unreadable)) throw unreadable;
+            return false;
+        }
+    }
+
     private void message(Rows.MessageRow row, Keys source) throws SQLException {
+        // one row of the table peer names the author of all our own messages: they must not be lost with it
+        if (row.mine() && ofOwner) source.remember(new Rows.PeerRow(row.author(), own.text()));
         long author = keys.of(source.peer(row.author()));
         if (find(author, row.id()).isPresent()) return;
         if (to.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author, row.id()) > 0) return;
@@ -173,10 +218,22 @@ final class Salvage {
         try {
             var all = from.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2)));
             inOneCommit(() -> {
-                for (var one : all) to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(source.peer(one.author())), one.id());
+                for (var one : all) cleared(one.author(), one.id(), source);
             });
         } catch (SQLException lost) {
             if (!Faults.damaged(lost)) throw lost;
         }
+    }
+
+    /// An author that cannot be read must not bring back the deleted messages of the others.
+    private void cleared(long author, byte[] id, Keys source) throws SQLException {
+        PeerId known;
+        try {
+            known = source.peer(author);
+        } catch (SQLException lost) {
+            if (!Faults.damaged(lost)) throw lost;
+            return;
+        }
+        to.change("INSERT OR IGNORE INTO cleared VALUES (?, ?)", keys.of(known), id);
     }
 }

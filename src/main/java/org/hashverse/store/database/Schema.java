@@ -16,7 +16,7 @@ public final class Schema {
     private static final List<String> FIRST = List.of(
             // version of the tables, store id, owner
             "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL)",
-            // numbers of commits and of messages; the commit counter must agree with them
+            // numbers of commits and of messages; the commit counter must agree with them, and the newest backup has the most commits
             "CREATE TABLE tail (one INTEGER PRIMARY KEY CHECK (one = 1), commits INTEGER NOT NULL, messages INTEGER NOT NULL, crc INTEGER NOT NULL)",
             "CREATE TABLE peer (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL)",
             // row: order of arrival. talk: the id of the conversation. number, era: the author's number, and the count of its stores

@@ -73,7 +73,7 @@ final class HistoryFile {
             finishRepair();
             return tryOpen(Optional.empty());
         } catch (SQLException fault) {
-            if (!Faults.damaged(fault) && !Faults.sqlError(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
+            if (!Faults.unreadable(fault)) throw new IOException("the history " + file + " cannot be opened: " + fault.getMessage(), fault);
             return repair(fault);
         }
     }

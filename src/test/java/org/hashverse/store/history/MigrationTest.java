@@ -203,6 +203,6 @@ class MigrationTest {
         }
         Files.setLastModifiedTime(backup(1), FileTime.from(Instant.now().plusSeconds(1)));
         assertTrue(backups.due());
-        assertEquals(1, backups.daily().size(), "the copy before the migration is not a daily backup");
+        assertEquals(1, backups.newestFirst().size(), "the copy before the migration is not a daily backup");
     }
 }
