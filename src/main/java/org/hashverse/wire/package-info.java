@@ -313,7 +313,9 @@
 ///   gave `have.number` to the message with that id. A side that does not know the id, for example after its own start, leaves `last` out.
 /// - Otherwise that `have` settles no message. Every message that was sent to that peer and is not settled gets a new number, above
 ///   `have.number` and above all numbers given before, and is offered again. The peer stores it once, by its id. So a peer with a wrong `last` only receives some
-///   messages twice; here at most 10^9 numbers are skipped at a time.
+///   messages twice.
+/// - If `have.number` is above all numbers given before, every later message gets a number above it, whether the peer is a contact or a stranger: the peer would acknowledge a
+///   lower number without storing the message. Here at most 10^9 numbers are skipped at a time.
 /// - The `have` of a side is true for the program that receives it until another program, with the same key and another `instance`, sends more messages. If that
 ///   happens before the connection is ready, the side ends the new connection with BYE `busy`: its next HELLO is right. Once a
 ///   connection of one instance is ready, a side accepts nothing more from connections of another instance of the same key, and acknowledges nothing to them.

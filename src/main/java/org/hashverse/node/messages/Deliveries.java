@@ -121,7 +121,7 @@ public final class Deliveries {
         peer.outgoing.forgetBelow(link.cursor);
         // HELLO gives no reason for a refusal, but a peer that has us as a contact refuses a message only if it has no room
         var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
-        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), progress -> {
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), progress -> {
             tell(progress);
             peer.active().ifPresent(this::pump); // messages that got a new number wait to be sent
         });

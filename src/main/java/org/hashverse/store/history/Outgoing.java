@@ -138,14 +138,15 @@ final class Outgoing {
     record Reconciled(List<Progress> progress, long last) {}
 
     /// See [MessageStore#reconcile].
-    Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
+    Reconciled reconcile(PeerId peer, MessageStore.Claim claim) throws SQLException {
         var recipient = tables.recipients.get(tables.keys.of(peer));
         boolean isOurs = namesOurMessage(recipient, claim);
         // the SENT messages of which the claim says nothing get new numbers
         var untold = sent(recipient, isOurs ? claim.lowestTold() - 1 : Long.MAX_VALUE);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
-        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !untold.isEmpty())) last = claim.number();
+        // also where nothing is SENT: the recipient would take our next message for one that it has, and acknowledge it
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD) last = claim.number();
         for (var one : untold) withNumber(one.row(), ++last).updateAll(tables.sql);
         setLast(recipient, last);
         return new Reconciled(isOurs ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
