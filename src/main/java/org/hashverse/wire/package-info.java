@@ -341,8 +341,8 @@
 /// the rest by NAK `full`, and a person may send it again later.
 ///
 /// **READ** tells that all messages up to `upTo` in one of the two conversations were on the screen while a person was there. A side
-/// sends it at most once a second, again after HELLO, and `upTo` never decreases. A side may send none, if its person does not want that; then it
-/// ignores those that it gets.
+/// sends it at most once a second, again after HELLO, and `upTo` never decreases. It may come before the ACK of a message, if that ACK was lost with another connection; then
+/// it counts when the message is acknowledged. A side may send none, if its person does not want that; then it ignores those that it gets.
 ///
 /// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast. A
 /// side may send none, and then ignores those that it gets, as with READ.

@@ -104,13 +104,13 @@ public interface MessageStore extends AutoCloseable {
     /// it again; the recipient stores it once, by its id. In any case the next numbers are above the claimed one, unless that is too far ahead ([Claim#MOST_AHEAD]).
     void reconcile(PeerId recipient, Claim claim, Consumer<List<Progress>> committed);
 
-    /// The recipient has committed all messages up to a number, except those that it refused before.
+    /// The recipient has committed all messages up to a number, except those that it refused before. They become DELIVERED, or READ if [#read] named them before.
     void acknowledge(PeerId recipient, long upTo, Consumer<List<Progress>> committed);
 
     /// The recipient has refused the message with a number.
     void reject(PeerId recipient, long number, String reason, Consumer<List<Progress>> committed);
 
-    /// The recipient has read all messages of a conversation up to a number.
+    /// The recipient has read all messages of a conversation up to a number. Those that it has not acknowledged become READ when it does.
     void read(PeerId recipient, Conversation conversation, long upTo, Consumer<List<Progress>> committed);
 
     /// Cancels a message for every recipient for which it is still QUEUED.
