@@ -9,7 +9,7 @@
 ///   that it names, which holds the present text; so the search finds what people see. [Views] reads messages with their marks and deliveries.
 /// - The index of words ([org.hashverse.store.database.WordIndex]) lacks the newest messages, and after an update all. [Writer] adds them, a segment of messages in a commit, when there are
 ///   enough for one. When there is nothing else to do it fills segments again whose messages were edited or deleted. A search ([Finder]) reads the messages that the index lacks.
-/// - [Readers], two threads, answer pages and searches ([History]) and write [ExportFile]s.
+/// - [Readers], two threads, answer pages and searches ([History]) and write [ExportFile]s, each from one state of the file.
 /// - Rows have checksums ([org.hashverse.store.database.Rows]), except unread marks and the ids of deleted messages. A file beside the database counts the commits
 ///   ([org.hashverse.store.database.CommitCounter]), because SQLite does not notice that a write-ahead log lost its end.
 /// - [HistoryFile] opens the file. Once a day [org.hashverse.store.database.Checkup] reads all of it in the background, then
