@@ -96,6 +96,7 @@ public final class Rescue {
         for (var backup : backups.daily()) {
             try (var sound = Database.reader(backup)) {
                 Checkup.run(sound);
+                salvage.refuseWaiting(sound);
                 salvage.from(sound);
                 salvage.authors(sound);
                 backupDay = Backups.day(backup);

@@ -16,6 +16,7 @@
 ///   [org.hashverse.store.database.Backups] copies it if the disk has room.
 /// - When damage is found, [org.hashverse.store.database.Rescue] keeps the damaged file and builds a new one under a new store id. The new file has all intact rows of
 ///   the damaged file and of the newest sound backup ([org.hashverse.store.database.Salvage]). Peers then send again what is missing.
+///   A message that lost only its delivery is not sent because the backup has it as QUEUED: it may have been cancelled since.
 /// - [org.hashverse.store.database.Migration] brings older tables to the present version: first a copy, `backup/messages-version-N.db`, then all steps in one
 ///   transaction. If a step fails, the file is as before and the program does not start; the error says why.
 /// - When the disk is full, changes that are not committed are dropped or, if nobody would repeat them, postponed. The connections end, and the writer tries again
