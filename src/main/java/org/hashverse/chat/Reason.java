@@ -15,7 +15,7 @@ public final class Reason {
     public static final String NOT_ACCEPTED = "not-accepted";
     /// The peer has no room for the message now: we have used up its daily limit, or its limit for strangers is reached. The message can be sent again later.
     public static final String FULL = "full";
-    /// The peer ended several connections at this message.
+    /// The message cannot be sent: the protocol does not allow its content, or the peer ended several connections at this message.
     public static final String PROTOCOL = "protocol";
     /// Our history was damaged, and the state of this delivery is lost.
     public static final String HISTORY_DAMAGED = "history-damaged";

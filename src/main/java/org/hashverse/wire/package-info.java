@@ -313,7 +313,9 @@
 ///   gave `have.number` to the message with that id. A side that does not know the id, for example after its own start, leaves `last` out.
 /// - Otherwise that `have` settles no message. Every message that was sent to that peer and is not settled gets a new number, above
 ///   `have.number` and above all numbers given before, and is offered again. The peer stores it once, by its id. So a peer with a wrong `last` only receives some
-///   messages twice; here at most 10^9 numbers are skipped at a time.
+///   messages twice.
+/// - If `have.number` is above all numbers given before, every later message gets a number above it, whether the peer is a contact or a stranger: the peer would acknowledge a
+///   lower number without storing the message. Here at most 10^9 numbers are skipped at a time.
 /// - The `have` of a side is true for the program that receives it until another program, with the same key and another `instance`, sends more messages. If that
 ///   happens before the connection is ready, the side ends the new connection with BYE `busy`: its next HELLO is right. Once a
 ///   connection of one instance is ready, a side accepts nothing more from connections of another instance of the same key, and acknowledges nothing to them.
@@ -339,8 +341,8 @@
 /// the rest by NAK `full`, and a person may send it again later.
 ///
 /// **READ** tells that all messages up to `upTo` in one of the two conversations were on the screen while a person was there. A side
-/// sends it at most once a second, again after HELLO, and `upTo` never decreases. A side may send none, if its person does not want that; then it
-/// ignores those that it gets.
+/// sends it at most once a second, again after HELLO, and `upTo` never decreases. It may come before the ACK of a message, if that ACK was lost with another connection; then
+/// it counts when the message is acknowledged. A side may send none, if its person does not want that; then it ignores those that it gets.
 ///
 /// **TYPING** is sent at most every 3 s and holds for 6 s or until the message comes; never for a broadcast. A
 /// side may send none, and then ignores those that it gets, as with READ.

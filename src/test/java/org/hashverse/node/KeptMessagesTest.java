@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hashverse.ExpectedLog;
@@ -14,6 +17,7 @@ import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
+import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendOutcome;
 import org.hashverse.store.database.StoreLimits;
@@ -105,6 +109,42 @@ class KeptMessagesTest {
                 assertEquals(List.of("m0", "m1", "m2", "m3", "m4"), bo.texts(withAna));
                 assertEquals(6, ana.texts(Conversation.with(bo.id())).size());
             }
+        }
+    }
+
+    @Test
+    void aCopyOfAProfileFromBeforeTwoPeopleMetLosesNoMessageToOneWhoIsAStrangerAgain(@TempDir Path copy) throws Exception {
+        int port;
+        try (var ana = ana(0)) {
+            port = ana.address().port();
+        }
+        copy(anas, copy);
+        try (var bo = bo(0)) {
+            Conversation withBo = Conversation.with(bo.id());
+            try (var ana = ana(port)) {
+                bo.meet(ana);
+                for (int i = 0; i < 3; i++) TestNode.get(ana.node.send(withBo, "before " + i));
+                bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("before 2"));
+            }
+            copy(copy, anas);
+            try (var ana = TestNode.in(anas, "Ana", Settings.Accept.ASK, port)) {
+                bo.node.tryNow(ana.id());
+                ana.awaitPeer(bo.id(), peer -> peer.connected() && peer.standing() == Standing.STRANGER);
+                TestNode.get(ana.node.accept(bo.id()));
+                TestNode.get(ana.node.send(withBo, "after"));
+                bo.await(NodeEvent.MessageArrived.class, arrived -> arrived.message().message().text().equals("after"));
+                assertEquals(List.of("before 0", "before 1", "before 2", "after"), bo.texts(Conversation.with(ana.id())));
+            }
+        }
+    }
+
+    /// Replaces all files of a profile by those of another folder.
+    private static void copy(Path from, Path to) throws IOException {
+        try (var old = Files.walk(to)) {
+            for (var file : old.sorted(Comparator.reverseOrder()).toList()) if (!file.equals(to)) Files.delete(file);
+        }
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) if (!file.equals(from)) Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

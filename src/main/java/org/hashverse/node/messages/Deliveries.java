@@ -1,8 +1,10 @@
 package org.hashverse.node.messages;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Content;
@@ -121,7 +123,7 @@ public final class Deliveries {
         peer.outgoing.forgetBelow(link.cursor);
         // HELLO gives no reason for a refusal, but a peer that has us as a contact refuses a message only if it has no room
         var reason = link.connection.hello().met() ? Reason.FULL : Reason.NOT_ACCEPTED;
-        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), peer.contact(), progress -> {
+        if (upTo > 0) store.reconcile(peer.id, new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), reason), progress -> {
             tell(progress);
             peer.active().ifPresent(this::pump); // messages that got a new number wait to be sent
         });
@@ -180,20 +182,29 @@ public final class Deliveries {
         });
     }
 
+    /// Sends messages. Rejects one that cannot be sent, so that those after it do not wait for it.
     private void send(Link link, List<MessageStore.Numbered> messages) {
         if (messages.isEmpty()) return;
         if (link.flight.isEmpty()) link.progressAt = clock.nanos();
-        for (var next : messages) {
-            int bytes = next.message().content().bytes();
-            link.flight.add(new Link.Flight(next.number(), next.message().id(), bytes));
+        var chats = new ArrayList<Frame.Chat>();
+        for (var next : messages) chat(next).ifPresentOrElse(chats::add, () -> store.reject(link.peer.id, next.number(), Reason.PROTOCOL, this::tell));
+        for (var chat : chats) {
+            int bytes = chat.content().bytes();
+            link.flight.add(new Link.Flight(chat.number(), chat.id(), bytes));
             link.flightBytes += bytes;
         }
         link.cursor = messages.getLast().number() + 1;
-        link.connection.chats(messages.stream().map(next -> chat(next.number(), next.message())).toList());
+        if (!chats.isEmpty()) link.connection.chats(chats);
     }
 
-    private static Frame.Chat chat(long number, Message message) {
-        return new Frame.Chat(number, message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content());
+    /// The frame of a message. Empty if the protocol allows none: earlier versions stored texts of invisible characters.
+    private static Optional<Frame.Chat> chat(MessageStore.Numbered numbered) {
+        var message = numbered.message();
+        try {
+            return Optional.of(new Frame.Chat(numbered.number(), message.id(), Frame.To.of(message.conversation()), message.stamp(), message.content()));
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
     }
 
     /// Handles ACK. Ignores a number that covers nothing in flight on this link, without asking the store.

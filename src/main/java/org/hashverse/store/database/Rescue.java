@@ -93,6 +93,7 @@ public final class Rescue {
         for (var backup : newestFirst) {
             boolean sound = use(backup, "the backup is not sound", sql -> {
                 Checkup.run(sql);
+                salvage.refuseWaiting(sql);
                 salvage.from(sql);
                 salvage.authors(sql);
             });

@@ -66,6 +66,23 @@ final class Salvage {
         cleared(from, source);
     }
 
+    /// Refuses what waits in a backup, of messages that were copied from the damaged file without this delivery: it may have been cancelled or delivered since, and a cancelled
+    /// message must not be sent. Call it before [#from] copies the backup. What was SENT then is offered again: the person could not cancel it, and the recipient stores it once.
+    void refuseWaiting(Sql backup) throws SQLException {
+        var source = new Keys(backup);
+        columns = Rows.MessageRow.columns(backup);
+        inOneCommit(() -> backup.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.stage = 0", row -> {
+            var waits = Rows.DeliveryRow.read(row);
+            delivery(unknown(waits.message(), waits.recipient()), backup, source);
+            return null;
+        }));
+    }
+
+    /// A delivery whose stage nobody knows. The person may send the message again.
+    private static Rows.DeliveryRow unknown(long message, long recipient) {
+        return new Rows.DeliveryRow(message, recipient, null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0);
+    }
+
     /// Copies the numbers received from each author, and how far they were read. Only for a sound file: if a number is too high, the author never sends the messages that we
     /// lack. The file may be of an earlier version, whose rows have other checksums; they were checked before.
     void authors(Sql from) throws SQLException {
@@ -79,14 +96,14 @@ final class Salvage {
     }
 
     /// Computes the counts and the last number given to each recipient again, after all is copied. A direct message whose delivery could not be
-    /// read becomes REFUSED: its stage is unknown, and the person may send it again.
+    /// read becomes REFUSED.
     void count() throws SQLException {
         to.transaction(() -> {
             record Lost(long message, long talk) {}
             for (var one : to.list("SELECT row, talk FROM message m WHERE mine = 1 AND talk <> 0 AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = m.row)",
                     row -> new Lost(row.getLong(1), row.getLong(2)))) {
                 var peer = keys.conversation(one.talk()).directPeer();
-                if (peer.isPresent()) new Rows.DeliveryRow(one.message(), keys.of(peer.get()), null, Delivery.Stage.REFUSED.ordinal(), Reason.HISTORY_DAMAGED, 0, 0, 0, 0).put(to);
+                if (peer.isPresent()) unknown(one.message(), keys.of(peer.get())).put(to);
             }
             record Count(long talk, long messages) {}
             for (var one : to.list("SELECT talk, count(*) FROM message WHERE target IS NULL GROUP BY talk", row -> new Count(row.getLong(1), row.getLong(2))))

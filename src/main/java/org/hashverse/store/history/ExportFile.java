@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,18 +41,15 @@ final class ExportFile {
 
     private ExportFile() {}
 
-    /// See [MessageQueries#export].
+    /// See [MessageQueries#export]. Needs one state of the file, see [History#snapshot]: otherwise a conversation that is cleared meanwhile would end in its middle.
     static Exported write(History history, Export export) throws SQLException {
         var partial = export.file().resolveSibling(".hashverse-export-" + UUID.randomUUID());
         boolean complete = false;
         try {
-            // one snapshot: otherwise a conversation that is cleared meanwhile would end in its middle
-            int messages = history.snapshot(() -> write(history, export, partial));
+            int messages = write(history, export, partial);
             Files.move(partial, export.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             complete = true;
             return new Exported.Done(messages);
-        } catch (UncheckedIOException fault) {
-            return new Exported.Failed(fault.getCause());
         } catch (IOException fault) {
             return new Exported.Failed(fault);
         } finally {
@@ -61,7 +57,7 @@ final class ExportFile {
         }
     }
 
-    private static int write(History history, Export export, Path partial) throws SQLException {
+    private static int write(History history, Export export, Path partial) throws SQLException, IOException {
         try (var out = new BufferedWriter(Channels.newWriter(OwnerFile.create(partial), StandardCharsets.UTF_8))) {
             int messages = 0;
             var wanted = export.in().isPresent() ? List.of(export.in().get()) : history.latest().stream().map(last -> last.message().conversation()).toList();
@@ -70,8 +66,6 @@ final class ExportFile {
                 messages += conversation(history, export, conversation, out);
             }
             return messages;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 

@@ -12,7 +12,7 @@ import org.hashverse.store.database.Sql;
 import org.hashverse.store.database.WordIndex;
 
 /// Runs one search, from the newest message to the oldest. Where the index of words ([WordIndex]) has a segment, it reads the messages that have the n-grams of all words; elsewhere it reads all. Each
-/// message is then compared with the words, so the index only decides how many are read. Needs one state of the file, see [Sql#snapshot].
+/// message is then compared with the words, so the index only decides how many are read. Needs one state of the file, see [History#snapshot].
 final class Finder {
     /// The most n-grams that are looked up: a text with so many of them most likely has the words.
     private static final int MOST_GRAMS = 32;

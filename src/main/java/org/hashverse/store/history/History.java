@@ -20,7 +20,7 @@ import org.hashverse.store.history.MessageQueries.Step;
 import org.hashverse.store.history.MessageQueries.Trail;
 import org.hashverse.store.history.MessageQueries.Where;
 
-/// Answers queries from one reading connection. One thread at a time.
+/// Answers queries from one reading connection, each in a [#snapshot]: between the row of a message and that of its author, the author could be forgotten. One thread at a time.
 final class History {
     private static final String FOUND = "SELECT " + Rows.MessageRow.COLUMNS + " FROM message m ";
     private static final String OF_FILES = "WHERE m.talk = ? AND m.kind = '" + SharedFiles.KIND + "'";
@@ -102,12 +102,10 @@ final class History {
 
     /// See [MessageQueries#search].
     List<Delivered> search(Search search) throws SQLException {
-        return snapshot(() -> {
-            var in = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
-            var before = search.before().isPresent() ? find(search.before().get()).map(Rows.MessageRow::row) : Optional.of(Long.MAX_VALUE);
-            if (in.isEmpty() && search.in().isPresent() || before.isEmpty()) return List.of();
-            return views.of(new Finder(sql, search, in, numbers(search.without())).find(before.get()));
-        });
+        var in = search.in().isPresent() ? keys.read(search.in().get()) : Optional.<Long>empty();
+        var before = search.before().isPresent() ? find(search.before().get()).map(Rows.MessageRow::row) : Optional.of(Long.MAX_VALUE);
+        if (in.isEmpty() && search.in().isPresent() || before.isEmpty()) return List.of();
+        return views.of(new Finder(sql, search, in, numbers(search.without())).find(before.get()));
     }
 
     private Set<Long> numbers(Set<PeerId> peers) throws SQLException {
@@ -123,7 +121,7 @@ final class History {
 
     /// See [MessageQueries#message].
     Optional<Delivered> message(MessageKey key) throws SQLException {
-        return snapshot(() -> views.of(rows("JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ? AND m.target IS NULL", key.author().text(), key.id().bytes())).stream().findFirst());
+        return views.of(rows("JOIN peer p ON p.id = m.author WHERE p.key = ? AND m.id = ? AND m.target IS NULL", key.author().text(), key.id().bytes())).stream().findFirst();
     }
 
     /// See [MessageQueries#withId]. The index begins with the author, so each author is looked up in turn.

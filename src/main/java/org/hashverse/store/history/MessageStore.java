@@ -101,18 +101,16 @@ public interface MessageStore extends AutoCloseable {
     /// Compares our numbers with those that the recipient claims to have, before anything is sent on a new connection. If `claim` names the message to which we gave
     /// its number, this is [#acknowledge], except that the refused numbers become REFUSED, and that messages below [Claim#lowestTold] get new numbers. Otherwise another copy of this history may have sent messages with our
     /// numbers. Then nothing counts as delivered, and every message that is SENT and not acknowledged gets a new number above all used ones. The caller can then offer
-    /// it again; the recipient stores it once, by its id.
-    ///
-    /// @param skip whether to skip the numbers up to the claimed one even if no message is SENT and not acknowledged
-    void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Progress>> committed);
+    /// it again; the recipient stores it once, by its id. In any case the next numbers are above the claimed one, unless that is too far ahead ([Claim#MOST_AHEAD]).
+    void reconcile(PeerId recipient, Claim claim, Consumer<List<Progress>> committed);
 
-    /// The recipient has committed all messages up to a number, except those that it refused before.
+    /// The recipient has committed all messages up to a number, except those that it refused before. They become DELIVERED, or READ if [#read] named them before.
     void acknowledge(PeerId recipient, long upTo, Consumer<List<Progress>> committed);
 
     /// The recipient has refused the message with a number.
     void reject(PeerId recipient, long number, String reason, Consumer<List<Progress>> committed);
 
-    /// The recipient has read all messages of a conversation up to a number.
+    /// The recipient has read all messages of a conversation up to a number. Those that it has not acknowledged become READ when it does.
     void read(PeerId recipient, Conversation conversation, long upTo, Consumer<List<Progress>> committed);
 
     /// Cancels a message for every recipient for which it is still QUEUED.

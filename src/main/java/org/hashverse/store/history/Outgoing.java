@@ -138,14 +138,15 @@ final class Outgoing {
     record Reconciled(List<Progress> progress, long last) {}
 
     /// See [MessageStore#reconcile].
-    Reconciled reconcile(PeerId peer, MessageStore.Claim claim, boolean skip) throws SQLException {
+    Reconciled reconcile(PeerId peer, MessageStore.Claim claim) throws SQLException {
         var recipient = tables.recipients.get(tables.keys.of(peer));
         boolean isOurs = namesOurMessage(recipient, claim);
         // the SENT messages of which the claim says nothing get new numbers
         var untold = sent(recipient, isOurs ? claim.lowestTold() - 1 : Long.MAX_VALUE);
         long ahead = claim.number() - recipient.last();
         long last = recipient.last();
-        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD && (skip || !untold.isEmpty())) last = claim.number();
+        // also where nothing is SENT: the recipient would take our next message for one that it has, and acknowledge it
+        if (ahead > 0 && ahead <= MessageStore.Claim.MOST_AHEAD) last = claim.number();
         for (var one : untold) withNumber(one.row(), ++last).updateAll(tables.sql);
         setLast(recipient, last);
         return new Reconciled(isOurs ? settle(peer, claim.number(), claim.refused(), claim.reason()) : List.of(), last);
@@ -168,9 +169,14 @@ final class Outgoing {
         long to = Math.min(upTo, recipient.last());
         if (to <= recipient.settled()) return List.of();
         var progress = new ArrayList<Progress>();
-        for (var found : sent(recipient, to)) progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : Delivery.DELIVERED));
+        for (var found : sent(recipient, to)) progress.add(move(found, peer, refused.contains(found.row().number()) ? Delivery.refused(reason) : arrived(found)));
         tables.recipients.put(recipient.peer(), new Rows.RecipientRow(recipient.peer(), recipient.last(), to));
         return progress;
+    }
+
+    /// The stage of a message that is acknowledged. READ may have come first: the ACK was lost with its connection, and the next connection began with READ.
+    private Delivery arrived(Found found) throws SQLException {
+        return found.row().number() <= tables.readMark(found.talk(), found.row().recipient()).seen() ? Delivery.READ : Delivery.DELIVERED;
     }
 
     /// The SENT deliveries up to a number, in the order of their numbers.
@@ -249,9 +255,10 @@ final class Outgoing {
 
     private void save(Rows.DeliveryRow row, Delivery to) throws SQLException {
         long now = tables.now();
+        boolean read = to.stage() == Delivery.Stage.READ;
+        boolean delivered = to.stage() == Delivery.Stage.DELIVERED || read && row.delivered() == 0;
         var moved = new Rows.DeliveryRow(row.message(), row.recipient(), row.number(), to.stage().ordinal(), to.reason(),
-                to.stage() == Delivery.Stage.SENT ? now : row.sent(), to.stage() == Delivery.Stage.DELIVERED ? now : row.delivered(),
-                to.stage() == Delivery.Stage.READ ? now : row.read(),
+                to.stage() == Delivery.Stage.SENT ? now : row.sent(), delivered ? now : row.delivered(), read ? now : row.read(),
                 to.stage() == Delivery.Stage.CANCELLED || to.stage() == Delivery.Stage.REFUSED ? now : row.ended());
         if (to.stage() == Delivery.Stage.SENT) moved.updateAll(tables.sql); // it gets its number
         else moved.updateStage(tables.sql);

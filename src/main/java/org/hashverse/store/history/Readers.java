@@ -25,7 +25,7 @@ final class Readers implements AutoCloseable {
     /// How long a thread may take to end.
     static final int CLOSING_SECONDS = 5;
 
-    /// A query of the history.
+    /// A query of the history, on one state of the file.
     interface Question<T> {
         /// Reads the answer.
         T ask(History history) throws SQLException;
@@ -71,7 +71,8 @@ final class Readers implements AutoCloseable {
         boolean succeeded = false;
         try {
             connection = borrow();
-            var answer = question.ask(connection.history());
+            var history = connection.history();
+            var answer = history.snapshot(() -> question.ask(history));
             succeeded = true;
             return answer;
         } catch (SQLException fault) {

@@ -190,8 +190,8 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
-    public void reconcile(PeerId recipient, Claim claim, boolean skip, Consumer<List<Progress>> committed) {
-        threads.change(contents -> contents.outgoing().reconcile(recipient, claim, skip), reconciled -> {
+    public void reconcile(PeerId recipient, Claim claim, Consumer<List<Progress>> committed) {
+        threads.change(contents -> contents.outgoing().reconcile(recipient, claim), reconciled -> {
             cache.numbered(recipient, reconciled.last());
             committed.accept(reconciled.progress());
         });

@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.MessageId;
+import org.hashverse.store.database.Database;
 import org.junit.jupiter.api.Test;
 
 /// What a peer says in its HELLO that it has of our messages: which of them are delivered by that, and which numbers are given next.
 class ClaimTest extends StoreTest {
     private List<Delivery> claimed(long number, Optional<MessageId> last, Long... refused) {
-        return open.<List<MessageStore.Progress>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), true, done)).stream()
+        return open.<List<MessageStore.Progress>>ask(done -> open.store.reconcile(BO, new MessageStore.Claim(number, last, Set.of(refused), "full"), done)).stream()
                 .map(MessageStore.Progress::delivery).toList();
     }
 
@@ -31,6 +32,26 @@ class ClaimTest extends StoreTest {
         assertEquals(List.of(151L, 152L), open.taken(), "Bo may not have the first one, so it is offered again");
         restart();
         assertEquals(152, open.store.lastNumber(BO));
+    }
+
+    @Test
+    void theFirstMessageGetsANumberAboveTheClaimedOne() throws Exception {
+        assertEquals(List.of(), claimed(50, Optional.of(MessageId.random())));
+        restart();
+        open.write("to a peer that has messages of another copy of this history");
+        assertEquals(List.of(51L), open.taken(), "the peer would acknowledge a lower number and not store the message");
+    }
+
+    @Test
+    void nothingIsLeftOfWhatAForgottenPeerClaimed() throws Exception {
+        claimed(50, Optional.empty());
+        assertEquals(50, open.store.lastNumber(BO));
+        open.store.forget(BO);
+        open.settle();
+        assertEquals(0, open.store.lastNumber(BO));
+        try (var sql = Database.reader(folder.resolve("messages.db"))) {
+            assertEquals(0, sql.number("SELECT (SELECT count(*) FROM recipient) + (SELECT count(*) FROM peer WHERE key = ?)", BO.text()), "any number of strangers may claim something");
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ class PowerFailureTest {
             assertEquals(List.of(), open.events);
             assertEquals(Delivery.Stage.SENT, stage(open));
             var claim = new MessageStore.Claim(1, Optional.of(last), Set.of(), "full");
-            assertEquals(Delivery.DELIVERED, open.<List<MessageStore.Progress>>ask(done -> open.store.reconcile(BO, claim, true, done)).getFirst().delivery());
+            assertEquals(Delivery.DELIVERED, open.<List<MessageStore.Progress>>ask(done -> open.store.reconcile(BO, claim, done)).getFirst().delivery());
         }
     }
 

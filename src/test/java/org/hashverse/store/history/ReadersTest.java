@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +38,38 @@ class ReadersTest {
             assertEquals(Optional.empty(), answers.poll(120, TimeUnit.SECONDS));
         }
         assertDoesNotThrow(readers::checkSoon);
+    }
+
+    /// Otherwise a peer that is forgotten between the rows of its messages and its own would look like damage.
+    @Test
+    void aQuestionSeesOneStateOfTheFileWhateverIsDeletedMeanwhile() throws Exception {
+        var begun = new CountDownLatch(1);
+        var forgotten = new CountDownLatch(1);
+        var answers = new LinkedBlockingQueue<List<Integer>>();
+        try (var open = new OpenStore(folder); var readers = new Readers(new HistoryFile(folder, OpenStore.ANA, InstantSource.system(), OpenStore.LIMITS), Runnable::run)) {
+            var message = open.receive(1, "let me in");
+            readers.ask(history -> {
+                int before = history.latest().size();
+                begun.countDown();
+                await(forgotten);
+                return List.of(before, history.latest().size(), history.withId(message.id().hex(), 1).size());
+            }, answers::add);
+            begun.await();
+            open.store.forget(OpenStore.BO);
+            open.settle();
+            forgotten.countDown();
+            assertEquals(List.of(1, 1, 1), answers.poll(120, TimeUnit.SECONDS));
+            readers.ask(history -> List.of(history.latest().size()), answers::add);
+            assertEquals(List.of(0), answers.poll(120, TimeUnit.SECONDS), "the next question sees the next state");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /// The clock is asked late in the check. There it waits until the store is closing, or closed if that does not wait for the check.

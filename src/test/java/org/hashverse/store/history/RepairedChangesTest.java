@@ -18,6 +18,7 @@ import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.Reason;
 import org.hashverse.store.database.Database;
 import org.hashverse.store.database.StoreEvent;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,18 @@ class RepairedChangesTest extends ChangesStoreTest {
 
     /// Makes the row of a message unreadable, and opens the history again.
     private void damage(Message message) throws Exception {
+        damage("UPDATE message SET stamp = stamp + 1 WHERE id = ?", message);
+    }
+
+    /// Makes the only delivery of a message unreadable, and opens the history again.
+    private void damageDelivery(Message message) throws Exception {
+        damage("UPDATE delivery SET ended = ended + 1 WHERE message = (SELECT row FROM message WHERE id = ?)", message);
+    }
+
+    private void damage(String change, Message message) throws Exception {
         open.close();
         try (var sql = Database.writer(folder.resolve("messages.db"))) {
-            assertEquals(1, sql.change("UPDATE message SET stamp = stamp + 1 WHERE id = ?", message.id().bytes()));
+            assertEquals(1, sql.change(change, message.id().bytes()));
         }
         open();
         open.store.checkAndBackUp();
@@ -165,6 +175,34 @@ class RepairedChangesTest extends ChangesStoreTest {
         assertEquals(1, taken(1).size(), "the edit still has to reach Bo");
         acknowledge();
         assertEquals(0, count("SELECT count(*) FROM message"));
+    }
+
+    @Test
+    void aMessageCancelledSinceTheBackupIsNotSentIfItsDeliveryIsLost() throws Exception {
+        var sent = open.write("sent");
+        open.taken();
+        var cancelled = open.write("cancelled");
+        var waits = open.write("waits");
+        backUp();
+        open.<List<MessageStore.Progress>>ask(done -> open.store.cancel(cancelled.id(), done));
+        damageDelivery(cancelled);
+        assertEquals(Map.of(BO, Delivery.refused(Reason.HISTORY_DAMAGED)), view(cancelled.key()).deliveries());
+        assertEquals(1, open.store.waiting(BO));
+        assertEquals(List.of(sent.content(), waits.content()), taken(1));
+        acknowledge();
+        damage(waits);
+        assertEquals(List.of(Content.text("waits")), taken(2), "of a message that only the backup has, the backup knows most");
+    }
+
+    @Test
+    void aMessageThatWasUnderWayAtTheBackupIsOfferedAgainIfItsDeliveryIsLost() throws Exception {
+        var sent = open.write("sent");
+        open.taken();
+        backUp();
+        acknowledge();
+        damageDelivery(sent);
+        assertEquals(Map.of(BO, Delivery.SENT), view(sent.key()).deliveries());
+        assertEquals(List.of(sent.content()), taken(1));
     }
 
     @Test

@@ -235,32 +235,6 @@ class SqliteStoreTest extends StoreTest {
     }
 
     @Test
-    void onlyDeliveredMessagesBecomeReadAndTheyStayRead() throws Exception {
-        open.write("a");
-        open.write("b");
-        open.taken();
-        open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 1, done));
-        var changes = open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, WITH_BO, 9, done));
-        assertEquals(List.of(Delivery.READ), changes.stream().map(MessageStore.Progress::delivery).toList());
-        restart();
-        assertEquals(List.of(Delivery.READ, Delivery.SENT), open.history(WITH_BO).stream().map(one -> one.deliveries().get(BO)).toList());
-    }
-
-    @Test
-    void whatWasReadInOneConversationSaysNothingOfAnother() throws Exception {
-        var direct = open.write("to you");
-        var toAll = open.message(Conversation.EVERYONE, ANA, "to all");
-        open.<Boolean>ask(done -> open.store.write(toAll, List.of(BO), done));
-        open.taken();
-        open.<List<MessageStore.Progress>>ask(done -> open.store.acknowledge(BO, 2, done));
-        for (var in : List.of(toAll, direct)) {
-            assertEquals(List.of(in.id()), open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, in.conversation(), 2, done)).stream().map(MessageStore.Progress::message).toList());
-            restart();
-            assertEquals(List.of(), open.<List<MessageStore.Progress>>ask(done -> open.store.read(BO, in.conversation(), 2, done)), "it is not news any more");
-        }
-    }
-
-    @Test
     void abandonedQueuedMessagesGetTheFateAndSentOnesAreRefused() {
         open.write("sent");
         open.taken();

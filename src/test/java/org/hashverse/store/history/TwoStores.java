@@ -133,7 +133,7 @@ final class TwoStores implements AutoCloseable {
             long upTo = have.map(MessageStore.Received::number).orElse(0L);
             direction.cursor = Math.min(upTo, me.open.store.lastNumber(me.other)) + 1;
             if (upTo > 0) me.open.<List<MessageStore.Progress>>ask(done -> me.open.store.reconcile(me.other,
-                    new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), "full"), true, done));
+                    new MessageStore.Claim(upTo, have.get().last(), Set.copyOf(have.get().refused()), "full"), done));
         }
     }
 
