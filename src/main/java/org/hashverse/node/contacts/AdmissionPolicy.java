@@ -114,7 +114,7 @@ public final class AdmissionPolicy {
     /// [EvictionPolicy] chooses. An "address with more links" has more of them than the address of the newcomer would have. Where only a link from a discouraged address or from
     /// an address with more links may be closed, a newcomer from a discouraged address gets none.
     ///
-    /// - for a peer that has a link already, its oldest one;
+    /// - for a peer that has a link already, its oldest one; but a link that gives up its place to another peer ([Link#evicted]) is none;
     /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer becomes
     ///   such a contact only now, only the link of one from a discouraged address, or from an address with more links;
     /// - if there is none either: for a contact that the person chose, a link of a contact that the person did not choose, or else a link from a discouraged address or from
@@ -128,7 +128,7 @@ public final class AdmissionPolicy {
         var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
-        var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
+        var oldest = known.flatMap(peer -> peer.links.stream().filter(link -> !link.evicted).findFirst()); // another has the place of an evicted one
         if (oldest.isPresent()) {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // without BYE, because a link that sends BYE stays open for a moment
             return true;
