@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -129,7 +130,7 @@ public final class ContactAdder {
         var peer = directory.find(key).orElseGet(() -> directory.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
         makeContact(peer);
         peer.token = invite.token();
-        peer.addresses = Redialer.merge(peer.addresses, invite.addresses());
+        peer.addresses = new ArrayList<>(Stream.concat(peer.addresses.stream(), invite.addresses().stream()).distinct().toList());
         directory.saveAndTell(peer);
         return peer;
     }

@@ -2,7 +2,6 @@ package org.hashverse.node.contacts;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,19 +192,14 @@ public final class Redialer {
     /// Calls a contact, unless only guesses are left and none may be made now.
     private void call(PeerState peer, long now) {
         var redial = peer.calling.schedule;
-        var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // the source address is called only in the first minutes after a loss. A contact that only `accept anyone` let in cannot make us call the addresses that it claims.
-        // The one exception is a single call to its source address; see mayGuessOnce
-        boolean mayTrySource = !peer.letIn || mayGuessOnce.contains(peer.id);
-        var source = peer.sourceAddress.filter(_ -> mayTrySource && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
-        var nearby = peer.letIn ? List.<PeerAddress>of() : peer.calling.nearbyAddresses;
-        var addresses = merge(merge(proven, nearby), source);
-        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
+        // a contact that only `accept anyone` let in has its source address called once, see mayGuessOnce; others in the first minutes after a loss
+        boolean maySource = redial.fresh(now) && (!peer.letIn || mayGuessOnce.contains(peer.id));
+        var places = CallPlaces.of(peer, maySource, myself);
         boolean mayGuessNow = budget.left(peer.id, now);
-        if (!mayGuessNow && (proven.isEmpty() || redial.othersFirst()) && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
-        var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
+        if (!mayGuessNow && (places.proven().isEmpty() || redial.othersFirst()) && !places.none()) return; // the call stays due until a guess may be made again
+        var tried = redial.begin(now, mayGuessNow ? places.known() : places.proven(), mayGuessNow ? places.others() : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
-        int guessed = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
+        int guessed = places.guesses(tried);
         if (guessed > 0) budget.spend(peer.id, guessed, now);
         if (!tried.isEmpty()) call(peer, tried, guessed > 0);
     }
@@ -288,12 +282,5 @@ public final class Redialer {
         peer.endedByIt = true;
         peer.met = false;
         directory.saveAndTell(peer);
-    }
-
-    /// Both lists in their order, each address once.
-    static List<PeerAddress> merge(List<PeerAddress> first, List<PeerAddress> then) {
-        var all = new ArrayList<>(first);
-        for (var address : then) if (!all.contains(address)) all.add(address);
-        return all;
     }
 }
