@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
@@ -132,10 +134,44 @@ class InvitedCrowdTest {
             back.hear(Frame.Hello.class);
             assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code());
             try (var again = call(place(LINKS), last, "Last")) { // its first connection is still open
-                assertEquals(Frame.Bye.Code.FULL, again.bye().code());
+                assertFalse(admitted(again));
             }
             back.settle(1);
             for (var other : crowd.subList(0, LINKS - 1)) other.settle(1);
+        }
+    }
+
+    /// Whether the link of a peer was admitted: then PING is sent over it.
+    private static boolean admitted(RawPeer peer) throws Exception {
+        while (true) {
+            switch (peer.hear()) {
+                case Frame.Ping _ -> {
+                    return true;
+                }
+                case Frame.Bye(var code, _, _) -> {
+                    assertEquals(Frame.Bye.Code.FULL, code);
+                    return false;
+                }
+                default -> { /* it comes before */ }
+            }
+        }
+    }
+
+    @Test
+    void ofThoseThatCallAtTheSameTimeOnlyAsManyAsThereArePlacesAreAdmitted() throws Exception {
+        for (int i = 0; i < CONTACTS; i++) crowd.add(RawPeer.connectFrom(place(i), ana.address()).tls(Papers.good()));
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var hello = RawPeer.hello("Crowd", token(), Optional.empty(), 0);
+            var all = crowd.stream().map(peer -> threads.submit(() -> {
+                start.await();
+                peer.say(hello);
+                return admitted(peer);
+            })).toList();
+            start.countDown();
+            int admitted = 0;
+            for (var one : all) if (one.get()) admitted++;
+            assertEquals(LINKS, admitted);
         }
     }
 

@@ -68,12 +68,13 @@ public final class AdmissionPolicy {
         return new Answer.Greet(greetings.hello(id, contact, Optional.empty()));
     }
 
-    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger. Does not
-    /// save: `PresenceNotices` does so when it tells subscribers of the link.
+    /// Admits a peer that called us, now that its link is ready. May close another link to make room. Empty if the peer was blocked or removed after its HELLO, if there is no
+    /// place for another stranger, or if another peer that called at the same time took the room. Does not save: `PresenceNotices` does so when it tells subscribers of the link.
     public Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var standing = standing(id, directory.find(id), hello);
         if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
         if (standing == Standing.STRANGER && !places.hasPlace(directory.find(id))) return Optional.empty();
+        if (!makeRoom(standing == Standing.CONTACT, invites.brings(id, hello), directory.find(id), origin)) return Optional.empty();
         var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (standing == Standing.CONTACT) {
             if (!peer.chosen()) {
@@ -88,6 +89,13 @@ public final class AdmissionPolicy {
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
+    }
+
+    /// Makes room for the link of a contact that we called, now that it is ready, as for a contact that called us. Returns false if there is none.
+    ///
+    /// @param at where the contact answered
+    public boolean makeRoomFor(PeerState contact, Origin at) {
+        return makeRoom(true, false, Optional.of(contact), at);
     }
 
     /// The standing of a peer once its link is ready.
@@ -125,7 +133,7 @@ public final class AdmissionPolicy {
     /// - for a stranger, the link of a stranger that wrote nothing. If there is none, only the link of a stranger from a discouraged address or from an address with more
     ///   links. If the address of the newcomer is discouraged, none.
     private boolean makeRoom(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
-        var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
+        var links = directory.openLinks();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
         var oldest = known.flatMap(peer -> peer.links.stream().filter(link -> !link.evicted).findFirst()); // another has the place of an evicted one

@@ -151,8 +151,17 @@ public final class Redialer {
             case LEAVING -> peer.calling.schedule.left(clock.nanos());
             case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
+            case CLOSED -> { // we closed the link, because another peer needed the room
+                callAfter(peer, Duration.ZERO);
+                rest(peer);
+            }
+            case BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED -> callAfter(peer, Duration.ZERO);
         }
+    }
+
+    /// Calls a contact later, because there is no room for a link to it, here or there.
+    public void rest(PeerState peer) {
+        peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
     }
 
     /// Calls a contact later than after other losses, because two programs with our key close each other's links.
@@ -160,7 +169,7 @@ public final class Redialer {
         peer.calling.schedule.rest(clock.nanos(), limits.redial().slow());
     }
 
-    /// Starts the calls that are due.
+    /// Starts the calls that are due. A contact that the person did not choose is called later if contacts have all places for links.
     public void tick() {
         if (!store.writable()) return; // a peer that answers would only get BYE `full`
         long now = clock.nanos();
@@ -168,7 +177,9 @@ public final class Redialer {
         var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.calling.schedule.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.calling.schedule.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
-            if (calls < limits.quotas().dials()) call(peer, now);
+            // its link would take the place of another contact, which would be called in its turn
+            if (!peer.chosen() && directory.fullOfContacts()) rest(peer);
+            else if (calls < limits.quotas().dials()) call(peer, now);
         });
         keptAddresses.tick(now);
     }
@@ -272,7 +283,7 @@ public final class Redialer {
     private void answeredBye(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> rest(peer);
         }
     }
 
