@@ -1,14 +1,17 @@
 package org.hashverse.node.links;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hashverse.chat.CloseReason;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.contacts.AdmissionPolicy;
 import org.hashverse.node.contacts.ContactAdder;
 import org.hashverse.node.contacts.Contacts;
+import org.hashverse.node.contacts.OwnInvites;
 import org.hashverse.node.contacts.Redialer;
 import org.hashverse.node.messages.Inbox;
 import org.hashverse.node.peer.PeerDirectory;
@@ -24,15 +27,20 @@ public final class LinkAdmission {
     private final AdmissionPolicy policy;
     private final ContactAdder adder;
     private final Redialer redialer;
+    private final OwnInvites invites;
     private final Inbox inbox;
+    private final Duration patience;
     private boolean closed;
 
-    LinkAdmission(PeerDirectory directory, Contacts contacts, Inbox inbox) {
+    /// @param patience how long the answer to a peer may wait for the disk
+    LinkAdmission(PeerDirectory directory, Contacts contacts, Inbox inbox, Duration patience) {
         this.directory = directory;
         policy = contacts.admission;
         adder = contacts.adder;
         redialer = contacts.redialer;
+        invites = contacts.invites;
         this.inbox = inbox;
+        this.patience = patience;
     }
 
     /// Admits no peer from now on, because the node closes.
@@ -45,14 +53,19 @@ public final class LinkAdmission {
         return closed;
     }
 
-    /// The answer to a peer that called us, see [AdmissionPolicy#answer]. If the peer brings the token of an invite, the answer comes when the use of the invite is saved.
+    /// The answer to a peer that called us, see [AdmissionPolicy#answer]. If the peer has a place in an invite with a limit, the answer comes when that is saved. If the disk takes
+    /// longer than a handshake may, the peer is turned away, because it holds one of the few threads for handshakes.
     CompletableFuture<Answer> answer(PeerId peer, Frame.Hello hello, InetSocketAddress from) {
-        if (closed) return CompletableFuture.completedFuture(new Answer.TurnAway(new Frame.Bye(Frame.Bye.Code.LEAVING, "")));
+        if (closed) return CompletableFuture.completedFuture(turnAway(Frame.Bye.Code.LEAVING));
         var answer = policy.answer(peer, hello, from);
-        if (hello.token().isEmpty()) return CompletableFuture.completedFuture(answer);
-        var saved = new CompletableFuture<Answer>();
+        if (!invites.hasPlace(peer, hello)) return CompletableFuture.completedFuture(answer);
+        var saved = new CompletableFuture<Answer>().completeOnTimeout(turnAway(Frame.Bye.Code.BUSY), patience.toNanos(), TimeUnit.NANOSECONDS);
         directory.whenSaved(() -> saved.complete(answer));
         return saved;
+    }
+
+    private static Answer turnAway(Frame.Bye.Code code) {
+        return new Answer.TurnAway(new Frame.Bye(code, ""));
     }
 
     /// The peer of a connection that is ready. If we dialled the peer to add it, makes it a contact. Empty if the connection is closed instead: the peer was removed or blocked
