@@ -12,11 +12,12 @@ import org.hashverse.node.peer.PeerState;
 /// @param known  what each call tries: the proven addresses, where the contact is announced nearby, then its source address
 /// @param others what else the contact claims; a call tries each of them once after a loss
 record CallPlaces(List<PeerAddress> proven, List<PeerAddress> known, List<PeerAddress> others) {
-    /// The places of a contact.
+    /// The places of a contact. If the person did not choose it, what it claims and where it is announced does not count: an invite and `accept anyone` let in any key, and
+    /// each could name a victim.
     ///
     /// @param source whether its source address may be called
     static CallPlaces of(PeerState contact, boolean source, OwnIdentity myself) {
-        boolean guesses = !contact.letIn;
+        boolean guesses = contact.chosen();
         var proven = contact.addresses.stream().filter(address -> !myself.ours(address)).toList();
         var nearby = contact.calling.nearbyAddresses.stream().filter(_ -> guesses);
         var from = contact.sourceAddress.filter(_ -> source).filter(address -> !myself.ours(address)).stream();

@@ -160,15 +160,14 @@ public final class ContactAdder {
         peer.hangUp(Frame.Bye.Code.REMOVED);
     }
 
-    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it, and saves that. A contact that only `accept anyone` let in is called at the
-    /// addresses that it claims too from now on.
+    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it, and saves that. It is called at the addresses that it
+    /// claims too from now on.
     public void markChosen(PeerState contact) {
         if (!contact.contact() || contact.chosen()) return;
-        boolean moreAddresses = contact.letIn;
         contact.letIn = false;
         contact.invited = false;
         directory.save();
-        if (moreAddresses && contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
+        if (contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
     }
 
     /// Makes a peer a contact that the person has chosen. Does not save.

@@ -131,12 +131,12 @@ public final class Redialer {
         for (var address : peer.addresses) directory.keepTrying(address, false);
     }
 
-    /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if `accept anyone` let it in.
+    /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if the person did not choose it.
     ///
     /// @param namedFrom where the peer that told us is connected from
     /// @param news      whether the record is newer than the one before, see [org.hashverse.node.peer.CallingState#told]
     void found(PeerState peer, Whereabouts record, InetSocketAddress namedFrom, boolean news) {
-        if (!isCalled(peer) || peer.letIn) return;
+        if (!isCalled(peer) || !peer.chosen()) return;
         var addresses = myself.callable(record.addresses(), namedFrom, limits.redial().hints());
         if (!peer.calling.told(addresses, news)) return;
         peer.calling.schedule.found(clock.nanos(), weWait(peer));
