@@ -122,7 +122,7 @@ final class Core implements AutoCloseable {
         thread.execute(() -> {
             store.watch(event -> messages.archive.storeChanged(event, links.switchboard::hangUpAll, () -> contacts.redialer.retryAll(Duration.ZERO)));
             myself.listening(links.listeningPort.port(), taken);
-            myself.noteHosts(hosts);
+            hosts.ifPresent(myself::noteHosts);
             directory.updateLookalikes();
             contacts.start(links.dialer);
             callBacks.start(links.dialer);
@@ -226,18 +226,21 @@ final class Core implements AutoCloseable {
     /// Asks for the addresses of this computer.
     private void listInterfaces(long now) {
         listInterfacesAt = now + BUSY_TICKS_PER_LISTING * limits.ticks().busy().toNanos();
-        background.listAddresses(hosts -> thread.execute(() -> {
-            if (!myself.noteHosts(hosts)) return;
-            moved();
-            mapper.networkChanged();
-        }));
+        background.listAddresses(hosts -> thread.execute(() -> noteHosts(hosts)));
+    }
+
+    /// Takes over the addresses of this computer. If the system did not tell them, nothing changes: they are most likely those from before.
+    void noteHosts(Optional<List<String>> hosts) {
+        if (hosts.filter(myself::noteHosts).isEmpty()) return;
+        moved();
+        mapper.networkChanged();
     }
 
     /// The addresses of this computer changed: every contact that is connected learns of it, and every other one is called soon.
     private void moved() {
         contacts.renewals.sendWelcomes();
         contacts.redialer.retryAll(CHANGES_SETTLE);
-        thread.after(CHANGES_SETTLE, () -> links.switchboard.endStranded(OwnAddresses::ours));
+        thread.after(CHANGES_SETTLE, () -> links.switchboard.endStranded(local -> OwnAddresses.ours(local).orElse(true)));
     }
 
     @Override

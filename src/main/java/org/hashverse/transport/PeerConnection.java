@@ -159,19 +159,19 @@ public final class PeerConnection {
         pace.contact(contact);
     }
 
-    /// Hands this connection to `admission`, then starts its reader and its first writer, both virtual threads. If a thread cannot start, tells the listener that the
-    /// connection has ended and throws. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
+    /// Hands this connection to `admission`, then starts its reader and its first writer, both virtual threads. If `admission` fails or a thread cannot start, closes the
+    /// connection, tells the listener that it has ended, and throws. The reader yields after each frame, because a virtual thread holds its carrier until it waits:
     /// otherwise a peer that always sends would keep the carrier from all other connections.
     public void begin(Admission admission, Listener listener) {
-        admission.ready(this);
-        readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
         boolean begun = false;
         try {
+            admission.ready(this);
+            readerThread = Thread.ofVirtual().name("read-" + peer().code()).unstarted(() -> readAll(listener));
             writer.start();
             readerThread.start();
             begun = true;
         } finally {
-            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // a thread did not start, and only the reader would end the connection
+            if (!begun) end(listener, CloseReason.CLOSED, Optional.empty()); // only the reader would end the connection, and it does not run
         }
     }
 

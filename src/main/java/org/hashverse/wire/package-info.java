@@ -400,7 +400,9 @@
 ///
 /// A node dials a contact at addresses where the contact's key has answered, and at addresses from an invite that a person added. It dials addresses that a contact
 /// itself tells, in HELLO, WELCOME or its whereabouts, only after a lost connection, a bounded number of times a minute (here 20 addresses for one contact and 60 for all), and only for
-/// contacts that a person chose: a contact that was accepted without being asked about cannot make a node dial addresses. From a peer a node takes no host names, and no
+/// contacts that a person chose: a contact that was accepted without being asked about, for example because it brought an invite, cannot make a node dial addresses of its choice.
+/// After a lost connection it also dials the address from which the contact was connected, with the `port` of its HELLO, within the same bounds (here for two minutes, and once if the
+/// contact brought no invite and no person chose it). From a peer a node takes no host names, and no
 /// address that is private to a network (loopback, link-local, RFC 1918, RFC 6598, unique local, and an IPv6 address of NAT64 or 6to4 that leads to one of them) if the peer
 /// is outside of that network. *Reachability* describes one more
 /// call, to the address from which a contact is connected.

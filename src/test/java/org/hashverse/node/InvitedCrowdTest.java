@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Standing;
 import org.hashverse.node.api.NodeEvent;
@@ -24,10 +27,12 @@ import org.junit.jupiter.api.Test;
 class InvitedCrowdTest {
     private static final int LINKS = 4;
     private static final int CONTACTS = 12;
+    /// How long a link may stay open after BYE: longer than any test.
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String HERE = "127.0.0.1";
     private static final String ELSEWHERE = "127.0.1.1";
     private final TestNode ana = TestNode.open("Ana", Settings.Accept.ASK,
-            AttackedNode.patient().withQuotas(quotas -> quotas.withLinks(LINKS).withContactsLetIn(CONTACTS)), NodeClock.SYSTEM);
+            AttackedNode.patient().withQuotas(quotas -> quotas.withLinks(LINKS).withContactsLetIn(CONTACTS)).withLinks(links -> links.withBye(LONG, LONG)), NodeClock.SYSTEM);
     private final List<RawPeer> crowd = new ArrayList<>();
 
     InvitedCrowdTest() throws Exception {}
@@ -114,6 +119,59 @@ class InvitedCrowdTest {
                 back.settle(2); // a chosen contact is not dropped for an invited one
                 again.settle(1);
             }
+        }
+    }
+
+    @Test
+    void whoGaveUpItsPlaceAndStaysOnTheLineDoesNotComeBackAsOneTooMany() throws Exception {
+        var bo = Papers.good();
+        invited(ELSEWHERE, bo, "Bo");
+        away(bo);
+        var last = Papers.good();
+        for (int i = 1; i < LINKS; i++) invited(place(i), Papers.good(), "Crowd " + i);
+        invited(place(LINKS), last, "Last");
+        try (var back = call(ELSEWHERE, bo, "Bo")) {
+            back.hear(Frame.Hello.class);
+            assertEquals(Frame.Bye.Code.FULL, crowd.getLast().bye().code());
+            try (var again = call(place(LINKS), last, "Last")) { // its first connection is still open
+                assertFalse(admitted(again));
+            }
+            back.settle(1);
+            for (var other : crowd.subList(0, LINKS - 1)) other.settle(1);
+        }
+    }
+
+    /// Whether the link of a peer was admitted: then PING is sent over it.
+    private static boolean admitted(RawPeer peer) throws Exception {
+        while (true) {
+            switch (peer.hear()) {
+                case Frame.Ping _ -> {
+                    return true;
+                }
+                case Frame.Bye(var code, _, _) -> {
+                    assertEquals(Frame.Bye.Code.FULL, code);
+                    return false;
+                }
+                default -> { /* it comes before */ }
+            }
+        }
+    }
+
+    @Test
+    void ofThoseThatCallAtTheSameTimeOnlyAsManyAsThereArePlacesAreAdmitted() throws Exception {
+        for (int i = 0; i < CONTACTS; i++) crowd.add(RawPeer.connectFrom(place(i), ana.address()).tls(Papers.good()));
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var hello = RawPeer.hello("Crowd", token(), Optional.empty(), 0);
+            var all = crowd.stream().map(peer -> threads.submit(() -> {
+                start.await();
+                peer.say(hello);
+                return admitted(peer);
+            })).toList();
+            start.countDown();
+            int admitted = 0;
+            for (var one : all) if (one.get()) admitted++;
+            assertEquals(LINKS, admitted);
         }
     }
 

@@ -2,9 +2,11 @@ package org.hashverse.node;
 
 import static org.hashverse.node.TestNode.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.hashverse.TestPorts;
 import org.hashverse.chat.CloseReason;
@@ -102,5 +104,16 @@ class MovedNodesTest {
         connected(ana, bo);
         connected(ana, chen);
         assertEquals(0, ana.told(NodeEvent.Left.class).stream().filter(left -> left.reason() != CloseReason.LOST).count());
+    }
+
+    @Test
+    void whenTheSystemDoesNotTellItsAddressesThoseFromBeforeStay() throws Exception {
+        var core = ana.node.core;
+        var hosts = List.of("192.0.2.7");
+        assertFalse(get(core.thread.ask(() -> { // in one task, so that no real list comes between
+            core.noteHosts(Optional.of(hosts));
+            core.noteHosts(Optional.empty());
+            return core.myself.noteHosts(hosts);
+        })), "they had changed");
     }
 }

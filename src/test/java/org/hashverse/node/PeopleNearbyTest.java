@@ -27,6 +27,8 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.settings.Settings.Accept;
 import org.hashverse.transport.nearby.Announcement;
+import org.hashverse.transport.Papers;
+import org.hashverse.transport.RawPeer;
 import org.hashverse.transport.nearby.LocalNetwork;
 import org.hashverse.transport.nearby.NearbyPeer;
 import org.hashverse.transport.nearby.Surroundings;
@@ -113,6 +115,26 @@ class PeopleNearbyTest {
             network.tell(peer(DAN, "Dan", place(trap.socket().getLocalPort())), peer(bo.id(), "Somebody", bo.address()));
             assertEquals("Bo", ana.awaitPeer(bo.id(), peer -> peer.connected()).name().text(), "the announced name of a contact changes nothing");
             assertNull(trap.accept(), "nobody asked to call a stranger");
+        }
+    }
+
+    @Test
+    void aContactThatOnlyBroughtAnInviteIsNotCalledWhereItIsAnnounced() throws Exception {
+        var eve = Papers.good();
+        try (var caller = RawPeer.connect(ana.address()).tls(eve)) {
+            caller.say(RawPeer.hello("Eve", ana.self().invite().token(), Optional.empty(), 0));
+            ana.awaitPeer(eve.id(), peer -> peer.connected() && peer.standing() == Standing.CONTACT);
+        }
+        try (var bo = bo(Accept.ANYONE)) {
+            ana.meet(bo);
+        }
+        ana.close();
+        ana = ana(); // at another port, so Bo cannot call it
+        try (var bo = bo(Accept.ANYONE); var trap = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            trap.configureBlocking(false);
+            network.tell(peer(eve.id(), "Eve", place(trap.socket().getLocalPort())), peer(bo.id(), "Bo", bo.address()));
+            ana.awaitPeer(bo.id(), peer -> peer.connected());
+            assertNull(trap.accept(), "anyone could announce it anywhere");
         }
     }
 

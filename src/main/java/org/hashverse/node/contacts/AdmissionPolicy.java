@@ -68,12 +68,13 @@ public final class AdmissionPolicy {
         return new Answer.Greet(greetings.hello(id, contact, Optional.empty()));
     }
 
-    /// Admits a peer that called us, now that its link is ready. Empty if it was blocked or removed after its HELLO, or if there is no place for another stranger. Does not
-    /// save: `PresenceNotices` does so when it tells subscribers of the link.
+    /// Admits a peer that called us, now that its link is ready. May close another link to make room. Empty if the peer was blocked or removed after its HELLO, if there is no
+    /// place for another stranger, or if another peer that called at the same time took the room. Does not save: `PresenceNotices` does so when it tells subscribers of the link.
     public Optional<PeerState> enter(PeerId id, Frame.Hello hello, Origin origin) {
         var standing = standing(id, directory.find(id), hello);
         if (standing == Standing.BLOCKED || standing == Standing.REMOVED) return Optional.empty();
         if (standing == Standing.STRANGER && !places.hasPlace(directory.find(id))) return Optional.empty();
+        if (!makeRoom(standing == Standing.CONTACT, invites.brings(id, hello), directory.find(id), origin)) return Optional.empty();
         var peer = directory.find(id).orElseGet(() -> places.newcomer(id, hello.name()));
         if (standing == Standing.CONTACT) {
             if (!peer.chosen()) {
@@ -88,6 +89,13 @@ public final class AdmissionPolicy {
         }
         peer.origin = Optional.of(origin);
         return Optional.of(peer);
+    }
+
+    /// Makes room for the link of a contact that we called, now that it is ready, as for a contact that called us. Returns false if there is none.
+    ///
+    /// @param at where the contact answered
+    public boolean makeRoomFor(PeerState contact, Origin at) {
+        return makeRoom(true, false, Optional.of(contact), at);
     }
 
     /// The standing of a peer once its link is ready.
@@ -114,7 +122,7 @@ public final class AdmissionPolicy {
     /// [EvictionPolicy] chooses. An "address with more links" has more of them than the address of the newcomer would have. Where only a link from a discouraged address or from
     /// an address with more links may be closed, a newcomer from a discouraged address gets none.
     ///
-    /// - for a peer that has a link already, its oldest one;
+    /// - for a peer that has a link already, its oldest one; but a link that gives up its place to another peer ([Link#evicted]) is none;
     /// - for a contact, the link of a stranger. If there is none, the link of a contact that only `accept anyone` let in ([PeerState#letIn]). If the newcomer becomes
     ///   such a contact only now, only the link of one from a discouraged address, or from an address with more links;
     /// - if there is none either: for a contact that the person chose, a link of a contact that the person did not choose, or else a link from a discouraged address or from
@@ -125,10 +133,10 @@ public final class AdmissionPolicy {
     /// - for a stranger, the link of a stranger that wrote nothing. If there is none, only the link of a stranger from a discouraged address or from an address with more
     ///   links. If the address of the newcomer is discouraged, none.
     private boolean makeRoom(boolean contact, boolean invited, Optional<PeerState> known, Origin from) {
-        var links = directory.all().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
+        var links = directory.openLinks();
         var strangers = links.stream().filter(link -> !link.peer.contact()).sorted(Comparator.comparing(link -> link.since)).toList();
         if (links.size() < limits.quotas().links() && (contact || strangers.size() < limits.quotas().links() / 2)) return true;
-        var oldest = known.flatMap(peer -> peer.links.stream().findFirst());
+        var oldest = known.flatMap(peer -> peer.links.stream().filter(link -> !link.evicted).findFirst()); // another has the place of an evicted one
         if (oldest.isPresent()) {
             oldest.get().connection.abort(CloseReason.DUPLICATE); // without BYE, because a link that sends BYE stays open for a moment
             return true;

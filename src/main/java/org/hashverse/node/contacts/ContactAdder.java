@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Invite;
 import org.hashverse.chat.PeerAddress;
@@ -129,7 +130,7 @@ public final class ContactAdder {
         var peer = directory.find(key).orElseGet(() -> directory.add(key, invite.name().orElse(new PeerName(key.code())), Standing.CONTACT));
         makeContact(peer);
         peer.token = invite.token();
-        peer.addresses = Redialer.merge(peer.addresses, invite.addresses());
+        peer.addresses = new ArrayList<>(Stream.concat(peer.addresses.stream(), invite.addresses().stream()).distinct().toList());
         directory.saveAndTell(peer);
         return peer;
     }
@@ -159,15 +160,14 @@ public final class ContactAdder {
         peer.hangUp(Frame.Bye.Code.REMOVED);
     }
 
-    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it, and saves that. A contact that only `accept anyone` let in is called at the
-    /// addresses that it claims too from now on.
+    /// Makes a contact a chosen one, because the person wrote to it, named it or verified it, and saves that. It is called at the addresses that it
+    /// claims too from now on.
     public void markChosen(PeerState contact) {
         if (!contact.contact() || contact.chosen()) return;
-        boolean moreAddresses = contact.letIn;
         contact.letIn = false;
         contact.invited = false;
         directory.save();
-        if (moreAddresses && contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
+        if (contact.links.isEmpty()) redialer.callAfter(contact, Duration.ZERO);
     }
 
     /// Makes a peer a contact that the person has chosen. Does not save.

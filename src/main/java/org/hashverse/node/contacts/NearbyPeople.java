@@ -103,7 +103,7 @@ public final class NearbyPeople implements AutoCloseable {
     private void found(PeerState peer, List<PeerAddress> places) {
         boolean news = !places.isEmpty() && !places.equals(peer.calling.nearbyAddresses);
         peer.calling.nearbyAddresses = places;
-        if (!news || peer.letIn || !peer.contact() || !peer.links.isEmpty() || !peer.calling.nearbyCall(clock.nanos(), callGap)) return;
+        if (!news || !peer.chosen() || !peer.links.isEmpty() || !peer.calling.nearbyCall(clock.nanos(), callGap)) return;
         redialer.callNearby(peer);
     }
 

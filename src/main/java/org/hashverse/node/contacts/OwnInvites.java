@@ -46,6 +46,11 @@ public final class OwnInvites {
         if (hello.token().filter(token -> myself.issued.use(token, caller, clock.wall())).isPresent()) directory.save();
     }
 
+    /// Whether a caller has a place in the invite with a limit whose token it brings.
+    public boolean hasPlace(PeerId caller, Frame.Hello hello) {
+        return hello.token().filter(token -> myself.issued.hasPlace(token, caller)).isPresent();
+    }
+
     /// Renews or revokes the invites by which a peer could come back that the person removes or blocks. The caller saves the peer.
     void bar(PeerState peer) {
         if (peer.mayKnowToken()) myself.renewInvite();

@@ -2,7 +2,6 @@ package org.hashverse.node.contacts;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -132,12 +131,12 @@ public final class Redialer {
         for (var address : peer.addresses) directory.keepTrying(address, false);
     }
 
-    /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if `accept anyone` let it in.
+    /// Calls a contact soon at the addresses of its whereabouts, which count as addresses that it claims. Does nothing if it is connected, or if the person did not choose it.
     ///
     /// @param namedFrom where the peer that told us is connected from
     /// @param news      whether the record is newer than the one before, see [org.hashverse.node.peer.CallingState#told]
     void found(PeerState peer, Whereabouts record, InetSocketAddress namedFrom, boolean news) {
-        if (!isCalled(peer) || peer.letIn) return;
+        if (!isCalled(peer) || !peer.chosen()) return;
         var addresses = myself.callable(record.addresses(), namedFrom, limits.redial().hints());
         if (!peer.calling.told(addresses, news)) return;
         peer.calling.schedule.found(clock.nanos(), weWait(peer));
@@ -152,8 +151,17 @@ public final class Redialer {
             case LEAVING -> peer.calling.schedule.left(clock.nanos());
             case DUPLICATE -> callAfter(peer, limits.status().leftGrace()); // another link will be ready soon
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED, CLOSED -> callAfter(peer, Duration.ZERO);
+            case CLOSED -> { // we closed the link, because another peer needed the room
+                callAfter(peer, Duration.ZERO);
+                rest(peer);
+            }
+            case BUSY, FULL, PROTOCOL, LOST, SILENT, STALLED -> callAfter(peer, Duration.ZERO);
         }
+    }
+
+    /// Calls a contact later, because there is no room for a link to it, here or there.
+    public void rest(PeerState peer) {
+        peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
     }
 
     /// Calls a contact later than after other losses, because two programs with our key close each other's links.
@@ -161,7 +169,7 @@ public final class Redialer {
         peer.calling.schedule.rest(clock.nanos(), limits.redial().slow());
     }
 
-    /// Starts the calls that are due.
+    /// Starts the calls that are due. A contact that the person did not choose is called later if contacts have all places for links.
     public void tick() {
         if (!store.writable()) return; // a peer that answers would only get BYE `full`
         long now = clock.nanos();
@@ -169,7 +177,9 @@ public final class Redialer {
         var due = directory.all().stream().filter(peer -> isCalled(peer) && peer.calling.schedule.due(now))
                 .sorted(Comparator.comparingLong(peer -> peer.calling.schedule.next())).toList();
         for (var peer : due) NodeThread.guarded(() -> {
-            if (calls < limits.quotas().dials()) call(peer, now);
+            // its link would take the place of another contact, which would be called in its turn
+            if (!peer.chosen() && directory.fullOfContacts()) rest(peer);
+            else if (calls < limits.quotas().dials()) call(peer, now);
         });
         keptAddresses.tick(now);
     }
@@ -193,19 +203,14 @@ public final class Redialer {
     /// Calls a contact, unless only guesses are left and none may be made now.
     private void call(PeerState peer, long now) {
         var redial = peer.calling.schedule;
-        var proven = peer.addresses.stream().filter(address -> !myself.ours(address)).toList();
-        // the source address is called only in the first minutes after a loss. A contact that only `accept anyone` let in cannot make us call the addresses that it claims.
-        // The one exception is a single call to its source address; see mayGuessOnce
-        boolean mayTrySource = !peer.letIn || mayGuessOnce.contains(peer.id);
-        var source = peer.sourceAddress.filter(_ -> mayTrySource && redial.fresh(now)).filter(address -> !myself.ours(address)).map(List::of).orElse(List.of());
-        var nearby = peer.letIn ? List.<PeerAddress>of() : peer.calling.nearbyAddresses;
-        var addresses = merge(merge(proven, nearby), source);
-        var others = peer.letIn ? List.<PeerAddress>of() : peer.calling.claimedAddresses.stream().filter(address -> !addresses.contains(address)).toList();
+        // a contact that only `accept anyone` let in has its source address called once, see mayGuessOnce; others in the first minutes after a loss
+        boolean maySource = redial.fresh(now) && (!peer.letIn || mayGuessOnce.contains(peer.id));
+        var places = CallPlaces.of(peer, maySource, myself);
         boolean mayGuessNow = budget.left(peer.id, now);
-        if (!mayGuessNow && (proven.isEmpty() || redial.othersFirst()) && !(addresses.isEmpty() && others.isEmpty())) return; // the call stays due until a guess may be made again
-        var tried = redial.begin(now, mayGuessNow ? addresses : proven, mayGuessNow ? others : List.of(), ThreadLocalRandom.current().nextDouble());
+        if (!mayGuessNow && (places.proven().isEmpty() || redial.othersFirst()) && !places.none()) return; // the call stays due until a guess may be made again
+        var tried = redial.begin(now, mayGuessNow ? places.known() : places.proven(), mayGuessNow ? places.others() : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
-        int guessed = Math.toIntExact(tried.stream().filter(address -> !proven.contains(address)).count());
+        int guessed = places.guesses(tried);
         if (guessed > 0) budget.spend(peer.id, guessed, now);
         if (!tried.isEmpty()) call(peer, tried, guessed > 0);
     }
@@ -278,7 +283,7 @@ public final class Redialer {
     private void answeredBye(PeerState peer, Frame.Bye bye) {
         switch (bye.code()) {
             case REMOVED, REFUSED -> endedByIt(peer);
-            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> peer.calling.schedule.rest(clock.nanos(), limits.redial().slow(), ThreadLocalRandom.current().nextDouble());
+            case BUSY, FULL, LEAVING, DUPLICATE, PROTOCOL -> rest(peer);
         }
     }
 
@@ -288,12 +293,5 @@ public final class Redialer {
         peer.endedByIt = true;
         peer.met = false;
         directory.saveAndTell(peer);
-    }
-
-    /// Both lists in their order, each address once.
-    static List<PeerAddress> merge(List<PeerAddress> first, List<PeerAddress> then) {
-        var all = new ArrayList<>(first);
-        for (var address : then) if (!all.contains(address)) all.add(address);
-        return all;
     }
 }

@@ -69,8 +69,8 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    /// Lists the addresses of this computer. Calls `answer` on the files thread.
-    public void listAddresses(Consumer<List<String>> answer) {
+    /// Lists the addresses of this computer, see [OwnAddresses#list()]. Calls `answer` on the files thread.
+    public void listAddresses(Consumer<Optional<List<String>>> answer) {
         run(() -> answer.accept(OwnAddresses.list()));
     }
 

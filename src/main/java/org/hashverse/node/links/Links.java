@@ -50,7 +50,7 @@ public final class Links implements AutoCloseable {
         typing = new Typing(directory, common.events(), clock, limits);
         query = new PeerQuery(common, contacts.finder, liveness);
         presence = new PresenceNotices(directory, contacts.redialer, liveness, strangers.arrivals, common.events(), clock, limits);
-        var admission = new LinkAdmission(directory, contacts.admission, contacts.adder, messages.inbox);
+        var admission = new LinkAdmission(directory, contacts, messages.inbox, limits.handshakes().whole());
         var traffic = new LinkTraffic(common.myself(), liveness, typing, parts);
         switchboard = new Switchboard(admission, traffic, contacts, presence, common);
         var transport = new TransportSetup(limits.handshakes(), limits.links(), strangers.discouraged, clock::nanos, () -> clock.wall().toEpochMilli());

@@ -51,6 +51,11 @@ public final class IssuedInvites {
         return invites.stream().anyMatch(invite -> invite.token().equals(token) && invite.admits(peer, now));
     }
 
+    /// Whether a peer has a place in the invite with a token.
+    public boolean hasPlace(String token, PeerId peer) {
+        return invites.stream().anyMatch(invite -> invite.token().equals(token) && invite.users().contains(peer));
+    }
+
     /// Gives a peer its place in the invite with a token. Returns false if nothing changed: the invite is gone or lets nobody in, or the peer has its place already.
     public boolean use(String token, PeerId peer, Instant now) {
         var found = invites.stream().filter(invite -> invite.token().equals(token) && invite.state(now) == IssuedInvite.State.OPEN && !invite.users().contains(peer)).findFirst();

@@ -145,7 +145,7 @@ public final class OwnIdentity {
     /// Whether an address leads back to this node.
     public boolean ours(InetSocketAddress address) {
         if (address.getPort() != port) return false;
-        if (boundIp.isEmpty()) return OwnAddresses.ours(address.getAddress());
+        if (boundIp.isEmpty()) return OwnAddresses.ours(address.getAddress()).orElse(false); // a call that reaches us ends all the same, because our own key answers
         // a call to 0.0.0.0 goes to the loopback address
         return address.getAddress().equals(boundIp.get()) || address.getAddress().isAnyLocalAddress() && boundIp.get().isLoopbackAddress();
     }

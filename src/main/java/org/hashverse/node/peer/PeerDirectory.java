@@ -123,6 +123,16 @@ public final class PeerDirectory {
         return peers.values().stream().filter(PeerState::reachable).toList();
     }
 
+    /// The links that have places ([Limits.Quotas#links]): all that are open, but those that give up their places.
+    public List<Link> openLinks() {
+        return peers.values().stream().flatMap(peer -> peer.links.stream()).filter(link -> !link.evicted).toList();
+    }
+
+    /// Whether contacts have all places for links. Then a further link needs the place of one of them.
+    public boolean fullOfContacts() {
+        return openLinks().stream().filter(link -> link.peer.contact()).count() >= limits.quotas().links();
+    }
+
     /// The contacts whose keys have answered at an address, or whose invites name it.
     public List<PeerId> pinnedAt(PeerAddress address) {
         return peers.values().stream().filter(p -> p.contact() && p.addresses.contains(address)).map(p -> p.id).toList();

@@ -44,7 +44,8 @@ public final class PeerState {
     public boolean endedByIt;
     /// The peer is a contact only because of `accept anyone`; the person has not chosen it. It is not called at addresses that it only claims; see `Redialer`.
     public boolean letIn;
-    /// The peer brought our invite, and the person has not chosen it. It is a contact only because of the invite, or a stranger because there were too many contacts.
+    /// The peer brought our invite, and the person has not chosen it. It is a contact only because of the invite, or a stranger because there were too many contacts. It is not
+    /// called at addresses that it only claims.
     public boolean invited;
     /// The peer is no longer in the [PeerDirectory]: what it still sends is ignored.
     public boolean forgotten;

@@ -91,7 +91,7 @@ public final class RedialSchedule {
         next = now + time.toNanos();
     }
 
-    /// Plans the next call after a pause with [#JITTER], because the peer has no room for us now.
+    /// Plans the next call after a pause with [#JITTER], because there is no room for a link to the peer now.
     ///
     /// @param luck 0 to 1
     public void rest(long now, Duration time, double luck) {

@@ -12,7 +12,9 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hashverse.chat.PeerAddress;
 
 /// The addresses at which others may reach this computer, best first. Asks the system: do not call it on a virtual thread.
@@ -29,11 +31,26 @@ public final class OwnAddresses {
     /// @param bridge whether that interface is a bridge of containers or virtual machines
     record Candidate(InetAddress address, boolean bridge) {}
 
-    /// The addresses that [#sorted] keeps, without zones and in its order; empty without a network.
-    public static List<String> list() {
-        var candidates = new ArrayList<Candidate>();
-        for (var each : interfaces(false)) each.inetAddresses().forEach(address -> candidates.add(new Candidate(address, bridge(each.getName()))));
-        return sorted(candidates, defaultRoute());
+    /// Asks the system for all network interfaces of this computer.
+    @FunctionalInterface
+    interface Lister {
+        /// @throws SocketException if the system does not tell, for example because this process has no file descriptor left
+        Stream<NetworkInterface> list() throws SocketException;
+    }
+
+    /// The addresses that [#sorted] keeps, without zones and in its order. No address without a network; empty if the system does not tell them.
+    public static Optional<List<String>> list() {
+        return list(NetworkInterface::networkInterfaces);
+    }
+
+    static Optional<List<String>> list(Lister lister) {
+        try {
+            var candidates = new ArrayList<Candidate>();
+            for (var each : interfaces(lister, false)) each.inetAddresses().forEach(address -> candidates.add(new Candidate(address, bridge(each.getName()))));
+            return Optional.of(sorted(candidates, defaultRoute()));
+        } catch (SocketException unknown) {
+            return Optional.empty();
+        }
     }
 
     /// Drops addresses that mean nothing to others, such as loopback, and sorts the rest: the one of the default route first, bridges last, IPv4 before IPv6. IPv4
@@ -68,18 +85,24 @@ public final class OwnAddresses {
     /// @param loopback whether only the loopback interface counts; else all others
     public static List<NetworkInterface> interfaces(boolean loopback) {
         try {
-            return NetworkInterface.networkInterfaces().filter(each -> up(each, loopback)).toList();
+            return interfaces(NetworkInterface::networkInterfaces, loopback);
         } catch (SocketException unknown) {
             return List.of();
         }
     }
 
-    // an interface that is being unplugged fails here; the others must still be listed
-    private static boolean up(NetworkInterface each, boolean loopback) {
+    private static List<NetworkInterface> interfaces(Lister lister, boolean loopback) throws SocketException {
+        var interfaces = new ArrayList<NetworkInterface>();
+        for (var each : lister.list().toList()) if (up(each, loopback)) interfaces.add(each);
+        return interfaces;
+    }
+
+    private static boolean up(NetworkInterface each, boolean loopback) throws SocketException {
         try {
             return each.isUp() && each.isLoopback() == loopback;
-        } catch (SocketException gone) {
-            return false;
+        } catch (SocketException failed) {
+            NetworkInterface.getByName(each.getName()); // fails too if the system tells nothing at the moment
+            return false; // this interface is being unplugged; the others must still be listed
         }
     }
 
@@ -90,18 +113,23 @@ public final class OwnAddresses {
     /// @throws PeerAddress.Malformed if it is neither a literal nor a possible name
     public static InetAddress of(String host) throws IOException {
         var place = new PeerAddress(host, PeerAddress.DEFAULT_PORT);
-        for (var address : place.literal() ? resolved(place) : lookUp(host)) if (ours(address)) return address;
-        var ours = new ArrayList<>(list());
+        for (var address : place.literal() ? resolved(place) : lookUp(host)) if (ours(address).orElse(false)) return address;
+        var ours = new ArrayList<>(list().orElse(List.of()));
         ours.add("127.0.0.1");
         throw new IOException(host + " is not an address of this computer; its addresses are " + String.join(", ", ours));
     }
 
-    /// Whether an address is one of this computer.
-    public static boolean ours(InetAddress address) {
+    /// Whether an address is one of this computer; empty if the system does not tell.
+    public static Optional<Boolean> ours(InetAddress address) {
+        return ours(address, NetworkInterface::networkInterfaces);
+    }
+
+    static Optional<Boolean> ours(InetAddress address, Lister lister) {
+        if (address.isLoopbackAddress() || address.isAnyLocalAddress()) return Optional.of(true);
         try {
-            return address.isLoopbackAddress() || address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+            return Optional.of(lister.list().flatMap(NetworkInterface::inetAddresses).anyMatch(address::equals));
         } catch (SocketException unknown) {
-            return false;
+            return Optional.empty();
         }
     }
 

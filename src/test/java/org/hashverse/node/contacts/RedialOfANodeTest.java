@@ -176,9 +176,13 @@ class RedialOfANodeTest {
 
     /// Connects to Ana as a peer that claims a port and another address, and disconnects.
     private static void visits(TestNode ana, Papers papers, int port, PeerAddress elsewhere) throws Exception {
+        visits(ana, papers, Optional.empty(), port, elsewhere);
+    }
+
+    private static void visits(TestNode ana, Papers papers, Optional<String> token, int port, PeerAddress elsewhere) throws Exception {
         try (var eve = RawPeer.in(ana.address(), papers)) {
             eve.say(new Frame.Hello(0, new PeerName("Eve"), Optional.empty(), Set.of(), MessageId.random().hex(), RawPeer.STORE, Optional.empty(), 0, port, List.of(elsewhere), false,
-                    true, Optional.empty()));
+                    true, token));
             eve.hear(Frame.Hello.class);
             ana.awaitPeer(eve.id(), Peer::connected);
         }
@@ -208,6 +212,19 @@ class RedialOfANodeTest {
             visits(ana, eve, place.address().port(), place.address());
             TestNode.get(ana.node.send(Conversation.with(eve.id()), "hello"));
             place.awaitCalls(1);
+        }
+    }
+
+    @Test
+    void aContactThatBroughtAnInviteIsCalledWhereItCameFromAndWhereItSaysItIsOnlyOnceThePersonWroteToIt() throws Exception {
+        var eve = Papers.good();
+        try (var source = HostileServer.open(RawPeer::close); var claimed = HostileServer.open(RawPeer::close);
+             var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, WITH_HINTS)) {
+            visits(ana, eve, ana.self().invite().token(), source.address().port(), claimed.address());
+            source.awaitCalls(4); // the second call would have tried the claimed address
+            assertEquals(0, claimed.calls());
+            TestNode.get(ana.node.send(Conversation.with(eve.id()), "hello"));
+            claimed.awaitCalls(1);
         }
     }
 

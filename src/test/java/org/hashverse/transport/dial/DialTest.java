@@ -47,6 +47,8 @@ abstract class DialTest {
         if (ips == null) throw new UnknownHostException(name);
         return ips;
     };
+    /// Runs when a connection is ready, on the thread of its call.
+    Runnable whenReady = () -> {};
     PeerDialer dialer;
 
     @BeforeEach
@@ -63,6 +65,7 @@ abstract class DialTest {
             public void ready(PeerConnection connection) {
                 links.incrementAndGet();
                 open.add(() -> connection.abort(CloseReason.CLOSED));
+                whenReady.run();
             }
         };
         var listener = new PeerConnection.Listener() {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -105,5 +106,19 @@ class PeerDialerTest extends DialTest {
         call.enough();
         silent.awaitCalls(1);
         assertEquals(new DialOutcome.Failed(Fault.CANCELLED), end(call));
+    }
+
+    @Test
+    void aConnectionThatTheNodeFailsToTakeIsClosed() throws Exception {
+        var bo = Papers.good();
+        var thrown = new CompletableFuture<Throwable>();
+        whenReady = () -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> thrown.complete(fault));
+            throw new IllegalStateException("not taken");
+        };
+        var house = server(person(bo));
+        end(dialer.dial(house.address(), expecting(bo, new HashMap<>())));
+        assertEquals("not taken", thrown.get(20, TimeUnit.SECONDS).getMessage());
+        house.awaitCalls(1);
     }
 }

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hashverse.transport.network.OwnAddresses.Candidate;
 import org.hashverse.chat.PeerAddress;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,25 @@ class OwnAddressesTest {
     @Test
     void addressesThatNobodyCanReachAreNotListed() {
         assertEquals(List.of(), sorted("127.0.0.1", card("127.0.0.1"), card("::1"), card("224.0.0.1"), card("0.0.0.0"), card("::")));
+    }
+
+    @Test
+    void ifTheSystemDoesNotTellItsInterfacesNothingIsKnown() throws IOException {
+        OwnAddresses.Lister failing = () -> {
+            throw new SocketException("Too many open files");
+        };
+        assertEquals(Optional.empty(), OwnAddresses.list(failing));
+        assertEquals(Optional.empty(), OwnAddresses.ours(InetAddress.ofLiteral("192.0.2.7"), failing));
+        assertEquals(Optional.of(true), OwnAddresses.ours(InetAddress.ofLiteral("127.0.0.2"), failing), "loopback needs no interface");
+        assertEquals(Optional.of(List.of()), OwnAddresses.list(Stream::empty));
+        assertEquals(Optional.of(false), OwnAddresses.ours(InetAddress.ofLiteral("192.0.2.7"), Stream::empty));
+    }
+
+    @Test
+    void theAddressesOfTheInterfacesAreOurs() throws IOException {
+        for (var each : NetworkInterface.networkInterfaces().toList())
+            for (var address : Collections.list(each.getInetAddresses())) assertEquals(Optional.of(true), OwnAddresses.ours(address));
+        assertEquals(Optional.of(false), OwnAddresses.ours(InetAddress.ofLiteral("192.0.2.7")));
     }
 
     @Test
