@@ -44,7 +44,7 @@ public final class BulkChannel implements AutoCloseable {
         return (InetSocketAddress) channel.raw().getRemoteSocketAddress();
     }
 
-    /// Sets how long the network may take to deliver or accept the next byte.
+    /// Sets how long the network may take to deliver the next byte, or to accept what one [#write] waits for.
     public void patience(Duration most) {
         patience.most(most);
     }
@@ -102,7 +102,10 @@ public final class BulkChannel implements AutoCloseable {
 
     /// Sends all bytes of a buffer. Returns when the operating system has accepted them.
     ///
-    /// @throws SocketTimeoutException if the peer took longer than the patience to accept the next [#AT_ONCE] bytes
+    /// The peer must take some 200 KiB within the patience. Linux wakes a writer only when a third of the socket's buffer is free, and with [Channel#BUFFER] so many bytes have left by
+    /// then. To write fewer bytes at once does not change that.
+    ///
+    /// @throws SocketTimeoutException if the peer took too little
     public void write(ByteBuffer bytes) throws IOException {
         call(() -> {
             while (bytes.hasRemaining()) {

@@ -12,6 +12,7 @@ import org.hashverse.wire.FrameWriter;
 record FrameStreams(HeardInput in, FrameReader reader, FrameWriter writer) {
     static FrameStreams of(Channel channel, TransportSetup setup) throws IOException {
         var in = new HeardInput(channel.in(), channel.raw().getInputStream(), setup.nanos());
+        channel.in().onArrival(in::arrived);
         return new FrameStreams(in, new FrameReader(in), new FrameWriter(channel.out()));
     }
 }

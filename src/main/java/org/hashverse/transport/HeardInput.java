@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/// A stream that notes when bytes arrive. Silence is the time that the reader waits in `await` or `read` while the kernel has no bytes for it. While the reader is held up elsewhere,
-/// or a busy computer does not run it, bytes of the peer may lie in the kernel. One thread reads; the other methods may be called from any thread.
+/// A stream that knows for how long its peer has been silent. Silence is how long the reader has waited in `await` or `read` since the last byte arrived, while the kernel has no bytes
+/// for it. While the reader is held up elsewhere, or a busy computer does not run it, bytes of the peer may lie in the kernel. One thread reads; the other methods may be called
+/// from any thread.
 final class HeardInput extends AwaitedInput {
     private final AwaitedInput in;
     private final InputStream raw;
     private final LongSupplier nanos;
     private volatile long heard; // when the last byte arrived; at first, when this was made
-    private volatile long since; // when the present wait began, or was restarted
+    private volatile long since; // when the present wait began, the last byte arrived, or the count was restarted
     private volatile boolean waiting;
     private volatile long count;
 
@@ -47,12 +48,16 @@ final class HeardInput extends AwaitedInput {
         } finally {
             waiting = false;
         }
-        if (read > 0) {
-            heard = nanos.getAsLong();
-            since = heard;
-            count = count + read; // one writer: the reader thread
-        }
+        if (read > 0) count = count + read; // one writer: the reader thread
         return read;
+    }
+
+    /// Notes that bytes arrived. Call it on the reading thread whenever `in` gets some, even if it needs more of them before it can return any: on a slow line a long TLS record takes
+    /// longer than a peer may be silent.
+    void arrived() {
+        long now = nanos.getAsLong();
+        heard = now;
+        since = now;
     }
 
     /// When the last byte arrived, in nanoseconds of the clock.
@@ -60,18 +65,18 @@ final class HeardInput extends AwaitedInput {
         return heard;
     }
 
-    /// Number of bytes received.
+    /// Number of bytes that were read.
     long count() {
         return count;
     }
 
     /// Nanoseconds that the reader has waited for a byte; 0 while it does not wait, and while bytes have arrived that it had no chance to read.
     long silence(long now) {
-        boolean arrived = arrived(); // first, because the reader may take those bytes meanwhile, and then it no longer waits
-        return waiting && !arrived ? Math.max(0, now - since) : 0;
+        boolean unread = unread(); // first, because the reader may take those bytes meanwhile, and then it no longer waits
+        return waiting && !unread ? Math.max(0, now - since) : 0;
     }
 
-    private boolean arrived() {
+    private boolean unread() {
         try {
             return raw.available() > 0;
         } catch (IOException closed) {

@@ -15,7 +15,7 @@ final class Patience implements AutoCloseable {
     private final Duration shortest;
     private volatile Duration most;
     private volatile boolean waiting;
-    private volatile long since; // when the network last moved a byte, or the present wait began
+    private volatile long since; // when the network last moved bytes, or the present wait began
     private volatile boolean late; // a wait took longer than `most`
     private volatile Watchdog.Guard guard = () -> {};
 
@@ -42,7 +42,7 @@ final class Patience implements AutoCloseable {
         });
     }
 
-    /// Sets how long the network may take to move the next byte.
+    /// Sets how long a wait may take until [#moved] is called.
     void most(Duration limit) {
         most = limit;
     }
@@ -53,7 +53,7 @@ final class Patience implements AutoCloseable {
         waiting = true;
     }
 
-    /// The network moved a byte.
+    /// The network moved bytes.
     void moved() {
         since = nanos.getAsLong();
     }
@@ -70,7 +70,7 @@ final class Patience implements AutoCloseable {
 
     /// The fault of a wait that took too long.
     SocketTimeoutException timeout() {
-        return new SocketTimeoutException("the peer neither sent nor took a byte for " + most.toSeconds() + " s");
+        return new SocketTimeoutException("the peer sent or took too little for " + most.toSeconds() + " s");
     }
 
     /// Closes the socket.

@@ -39,6 +39,7 @@ final class TlsInput extends AwaitedInput {
     private ByteBuffer decrypted = NOTHING; // not read yet
     private final Semaphore answerer = new Semaphore(1); // held by the thread that sends answers
     private int unanswered; // KEY UPDATEs in records without data since a thread last began to send answers
+    private Runnable arrival = () -> {};
 
     /// @param raw what the socket receives
     /// @param out sends the messages of TLS itself, such as an alert
@@ -47,6 +48,11 @@ final class TlsInput extends AwaitedInput {
         this.raw = raw;
         this.out = out;
         this.overhead = overhead;
+    }
+
+    /// Sets what to run on the reading thread whenever bytes arrive, also those of an unfinished record. Call it before the first read after the handshake.
+    void onArrival(Runnable arrival) {
+        this.arrival = arrival;
     }
 
     /// Does the handshake.
@@ -79,7 +85,7 @@ final class TlsInput extends AwaitedInput {
         if (decrypted.hasRemaining() || headerBytes > 0) return;
         int read = raw.read(header, 0, HEADER);
         if (read > 0) {
-            overhead.received(read);
+            arrived(read);
             headerBytes = read;
         }
     }
@@ -183,9 +189,14 @@ final class TlsInput extends AwaitedInput {
         while (count < bytes.length) {
             int read = from.read(bytes, count, bytes.length - count);
             if (read < 0) return false;
-            overhead.received(read);
+            arrived(read);
             count += read;
         }
         return true;
+    }
+
+    private void arrived(int bytes) throws ProtocolException {
+        arrival.run();
+        overhead.received(bytes);
     }
 }

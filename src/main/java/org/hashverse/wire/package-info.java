@@ -214,7 +214,8 @@
 /// **BYE is last.** Its sender writes nothing after it and ends its half of the connection. Then it reads and drops what still arrives
 /// until the other side closes, for about half a second, so that a reset does not lose the BYE.
 ///
-/// **Silence.** Any byte is a sign of life. A side that has received nothing for 3 s sends PING. The other side answers with PONG at once;
+/// **Silence.** Any byte is a sign of life, also a byte of an unfinished TLS record: on a slow line a long record takes longer than these times. So a peer that sends one byte now and
+/// then stays connected, as one that sends PINGs does, and takes no more room. A side that has received nothing for 3 s sends PING. The other side answers with PONG at once;
 /// of several PINGs it answers only the newest. A side that has received nothing for 9.5 s may close the connection without BYE. Of waiting PONGs, ACKs,
 /// READs and WELCOMEs only the newest needs to be written.
 ///

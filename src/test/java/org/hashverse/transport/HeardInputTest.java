@@ -123,12 +123,21 @@ class HeardInputTest {
     }
 
     @Test
-    void whatWasReadEndsTheSilence() throws Exception {
+    void anyByteEndsTheSilenceAlthoughTheReaderNeedsMore() {
+        clock.addAndGet(500);
+        in.arrived();
+        assertEquals(0, silenceAfter(0));
+        assertEquals(1_500, in.heard());
+        assertEquals(20, silenceAfter(20));
+    }
+
+    @Test
+    void whatWasReadEndsTheWait() throws Exception {
         clock.addAndGet(500);
         held.goOn.countDown();
         assertEquals(BYTES, reading.get());
         assertEquals(0, silenceAfter(20));
-        assertEquals(1_500, in.heard());
+        assertEquals(1_000, in.heard(), "bytes that had arrived before");
         assertEquals(BYTES, in.count());
     }
 }

@@ -29,7 +29,7 @@ import org.hashverse.wire.Frame;
 /// Serves a file over files connections of Hashverse.
 public final class FilesSource extends SourceSide {
     /// Those of the product, but a connection stays open while other subjects have their turn.
-    static final FilesLimits LIMITS = new FilesLimits(Duration.ofHours(1), FilesLimits.PRODUCT.answer(), FilesLimits.PRODUCT.pause());
+    static final FilesLimits LIMITS = new FilesLimits(Duration.ofHours(1), FilesLimits.PRODUCT.answer(), FilesLimits.PRODUCT.taken(), FilesLimits.PRODUCT.pause());
 
     @Override
     Open open(Path folder, FileChannel file) throws Exception {

@@ -92,6 +92,7 @@ public final class FilesConnection implements AutoCloseable {
 
     private void answer(PieceServer server, FilesFrame question) throws IOException, InterruptedException {
         int bytes = 0;
+        channel.patience(limits.taken());
         try {
             bytes = switch (question) {
                 case FilesFrame.HashesQuery(var hash, var size) -> write(FilesFrameType.HASHES, server.hashes(peer(), hash, size));

@@ -72,8 +72,9 @@
 ///
 /// # Time-outs
 ///
-/// A side closes the connection if the other one takes or sends no byte for a while: here 60 s while the server waits for a question, and 30 s within a frame and while the
-/// getter waits for an answer.
+/// A side closes the connection if the other one sends no byte for a while: here 60 s while the server waits for a question, and 30 s within a frame and while the getter waits for
+/// an answer. The server also closes it if the getter does not take enough of an answer: here 200 KiB in 4 min, because an operating system may not tell of fewer. So a piece
+/// arrives over a line of 1 KB/s.
 ///
 /// # Newer versions
 ///

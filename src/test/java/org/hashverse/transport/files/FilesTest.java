@@ -67,7 +67,7 @@ abstract class FilesTest {
 
     /// Time-outs of the listener's connections.
     FilesLimits limits() {
-        return new FilesLimits(LONG, LONG, Duration.ofMillis(1));
+        return new FilesLimits(LONG, LONG, LONG, Duration.ofMillis(1));
     }
 
     @BeforeEach

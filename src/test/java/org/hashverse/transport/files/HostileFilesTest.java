@@ -126,7 +126,7 @@ class HostileFilesTest extends FilesTest {
 
     @Test
     void aServerThatSendsNothingIsGivenUp() throws Exception {
-        var limits = new FilesLimits(LONG, SHORT, Duration.ZERO);
+        var limits = new FilesLimits(LONG, SHORT, LONG, Duration.ZERO);
         assertThrows(SocketTimeoutException.class, () -> take(to(_ -> { }, limits), 10));
         assertThrows(SocketTimeoutException.class, () -> take(to(caller -> caller.bytes(header(11, FilesFrameType.PIECE.number())), limits), 10));
     }

@@ -15,7 +15,7 @@ class QuestionFloodTest extends FilesTest {
 
     @Override
     FilesLimits limits() {
-        return new FilesLimits(LONG, LONG, Duration.ofDays(1));
+        return new FilesLimits(LONG, LONG, LONG, Duration.ofDays(1));
     }
 
     private interface Question {
