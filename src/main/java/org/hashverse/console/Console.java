@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +20,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.console.words.FileNumbers;
 import org.hashverse.console.words.JsonLine;
 import org.hashverse.node.api.ChatCommands;
@@ -44,9 +45,6 @@ public final class Console {
     /// Places that a file takes: so many that only one is read at a time, and texts can be sent meanwhile.
     private static final int PLACES_OF_FILE = MESSAGES_AHEAD / 2 + 1;
 
-    /// The order of the messages of a conversation.
-    private static final Comparator<Message> BY_TIME = Comparator.comparingLong(Message::stamp).thenComparing(message -> message.id().hex());
-
     private final ChatCommands node;
     private final InputStream in;
     private final PrintStream out;
@@ -62,8 +60,7 @@ public final class Console {
     private final Events events;
     private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
-    private final Map<Conversation, Message> toMarkAsRead = new HashMap<>(); // the last message of each conversation that was printed and not marked as read yet
-    private boolean unreadPrinted; // whether the messages from before the start are printed; until then nothing is marked as read, because that would mark them too
+    private final Map<Conversation, Set<MessageKey>> toMarkAsRead = new HashMap<>(); // the messages that were printed and not marked as read yet
     private int unflushed; // lines
     private int unanswered; // messages that the node was given and has not answered yet
     private boolean ended;
@@ -85,7 +82,7 @@ public final class Console {
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
         commands = new Commands(node, sent::numbered, sent.numbers, fileNumbers, madeHere, Path.of(""));
-        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> toMarkAsRead.merge(message.conversation(), message, BinaryOperator.maxBy(BY_TIME)));
+        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> toMarkAsRead.computeIfAbsent(message.conversation(), _ -> new HashSet<>()).add(message.key()));
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -248,8 +245,8 @@ public final class Console {
         unflushed = 0;
         boolean broken = out.checkError(); // nobody reads the output any more
         ended |= broken;
-        if (broken || !unreadPrinted) return;
-        toMarkAsRead.forEach((conversation, last) -> node.noted(conversation, last.key()));
+        if (broken) return;
+        toMarkAsRead.forEach(node::noted);
         toMarkAsRead.clear();
     }
 
@@ -264,10 +261,7 @@ public final class Console {
                 System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
             }
             messages.sort(Comparator.comparingLong(one -> one.message().stamp()));
-            tasks.add(() -> {
-                events.printUnread(messages);
-                unreadPrinted = true;
-            });
+            tasks.add(() -> events.printUnread(messages));
         });
     }
 }

@@ -31,7 +31,7 @@
 ///
 /// | command | answers |
 /// | --- | --- |
-/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come, those among the last 1,000 of each conversation. What was printed is not unread any more, but nobody is told that it was read |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come, those among the last 1,000 of each conversation. What was printed is not unread any more, and nothing else; nobody is told that it was read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `send-file PATH` | `sent N #K` and so on, as for `send`, when the file or folder was read. PATH is the rest of the line, or stands in quotes, between which nothing is escaped; a relative one starts from the working folder. The file stays where it is, and must stay there as it is until whoever shall have it does: it is got from there while Hashverse runs. Later `fetched` |
