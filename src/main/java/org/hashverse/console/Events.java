@@ -83,7 +83,7 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
             case NodeEvent.MessageArrived(var message) -> arrived(message);
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
-            case NodeEvent.MessageChanged changed -> changes.changed(changed);
+            case NodeEvent.MessageChanged changed -> messageChanged(changed);
             case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
             case NodeEvent.FilesChanged(var changed) -> files.changed(changed, readingState);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
@@ -192,8 +192,15 @@ final class Events implements ChangeEvents.People {
         lines.accept((done ? "introduced " : "not-now ") + who(one) + " " + other);
     }
 
+    // of a message that was edited, or that is no text, this event alone tells how far it came
+    private void messageChanged(NodeEvent.MessageChanged event) {
+        changes.changed(event);
+        var now = event.message();
+        if (now.mine() && !now.takenBack()) now.deliveries().forEach((recipient, delivery) -> delivery(now.message().id(), recipient, delivery));
+    }
+
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {
-        var number = sent.number(message);
+        var number = sent.number(message, recipient);
         if (delivery.stage() == Delivery.Stage.REFUSED && number.isPresent())
             lines.accept("refused " + name(recipient) + " #" + number.get() + " " + ConsoleLine.text(delivery.reason()));
         sent.deliveryChanged(message, recipient, delivery).ifPresent(lines);

@@ -186,6 +186,21 @@ class MessageEventsTest extends PrintedEvents {
     }
 
     @Test
+    void howFarAMessageCameIsPrintedOnceHoweverOftenItIsTold() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        var before = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
+        sent.numbered(before);
+        var now = new Delivered(before.message(), true, Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.QUEUED)); // an edit waits for Chen
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.MessageChanged(now));
+        assertEquals(List.of("delivered 1/2 #1"), printed());
+        var refused = new Delivered(before.message(), true, Map.of(BO, Delivery.READ, CHEN, Delivery.refused("full")));
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.MessageChanged(refused));
+        assertEquals(List.of("refused Chen #1 full"), printed());
+        assertEquals(0, sent.unconfirmed());
+    }
+
+    @Test
     void aDeliveryThatOvertakesTheAnswerIsPrintedAfterIt() {
         start();
         var message = message(ME, Conversation.with(BO), "hi", Map.of(BO, Delivery.QUEUED));

@@ -222,7 +222,7 @@ public interface MessageStore extends AutoCloseable {
     /// A delivery to one recipient has a new stage.
     ///
     /// @param message what was delivered: a message, or a change of one
-    /// @param changed for a change, and for a message that was changed: what people see of that message now, if it is here. Its deliveries count, not `delivery`
+    /// @param changed for a change, and for a message that was changed or is no text: what people see of that message now, if it is here. Its deliveries count, not `delivery`
     record Progress(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery, Optional<Delivered> changed) {}
 
     /// A message that was deleted here.
