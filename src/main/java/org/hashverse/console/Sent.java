@@ -22,7 +22,7 @@ final class Sent {
     /// Most messages whose deliveries are kept though they have no number, or none yet.
     private static final int MOST_EARLY = 1_000;
 
-    private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
+    private record Entry(int number, MessageKey key, Map<PeerId, Delivery> deliveries) {}
 
     private final Map<MessageId, Entry> entries = new HashMap<>();
     // messages with an open delivery, by number
@@ -44,7 +44,7 @@ final class Sent {
     /// Gives a number to a message that was just committed. Returns `sent N #K`, and the lines for deliveries that were reported earlier.
     List<String> numbered(Delivered message) {
         var id = message.message().id();
-        var entry = new Entry(numbers.add(message), new HashMap<>(message.deliveries()));
+        var entry = new Entry(numbers.add(message), message.message().key(), new HashMap<>(message.deliveries()));
         entries.put(id, entry);
         open.put(entry.number, id);
         var lines = new ArrayList<String>();
@@ -127,6 +127,13 @@ final class Sent {
     /// The number of a message whose delivery to a recipient is open.
     Optional<Integer> number(MessageId id, PeerId recipient) {
         return Optional.ofNullable(entries.get(id)).filter(entry -> awaits(entry, recipient)).map(Entry::number);
+    }
+
+    /// The messages that some recipient has not confirmed, or whose change it has not confirmed. The set is new.
+    Set<MessageKey> awaited() {
+        var all = new HashSet<>(changing);
+        for (var entry : entries.values()) all.add(entry.key);
+        return all;
     }
 
     /// Number of messages that some recipient has not confirmed, or whose change it has not confirmed.

@@ -48,7 +48,6 @@ class PrintedMessagesTest {
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
 
     private static final class FakeNode extends FakeCommands {
-        final CompletableFuture<List<MessageQueries.ConversationSummary>> before = new CompletableFuture<>();
         final LinkedBlockingQueue<Set<MessageKey>> noted = new LinkedBlockingQueue<>();
         private final CompletableFuture<Consumer<List<NodeEvent>>> subscriber = new CompletableFuture<>();
 
@@ -68,7 +67,7 @@ class PrintedMessagesTest {
             return new FakeHistory() {
                 @Override
                 public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-                    return before;
+                    return CompletableFuture.completedFuture(List.of());
                 }
             };
         }
@@ -125,7 +124,6 @@ class PrintedMessagesTest {
                 throw new IOException("broken pipe");
             }
         });
-        node.before.complete(List.of());
         arrive(message(BO, 10));
         assertEquals(1, status.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS), "although its input stays open");
         assertTrue(node.noted.isEmpty());
