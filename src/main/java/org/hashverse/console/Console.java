@@ -4,30 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.hashverse.chat.Conversation;
-import org.hashverse.chat.Delivered;
-import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
 import org.hashverse.console.words.FileNumbers;
 import org.hashverse.console.words.JsonLine;
 import org.hashverse.node.api.ChatCommands;
-import org.hashverse.store.history.MessageQueries;
 
 /// A console over one node: reads commands and prints lines, as the package documents. The thread that calls [#run] prints and
 /// holds all state. Another thread reads the input line by line. Commands wait for the node on other threads, so that events are printed at once meanwhile. Messages
@@ -35,17 +31,12 @@ import org.hashverse.store.history.MessageQueries;
 /// the next one waits for its answer.
 public final class Console {
     private static final long LEAVING_SECONDS = 3;
-    /// Number of messages of a conversation, the last ones, that are searched for unread ones at the start.
-    private static final int MOST_UNREAD = 1_000;
     /// Most messages that were read from the input and not answered yet.
     static final int MESSAGES_AHEAD = 256;
     /// Most lines that are flushed together, so that whoever reads them wakes once for all.
     private static final int LINES_TOGETHER = 64;
     /// Places that a file takes: so many that only one is read at a time, and texts can be sent meanwhile.
     private static final int PLACES_OF_FILE = MESSAGES_AHEAD / 2 + 1;
-
-    /// The order of the messages of a conversation.
-    private static final Comparator<Message> BY_TIME = Comparator.comparingLong(Message::stamp).thenComparing(message -> message.id().hex());
 
     private final ChatCommands node;
     private final InputStream in;
@@ -55,17 +46,19 @@ public final class Console {
     private final Semaphore places = new Semaphore(MESSAGES_AHEAD);
     private final ExecutorService commandThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("command").factory());
     private final ExecutorService answerThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("answer of a command").factory());
+    private final ExecutorService unreadThread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("unread messages").factory());
     private final Sent sent = new Sent();
     private final FileNumbers fileNumbers = new FileNumbers();
     private final MadeHere madeHere = new MadeHere();
     private final Commands commands;
     private final Events events;
+    private final CatchUp catchUp;
     private List<String> initialLines = List.of();
     private final UnaryOperator<List<String>> format;
-    private final Map<Conversation, Message> toMarkAsRead = new HashMap<>(); // the last message of each conversation that was printed and not marked as read yet
-    private boolean unreadPrinted; // whether the messages from before the start are printed; until then nothing is marked as read, because that would mark them too
+    private final Map<Conversation, Set<MessageKey>> toMarkAsRead = new HashMap<>(); // the messages that were printed and not marked as read yet
     private int unflushed; // lines
     private int unanswered; // messages that the node was given and has not answered yet
+    private boolean begun; // the input is read
     private boolean ended;
 
     /// A console that prints lines as text.
@@ -85,7 +78,8 @@ public final class Console {
         this.out = out;
         format = json ? JsonLine::block : UnaryOperator.identity();
         commands = new Commands(node, sent::numbered, sent.numbers, fileNumbers, madeHere, Path.of(""));
-        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::startInput, message -> toMarkAsRead.merge(message.conversation(), message, BinaryOperator.maxBy(BY_TIME)));
+        events = new Events(sent, fileNumbers, madeHere, line -> print(List.of(line)), this::stateTold, message -> toMarkAsRead.computeIfAbsent(message.conversation(), _ -> new HashSet<>()).add(message.key()));
+        catchUp = new CatchUp(node, tasks::add, events, sent);
     }
 
     /// Runs until `exit` or the end of the input. Returns the exit status for the program.
@@ -103,6 +97,7 @@ public final class Console {
             flush();
             commandThread.shutdownNow();
             answerThread.shutdownNow();
+            unreadThread.shutdownNow();
         }
     }
 
@@ -136,11 +131,23 @@ public final class Console {
         return sent.unconfirmed() + unanswered;
     }
 
-    // runs when the node's state was printed, so that `listening` is the first line of every console, however early the input arrives
-    private void startInput() {
-        printUnread();
-        // a daemon, because nothing can end its blocking read when the console ends for another reason
+    // runs when the node's state was printed, at the start and after events were missed
+    private void stateTold() {
+        catchUp.requestUnread(unreadThread);
+        commandThread.execute(this::updateSent);
+        if (begun) return;
+        begun = true;
+        // now, so that `listening` is the first line of every console, however early the input arrives. A daemon, because nothing can end its blocking read when the console ends for another reason
         Thread.ofPlatform().daemon().name("console input").start(this::readInput);
+    }
+
+    // takes its turn among the commands: a message has no number here before its command is answered
+    private void updateSent() {
+        try {
+            answerThread.execute(catchUp::updateSent);
+        } catch (RejectedExecutionException ending) {
+            Thread.currentThread().interrupt(); // the console has ended
+        }
     }
 
     private void readInput() {
@@ -248,26 +255,8 @@ public final class Console {
         unflushed = 0;
         boolean broken = out.checkError(); // nobody reads the output any more
         ended |= broken;
-        if (broken || !unreadPrinted) return;
-        toMarkAsRead.forEach((conversation, last) -> node.noted(conversation, last.key()));
+        if (broken) return;
+        toMarkAsRead.forEach(node::noted);
         toMarkAsRead.clear();
-    }
-
-    // prints the unread messages that arrived before the console started, once the node has read them
-    private void printUnread() {
-        Thread.ofVirtual().name("messages from before").start(() -> {
-            var messages = new ArrayList<Delivered>();
-            try {
-                for (var talk : node.history().conversations().get()) if (talk.unread() > 0)
-                    node.history().page(talk.conversation(), new MessageQueries.Where.Newest(), MOST_UNREAD).get().stream().filter(Delivered::unread).forEach(messages::add);
-            } catch (ExecutionException | InterruptedException | RuntimeException closed) {
-                System.getLogger(Console.class.getName()).log(System.Logger.Level.DEBUG, "no messages from before", closed);
-            }
-            messages.sort(Comparator.comparingLong(one -> one.message().stamp()));
-            tasks.add(() -> {
-                events.printUnread(messages);
-                unreadPrinted = true;
-            });
-        });
     }
 }

@@ -1,7 +1,9 @@
 package org.hashverse.console;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +28,27 @@ import org.hashverse.store.settings.Settings;
 
 /// Prints the events of a node as lines, and reports the messages that it printed. Console thread only.
 final class Events implements ChangeEvents.People {
+    /// Most messages that are remembered as printed: as many as events may wait for a console. Then a message that is read from the history before its event comes is known.
+    static final int MOST_PRINTED = 10_000;
+    /// Most messages that wait until the unread messages before them are printed. More are printed at once.
+    static final int MOST_HELD = 1_000;
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private static final String CROWDED = "there is no room for messages of other strangers until you accept or block some of those who wait";
     private static final String TWICE = "this identity runs on another computer or in another folder too; messages reach only one of the two. End one of them";
     private final Sent sent;
     private final Consumer<String> lines;
-    private final Runnable ready;
+    private final Runnable stateTold;
     private final Map<PeerId, Peer> peers = new HashMap<>();
     private final Set<PeerId> present = new HashSet<>();
     // contacts that could be taken for another peer, as last printed
     private final Map<PeerId, PeerId> resembling = new HashMap<>();
-    // messages printed while the unread messages from before the start are still being read; null afterwards
-    private Set<MessageKey> printed = new HashSet<>();
+    // the messages that were printed last: what the history holds as unread may be printed, and what an event tells may have been read from the history
+    private final LinkedHashSet<MessageKey> printed = new LinkedHashSet<>();
+    // messages that arrived while unread messages are still to be printed, which are older
+    private final List<Delivered> held = new ArrayList<>();
+    // whether unread messages are still to be printed: at the start, and after events were missed
+    private boolean holding = true;
     private String listening = "";
     private Settings.Accept accept = Settings.Accept.ASK;
     private boolean twice;
@@ -46,7 +56,6 @@ final class Events implements ChangeEvents.People {
     private boolean twiceBefore;
     // whether the node is telling its state: at the start, and again after events were missed
     private boolean readingState = true;
-    private boolean begun;
     private final Consumer<Message> whenPrinted;
 
     private final ChangeEvents changes;
@@ -60,13 +69,13 @@ final class Events implements ChangeEvents.People {
     /// @param fileNumbers the numbers of files that arrive
     /// @param madeHere    the changes that this console makes
     /// @param lines       prints a line
-    /// @param ready       run once, when the node has told its whole state for the first time
-    /// @param whenPrinted called with each message that was printed
-    Events(Sent sent, FileNumbers fileNumbers, MadeHere madeHere, Consumer<String> lines, Runnable ready, Consumer<Message> whenPrinted) {
+    /// @param stateTold   run when the node has told its whole state: at the start, and again after events were missed
+    /// @param whenPrinted called with each message that was printed; again if it is told or read again
+    Events(Sent sent, FileNumbers fileNumbers, MadeHere madeHere, Consumer<String> lines, Runnable stateTold, Consumer<Message> whenPrinted) {
         this.whenPrinted = whenPrinted;
         this.sent = sent;
         this.lines = lines;
-        this.ready = ready;
+        this.stateTold = stateTold;
         changes = new ChangeEvents(sent, madeHere, lines, this);
         files = new FileEvents(fileNumbers, lines);
         nearby = new NearbyEvents(lines, id -> Optional.ofNullable(peers.get(id)), System::nanoTime);
@@ -83,8 +92,9 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
             case NodeEvent.MessageArrived(var message) -> arrived(message);
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
-            case NodeEvent.MessageChanged changed -> changes.changed(changed);
+            case NodeEvent.MessageChanged changed -> messageChanged(changed);
             case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
+            case NodeEvent.ConversationCleared(var conversation) -> cleared(conversation);
             case NodeEvent.FilesChanged(var changed) -> files.changed(changed, readingState);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
             case NodeEvent.IntroductionsChanged(var waiting) -> introductions(waiting);
@@ -98,7 +108,7 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.StrangersCrowded(var waiting) -> lines.accept(waiting.map(many -> "crowded " + many + " " + CROWDED).orElse("uncrowded"));
             case NodeEvent.HistoryRepaired(var repair) -> lines.accept("repaired " + repair.kept() + " " + repair.added() + " " + ConsoleLine.text(repair.aside().toString()));
             case NodeEvent.ElsewhereChanged(var twice) -> twice(twice);
-            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.ConversationCleared _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _, NodeEvent.FileFetched _ -> { /* not printed */ }
+            case NodeEvent.UnreadChanged _, NodeEvent.MessageWritten _, NodeEvent.TypingChanged _, NodeEvent.AwayChanged _, NodeEvent.FileFetched _ -> { /* not printed */ }
         }
     }
 
@@ -107,11 +117,16 @@ final class Events implements ChangeEvents.People {
         numberArrivals = on;
     }
 
-    /// Prints the messages that arrived before the console started, except those that an event has printed. Call it once.
+    /// Prints messages that the history holds as unread, except those that are printed already.
     void printUnread(Iterable<Delivered> messages) {
-        var already = printed;
-        printed = null;
-        for (var message : messages) if (!message.mine() && !already.contains(message.message().key())) arrived(message);
+        messages.forEach(this::printOnce);
+    }
+
+    /// All unread messages were printed, at the start or after events were missed. Prints what arrived meanwhile.
+    void unreadPrinted() {
+        holding = false;
+        held.forEach(this::printOnce);
+        held.clear();
         files.unreadPrinted();
     }
 
@@ -166,8 +181,18 @@ final class Events implements ChangeEvents.People {
     }
 
     private void arrived(Delivered delivered) {
+        if (holding && held.size() < MOST_HELD) held.add(delivered);
+        else printOnce(delivered);
+    }
+
+    private void printOnce(Delivered delivered) {
+        if (printed.add(delivered.message().key())) print(delivered);
+        if (printed.size() > MOST_PRINTED) printed.removeFirst();
+        whenPrinted.accept(delivered.message());
+    }
+
+    private void print(Delivered delivered) {
         var message = delivered.message();
-        if (printed != null) printed.add(message.key());
         var peer = peers.get(message.author());
         boolean stranger = peer == null || peer.standing() == Standing.STRANGER;
         var who = stranger ? who(message.author()) : called(message.author());
@@ -179,7 +204,11 @@ final class Events implements ChangeEvents.People {
         if (numberArrivals) lines.accept("number #" + sent.numbers.add(delivered));
         changes.arrived(message);
         files.arrived(message);
-        whenPrinted.accept(message);
+    }
+
+    // a stranger that was forgotten sends its messages again when it returns: they are news again
+    private void cleared(Conversation conversation) {
+        if (conversation instanceof Conversation.Direct(var peer)) printed.removeIf(message -> message.author().equals(peer));
     }
 
     private void introductions(List<Introduction> waiting) {
@@ -192,8 +221,15 @@ final class Events implements ChangeEvents.People {
         lines.accept((done ? "introduced " : "not-now ") + who(one) + " " + other);
     }
 
+    // of a message that was edited, or that is no text, this event alone tells how far it came
+    private void messageChanged(NodeEvent.MessageChanged event) {
+        changes.changed(event);
+        var now = event.message();
+        if (now.mine() && !now.takenBack()) now.deliveries().forEach((recipient, delivery) -> delivery(now.message().id(), recipient, delivery));
+    }
+
     private void delivery(MessageId message, PeerId recipient, Delivery delivery) {
-        var number = sent.number(message);
+        var number = sent.number(message, recipient);
         if (delivery.stage() == Delivery.Stage.REFUSED && number.isPresent())
             lines.accept("refused " + name(recipient) + " #" + number.get() + " " + ConsoleLine.text(delivery.reason()));
         sent.deliveryChanged(message, recipient, delivery).ifPresent(lines);
@@ -207,9 +243,7 @@ final class Events implements ChangeEvents.People {
         twiceBefore = false;
         for (var id : Set.copyOf(present)) if (!connected(id)) left(id, CloseReason.LOST); // the true reason was among the missed events
         peers.values().stream().filter(Peer::connected).map(Peer::id).sorted().forEach(this::joined);
-        if (begun) return;
-        begun = true;
-        ready.run();
+        stateTold.run();
     }
 
     private void resync() {
@@ -218,6 +252,8 @@ final class Events implements ChangeEvents.People {
         twiceBefore = twice;
         twice = false;
         changes.missed();
+        files.missed();
+        holding = true;
         readingState = true;
     }
 

@@ -27,8 +27,10 @@ final class FileEvents {
             return size() > MOST;
         }
     };
-    // changes that wait until the unread messages from before the start are printed, because theirs may be one of them; null afterwards
-    private Map<FileKey, FileState> held = new LinkedHashMap<>();
+    // changes that wait until the unread messages are printed, because theirs may be one of them
+    private final Map<FileKey, FileState> held = new LinkedHashMap<>();
+    // whether unread messages are still to be printed: at the start, and after events were missed
+    private boolean holding = true;
 
     /// @param lines prints a line
     FileEvents(FileNumbers numbers, Consumer<String> lines) {
@@ -36,7 +38,7 @@ final class FileEvents {
         this.lines = lines;
     }
 
-    /// Gives each file of a message that arrived a number and prints it. Prints also what became of it, if the message arrived before the console started.
+    /// Gives each file of a message that arrived a number and prints it. Prints also what became of it, if that is known already.
     void arrived(Message message) {
         if (!(message.content() instanceof SharedFiles files)) return;
         for (int place = 0; place < files.items().size(); place++) {
@@ -46,7 +48,7 @@ final class FileEvents {
         }
         for (int place = 0; place < files.items().size(); place++) {
             var file = new FileKey(message.key(), place);
-            if (held != null) held.remove(file);
+            held.remove(file);
             if (known.containsKey(file)) print(known.get(file));
         }
     }
@@ -58,16 +60,21 @@ final class FileEvents {
         for (var file : files) {
             var before = Optional.ofNullable(known.put(file.file(), file)).map(FileState::stage);
             boolean news = before.isPresent() ? before.get() != file.stage() : !present;
-            if (news && held != null) held.put(file.file(), file);
+            if (news && holding) held.put(file.file(), file);
             else if (news) print(file);
         }
     }
 
-    /// The unread messages from before the start were printed. Prints what happened to files of other messages meanwhile.
+    /// Events were missed: messages that are unread may offer files.
+    void missed() {
+        holding = true;
+    }
+
+    /// All unread messages were printed. Prints what happened to files of other messages meanwhile.
     void unreadPrinted() {
-        var waiting = held;
-        held = null;
-        waiting.values().forEach(this::print);
+        holding = false;
+        held.values().forEach(this::print);
+        held.clear();
     }
 
     private void print(FileState file) {

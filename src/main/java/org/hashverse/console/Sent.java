@@ -22,7 +22,7 @@ final class Sent {
     /// Most messages whose deliveries are kept though they have no number, or none yet.
     private static final int MOST_EARLY = 1_000;
 
-    private record Entry(int number, Map<PeerId, Delivery> deliveries) {}
+    private record Entry(int number, MessageKey key, Map<PeerId, Delivery> deliveries) {}
 
     private final Map<MessageId, Entry> entries = new HashMap<>();
     // messages with an open delivery, by number
@@ -44,7 +44,7 @@ final class Sent {
     /// Gives a number to a message that was just committed. Returns `sent N #K`, and the lines for deliveries that were reported earlier.
     List<String> numbered(Delivered message) {
         var id = message.message().id();
-        var entry = new Entry(numbers.add(message), new HashMap<>(message.deliveries()));
+        var entry = new Entry(numbers.add(message), message.message().key(), new HashMap<>(message.deliveries()));
         entries.put(id, entry);
         open.put(entry.number, id);
         var lines = new ArrayList<String>();
@@ -55,19 +55,23 @@ final class Sent {
         return lines;
     }
 
-    /// Notes the state of one delivery. Returns `delivered N/M #K` if one more recipient has the message.
+    /// Notes the state of one delivery, unless a further one is known. Returns `delivered N/M #K` if one more recipient has the message.
     Optional<String> deliveryChanged(MessageId id, PeerId peer, Delivery delivery) {
         var entry = entries.get(id);
         if (entry == null) {
             early.computeIfAbsent(id, _ -> new HashMap<>()).put(peer, delivery);
             return Optional.empty();
         }
-        var before = entry.deliveries.put(peer, delivery);
-        boolean delivered = Answers.arrived(delivery) && (before == null || !Answers.arrived(before));
+        if (!awaits(entry, peer)) return Optional.empty();
+        entry.deliveries.merge(peer, delivery, Delivery::further);
         var line = "delivered " + entry.deliveries.values().stream().filter(Answers::arrived).count() + "/"
                 + entry.deliveries.values().stream().filter(Answers::counts).count() + " #" + entry.number;
         close(id, entry);
-        return delivered ? Optional.of(line) : Optional.empty();
+        return Answers.arrived(delivery) ? Optional.of(line) : Optional.empty();
+    }
+
+    private static boolean awaits(Entry entry, PeerId peer) {
+        return entry.deliveries.getOrDefault(peer, Delivery.QUEUED).open();
     }
 
     // forgets a message without open deliveries, so that a console may run for months
@@ -120,9 +124,16 @@ final class Sent {
         return Optional.ofNullable(open.get(number));
     }
 
-    /// The number of a message that has an open delivery.
-    Optional<Integer> number(MessageId id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::number);
+    /// The number of a message whose delivery to a recipient is open.
+    Optional<Integer> number(MessageId id, PeerId recipient) {
+        return Optional.ofNullable(entries.get(id)).filter(entry -> awaits(entry, recipient)).map(Entry::number);
+    }
+
+    /// The messages that some recipient has not confirmed, or whose change it has not confirmed. The set is new.
+    Set<MessageKey> awaited() {
+        var all = new HashSet<>(changing);
+        for (var entry : entries.values()) all.add(entry.key);
+        return all;
     }
 
     /// Number of messages that some recipient has not confirmed, or whose change it has not confirmed.

@@ -31,7 +31,7 @@
 ///
 /// | command | answers |
 /// | --- | --- |
-/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come, those among the last 1,000 of each conversation. What was printed is not unread any more, but nobody is told that it was read |
+/// | (start) | `listening IP:PORT ID NAME`, again whenever that changes; then messages that nobody has read yet, as if they had just come: of each conversation 1,000 at a time, those that are read together in the order of time, and after all of them what arrives meanwhile. If the history cannot be read, they are printed when it was repaired, or at the next start. What was printed is not unread any more, and nothing else; nobody is told that it was read |
 /// | `send TEXT` | `sent N #K`, to N peers; later `delivered N/M #K` each time one more of M has committed it |
 /// | `send @PEER TEXT` | the same, to one; PEER without spaces, or quoted. `send -- TEXT` for a text that begins with `@` or `--` |
 /// | `send-file PATH` | `sent N #K` and so on, as for `send`, when the file or folder was read. PATH is the rest of the line, or stands in quotes, between which nothing is escaped; a relative one starts from the working folder. The file stays where it is, and must stay there as it is until whoever shall have it does: it is got from there while Hashverse runs. Later `fetched` |
@@ -121,7 +121,7 @@
 /// | the file of the key had rights that let other accounts read it, or belongs to another account | `exposed SENTENCE`, at the start that took these rights from them, or at each |
 /// | the history was damaged | `repaired N M FILE`: N messages were read from the damaged file, M more from a backup; FILE is the damaged one |
 /// | a copy of this profile runs too, on another computer or in another folder | `twice SENTENCE`: messages for this identity reach only one of the two. `once` when nothing was noticed of the other for ten minutes |
-/// | the console could not keep up | `missed events; list and history tell the present state` |
+/// | the console could not keep up, or the history was repaired | `missed events; list and history tell the present state`. Then unread messages that were missed, as at the start, and how far messages of this console came meanwhile: `delivered`, `refused` |
 ///
 /// ## From another terminal
 ///

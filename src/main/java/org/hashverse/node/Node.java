@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -225,8 +226,8 @@ public final class Node implements ChatCommands, AutoCloseable {
     }
 
     @Override
-    public void noted(Conversation conversation, MessageKey upTo) {
-        core.thread.execute(() -> core.messages.archive.read(conversation, upTo, false));
+    public void noted(Conversation conversation, Set<MessageKey> messages) {
+        core.thread.execute(() -> core.messages.archive.noted(conversation, messages));
     }
 
     @Override

@@ -44,6 +44,11 @@ record StoredHistory(NodeThread thread, MessageStore store, PeerDirectory direct
     }
 
     @Override
+    public CompletableFuture<Optional<Delivered>> message(MessageKey key) {
+        return ask(answer -> store.queries().message(key, answer));
+    }
+
+    @Override
     public CompletableFuture<List<Delivered>> withId(String digits, int max) {
         return ask(answer -> store.queries().withId(digits, max, answer));
     }

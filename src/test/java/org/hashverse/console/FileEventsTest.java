@@ -86,6 +86,7 @@ class FileEventsTest extends PrintedEvents {
         told(read, 1, Stage.GONE);
         assertEquals(List.of(), printed());
         events.printUnread(List.of(unread));
+        events.unreadPrinted();
         assertEquals(with(OFFERED, "got #1 /in/my report.pdf", "file-gone #2", "file-gone " + read.message().id() + ".2"), printed());
         told(read, 1, Stage.CHANGED);
         assertEquals(List.of("file-changed " + read.message().id() + ".2"), printed());
@@ -101,7 +102,15 @@ class FileEventsTest extends PrintedEvents {
         printed();
         told(message, 0, Stage.GOT);
         told(message, 1, Stage.GONE);
-        told(files(BO), 0, Stage.GOT);
+        var missed = files(BO);
+        told(missed, 0, Stage.GOT);
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        told(missed, 1, Stage.GONE);
+        assertEquals(List.of(), printed(), "messages that were missed may offer them");
+        events.printUnread(List.of(missed));
+        assertEquals(with(OFFERED, "got #1 /in/my report.pdf", "file-gone #2"), printed());
+        events.unreadPrinted();
         assertEquals(List.of("got " + message.message().id() + ".1 /in/my report.pdf"), printed());
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.hashverse.console.SingleCommands.Answer;
 import org.hashverse.console.SingleCommands.Result;
 import org.hashverse.files.Contents;
@@ -72,6 +73,15 @@ class FilesInConsolesTest {
         assertEquals("got #1 " + inbox.resolve("my report.pdf"), boTypes.next(), "nothing else was printed, and it is here already");
         boTypes.type("decline #1");
         assertEquals("error #1 is here already; delete the file that got named", boTypes.next());
+    }
+
+    @Test
+    void exitDoesNotWaitForAnOfferThatWasDelivered() throws Exception {
+        anaTypes.type("send-file @Bo " + file("large", LARGE));
+        assertEquals("sent 1 #1", anaTypes.until("sent "));
+        assertEquals("delivered 1/1 #1", anaTypes.until("delivered "));
+        anaTypes.type("exit");
+        assertEquals(0, anaTypes.status.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     @Test

@@ -58,7 +58,7 @@ class MessageEventsTest extends PrintedEvents {
     @Test
     void messagesOfTwoAuthorsWithOneIdAreBothPrinted() {
         start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
-        var fresh = new Events(new Sent(), new FileNumbers(), new MadeHere(), lines::add, () -> ready++, _ -> { });
+        var fresh = new Events(new Sent(), new FileNumbers(), new MadeHere(), lines::add, () -> statesTold++, _ -> { });
         for (var name : Map.of(BO, "Bo", CHEN, "Chen").entrySet()) fresh.on(new NodeEvent.PeerChanged(peer(name.getKey(), name.getValue(), Standing.CONTACT, Presence.OFFLINE)));
         printed();
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());
@@ -69,17 +69,62 @@ class MessageEventsTest extends PrintedEvents {
     }
 
     @Test
-    void unreadMessagesArePrintedOnceAndOnlyThoseOfOthers() {
+    void eachMessageIsPrintedOnceWhetherItIsToldOrReadFirst() {
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.CallingChanged(List.of()));
         printed();
         var both = message(BO, Conversation.EVERYONE, "second", Map.of());
         events.on(new NodeEvent.MessageArrived(both));
-        events.printUnread(List.of(message(BO, Conversation.EVERYONE, "first", Map.of()), both, message(ME, Conversation.EVERYONE, "mine", Map.of())));
-        assertEquals(List.of("message Bo 127.0.0.1:8001 second", "message Bo 127.0.0.1:8001 first"), printed());
+        var first = message(BO, Conversation.EVERYONE, "first", Map.of());
+        events.printUnread(List.of(first, both));
+        events.on(new NodeEvent.MessageArrived(first));
+        events.unreadPrinted();
+        assertEquals(List.of("message Bo 127.0.0.1:8001 first", "message Bo 127.0.0.1:8001 second"), printed());
+    }
+
+    @Test
+    void whatArrivesWaitsForTheUnreadMessagesBeforeItUnlessItIsTooMuch() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
         events.on(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(1, ready, "only the first present state is followed by messages from before");
+        printed();
+        for (int i = 0; i < Events.MOST_HELD; i++) events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "later", Map.of())));
+        assertEquals(List.of(), printed());
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "one too many", Map.of())));
+        events.printUnread(List.of(message(BO, Conversation.EVERYONE, "missed", Map.of())));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one too many", "message Bo 127.0.0.1:8001 missed"), printed());
+        events.unreadPrinted();
+        assertEquals(Events.MOST_HELD, printed().stream().filter("message Bo 127.0.0.1:8001 later"::equals).count());
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "now", Map.of())));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 now"), printed());
+    }
+
+    @Test
+    void onlyTheLastPrintedMessagesAreRemembered() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        var first = message(BO, Conversation.EVERYONE, "first", Map.of());
+        events.on(new NodeEvent.MessageArrived(first));
+        for (int i = 1; i < Events.MOST_PRINTED; i++) events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "next", Map.of())));
+        printed();
+        events.printUnread(List.of(first));
+        assertEquals(List.of(), printed());
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.EVERYONE, "one too many", Map.of())));
+        events.printUnread(List.of(first));
+        assertEquals(List.of("message Bo 127.0.0.1:8001 one too many", "message Bo 127.0.0.1:8001 first"), printed());
+    }
+
+    @Test
+    void aForgottenStrangerThatSendsItsMessageAgainIsPrintedAgain() {
+        start();
+        printed();
+        var message = message(CHEN, Conversation.with(CHEN), "let me in", Map.of());
+        for (int i = 0; i < 2; i++) {
+            events.on(new NodeEvent.MessageArrived(message));
+            assertEquals(List.of("waiting CCCC - " + CHEN + " let me in"), printed());
+            events.on(new NodeEvent.ConversationCleared(Conversation.with(CHEN)));
+        }
     }
 
     private static Delivered now(Delivered before, Content content, ShownReaction... reactions) {
@@ -183,6 +228,22 @@ class MessageEventsTest extends PrintedEvents {
         events.on(new NodeEvent.DeliveryChanged(Conversation.EVERYONE, id, CHEN, Delivery.READ));
         assertEquals(List.of("delivered 1/2 #1", "delivered 2/2 #1"), printed());
         assertEquals(0, sent.unconfirmed());
+    }
+
+    @Test
+    void howFarAMessageCameIsPrintedOnceHoweverOftenItIsTold() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE), peer(CHEN, "Chen", Standing.CONTACT, Presence.ONLINE));
+        printed();
+        var before = message(ME, Conversation.EVERYONE, "hi", Map.of(BO, Delivery.SENT, CHEN, Delivery.SENT));
+        sent.numbered(before);
+        assertEquals(Set.of(before.message().key()), sent.awaited());
+        var now = new Delivered(before.message(), true, Map.of(BO, Delivery.DELIVERED, CHEN, Delivery.QUEUED)); // an edit waits for Chen
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.MessageChanged(now));
+        assertEquals(List.of("delivered 1/2 #1"), printed());
+        var refused = new Delivered(before.message(), true, Map.of(BO, Delivery.READ, CHEN, Delivery.refused("full")));
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.MessageChanged(refused));
+        assertEquals(List.of("refused Chen #1 full"), printed());
+        assertEquals(Set.of(), sent.awaited());
     }
 
     @Test

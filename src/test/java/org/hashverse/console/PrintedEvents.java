@@ -32,9 +32,9 @@ abstract class PrintedEvents {
     static final PeerId CHEN = PeerId.parse("C".repeat(51) + "A");
     final List<String> lines = new ArrayList<>();
     final Sent sent = new Sent();
-    int ready;
+    int statesTold;
     final MadeHere madeHere = new MadeHere();
-    final Events events = new Events(sent, new FileNumbers(), madeHere, lines::add, () -> ready++, _ -> { });
+    final Events events = new Events(sent, new FileNumbers(), madeHere, lines::add, () -> statesTold++, _ -> { });
 
     static Peer peer(PeerId id, String name, Standing standing, Presence presence) {
         return TestPeer.of(id, name).withStanding(standing).withPresence(presence).withAddress(new PeerAddress("127.0.0.1", 8001)).withLastHeard(Instant.EPOCH).peer();
@@ -54,7 +54,7 @@ abstract class PrintedEvents {
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         for (var peer : peers) events.on(new NodeEvent.PeerChanged(peer));
         events.on(new NodeEvent.CallingChanged(List.of()));
-        events.printUnread(List.of());
+        events.unreadPrinted();
     }
 
     static Self self(String name) {

@@ -48,8 +48,7 @@ class PrintedMessagesTest {
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
 
     private static final class FakeNode extends FakeCommands {
-        final CompletableFuture<List<MessageQueries.ConversationSummary>> before = new CompletableFuture<>();
-        final LinkedBlockingQueue<MessageKey> noted = new LinkedBlockingQueue<>();
+        final LinkedBlockingQueue<Set<MessageKey>> noted = new LinkedBlockingQueue<>();
         private final CompletableFuture<Consumer<List<NodeEvent>>> subscriber = new CompletableFuture<>();
 
         @Override
@@ -68,14 +67,14 @@ class PrintedMessagesTest {
             return new FakeHistory() {
                 @Override
                 public CompletableFuture<List<MessageQueries.ConversationSummary>> conversations() {
-                    return before;
+                    return CompletableFuture.completedFuture(List.of());
                 }
             };
         }
 
         @Override
-        public void noted(Conversation conversation, MessageKey upTo) {
-            noted.add(upTo);
+        public void noted(Conversation conversation, Set<MessageKey> messages) {
+            noted.add(messages);
         }
     }
 
@@ -100,35 +99,21 @@ class PrintedMessagesTest {
         node.tell(List.of(messages).stream().<NodeEvent>map(message -> new NodeEvent.MessageArrived(new Delivered(message, false, true, Optional.empty(), Map.of()))).toList());
     }
 
-    private MessageKey noted() throws InterruptedException {
+    private Set<MessageKey> noted() throws InterruptedException {
         return node.noted.poll(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
-    void theLastOfEachConversationIsMarkedAsReadOnce() throws Exception {
+    void whatIsPrintedTogetherIsMarkedAsReadTogetherInEachConversation() throws Exception {
         start(new ByteArrayOutputStream());
-        node.before.complete(List.of());
+        var one = message(BO, 10);
         var last = message(BO, 30);
-        arrive(message(BO, 10), last, message(BO, 20));
-        assertEquals(last.key(), noted(), "not the one that was printed last");
+        arrive(one, last);
+        assertEquals(Set.of(one.key(), last.key()), noted(), "and nothing that stands between them");
         var other = message(CHEN, 5);
         var later = message(BO, 40);
         arrive(other, later);
-        assertEquals(Set.of(other.key(), later.key()), Set.of(noted(), noted()));
-    }
-
-    @Test
-    void nothingIsMarkedAsReadBeforeTheMessagesFromBeforeArePrinted() throws Exception {
-        var out = new ByteArrayOutputStream();
-        start(out);
-        var last = message(BO, 20);
-        arrive(message(BO, 10));
-        while (!out.toString(StandardCharsets.UTF_8).contains("at 10")) Thread.onSpinWait();
-        arrive(last);
-        while (!out.toString(StandardCharsets.UTF_8).contains("at 20")) Thread.onSpinWait(); // by then the first one would be marked
-        assertTrue(node.noted.isEmpty(), "the unread ones before it would count as read too");
-        node.before.complete(List.of());
-        assertEquals(last.key(), noted());
+        assertEquals(Set.of(Set.of(other.key()), Set.of(later.key())), Set.of(noted(), noted()));
     }
 
     @Test
@@ -139,7 +124,6 @@ class PrintedMessagesTest {
                 throw new IOException("broken pipe");
             }
         });
-        node.before.complete(List.of());
         arrive(message(BO, 10));
         assertEquals(1, status.get(TestNode.PATIENCE.toSeconds(), TimeUnit.SECONDS), "although its input stays open");
         assertTrue(node.noted.isEmpty());

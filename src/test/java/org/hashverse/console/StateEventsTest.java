@@ -92,7 +92,7 @@ class StateEventsTest extends PrintedEvents {
     void theStartPrintsTheAddressAndTheConnectedPeers() {
         start(peer(CHEN, "Chen", Standing.CONTACT, Presence.OFFLINE), peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
         assertEquals(List.of("listening 10.0.0.7:8000 " + ME + " Ana", "joined Bo 127.0.0.1:8001 " + BO), printed());
-        assertEquals(1, ready);
+        assertEquals(1, statesTold);
         events.on(new NodeEvent.SelfChanged(self("Ana")));
         assertEquals(List.of(), printed(), "nothing changed");
         events.on(new NodeEvent.SelfChanged(self("Ana Maria")));
@@ -100,11 +100,13 @@ class StateEventsTest extends PrintedEvents {
     }
 
     @Test
-    void readyRunsOnceEvenIfEventsAreMissed() {
-        events.on(new NodeEvent.CallingChanged(List.of()));
+    void theStateIsToldAtTheStartAndAfterMissedEvents() {
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(1, statesTold);
         events.on(new NodeEvent.Resync());
-        events.on(new NodeEvent.CallingChanged(List.of()));
-        assertEquals(1, ready);
+        assertEquals(1, statesTold);
+        for (int i = 0; i < 2; i++) events.on(new NodeEvent.CallingChanged(List.of()));
+        assertEquals(2, statesTold);
     }
 
     @Test

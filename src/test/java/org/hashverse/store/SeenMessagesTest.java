@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
+import org.hashverse.chat.MessageKey;
+import org.hashverse.chat.PeerId;
 import org.hashverse.store.history.Arrival;
 import org.hashverse.store.history.MessageStore;
 import org.hashverse.store.history.StoreTest;
@@ -43,6 +46,20 @@ class SeenMessagesTest extends StoreTest {
         restart();
         assertEquals(0, open.store.unread(WITH_BO));
         assertEquals(Map.of(), open.store.have(BO).orElseThrow().read());
+    }
+
+    @Test
+    void whatWasPrintedIsNotUnreadAndWhatStandsAroundItIs() throws Exception {
+        open.store.meet(BO, "a".repeat(32));
+        open.receive(1, "one");
+        var two = open.receive(2, "two");
+        open.receive(3, "three");
+        for (int i = 0; i < 2; i++) assertEquals(2, open.<Integer>ask(done -> open.store.noted(WITH_BO, Set.of(two.key(), new MessageKey(BO, MessageId.random())), done)));
+        assertEquals(List.of(true, false, true), open.history(WITH_BO).stream().map(Delivered::unread).toList());
+        restart();
+        assertEquals(2, open.store.unread(WITH_BO));
+        assertEquals(Map.of(), open.store.have(BO).orElseThrow().read());
+        assertEquals(0, open.<Integer>ask(done -> open.store.noted(Conversation.with(PeerId.parse("D".repeat(51) + "A")), Set.of(), done)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hashverse.node.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -171,8 +172,8 @@ public interface ChatCommands {
     /// Marks everything up to this message as read, because it was on screen. The authors are told if the settings allow read marks.
     void read(Conversation conversation, MessageKey upTo);
 
-    /// Marks everything up to this message as read, without telling the authors: it was printed or exported, and perhaps not read by a person.
-    void noted(Conversation conversation, MessageKey upTo);
+    /// Marks these messages of a conversation as read, and no others, without telling the authors: they were printed, and perhaps not read by a person.
+    void noted(Conversation conversation, Set<MessageKey> messages);
 
     /// Tells a contact that the person is writing to it, if the settings allow that. May be called at every key press.
     void typing(PeerId peer);

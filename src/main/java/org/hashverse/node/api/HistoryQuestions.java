@@ -31,6 +31,9 @@ public interface HistoryQuestions {
     /// @param before only those before this one, none if it does not exist (any more); empty for the newest
     CompletableFuture<List<Delivered>> withFiles(Conversation conversation, Optional<MessageKey> before, int max);
 
+    /// A message of its own, not a change of one; empty if it is not kept (any more).
+    CompletableFuture<Optional<Delivered>> message(MessageKey key);
+
     /// At most `max` messages whose ids begin with these hex digits, in no particular order.
     ///
     /// @param digits 1 to 32 of `0-9a-f`

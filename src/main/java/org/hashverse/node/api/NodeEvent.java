@@ -52,12 +52,13 @@ public sealed interface NodeEvent {
     /// A message of ours was committed, whether it was written in the window or in a console.
     record MessageWritten(Delivered message) implements NodeEvent {}
 
-    /// People see a message differently now: somebody made a change of it, see [Change]; or such a change of ours reached somebody.
+    /// People see a message differently now: somebody made a change of it, see [Change]; or such a change of ours reached somebody, or a message of ours did that was changed or
+    /// is no text. Of these there is no [DeliveryChanged].
     ///
     /// @param message the message as people see it now
-    /// @param by      the change that was made; empty if a change of ours reached somebody
+    /// @param by      the change that was made; empty if something of ours reached somebody
     record MessageChanged(Delivered message, Optional<ChangeBy> by) implements NodeEvent {
-        /// A change of ours reached somebody.
+        /// Something of ours reached somebody.
         public MessageChanged(Delivered message) {
             this(message, Optional.empty());
         }
@@ -71,7 +72,7 @@ public sealed interface NodeEvent {
     /// The person deleted a message here.
     record MessageDeleted(Conversation conversation, MessageKey message) implements NodeEvent {}
 
-    /// The delivery state of a message of ours changed for one recipient.
+    /// The delivery state of a text of ours that nobody changed is another one for one recipient.
     record DeliveryChanged(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery) implements NodeEvent {}
 
     /// How many messages of a conversation are unread. Sent in the present state and when there are fewer; each later [MessageArrived] with an unread message is one more.

@@ -3,6 +3,7 @@ package org.hashverse.node.messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.hashverse.chat.Conversation;
 import org.hashverse.chat.MessageKey;
@@ -85,6 +86,11 @@ public final class Archive {
                     .filter(link -> link.connection.hello().store().equals(read.store()))
                     .ifPresent(link -> link.connection.read(new Frame.Read(Frame.To.of(conversation), read.number()))));
         });
+    }
+
+    /// Marks these messages as read, and no others. Nobody is told.
+    public void noted(Conversation conversation, Set<MessageKey> messages) {
+        store.noted(conversation, messages, unread -> events.tell(new NodeEvent.UnreadChanged(conversation, unread)));
     }
 
     /// Deletes the messages of a conversation here, those that wait included.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hashverse.chat.Change;
@@ -139,6 +140,16 @@ final class Incoming {
             authors.put(tables.keys.peer(row.peer()), new UpTo(row.store(), number));
         }
         return new Seen(authors, unread(talk.get()));
+    }
+
+    /// See [MessageStore#noted].
+    Seen noted(Conversation conversation, Set<MessageKey> messages) throws SQLException {
+        for (var message : messages) {
+            var author = tables.keys.find(message.author());
+            if (author.isPresent()) tables.sql.change("DELETE FROM unread WHERE message = (SELECT row FROM message WHERE author = ? AND id = ?)", author.get(), message.id().bytes());
+        }
+        var talk = tables.keys.find(conversation);
+        return new Seen(Map.of(), talk.isEmpty() ? 0 : unread(talk.get()));
     }
 
     /// The lowest number of an author's unread messages in a conversation; `Long.MAX_VALUE` for none. An unread message that arrived late or has a wrong time can stand

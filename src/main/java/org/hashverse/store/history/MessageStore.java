@@ -23,7 +23,7 @@ import org.hashverse.store.database.StoreEvent;
 /// change is on the disk, in the order of the calls. Methods without a callback answer from memory.
 ///
 /// When the disk is full ([StoreEvent.Full]) or the file is damaged ([StoreEvent.Repaired]), changes that are not committed are dropped and their callbacks never run.
-/// There are two exceptions. [#write] reports the failure. [#meet], [#seen], [#cancel], [#abandon], [#clear] and [#forget] are done as soon as the disk takes them.
+/// There are two exceptions. [#write] reports the failure. [#meet], [#seen], [#noted], [#cancel], [#abandon], [#clear] and [#forget] are done as soon as the disk takes them.
 /// The caller must then close its connections, so that the peers send again what was not acknowledged.
 public interface MessageStore extends AutoCloseable {
     /// Most pinned messages of a conversation. If both sides pin at the same time there may be more; then the last pinned ones count.
@@ -69,6 +69,11 @@ public interface MessageStore extends AutoCloseable {
     ///
     /// @param tell whether the authors may know. Only then [Received#read] rises
     void seen(Conversation conversation, MessageKey upTo, boolean tell, Consumer<Seen> committed);
+
+    /// Marks these messages of a conversation as read, and no others. Their authors may not know.
+    ///
+    /// @param committed receives how many messages of the conversation are still unread
+    void noted(Conversation conversation, Set<MessageKey> messages, Consumer<Integer> committed);
 
     // --- what goes out
 
@@ -215,7 +220,7 @@ public interface MessageStore extends AutoCloseable {
     /// A delivery to one recipient has a new stage.
     ///
     /// @param message what was delivered: a message, or a change of one
-    /// @param changed for a change, and for a message that was changed: what people see of that message now, if it is here. Its deliveries count, not `delivery`
+    /// @param changed for a change, and for a message that was changed or is no text: what people see of that message now, if it is here. Its deliveries count, not `delivery`
     record Progress(Conversation conversation, MessageId message, PeerId recipient, Delivery delivery, Optional<Delivered> changed) {}
 
     /// A message that was deleted here.

@@ -244,7 +244,7 @@ final class Outgoing {
         return new Progress(tables.keys.conversation(found.talk()), MessageId.of(found.id()), recipient, to, shown(found));
     }
 
-    /// What people see now of a message whose delivery, or that of its change, has another stage. Empty for a message that nobody changed: its delivery says all.
+    /// What people see now of a message whose delivery, or that of its change, has another stage. Empty for a text that nobody changed: its delivery says all.
     private Optional<Delivered> shown(Found found) throws SQLException {
         if (found.target() == null && found.kind() == null) return Optional.empty();
         var row = found.target() == null ? tables.find(tables.own, MessageId.of(found.id())) : tables.find(MessageKey.of(found.target()));

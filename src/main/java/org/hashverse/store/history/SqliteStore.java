@@ -2,7 +2,6 @@ package org.hashverse.store.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class SqliteStore implements MessageStore {
         var store = have(author).map(Received::store).orElse("");
         cache.stamp(message);
         intake.add(message);
-        threads.change(contents -> stored(contents, contents.incoming().receive(author, store, number, message)), kept -> {
+        threads.change(contents -> contents.receive(author, store, number, message), kept -> {
             cache.settled(author, store, number, message.id(), false);
             kept.waiting().ifPresent(cache::waiting);
             switch (kept.arrival()) {
@@ -106,18 +105,6 @@ public final class SqliteStore implements MessageStore {
             }
             stored.accept(kept.arrival());
         });
-    }
-
-    /// @param waiting what is still QUEUED for each recipient, if a message was taken back: a reaction of ours to it waits no more
-    private record Stored(Arrival arrival, Optional<Map<PeerId, Integer>> waiting) {}
-
-    private static Stored stored(Contents contents, Arrival arrival) throws SQLException {
-        boolean takenBack = switch (arrival) {
-            case Arrival.Nothing(), Arrival.Waiting() -> false;
-            case Arrival.New(var message) -> message.takenBack();
-            case Arrival.Changed(var message, _) -> message.takenBack();
-        };
-        return new Stored(arrival, takenBack ? Optional.of(contents.outgoing().waiting()) : Optional.empty());
     }
 
     @Override
@@ -144,6 +131,14 @@ public final class SqliteStore implements MessageStore {
         threads.changePostponable(contents -> contents.incoming().seen(conversation, upTo, tell), seen -> {
             cache.seen(conversation, seen);
             committed.accept(seen);
+        });
+    }
+
+    @Override
+    public void noted(Conversation conversation, Set<MessageKey> messages, Consumer<Integer> committed) {
+        threads.changePostponable(contents -> contents.incoming().noted(conversation, messages), seen -> {
+            cache.seen(conversation, seen);
+            committed.accept(seen.unread());
         });
     }
 

@@ -3,6 +3,7 @@ package org.hashverse.node.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -182,7 +183,7 @@ public class FakeCommands implements ChatCommands {
     }
 
     @Override
-    public void noted(Conversation conversation, MessageKey upTo) {
+    public void noted(Conversation conversation, Set<MessageKey> messages) {
         // does nothing
     }
 

@@ -37,6 +37,11 @@ public class FakeHistory implements HistoryQuestions {
     }
 
     @Override
+    public CompletableFuture<Optional<Delivered>> message(MessageKey key) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public CompletableFuture<List<Delivered>> withId(String digits, int max) {
         return new CompletableFuture<>();
     }
