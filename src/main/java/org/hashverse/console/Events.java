@@ -117,13 +117,15 @@ final class Events implements ChangeEvents.People {
         numberArrivals = on;
     }
 
-    /// Prints messages that the history holds as unread, except those that are printed already.
+    /// Prints messages that the history holds as unread, except those that are printed already. Does nothing while the node tells its state again: their authors are not known
+    /// then, and they are read again afterwards.
     void printUnread(Iterable<Delivered> messages) {
-        messages.forEach(this::printOnce);
+        if (!readingState) messages.forEach(this::printOnce);
     }
 
-    /// All unread messages were printed, at the start or after events were missed. Prints what arrived meanwhile.
+    /// All unread messages were printed, at the start or after events were missed. Prints what arrived meanwhile, unless events were missed again.
     void unreadPrinted() {
+        if (readingState) return;
         holding = false;
         held.forEach(this::printOnce);
         held.clear();
@@ -249,7 +251,7 @@ final class Events implements ChangeEvents.People {
     private void resync() {
         lines.accept("missed events; list and history tell the present state");
         peers.clear();
-        twiceBefore = twice;
+        twiceBefore |= twice; // events may be missed again before the node has told its state
         twice = false;
         changes.missed();
         files.missed();

@@ -64,6 +64,7 @@ class MessageEventsTest extends PrintedEvents {
         var first = message(BO, Conversation.EVERYONE, "one", Map.of());
         fresh.on(new NodeEvent.MessageArrived(first));
         var same = new Message(first.message().id(), Conversation.EVERYONE, CHEN, 1, Instant.EPOCH, Content.text("two"));
+        fresh.on(new NodeEvent.CallingChanged(List.of()));
         fresh.printUnread(List.of(first, new Delivered(same, false, Map.of())));
         assertEquals(List.of("message Bo 127.0.0.1:8001 one", "message Chen 127.0.0.1:8001 two"), printed());
     }
