@@ -81,7 +81,7 @@ public final class Composer extends VBox {
         area.textProperty().addListener((_, _, _) -> typed());
         getChildren().addAll(bar, box, closed, commands.completion(), mentions.completion());
         getChildren().addAll(1, draftBars.nodes());
-        attaching.card().visibleProperty().addListener(_ -> prompt());
+        attaching.card().visibleProperty().addListener(_ -> update());
         emoji.addTo(this);
         area.caretPositionProperty().addListener((_, _, _) -> {
             emoji.typed();
@@ -271,12 +271,16 @@ public final class Composer extends VBox {
     /// Another conversation may be open when the person has answered the question; what was asked is what is sent.
     private void askAndSend(Conversation to, String text) {
         boolean announcing = announce.on();
-        sender.askIfMany(to, recipients(), () -> send(to, text, announcing));
+        var draft = model.conversation(to).draft();
+        var written = draft.text().get();
+        sender.askIfMany(to, recipients(), () -> {
+            if (draft.text().get().equals(written)) draft.text().set(""); // else the rest of an earlier text was put back meanwhile
+            send(to, text, announcing);
+        });
     }
 
     private void send(Conversation to, String text, boolean announcing) {
         var draft = model.conversation(to).draft();
-        draft.text().set("");
         var quoted = Optional.ofNullable(draft.replyTo().get());
         draft.replyTo().set(null);
         if (!announcing) {

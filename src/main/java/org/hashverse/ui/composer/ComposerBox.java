@@ -69,7 +69,7 @@ final class ComposerBox extends VBox {
         show(send, !everyone && !edits);
         show(sendAll, everyone && !edits);
         show(save, edits);
-        show(announce, everyone && !edits);
+        show(announce, everyone && !edits && !attaching.card().isVisible()); // files are no announcement
         attaching.card().setDisable(!usable || edits);
         sendAll.recipients(recipients);
     }

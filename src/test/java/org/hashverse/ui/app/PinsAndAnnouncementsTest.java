@@ -212,10 +212,11 @@ class PinsAndAnnouncementsTest extends WindowOfChanges {
         type("Fire drill at ten");
         fire("send-all");
         open(BO);
+        FxThread.act(() -> model.conversation(Conversation.EVERYONE).draft().restore("an earlier text")); // the node rejects it meanwhile
         robot.clickOn("#confirm-everyone-send");
         settle();
         assertEquals(List.of("announce Fire drill at ten"), commands.wanted);
-        assertEquals("", model.conversation(Conversation.EVERYONE).draft().text().get());
+        assertEquals("an earlier text\nFire drill at ten", model.conversation(Conversation.EVERYONE).draft().text().get(), "it was not asked about");
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.hashverse.chat.Conversation;
 import org.hashverse.chat.SharedFiles;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.SendFilesOutcome;
@@ -70,6 +71,15 @@ class SendFilesFlowsTest extends FilesInTheComposer {
         assertFalse(cardShown());
         open(BO);
         assertTrue(cardShown());
+    }
+
+    @Test
+    void filesAreNoAnnouncement() throws Exception {
+        open(Conversation.EVERYONE);
+        assertTrue(visible(window.lookup("#ask-confirmation")));
+        add(file("report.pdf", 1_000));
+        assertFalse(visible(window.lookup("#ask-confirmation")));
+        FxThread.act(() -> ((Button) window.lookup("#files-cancel")).fire());
     }
 
     @Test
