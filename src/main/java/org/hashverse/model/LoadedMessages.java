@@ -101,7 +101,7 @@ final class LoadedMessages {
     /// Takes in a message that was just received or written.
     ///
     /// @param arrived true for a received message, false for one of ours
-    /// @return false if the message was known already, and counted as unread if it must be
+    /// @return whether the message is new, or counts as unread only now
     boolean add(Delivered delivered, boolean arrived) {
         // a page, or the last message of the conversation, may come before the event; only the event counts the message as unread
         var item = item(delivered);
@@ -136,7 +136,8 @@ final class LoadedMessages {
     ///
     /// @param asked the number of messages requested
     void merge(List<Delivered> page, Where where, int asked) {
-        var items = page.stream().map(pageLoading::newest).map(this::item).toList();
+        var newest = page.stream().map(pageLoading::newest).toList();
+        var items = newest.stream().map(this::item).toList();
         var meanwhile = pageLoading.end();
         boolean noMore = items.size() < asked; // nothing lies beyond the page in the direction in which it was loaded
         switch (where) {
@@ -154,10 +155,10 @@ final class LoadedMessages {
                 if (!around(items, items.stream().map(MessageItem::key).toList().indexOf(key), asked)) return;
             }
             case Where.FirstUnread() -> {
-                if (!around(items, page.stream().map(Delivered::unread).toList().indexOf(true), asked)) return;
+                if (!around(items, newest.stream().map(Delivered::unread).toList().indexOf(true), asked)) return;
             }
         }
-        for (var delivered : page) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
+        for (var delivered : newest) if (delivered.unread()) slice.find(delivered.message().key()).ifPresent(unread::marked);
         for (var item : meanwhile) if (slice.holds(item)) slice.add(item);
         if (where instanceof Where.Newest && !messages().isEmpty()) last.offer(messages().getLast());
         loaded.set(true);

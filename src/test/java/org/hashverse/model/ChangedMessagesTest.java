@@ -163,6 +163,18 @@ class ChangedMessagesTest extends TestModel {
     }
 
     @Test
+    void aMessageThatIsTakenBackWhileItsPageIsLoadingIsNotUnread() {
+        store(5, "oh no", true);
+        store(6, "hello", true);
+        tell(new NodeEvent.UnreadChanged(WITH_BO, 2));
+        commands.held = true;
+        model.open().set(WITH_BO);
+        tell(new NodeEvent.MessageChanged(with(message(WITH_BO, BO, 5, "oh no"), new Content.TakenBack(), Marks.NONE)), new NodeEvent.UnreadChanged(WITH_BO, 1));
+        commands.release();
+        assertEquals(List.of(false, true), bo().messages().stream().map(bo()::unread).toList());
+    }
+
+    @Test
     void aMessageThatArrivesTakenBackIsNeverUnread() {
         tell(new NodeEvent.MessageArrived(with(message(WITH_BO, BO, 5, "oh no"), new Content.TakenBack(), Marks.NONE)));
         assertEquals(0, bo().unread().get());
