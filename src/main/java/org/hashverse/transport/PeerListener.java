@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.wire.ProtocolException;
 
-/// Accepts connections. A caller is a peer that dials us. It costs a socket and a parked virtual thread until its ClientHello is complete. [WaitingRoom] bounds
+/// Accepts connections. A caller is a peer that dials us. It costs a socket and a parked virtual thread until its handshake begins. [WaitingRoom] bounds
 /// how many callers wait, and chooses which one to close when there is one too many.
 ///
 /// Handshakes need processor time, so they run on a few platform threads of their own. On virtual threads they would hold the carriers that the connections

@@ -69,7 +69,7 @@ public final class LinkAdmission {
     }
 
     /// The peer of a connection that is ready. If we dialled the peer to add it, makes it a contact. Empty if the connection is closed instead: the peer was removed or blocked
-    /// after its HELLO, there is no room, another program with its key was faster, or the node closes.
+    /// after its HELLO, there is no room, the disk takes nothing, another program with its key was faster, or the node closes.
     Optional<PeerState> admit(PeerConnection connection) {
         if (!inbox.open()) return refuse(connection, Frame.Bye.Code.FULL);
         var known = directory.find(connection.peer());

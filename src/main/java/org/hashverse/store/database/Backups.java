@@ -44,7 +44,7 @@ public final class Backups {
     }
 
     /// All daily backups, the newest first: the one with the most commits. Neither names nor file times tell which is the newest, because the clock may have been wrong when a
-    /// backup was made. A damaged backup comes last. One that cannot be read for another reason comes first, so that a repair waits for it.
+    /// backup was made. One whose count is damaged comes last. One that cannot be read for another reason comes first, so that a repair waits for it.
     public List<Path> newestFirst() throws IOException {
         record Counted(Path backup, long commits) {}
         return daily().stream().map(backup -> new Counted(backup, commits(backup)))

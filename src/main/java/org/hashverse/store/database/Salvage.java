@@ -68,6 +68,7 @@ final class Salvage {
 
     /// Refuses what waits in a backup, of messages that were copied from the damaged file without this delivery: it may have been cancelled or delivered since, and a cancelled
     /// message must not be sent. Call it before [#from] copies the backup. What was SENT then is offered again: the person could not cancel it, and the recipient stores it once.
+    /// A message whose own row was damaged is taken from the backup with its deliveries as they were then.
     void refuseWaiting(Sql backup) throws SQLException {
         var source = new Keys(backup);
         columns = Rows.MessageRow.columns(backup);
