@@ -1,8 +1,8 @@
 package org.hashverse.console;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Events implements ChangeEvents.People {
     // the messages that were printed last: what the history holds as unread may be printed, and what an event tells may have been read from the history
     private final LinkedHashSet<MessageKey> printed = new LinkedHashSet<>();
     // messages that arrived while unread messages are still to be printed, which are older
-    private final List<Delivered> held = new ArrayList<>();
+    private final Map<MessageKey, Delivered> held = new LinkedHashMap<>();
     // whether unread messages are still to be printed: at the start, and after events were missed
     private boolean holding = true;
     private String listening = "";
@@ -93,7 +93,10 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.MessageArrived(var message) -> arrived(message);
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.MessageChanged changed -> messageChanged(changed);
-            case NodeEvent.MessageDeleted deleted -> changes.deleted(deleted);
+            case NodeEvent.MessageDeleted deleted -> {
+                held.remove(deleted.message());
+                changes.deleted(deleted);
+            }
             case NodeEvent.ConversationCleared(var conversation) -> cleared(conversation);
             case NodeEvent.FilesChanged(var changed) -> files.changed(changed, readingState);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
@@ -120,16 +123,26 @@ final class Events implements ChangeEvents.People {
     /// Prints messages that the history holds as unread, except those that are printed already. Does nothing while the node tells its state again: their authors are not known
     /// then, and they are read again afterwards.
     void printUnread(Iterable<Delivered> messages) {
-        if (!readingState) messages.forEach(this::printOnce);
+        if (readingState) return;
+        for (var message : messages) {
+            held.remove(message.message().key());
+            printOnce(message);
+        }
     }
 
     /// All unread messages were printed, at the start or after events were missed. Prints what arrived meanwhile, unless events were missed again.
     void unreadPrinted() {
         if (readingState) return;
         holding = false;
-        held.forEach(this::printOnce);
-        held.clear();
+        printHeld();
         files.unreadPrinted();
+    }
+
+    /// Prints what arrived while unread messages were still to be printed, unless its authors are not known.
+    void printHeld() {
+        if (readingState) return;
+        held.values().forEach(this::printOnce);
+        held.clear();
     }
 
     private void twice(boolean now) {
@@ -183,7 +196,7 @@ final class Events implements ChangeEvents.People {
     }
 
     private void arrived(Delivered delivered) {
-        if (holding && held.size() < MOST_HELD) held.add(delivered);
+        if (holding && held.size() < MOST_HELD) held.put(delivered.message().key(), delivered);
         else printOnce(delivered);
     }
 
@@ -210,6 +223,7 @@ final class Events implements ChangeEvents.People {
 
     // a stranger that was forgotten sends its messages again when it returns: they are news again
     private void cleared(Conversation conversation) {
+        held.values().removeIf(message -> message.message().conversation().equals(conversation));
         if (conversation instanceof Conversation.Direct(var peer)) printed.removeIf(message -> message.author().equals(peer));
     }
 
@@ -227,6 +241,8 @@ final class Events implements ChangeEvents.People {
     private void messageChanged(NodeEvent.MessageChanged event) {
         changes.changed(event);
         var now = event.message();
+        if (now.takenBack()) held.remove(now.message().key());
+        else held.computeIfPresent(now.message().key(), (_, _) -> now);
         if (now.mine() && !now.takenBack()) now.deliveries().forEach((recipient, delivery) -> delivery(now.message().id(), recipient, delivery));
     }
 

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hashverse.chat.Change;
 import org.hashverse.chat.Content;
 import org.hashverse.chat.Conversation;
@@ -82,6 +84,45 @@ class MessageEventsTest extends PrintedEvents {
         events.on(new NodeEvent.MessageArrived(first));
         events.unreadPrinted();
         assertEquals(List.of("message Bo 127.0.0.1:8001 first", "message Bo 127.0.0.1:8001 second"), printed());
+    }
+
+    @Test
+    void whatChangesWhileItWaitsIsPrintedAsItIsThen() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.PeerChanged(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE)));
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        var all = new ArrayList<Delivered>();
+        for (var text : List.of("edited", "taken back", "deleted", "read from the history")) {
+            all.add(message(BO, Conversation.EVERYONE, text, Map.of()));
+            events.on(new NodeEvent.MessageArrived(all.getLast()));
+        }
+        events.on(new NodeEvent.MessageChanged(with(all.get(0), Content.text("anew"))));
+        events.on(new NodeEvent.MessageChanged(with(all.get(1), new Content.TakenBack())));
+        events.on(new NodeEvent.MessageDeleted(Conversation.EVERYONE, all.get(2).message().key()));
+        printed();
+        events.printUnread(List.of(all.get(3)));
+        events.printUnread(IntStream.range(0, Events.MOST_PRINTED).mapToObj(i -> message(BO, Conversation.EVERYONE, "one of many", Map.of())).toList());
+        assertEquals("message Bo 127.0.0.1:8001 read from the history", printed().getFirst());
+        events.unreadPrinted();
+        assertEquals(List.of("message Bo 127.0.0.1:8001 anew"), printed());
+    }
+
+    private static Delivered with(Delivered delivered, Content content) {
+        var before = delivered.message();
+        return new Delivered(new Message(before.id(), before.conversation(), before.author(), before.stamp(), before.shown(), content), false, Map.of());
+    }
+
+    @Test
+    void aConversationThatIsClearedHasNothingMoreToPrint() {
+        start(peer(BO, "Bo", Standing.CONTACT, Presence.ONLINE));
+        events.on(new NodeEvent.Resync());
+        events.on(new NodeEvent.CallingChanged(List.of()));
+        events.on(new NodeEvent.MessageArrived(message(BO, Conversation.with(BO), "cleared", Map.of())));
+        events.on(new NodeEvent.ConversationCleared(Conversation.with(BO)));
+        printed();
+        events.unreadPrinted();
+        assertEquals(List.of(), printed());
     }
 
     @Test
