@@ -44,11 +44,16 @@ public final class Backups {
     }
 
     /// All daily backups, the newest first: the one with the most commits. Neither names nor file times tell which is the newest, because the clock may have been wrong when a
-    /// backup was made. One whose count is damaged comes last. One that cannot be read for another reason comes first, so that a repair waits for it.
+    /// backup was made. One whose count is damaged comes last. One that cannot be read for another reason comes first if its
+    /// name is newer than that of the newest that can be read, so that a repair waits for it; else last.
     public List<Path> newestFirst() throws IOException {
         record Counted(Path backup, long commits) {}
-        return daily().stream().map(backup -> new Counted(backup, commits(backup)))
-                .sorted(Comparator.comparingLong(Counted::commits).thenComparing(one -> one.backup().getFileName()).reversed()).map(Counted::backup).toList();
+        var all = daily().stream().map(backup -> new Counted(backup, commits(backup))).toList();
+        var byCommits = Comparator.comparingLong(Counted::commits).thenComparing(one -> one.backup().getFileName());
+        var newest = all.stream().filter(one -> one.commits() != UNKNOWN).max(byCommits).map(one -> one.backup().getFileName());
+        // what cannot be read now may be the newest only if its name says so too
+        return all.stream().map(one -> one.commits() == UNKNOWN && newest.filter(name -> name.compareTo(one.backup().getFileName()) > 0).isPresent() ? new Counted(one.backup(), DAMAGED) : one)
+                .sorted(byCommits.reversed()).map(Counted::backup).toList();
     }
 
     /// The highest number of commits in a daily backup; 0 if none can be read. A new history file counts on from it, so that its backups are newer.

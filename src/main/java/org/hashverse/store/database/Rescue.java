@@ -86,7 +86,7 @@ public final class Rescue {
     private StoreEvent.Repair fill(Sql empty, Path aside, int expected) throws IOException, SQLException {
         var salvage = new Salvage(empty, own);
         var newestFirst = backups.newestFirst();
-        for (var backup : newestFirst) use(backup, "the backup has no peers to compare with", salvage::compareWith);
+        for (var backup : newestFirst) compare(salvage, backup);
         if (Files.exists(file)) use(file, "nothing can be read from the damaged history", salvage::from);
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
@@ -104,6 +104,15 @@ public final class Rescue {
         }
         salvage.count();
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
+    }
+
+    /// A backup that cannot be opened now is left out: it would only confirm rows of peers.
+    private static void compare(Salvage salvage, Path backup) throws IOException {
+        try (var sql = Database.reader(backup)) {
+            salvage.compareWith(sql);
+        } catch (SQLException unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "the backup has no peers to compare with: " + backup.getFileName() + ", " + unreadable.getMessage());
+        }
     }
 
     private interface Use {

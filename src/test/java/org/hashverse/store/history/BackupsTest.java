@@ -128,9 +128,19 @@ class BackupsTest extends StoreTest {
     @Test
     void aBackupThatCannotBeOpenedMayBeTheNewest() throws Exception {
         backUp("today", TODAY);
-        Files.createDirectory(backup(TODAY.minusDays(1))); // SQLite cannot open a folder
+        Files.createDirectory(backup(TODAY.plusDays(9))); // SQLite cannot open a folder
         for (int day = 1; day <= KEPT; day++) backUp("day " + day, TODAY.plusDays(day));
-        assertEquals(List.of(TODAY.minusDays(1), TODAY.plusDays(3), TODAY.plusDays(2)), newestFirst());
+        assertEquals(List.of(TODAY.plusDays(9), TODAY.plusDays(3), TODAY.plusDays(2)), newestFirst());
+    }
+
+    @Test
+    @ExpectedLog({"the history file is damaged", "nothing can be read from the damaged history", "the backup has no peers to compare with"})
+    void anOldBackupThatCannotBeOpenedDoesNotKeepANewerOneFromARepair() throws Exception {
+        backUp("today", TODAY);
+        Files.createDirectory(backup(TODAY.minusDays(1)));
+        assertEquals(List.of(TODAY, TODAY.minusDays(1)), newestFirst());
+        assertEquals(Optional.of(TODAY), repairWithout("messages.db").backup());
+        assertEquals(List.of("today"), open.texts(WITH_BO));
     }
 
     @Test
