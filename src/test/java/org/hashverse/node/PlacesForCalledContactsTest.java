@@ -95,8 +95,16 @@ class PlacesForCalledContactsTest {
     }
 
     @Test
-    void ofMoreContactsThanPlacesThatAnswerOnlyAsManyStay() throws Exception {
+    void contactsThatThePersonChoseAllStay() throws Exception {
         for (int i = 0; i < 2 * LINKS; i++) contactThatAnswers(false);
+        try (var _ = ana(Duration.ofHours(1))) {
+            for (int i = 0; i < 2 * LINKS; i++) assertInstanceOf(Frame.Ping.class, next());
+        }
+    }
+
+    @Test
+    void ofMoreInvitedContactsThanPlacesThatAnswerOnlyAsManyStay() throws Exception {
+        for (int i = 0; i < 2 * LINKS; i++) contactThatAnswers(true);
         try (var _ = ana(Duration.ofHours(1))) {
             var all = new ArrayList<Frame>();
             for (int i = 0; i < 2 * LINKS; i++) all.add(next());

@@ -85,7 +85,8 @@ public final class LinkAdmission {
         if (added) adder.makeContact(known.orElseGet(() -> directory.add(connection.peer(), connection.hello().name(), Standing.CONTACT)));
         var contact = directory.find(connection.peer()).filter(PeerState::contact);
         if (contact.isEmpty()) return refuse(connection, Frame.Bye.Code.REMOVED);
-        if (policy.makeRoomFor(contact.get(), connection.origin())) return contact;
+        // whom the person chose is called and gets a link also without room: only the person makes these more
+        if (policy.makeRoomFor(contact.get(), connection.origin()) || contact.get().chosen()) return contact;
         redialer.rest(contact.get());
         return refuse(connection, Frame.Bye.Code.FULL);
     }
