@@ -115,7 +115,7 @@ public final class Console {
 
     private int leave() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEAVING_SECONDS);
-        events.printHeld();
+        events.unreadPrinted(); // what waits for them is printed before the end
         for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
             // events that have happened are printed before the end, even if there is nothing to wait for
             flush();

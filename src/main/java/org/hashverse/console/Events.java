@@ -2,8 +2,6 @@ package org.hashverse.console;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.hashverse.chat.Delivered;
 import org.hashverse.chat.Delivery;
 import org.hashverse.chat.Message;
 import org.hashverse.chat.MessageId;
-import org.hashverse.chat.MessageKey;
 import org.hashverse.chat.PeerId;
 import org.hashverse.chat.Standing;
 import org.hashverse.console.words.ConsoleLine;
@@ -28,10 +25,6 @@ import org.hashverse.store.settings.Settings;
 
 /// Prints the events of a node as lines, and reports the messages that it printed. Console thread only.
 final class Events implements ChangeEvents.People {
-    /// Most messages that are remembered as printed: as many as events may wait for a console. Then a message that is read from the history before its event comes is known.
-    static final int MOST_PRINTED = 10_000;
-    /// Most messages that wait until the unread messages before them are printed. More are printed at once.
-    static final int MOST_HELD = 1_000;
     static final String EXPOSED = "other accounts of this computer could read your key until now; if somebody else uses it, they may pretend to be you: start as a new person with --as NAME";
     static final String ANYONE = "whoever reaches this port becomes a contact: is told where you are, is called back, and may write without end; start with --accept ask to be asked";
     private static final String CROWDED = "there is no room for messages of other strangers until you accept or block some of those who wait";
@@ -43,12 +36,6 @@ final class Events implements ChangeEvents.People {
     private final Set<PeerId> present = new HashSet<>();
     // contacts that could be taken for another peer, as last printed
     private final Map<PeerId, PeerId> resembling = new HashMap<>();
-    // the messages that were printed last: what the history holds as unread may be printed, and what an event tells may have been read from the history
-    private final LinkedHashSet<MessageKey> printed = new LinkedHashSet<>();
-    // messages that arrived while unread messages are still to be printed, which are older
-    private final Map<MessageKey, Delivered> held = new LinkedHashMap<>();
-    // whether unread messages are still to be printed: at the start, and after events were missed
-    private boolean holding = true;
     private String listening = "";
     private Settings.Accept accept = Settings.Accept.ASK;
     private boolean twice;
@@ -56,8 +43,7 @@ final class Events implements ChangeEvents.People {
     private boolean twiceBefore;
     // whether the node is telling its state: at the start, and again after events were missed
     private boolean readingState = true;
-    private final Consumer<Message> whenPrinted;
-
+    private final PrintedMessages messages;
     private final ChangeEvents changes;
     private final FileEvents files;
     private final NearbyEvents nearby;
@@ -72,10 +58,10 @@ final class Events implements ChangeEvents.People {
     /// @param stateTold   run when the node has told its whole state: at the start, and again after events were missed
     /// @param whenPrinted called with each message that was printed; again if it is told or read again
     Events(Sent sent, FileNumbers fileNumbers, MadeHere madeHere, Consumer<String> lines, Runnable stateTold, Consumer<Message> whenPrinted) {
-        this.whenPrinted = whenPrinted;
         this.sent = sent;
         this.lines = lines;
         this.stateTold = stateTold;
+        messages = new PrintedMessages(this::print, whenPrinted);
         changes = new ChangeEvents(sent, madeHere, lines, this);
         files = new FileEvents(fileNumbers, lines);
         nearby = new NearbyEvents(lines, id -> Optional.ofNullable(peers.get(id)), System::nanoTime);
@@ -90,14 +76,14 @@ final class Events implements ChangeEvents.People {
             case NodeEvent.PeerGone(var peer) -> gone(peer);
             case NodeEvent.Joined(var peer) -> joined(peer);
             case NodeEvent.Left(var peer, var reason) -> left(peer, reason);
-            case NodeEvent.MessageArrived(var message) -> arrived(message);
+            case NodeEvent.MessageArrived(var message) -> messages.arrived(message);
             case NodeEvent.DeliveryChanged(var _, var message, var recipient, var delivery) -> delivery(message, recipient, delivery);
             case NodeEvent.MessageChanged changed -> messageChanged(changed);
             case NodeEvent.MessageDeleted deleted -> {
-                held.remove(deleted.message());
+                messages.deleted(deleted);
                 changes.deleted(deleted);
             }
-            case NodeEvent.ConversationCleared(var conversation) -> cleared(conversation);
+            case NodeEvent.ConversationCleared(var conversation) -> messages.cleared(conversation);
             case NodeEvent.FilesChanged(var changed) -> files.changed(changed, readingState);
             case NodeEvent.NearbyChanged(var now) -> nearby.changed(now);
             case NodeEvent.IntroductionsChanged(var waiting) -> introductions(waiting);
@@ -122,27 +108,15 @@ final class Events implements ChangeEvents.People {
 
     /// Prints messages that the history holds as unread, except those that are printed already. Does nothing while the node tells its state again: their authors are not known
     /// then, and they are read again afterwards.
-    void printUnread(Iterable<Delivered> messages) {
-        if (readingState) return;
-        for (var message : messages) {
-            held.remove(message.message().key());
-            printOnce(message);
-        }
+    void printUnread(Iterable<Delivered> unread) {
+        if (!readingState) messages.printUnread(unread);
     }
 
     /// All unread messages were printed, at the start or after events were missed. Prints what arrived meanwhile, unless events were missed again.
     void unreadPrinted() {
         if (readingState) return;
-        holding = false;
-        printHeld();
+        messages.printWaiting();
         files.unreadPrinted();
-    }
-
-    /// Prints what arrived while unread messages were still to be printed, unless its authors are not known.
-    void printHeld() {
-        if (readingState) return;
-        held.values().forEach(this::printOnce);
-        held.clear();
     }
 
     private void twice(boolean now) {
@@ -195,17 +169,6 @@ final class Events implements ChangeEvents.People {
         if (present.remove(id)) lines.accept("left " + who(id) + " " + reason.word());
     }
 
-    private void arrived(Delivered delivered) {
-        if (holding && held.size() < MOST_HELD) held.put(delivered.message().key(), delivered);
-        else printOnce(delivered);
-    }
-
-    private void printOnce(Delivered delivered) {
-        if (printed.add(delivered.message().key())) print(delivered);
-        if (printed.size() > MOST_PRINTED) printed.removeFirst();
-        whenPrinted.accept(delivered.message());
-    }
-
     private void print(Delivered delivered) {
         var message = delivered.message();
         var peer = peers.get(message.author());
@@ -219,12 +182,6 @@ final class Events implements ChangeEvents.People {
         if (numberArrivals) lines.accept("number #" + sent.numbers.add(delivered));
         changes.arrived(message);
         files.arrived(message);
-    }
-
-    // a stranger that was forgotten sends its messages again when it returns: they are news again
-    private void cleared(Conversation conversation) {
-        held.values().removeIf(message -> message.message().conversation().equals(conversation));
-        if (conversation instanceof Conversation.Direct(var peer)) printed.removeIf(message -> message.author().equals(peer));
     }
 
     private void introductions(List<Introduction> waiting) {
@@ -241,8 +198,7 @@ final class Events implements ChangeEvents.People {
     private void messageChanged(NodeEvent.MessageChanged event) {
         changes.changed(event);
         var now = event.message();
-        if (now.takenBack()) held.remove(now.message().key());
-        else held.computeIfPresent(now.message().key(), (_, _) -> now);
+        messages.changed(now);
         if (now.mine() && !now.takenBack()) now.deliveries().forEach((recipient, delivery) -> delivery(now.message().id(), recipient, delivery));
     }
 
@@ -271,7 +227,7 @@ final class Events implements ChangeEvents.People {
         twice = false;
         changes.missed();
         files.missed();
-        holding = true;
+        messages.awaitUnread();
         readingState = true;
     }
 
