@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.Set;
 import org.hashverse.chat.MessageId;
 import org.hashverse.chat.PeerId;
@@ -86,12 +87,12 @@ public final class Rescue {
     private StoreEvent.Repair fill(Sql empty, Path aside, int expected) throws IOException, SQLException {
         var salvage = new Salvage(empty, own);
         var newestFirst = backups.newestFirst();
-        for (var backup : newestFirst) compare(salvage, backup);
-        if (Files.exists(file)) use(file, "nothing can be read from the damaged history", salvage::from);
+        for (var backup : newestFirst) use(backup, "the backup has no peers to compare with", _ -> true, salvage::compareWith); // one that cannot be opened now is no reason to wait
+        if (Files.exists(file)) use(file, "nothing can be read from the damaged history", Faults::unreadable, salvage::from);
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
         for (var backup : newestFirst) {
-            boolean sound = use(backup, "the backup is not sound", sql -> {
+            boolean sound = use(backup, "the backup is not sound", Faults::unreadable, sql -> {
                 Checkup.run(sql);
                 salvage.refuseWaiting(sql);
                 salvage.from(sql);
@@ -106,29 +107,21 @@ public final class Rescue {
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
     }
 
-    /// A backup that cannot be opened now is left out: it would only confirm rows of peers.
-    private static void compare(Salvage salvage, Path backup) throws IOException {
-        try (var sql = Database.reader(backup)) {
-            salvage.compareWith(sql);
-        } catch (SQLException unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "the backup has no peers to compare with: " + backup.getFileName() + ", " + unreadable.getMessage());
-        }
-    }
-
     private interface Use {
         void of(Sql sql) throws SQLException, IOException;
     }
 
     /// Reads a file that may be damaged.
     ///
-    /// @param fault what to log if it is
+    /// @param fault    what to log if it is
+    /// @param expected which faults mean that it is
     /// @return whether all of it could be read
-    private static boolean use(Path file, String fault, Use use) throws IOException, SQLException {
+    private static boolean use(Path file, String fault, Predicate<SQLException> expected, Use use) throws IOException, SQLException {
         try (var sql = Database.reader(file)) {
             use.of(sql);
             return true;
         } catch (SQLException unreadable) {
-            if (!Faults.unreadable(unreadable)) throw unreadable;
+            if (!expected.test(unreadable)) throw unreadable;
             LOG.log(System.Logger.Level.WARNING, fault + ": " + file.getFileName() + ", " + unreadable.getMessage());
             return false;
         }

@@ -257,10 +257,7 @@ public final class Composer extends VBox {
             return;
         }
         var to = shown;
-        sender.askIfMany(to, model.connected().get(), () -> {
-            model.conversation(to).draft().text().set("");
-            attaching.send(to, caption);
-        });
+        sender.askIfMany(to, model.connected().get(), () -> attaching.send(to, caption));
     }
 
     private void saveEdit(String text) {
@@ -268,15 +265,9 @@ public final class Composer extends VBox {
         else editing.save(shown, text);
     }
 
-    /// Another conversation may be open when the person has answered the question; what was asked is what is sent.
     private void askAndSend(Conversation to, String text) {
-        boolean announcing = announce.on();
-        var draft = model.conversation(to).draft();
-        var written = draft.text().get();
-        sender.askIfMany(to, recipients(), () -> {
-            if (draft.text().get().equals(written)) draft.text().set(""); // else the rest of an earlier text was put back meanwhile
-            send(to, text, announcing);
-        });
+        boolean announcing = announce.on(); // not what the button says once the person has answered: another conversation may be open then
+        sender.askIfMany(to, recipients(), () -> send(to, text, announcing));
     }
 
     private void send(Conversation to, String text, boolean announcing) {

@@ -33,12 +33,19 @@ final class Sender {
         this.messageSent = messageSent;
     }
 
-    /// Runs `go` at once, or for a large number of recipients if the person wants that.
+    /// Empties the draft of a conversation and runs `go`: at once, or for a large number of recipients if the person wants that. Meanwhile the person may open another
+    /// conversation, or the rest of an earlier text may come back to the draft, which then stays.
     ///
-    /// @param recipients of a text to Everyone
+    /// @param recipients of what goes to Everyone
     void askIfMany(Conversation to, int recipients, Runnable go) {
-        if (to instanceof Conversation.Everyone && recipients > ASK_ABOVE) dialogs.confirmEveryone(recipients, go);
-        else go.run();
+        var draft = model.conversation(to).draft();
+        var written = draft.text().get();
+        Runnable confirmed = () -> {
+            if (draft.text().get().equals(written)) draft.text().set("");
+            go.run();
+        };
+        if (to instanceof Conversation.Everyone && recipients > ASK_ABOVE) dialogs.confirmEveryone(recipients, confirmed);
+        else confirmed.run();
     }
 
     /// Sends a text that is no reply.
