@@ -27,7 +27,6 @@ import org.hashverse.node.api.AddOutcome;
 import org.hashverse.node.api.NodeEvent;
 import org.hashverse.node.api.Peer;
 import org.hashverse.node.api.Self;
-import org.hashverse.node.kit.Limits;
 import org.hashverse.node.kit.NodeClock;
 import org.hashverse.store.profile.PeerBook;
 import org.hashverse.store.profile.Profile;
@@ -256,55 +255,6 @@ class LimitedInvitesTest {
             Self self = ana.told(NodeEvent.SelfChanged.class).getLast().self();
             assertEquals(self.invite().withToken(invite.token()), self.invite(invite));
             assertEquals(List.of(invite), self.issued());
-        }
-    }
-
-    /// Stops the thread that writes the profile, as a disk does that hangs. Closing this lets it go on.
-    private static AutoCloseable hang(TestNode ana) throws Exception {
-        var hangs = new CountDownLatch(1);
-        var goesOn = new CountDownLatch(1);
-        ana.node.core.background.listAddresses(_ -> {
-            hangs.countDown();
-            try {
-                goesOn.await();
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        hangs.await();
-        return goesOn::countDown;
-    }
-
-    /// As many callers as there are threads for handshakes; no address has all of them.
-    private static List<RawPeer> callers(TestNode ana, String token) throws Exception {
-        var callers = new ArrayList<RawPeer>();
-        for (int i = 0; i < Limits.PRODUCT.handshakes().atOnce(); i++) {
-            callers.add(RawPeer.connectFrom("127.0." + i % 2 + ".1", ana.address()).tls(Papers.good()));
-            callers.getLast().say(RawPeer.hello("Eve", Optional.of(token), Optional.empty(), 0));
-        }
-        return callers;
-    }
-
-    @Test
-    void callersWhoseTokenGivesThemNoPlaceDoNotWaitForTheDisk() throws Exception {
-        try (var ana = ana(folder); var _ = hang(ana)) {
-            var callers = callers(ana, Settings.newToken());
-            RawPeer.greeted(ana.address(), Papers.good(), "Bo").close();
-            for (var caller : callers) assertFalse(caller.hear(Frame.Hello.class).met());
-            callers.forEach(RawPeer::close);
-        }
-    }
-
-    @Test
-    void whoWaitsForTheDiskHoldsNoThreadForLongerThanAHandshakeMayTake() throws Exception {
-        var limits = AttackedNode.patient().withHandshakes(handshakes -> handshakes.withTimes(handshakes.connect(), handshakes.clientHello(), Duration.ofSeconds(3)));
-        try (var ana = TestNode.in(folder, "Ana", Settings.Accept.ASK, 0, limits, clock)) {
-            var invite = issue(ana, false, Optional.of(clock.wall().plus(Duration.ofDays(1))));
-            try (var _ = hang(ana)) {
-                var callers = callers(ana, invite.token());
-                RawPeer.greeted(ana.address(), Papers.good(), "Bo").close();
-                for (var caller : callers) caller.awaitEnd();
-            }
         }
     }
 }
