@@ -13,9 +13,7 @@ import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -229,46 +227,10 @@ class PeerListenerTest {
         }
     }
 
-    /// A socket that fails to accept at first, as in a process that may open no more files.
-    private static final class Failing extends ServerSocket {
-        private final ServerSocket port = port();
-        private final Deque<Throwable> faults;
-
-        Failing(Throwable... faults) throws IOException {
-            this.faults = new ArrayDeque<>(List.of(faults));
-        }
-
-        @Override
-        public int getLocalPort() {
-            return port.getLocalPort();
-        }
-
-        @Override
-        public Socket accept() throws IOException {
-            switch (faults.poll()) {
-                case IOException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> {
-                    return port.accept();
-                }
-            }
-        }
-
-        @Override
-        public boolean isClosed() {
-            return port.isClosed();
-        }
-
-        @Override
-        public void close() throws IOException {
-            port.close();
-        }
-    }
-
     @Test
     void noExceptionEndsTheAcceptLoopNotEvenOfItsLog() throws Exception {
         var full = new IOException("Too many open files");
-        try (var log = LoggedLines.broken(PeerListener.class.getName()); var port = listener(new Failing(full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
+        try (var log = LoggedLines.broken(PeerListener.class.getName()); var port = listener(new FailingServerSocket(port(), full, full, new NoClassDefFoundError("lost"), full), System::nanoTime)) {
             port.start();
             RawPeer.greeted(new PeerAddress("127.0.0.1", port.port()), Papers.good(), "Bo").close();
             assertEquals(2, log.lines().size(), "of one trouble once, and of what is no trouble of the system");
