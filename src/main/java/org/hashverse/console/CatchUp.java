@@ -15,7 +15,7 @@ import org.hashverse.node.api.NodeEvent;
 import org.hashverse.store.files.Unforeseen;
 import org.hashverse.store.history.MessageQueries.Where;
 
-/// Asks the history for what no event told a console: the messages that nobody has read yet, and what became of messages that it sent. The console needs that at its start, and
+/// Reads from the history what no event told a console: unread messages, and how far the messages came that it sent. The console needs that at its start, and
 /// after each [NodeEvent.Resync]. What asks the history blocks, on threads that are not the console's.
 final class CatchUp {
     /// Most messages of a conversation that are read at a time.
@@ -28,8 +28,7 @@ final class CatchUp {
     private final Sent sent;
     private final AtomicBoolean requested = new AtomicBoolean(); // unread messages are to be read, and no thread has begun to
 
-    /// Something that asks the history.
-    private interface Work {
+    private interface HistoryTask {
         void run() throws Command.Failure, ExecutionException, InterruptedException;
     }
 
@@ -41,7 +40,7 @@ final class CatchUp {
         this.sent = sent;
     }
 
-    /// Has the messages printed soon that nobody has read yet, except those that are printed already. In each round the next ones of every conversation are printed, the oldest
+    /// Requests that unread messages are printed, except those that are printed already. In each round the next ones of every conversation are printed, the oldest
     /// first. If the history cannot be read, they stay unread. Console thread.
     ///
     /// @param thread runs one task at a time
@@ -88,9 +87,9 @@ final class CatchUp {
         CompletableFuture.runAsync(task, console).get();
     }
 
-    private static void attempt(Work work) {
+    private static void attempt(HistoryTask task) {
         try {
-            work.run();
+            task.run();
         } catch (Command.Failure unanswered) {
             LOG.log(System.Logger.Level.DEBUG, "the history does not answer", unanswered);
         } catch (InterruptedException ended) {

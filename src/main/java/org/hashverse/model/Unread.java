@@ -13,7 +13,7 @@ final class Unread {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final Set<MessageKey> keys = new HashSet<>();
     // loaded messages that were counted since the node's last count. A page marks messages as unread whose events are still to come, and those must count
-    private final Set<MessageKey> counted = new HashSet<>();
+    private final Set<MessageKey> countedByEvents = new HashSet<>();
     // unread messages that mention us, loaded or not
     private final Set<MessageKey> mentions = new HashSet<>();
     // the latest message that was on screen; null if an earlier one may be unread
@@ -47,7 +47,7 @@ final class Unread {
     ///
     /// @param loaded whether it is among the loaded messages
     boolean arrived(MessageItem item, boolean loaded) {
-        if (loaded && !counted.add(item.key())) return false;
+        if (loaded && !countedByEvents.add(item.key())) return false;
         if (loaded) keys.add(item.key());
         else latestSeen = null;
         count.set(count.get() + 1);
@@ -87,7 +87,7 @@ final class Unread {
     /// Takes in a count of the node, unless the node does not know of all read messages yet.
     void counted(int unread) {
         if (unanswered > 0) unanswered--;
-        counted.clear();
+        countedByEvents.clear();
         if (unanswered == 0 && !unreported) set(unread);
     }
 
@@ -103,7 +103,7 @@ final class Unread {
     void forget(Collection<MessageItem> gone) {
         gone.forEach(item -> {
             keys.remove(item.key());
-            counted.remove(item.key());
+            countedByEvents.remove(item.key());
         });
     }
 
@@ -111,7 +111,7 @@ final class Unread {
     void reset() {
         latestSeen = null;
         unanswered = 0;
-        counted.clear();
+        countedByEvents.clear();
         set(0);
     }
 }

@@ -11,10 +11,10 @@ final class HeardInput extends AwaitedInput {
     private final AwaitedInput in;
     private final InputStream raw;
     private final LongSupplier nanos;
-    private volatile long heard; // when the last byte arrived; at first, when this was made
-    private volatile long since; // when the present wait began, the last byte arrived, or the count was restarted
+    private volatile long lastByteAt; // when the last byte arrived; at first, when this was made
+    private volatile long silentSince; // when the present wait began, the last byte arrived, or the count was restarted
     private volatile boolean waiting;
-    private volatile long count;
+    private volatile long bytesRead;
 
     /// @param in    what is read
     /// @param raw   the stream of the socket that `in` reads from; it is only asked whether bytes have arrived
@@ -23,13 +23,13 @@ final class HeardInput extends AwaitedInput {
         this.in = in;
         this.raw = raw;
         this.nanos = nanos;
-        heard = nanos.getAsLong();
-        since = heard;
+        lastByteAt = nanos.getAsLong();
+        silentSince = lastByteAt;
     }
 
     @Override
     void await() throws IOException {
-        since = nanos.getAsLong();
+        silentSince = nanos.getAsLong();
         waiting = true;
         try {
             in.await();
@@ -40,7 +40,7 @@ final class HeardInput extends AwaitedInput {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        since = nanos.getAsLong();
+        silentSince = nanos.getAsLong();
         waiting = true;
         int read;
         try {
@@ -48,7 +48,7 @@ final class HeardInput extends AwaitedInput {
         } finally {
             waiting = false;
         }
-        if (read > 0) count = count + read; // one writer: the reader thread
+        if (read > 0) bytesRead = bytesRead + read; // one writer: the reader thread
         return read;
     }
 
@@ -56,24 +56,24 @@ final class HeardInput extends AwaitedInput {
     /// longer than a peer may be silent.
     void arrived() {
         long now = nanos.getAsLong();
-        heard = now;
-        since = now;
+        lastByteAt = now;
+        silentSince = now;
     }
 
     /// When the last byte arrived, in nanoseconds of the clock.
     long heard() {
-        return heard;
+        return lastByteAt;
     }
 
     /// Number of bytes that were read.
     long count() {
-        return count;
+        return bytesRead;
     }
 
     /// Nanoseconds that the reader has waited for a byte; 0 while it does not wait, and while bytes have arrived that it had no chance to read.
     long silence(long now) {
         boolean unread = unread(); // first, because the reader may take those bytes meanwhile, and then it no longer waits
-        return waiting && !unread ? Math.max(0, now - since) : 0;
+        return waiting && !unread ? Math.max(0, now - silentSince) : 0;
     }
 
     private boolean unread() {
@@ -84,8 +84,8 @@ final class HeardInput extends AwaitedInput {
         }
     }
 
-    /// Starts to count the present wait anew.
+    /// Counts the silence from now on.
     void restart(long now) {
-        since = now;
+        silentSince = now;
     }
 }

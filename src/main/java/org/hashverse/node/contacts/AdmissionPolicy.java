@@ -47,7 +47,7 @@ public final class AdmissionPolicy {
         limits = common.limits();
     }
 
-    /// The answer to a peer that called us, proved its key and sent HELLO. May close another link to make room. An unknown peer stays unknown, because its link is not ready
+    /// The answer to a peer that called us, proved its key and sent HELLO. May close another link to make room, and uses up the invite that the peer brings. An unknown peer stays unknown, because its link is not ready
     /// yet; see [#enter]. But if it becomes a contact by an invite with a limit, it has its place in the invite from now on, so the answer must wait until that is saved
     /// ([PeerDirectory#whenSaved]): after a kill, another key could use the invite again.
     public Answer answer(PeerId id, Frame.Hello hello, InetSocketAddress from) {
@@ -118,7 +118,7 @@ public final class AdmissionPolicy {
         return directory.all().stream().filter(PeerState::contact).count() < limits.quotas().contactsLetIn();
     }
 
-    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If all are taken, one link is closed. Where several may be closed,
+    /// Makes room for one more link. Returns false if there is none. Strangers may have half of all links. If there is none, one link is closed. Where several may be closed,
     /// [EvictionPolicy] chooses. An "address with more links" has more of them than the address of the newcomer would have. Where only a link from a discouraged address or from
     /// an address with more links may be closed, a newcomer from a discouraged address gets none.
     ///

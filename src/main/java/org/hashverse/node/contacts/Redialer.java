@@ -208,9 +208,9 @@ public final class Redialer {
         var places = CallPlaces.of(peer, maySource, myself);
         boolean mayGuessNow = budget.left(peer.id, now);
         if (!mayGuessNow && (places.proven().isEmpty() || redial.othersFirst()) && !places.none()) return; // the call stays due until a guess may be made again
-        var tried = redial.begin(now, mayGuessNow ? places.known() : places.proven(), mayGuessNow ? places.others() : List.of(), ThreadLocalRandom.current().nextDouble());
+        var tried = redial.begin(now, mayGuessNow ? places.tried() : places.proven(), mayGuessNow ? places.others() : List.of(), ThreadLocalRandom.current().nextDouble());
         mayGuessOnce.remove(peer.id);
-        int guessed = places.guesses(tried);
+        int guessed = places.countGuesses(tried);
         if (guessed > 0) budget.spend(peer.id, guessed, now);
         if (!tried.isEmpty()) call(peer, tried, guessed > 0);
     }

@@ -76,11 +76,11 @@ public final class LinkAdmission {
         // after BYE `busy` the peer connects again, and our next HELLO names the last message that we have
         if (known.filter(peer -> inbox.overtakenByOtherProgram(peer, connection)).isPresent()) return refuse(connection, Frame.Bye.Code.BUSY);
         if (closed) return refuse(connection, Frame.Bye.Code.LEAVING);
-        return connection.dialled().isPresent() ? called(connection, known) : caller(connection, known);
+        return connection.dialled().isPresent() ? admitCalled(connection, known) : admitCaller(connection, known);
     }
 
     /// Admits a peer that we called, if it is a contact, or if we called to add it.
-    private Optional<PeerState> called(PeerConnection connection, Optional<PeerState> known) {
+    private Optional<PeerState> admitCalled(PeerConnection connection, Optional<PeerState> known) {
         boolean added = adder.wanted(connection.peer()) && known.filter(peer -> peer.standing == Standing.BLOCKED).isEmpty();
         if (added) adder.makeContact(known.orElseGet(() -> directory.add(connection.peer(), connection.hello().name(), Standing.CONTACT)));
         var contact = directory.find(connection.peer()).filter(PeerState::contact);
@@ -92,7 +92,7 @@ public final class LinkAdmission {
     }
 
     /// Admits a peer that called us.
-    private Optional<PeerState> caller(PeerConnection connection, Optional<PeerState> known) {
+    private Optional<PeerState> admitCaller(PeerConnection connection, Optional<PeerState> known) {
         var peer = policy.enter(connection.peer(), connection.hello(), connection.origin());
         if (peer.isPresent()) return peer;
         return refuse(connection, known.filter(there -> !there.allowed()).isPresent() ? Frame.Bye.Code.REMOVED : Frame.Bye.Code.FULL);

@@ -87,12 +87,12 @@ public final class Rescue {
     private StoreEvent.Repair fill(Sql empty, Path aside, int expected) throws IOException, SQLException {
         var salvage = new Salvage(empty, own);
         var newestFirst = backups.newestFirst();
-        for (var backup : newestFirst) use(backup, "the backup has no peers to compare with", _ -> true, salvage::compareWith); // one that cannot be opened now is no reason to wait
-        if (Files.exists(file)) use(file, "nothing can be read from the damaged history", Faults::unreadable, salvage::from);
+        for (var backup : newestFirst) tryRead(backup, "the backup has no peers to compare with", _ -> true, salvage::compareWith); // one that cannot be opened now is no reason to wait
+        if (Files.exists(file)) tryRead(file, "nothing can be read from the damaged history", Faults::unreadable, salvage::from);
         int kept = salvage.messages();
         Optional<LocalDate> backupDay = Optional.empty();
         for (var backup : newestFirst) {
-            boolean sound = use(backup, "the backup is not sound", Faults::unreadable, sql -> {
+            boolean sound = tryRead(backup, "the backup is not sound", Faults::unreadable, sql -> {
                 Checkup.run(sql);
                 salvage.refuseWaiting(sql);
                 salvage.from(sql);
@@ -107,7 +107,7 @@ public final class Rescue {
         return new StoreEvent.Repair(aside, kept, salvage.messages() - kept, backupDay, expected);
     }
 
-    private interface Use {
+    private interface Reading {
         void of(Sql sql) throws SQLException, IOException;
     }
 
@@ -116,9 +116,9 @@ public final class Rescue {
     /// @param fault    what to log if it is
     /// @param expected which faults mean that it is
     /// @return whether all of it could be read
-    private static boolean use(Path file, String fault, Predicate<SQLException> expected, Use use) throws IOException, SQLException {
+    private static boolean tryRead(Path file, String fault, Predicate<SQLException> expected, Reading reading) throws IOException, SQLException {
         try (var sql = Database.reader(file)) {
-            use.of(sql);
+            reading.of(sql);
             return true;
         } catch (SQLException unreadable) {
             if (!expected.test(unreadable)) throw unreadable;

@@ -21,8 +21,6 @@ final class Salvage {
     private final PeerId own;
     private final Keys keys;
     private final Set<Rows.PeerRow> peersOfBackup = new HashSet<>();
-    private String columns;
-    private boolean ofOwner; // whether the source says that its own messages are the owner's
 
     /// Copies into `to`, a file with empty tables.
     Salvage(Sql to, PeerId own) throws SQLException {
@@ -30,6 +28,16 @@ final class Salvage {
         this.own = own;
         keys = new Keys(to);
         keys.of(own);
+    }
+
+    /// A file that rows are copied from.
+    ///
+    /// @param columns the columns of a message, as its version has them
+    /// @param ofOwner whether it says that its own messages are the owner's
+    private record Source(Sql sql, Keys keys, String columns, boolean ofOwner) {}
+
+    private Source source(Sql sql) throws SQLException {
+        return new Source(sql, new Keys(sql), Rows.MessageRow.columns(sql), isOfOwner(sql));
     }
 
     private interface Copy {
@@ -47,34 +55,31 @@ final class Salvage {
     }
 
     /// Copies messages, deliveries, unread marks and the ids of deleted messages.
-    void from(Sql from) throws SQLException {
-        var source = new Keys(from);
-        peersFromIndex(from, source);
-        columns = Rows.MessageRow.columns(from);
-        ofOwner = isOfOwner(from);
-        inPieces(from, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> from.each("SELECT " + columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
+    void from(Sql sql) throws SQLException {
+        var source = source(sql);
+        peersFromIndex(source);
+        inPieces(sql, "SELECT min(row) FROM message WHERE row >= ?", (low, high) -> sql.each("SELECT " + source.columns + " FROM message m WHERE m.row BETWEEN ? AND ?", row -> {
             message(Rows.MessageRow.read(row), source);
             return null;
         }, low, high));
-        inPieces(from, "SELECT min(message) FROM delivery WHERE message >= ?", (low, high) -> from.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message BETWEEN ? AND ?", row -> {
-            delivery(Rows.DeliveryRow.read(row), from, source);
+        inPieces(sql, "SELECT min(message) FROM delivery WHERE message >= ?", (low, high) -> sql.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.message BETWEEN ? AND ?", row -> {
+            delivery(Rows.DeliveryRow.read(row), source);
             return null;
         }, low, high));
-        inPieces(from, "SELECT min(message) FROM unread WHERE message >= ?", (low, high) -> {
-            for (long row : from.list("SELECT message FROM unread WHERE message BETWEEN ? AND ?", at -> at.getLong(1), low, high)) unread(row, from, source);
+        inPieces(sql, "SELECT min(message) FROM unread WHERE message >= ?", (low, high) -> {
+            for (long row : sql.list("SELECT message FROM unread WHERE message BETWEEN ? AND ?", at -> at.getLong(1), low, high)) unread(row, source);
         });
-        cleared(from, source);
+        cleared(source);
     }
 
     /// Refuses what waits in a backup, of messages that were copied from the damaged file without this delivery: it may have been cancelled or delivered since, and a cancelled
     /// message must not be sent. Call it before [#from] copies the backup. What was SENT then is offered again: the person could not cancel it, and the recipient stores it once.
     /// A message whose own row was damaged is taken from the backup with its deliveries as they were then.
     void refuseWaiting(Sql backup) throws SQLException {
-        var source = new Keys(backup);
-        columns = Rows.MessageRow.columns(backup);
+        var source = source(backup);
         inOneCommit(() -> backup.each("SELECT " + Rows.DeliveryRow.COLUMNS + " FROM delivery d WHERE d.stage = 0", row -> {
             var waits = Rows.DeliveryRow.read(row);
-            delivery(unknown(waits.message(), waits.recipient()), backup, source);
+            delivery(unknown(waits.message(), waits.recipient()), source);
             return null;
         }));
     }
@@ -169,10 +174,10 @@ final class Salvage {
 
     /// Reads the peers from the index of their keys, which has each number and key a second time. So a damaged row of the table does not lose all messages with its peer. The index
     /// has no checksums: a number and a key are believed only if the checksum in the row confirms them, or a backup has the same.
-    private void peersFromIndex(Sql from, Keys source) throws SQLException {
+    private void peersFromIndex(Source source) throws SQLException {
         try {
-            var pairs = from.list("SELECT id, key FROM peer INDEXED BY sqlite_autoindex_peer_1", row -> new Rows.PeerRow(row.getLong(1), row.getString(2)));
-            for (var pair : pairs) if (peersOfBackup.contains(pair) || hasChecksum(pair, from)) source.remember(pair);
+            var pairs = source.sql.list("SELECT id, key FROM peer INDEXED BY sqlite_autoindex_peer_1", row -> new Rows.PeerRow(row.getLong(1), row.getString(2)));
+            for (var pair : pairs) if (peersOfBackup.contains(pair) || hasChecksum(pair, source.sql)) source.keys.remember(pair);
         } catch (SQLException unreadable) {
             if (!Faults.unreadable(unreadable)) throw unreadable; // each peer is read from its row
         }
@@ -196,13 +201,13 @@ final class Salvage {
         }
     }
 
-    private void message(Rows.MessageRow row, Keys source) throws SQLException {
+    private void message(Rows.MessageRow row, Source source) throws SQLException {
         // one row of the table peer names the author of all our own messages: they must not be lost with it
-        if (row.mine() && ofOwner) source.remember(new Rows.PeerRow(row.author(), own.text()));
-        long author = keys.of(source.peer(row.author()));
+        if (row.mine() && source.ofOwner) source.keys.remember(new Rows.PeerRow(row.author(), own.text()));
+        long author = keys.of(source.keys.peer(row.author()));
         if (find(author, row.id()).isPresent()) return;
         if (to.number("SELECT count(*) FROM cleared WHERE author = ? AND id = ?", author, row.id()) > 0) return;
-        long talk = keys.of(source.conversation(row.talk()));
+        long talk = keys.of(source.keys.conversation(row.talk()));
         boolean taken = to.number("SELECT count(*) FROM message WHERE row = ?", row.row()) > 0;
         long target = taken ? to.number("SELECT max(row) + 1 FROM message") : row.row();
         new Rows.MessageRow(target, talk, author, row.id(), row.stamp(), row.shown(), row.columns(), row.mine(), row.number(), row.era()).add(to);
@@ -213,30 +218,30 @@ final class Salvage {
     }
 
     /// The row in the new file of a message of the source.
-    private Optional<Long> target(long row, Sql from, Keys source) throws SQLException {
-        var found = from.first("SELECT " + columns + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
-        return found.isEmpty() ? Optional.empty() : find(keys.of(source.peer(found.get().author())), found.get().id());
+    private Optional<Long> target(long row, Source source) throws SQLException {
+        var found = source.sql.first("SELECT " + source.columns + " FROM message m WHERE m.row = ?", Rows.MessageRow::read, row);
+        return found.isEmpty() ? Optional.empty() : find(keys.of(source.keys.peer(found.get().author())), found.get().id());
     }
 
-    private void delivery(Rows.DeliveryRow row, Sql from, Keys source) throws SQLException {
-        var target = target(row.message(), from, source);
+    private void delivery(Rows.DeliveryRow row, Source source) throws SQLException {
+        var target = target(row.message(), source);
         if (target.isEmpty()) return;
-        long recipient = keys.of(source.peer(row.recipient()));
+        long recipient = keys.of(source.keys.peer(row.recipient()));
         if (to.number("SELECT count(*) FROM delivery WHERE message = ? AND recipient = ?", target.get(), recipient) > 0) return;
         new Rows.DeliveryRow(target.get(), recipient, row.number(), row.stage(), row.reason(), row.sent(), row.delivered(), row.read(), row.ended()).add(to);
     }
 
-    private void unread(long row, Sql from, Keys source) throws SQLException {
-        var target = target(row, from, source);
+    private void unread(long row, Source source) throws SQLException {
+        var target = target(row, source);
         if (target.isPresent()) to.change("INSERT OR IGNORE INTO unread SELECT row, talk FROM message WHERE row = ?", target.get());
     }
 
-    private void cleared(Sql from, Keys source) throws SQLException {
+    private void cleared(Source source) throws SQLException {
         record Id(long author, byte[] id) {}
         try {
-            var all = from.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2)));
+            var all = source.sql.list("SELECT author, id FROM cleared", row -> new Id(row.getLong(1), row.getBytes(2)));
             inOneCommit(() -> {
-                for (var one : all) cleared(one.author(), one.id(), source);
+                for (var one : all) cleared(one.author(), one.id(), source.keys);
             });
         } catch (SQLException lost) {
             if (!Faults.damaged(lost)) throw lost;
